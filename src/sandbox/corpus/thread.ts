@@ -1,0 +1,93 @@
+// A conversation as a helpdesk sees it: a topic, a subject, and lines by customer, bot, agent and notes among agents.
+
+import type { LanguageTexts, Topic, TopicTexts } from './language-texts.ts';
+import { topics } from './language-texts.ts';
+import { languageTexts, languages } from './languages/index.ts';
+import type { Random } from './random.ts';
+import { createLongText, unusualTexts } from './unusual-texts.ts';
+
+export type ThreadLine = {
+  readonly from: 'customer' | 'agent' | 'note' | 'bot';
+  readonly text: string;
+};
+
+export type ThreadOptions = {
+  /** One of languageCodes; any language when left out, English when unknown. */
+  readonly language?: string;
+  /** How many lines, at least 1; mostly 1 to 8 and sometimes up to 25 when left out. */
+  readonly length?: number;
+  /** What the conversation is about, in any language; a product of the thread's language when left out. */
+  readonly product?: string;
+  readonly topic?: Topic;
+};
+
+export type Thread = {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly topic: Topic;
+  readonly subject: string;
+  /** Never empty; the first line is the customer's. */
+  readonly lines: readonly ThreadLine[];
+};
+
+const unusualShare = 0.06;
+const longShare = 0.01;
+
+/** Makes one conversation; the same generator state and options give the same conversation. */
+export function createThread(random: Random, options: ThreadOptions = {}): Thread {
+  const texts = options.language === undefined ? random.pick(languages) : languageTexts(options.language);
+  const topic = options.topic ?? random.pick(topics);
+  const fill = createFill(random, options.product ?? random.pick(texts.products));
+  const length = Math.max(1, options.length ?? pickLength(random));
+  const topicTexts = texts.topics[topic];
+  const lines: ThreadLine[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const from = pickFrom(random, lines, index, length);
+    const text = pickText(random, texts, topicTexts, from, lines, length);
+    lines.push({ from, text: fill(text) });
+  }
+  const subject = fill(random.pick(topicTexts.subjects));
+  return { language: texts.language, direction: texts.direction, topic, subject, lines };
+}
+
+function pickLength(random: Random): number {
+  return random.chance(0.05) ? random.int(9, 25) : random.int(1, 8);
+}
+
+function createFill(random: Random, product: string): (text: string) => string {
+  const order = `${random.pick(['A', 'B', 'K', 'R'])}-${random.int(100_000, 999_999)}`;
+  const code = String(random.int(0, 999_999)).padStart(6, '0');
+  return (text) =>
+    text.includes('{')
+      ? text.replaceAll('{product}', product).replaceAll('{order}', order).replaceAll('{code}', code)
+      : text;
+}
+
+function pickFrom(random: Random, lines: readonly ThreadLine[], index: number, length: number): ThreadLine['from'] {
+  if (index === 0) return 'customer';
+  if (index === 1 && length > 2 && random.chance(0.25)) return 'bot';
+  if (index > 1 && index < length - 1 && random.chance(0.1)) return 'note';
+  const spoken = lines.findLast((line) => line.from === 'customer' || line.from === 'agent');
+  // People write twice in a row now and then.
+  const sameAgain = index > 1 && random.chance(0.15);
+  return (spoken?.from === 'customer') !== sameAgain ? 'agent' : 'customer';
+}
+
+function pickText(
+  random: Random,
+  texts: LanguageTexts,
+  topicTexts: TopicTexts,
+  from: ThreadLine['from'],
+  lines: readonly ThreadLine[],
+  length: number,
+): string {
+  if (from === 'bot') return random.pick(texts.botGreetings);
+  if (from === 'note') return random.pick(texts.notes);
+  const firstOfTheirs = lines.every((line) => line.from !== from);
+  if (from === 'agent') return random.pick(firstOfTheirs ? topicTexts.agent : texts.agentFollowUps);
+  if (random.chance(longShare)) return createLongText(topicTexts.customer);
+  if (random.chance(unusualShare)) return random.pick(unusualTexts).text;
+  if (firstOfTheirs) return random.pick(topicTexts.customer);
+  const last = lines.length === length - 1;
+  return random.pick(last && random.chance(0.6) ? texts.customerThanks : texts.customerFollowUps);
+}
