@@ -1,0 +1,80 @@
+// What a vendor told us, whatever the way: a webhook, a read, or the answer to a write. The projection folds these.
+
+import type { AgentPresence } from './actor.ts';
+import type { CatalogEntry, CatalogKind } from './catalog.ts';
+import type { DeliveryStatus, MessageFields } from './message.ts';
+import type { Rating, TicketFields } from './ticket.ts';
+import type { TimelineChange } from './timeline.ts';
+
+/**
+ * One thing a vendor said. A field that is absent was not said and keeps what is known; null was said to be none.
+ * Observations of one list are folded in order and land together or not at all.
+ */
+export type Observation =
+  | {
+      readonly type: 'ticket';
+      readonly key: string;
+      readonly nativeId: string;
+      readonly fields: Partial<TicketFields>;
+      /** `known-only`: a hint about a ticket that must not create one. Default: creates it when unknown. */
+      readonly existence?: 'known-only';
+      /** The vendor's own object, kept for `Ticket.raw`. */
+      readonly raw?: unknown;
+    }
+  | { readonly type: 'ticket-removed'; readonly key: string }
+  | {
+      readonly type: 'message';
+      readonly key: string;
+      readonly nativeId: string;
+      readonly fields: MessageFields;
+      readonly raw?: unknown;
+    }
+  | {
+      readonly type: 'delivery';
+      readonly messageKey: string;
+      readonly status: DeliveryStatus;
+      readonly error: string | null;
+      readonly at: number | null;
+    }
+  /** Every message of this ticket was in this list: from now on an unseen one is news. */
+  | { readonly type: 'thread-complete'; readonly ticketKey: string }
+  | { readonly type: 'timeline'; readonly ticketKey: string; readonly changes: readonly TimelineChange[] }
+  | { readonly type: 'timeline-complete'; readonly ticketKey: string }
+  | { readonly type: 'catalog'; readonly entry: CatalogEntry }
+  /** Every entry of this kind was in this list; others of the account are gone. `scope` limits it to keys with that prefix. */
+  | { readonly type: 'collection-complete'; readonly kind: CatalogKind; readonly scope: string | null }
+  | {
+      readonly type: 'contact-opted-out';
+      readonly contactKey: string;
+      readonly ticketKey: string | null;
+      readonly at: number;
+    }
+  | { readonly type: 'presence'; readonly agentKey: string; readonly presence: AgentPresence; readonly at: number }
+  | { readonly type: 'survey'; readonly ticketKey: string | null; readonly rating: Rating | null; readonly at: number }
+  | {
+      readonly type: 'action-requested';
+      readonly ticketKey: string;
+      readonly actionId: string;
+      readonly followupId: string | null;
+      readonly action: 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON';
+      readonly messageKey: string | null;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'action-failed';
+      readonly ticketKey: string;
+      readonly actionId: string;
+      readonly reason: string | null;
+      readonly at: number;
+    }
+  /** Something the vendor sent that has no place in the model; kept and shown as it is. */
+  | {
+      readonly type: 'unmapped';
+      readonly ticketKey: string | null;
+      readonly nativeType: string;
+      readonly raw: unknown;
+      readonly at: number;
+    };
+
+/** Which way an observation came; decides whether it makes news and what it may overwrite. */
+export type ObservationOrigin = 'webhook' | 'read' | 'backfill' | 'write' | 'gateway';

@@ -1,0 +1,243 @@
+// The door between the gateway and a helpdesk vendor: what every adapter offers, and what it is given.
+
+import type { TicketCapabilities } from '../capabilities.ts';
+import type { CatalogKind, ContactFields } from '../catalog.ts';
+import type { ActResult, ExternalReferenceCommand, NoteCommand, ReplyCommand, StatusCommand } from '../command.ts';
+import type { UserError, VendorFailure } from '../errors.ts';
+import type { AccountId, VendorCode } from '../ids.ts';
+import type { Observation } from '../observation.ts';
+import type { TicketRecord } from '../ticket.ts';
+
+export type BatchStrategy =
+  | 'NATIVE_BULK'
+  | 'LIST_AND_INDEX'
+  | 'WINDOW_SCAN'
+  | 'BOUNDED_FAN_OUT'
+  | 'EVENT_STORE'
+  | 'NONE';
+
+/** One setting of an account; docs and config checks are made from this. Secrets come only from the environment. */
+export interface SettingSpec {
+  readonly key: string;
+  readonly meaning: string;
+  readonly type: 'string' | 'url' | 'integer' | 'boolean' | 'list';
+  /** null: no default. */
+  readonly default: string | number | boolean | readonly string[] | null;
+  readonly required: boolean;
+  readonly secret: boolean;
+  /** The words allowed for a string; null: free text. */
+  readonly choices?: readonly string[];
+}
+export type SettingValue = string | number | boolean | readonly string[] | null;
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+/** One operation of the vendor and how the gateway uses it; the vendor table and explain are made from these. */
+export interface VendorOperationSpec {
+  readonly name: string;
+  readonly supported: boolean;
+  readonly batch: BatchStrategy;
+  readonly maxBatchSize: number | null;
+}
+
+export interface RateSpec {
+  /** Calls per minute; null: the vendor documents no limit. */
+  readonly callsPerMinute: number | null;
+  /** Calls of each minute that only writes may use. */
+  readonly reservedForWrites: number;
+}
+
+/** A vendor as the register lists it. */
+export interface VendorModule {
+  readonly code: VendorCode;
+  /** The word in paths and config, e.g. `desk360`. */
+  readonly slug: string;
+  readonly title: string;
+  /** One line for the README's table. */
+  readonly about: string;
+  readonly settings: readonly SettingSpec[];
+  readonly operations: readonly VendorOperationSpec[];
+  /** What the vendor can do at best, for the docs' table; per ticket ask the adapter. */
+  readonly canDo: readonly string[];
+  rate(settings: Settings): RateSpec;
+  open(context: AdapterContext): VendorAdapter;
+}
+
+export interface VendorRequest {
+  /** Name for logs, metrics and explain, e.g. `tickets.list`. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the account's base URL; every id in it already encoded by `encodeURIComponent`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: RequestBody;
+}
+export type RequestBody =
+  | { readonly type: 'json'; readonly value: unknown }
+  | { readonly type: 'form'; readonly fields: readonly (readonly [string, string])[] }
+  | {
+      readonly type: 'multipart';
+      readonly fields: readonly (readonly [string, string])[];
+      readonly files: readonly {
+        readonly field: string;
+        readonly name: string;
+        readonly mimeType: string;
+        readonly byteSize: number;
+        open(): AsyncIterable<Uint8Array>;
+      }[];
+    };
+export interface VendorResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed JSON body; `undefined` when the body was empty. Not JSON: the call fails with BAD_RESPONSE. */
+  readonly json: unknown;
+}
+/** What the adapter reads out of an error answer; fields it does not know stay null. */
+export interface DecodedFailure {
+  readonly vendorCode: string | null;
+  readonly vendorMessage: string | null;
+  readonly code: VendorFailure['code'] | null;
+}
+
+/**
+ * Makes the REST calls of one account: rate budget, breaker, deadline, retries of reads, metrics and journal in one place.
+ * Resolves with a 2xx answer, otherwise throws VendorCallError; a write without an answer says outcomeUnknown.
+ */
+export interface VendorCaller {
+  call(request: VendorRequest): Promise<VendorResponse>;
+}
+export interface CallerOptions {
+  readonly baseUrl: string;
+  /** Headers of every call, e.g. the credentials; asked anew for each call. */
+  headers(): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** Reads the vendor's error body; called only for answers that are not 2xx. */
+  decodeFailure(status: number, json: unknown): DecodedFailure;
+  /** Reads the vendor's rate headers; null where it sends none. */
+  readRate?(headers: Readonly<Record<string, string>>): RateReading | null;
+}
+export interface RateReading {
+  readonly limit: number | null;
+  readonly remaining: number | null;
+  /** Epoch milliseconds. */
+  readonly resetAt: number | null;
+}
+
+export interface AdapterLog {
+  /** A vendor value that we do not know: counted and logged once per value; the caller goes on with UNKNOWN. */
+  unknownValue(field: string, value: string): void;
+  warn(message: string, details?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+export interface AdapterContext {
+  readonly account: { readonly id: AccountId; readonly name: string };
+  readonly settings: Settings;
+  readonly log: AdapterLog;
+  /** Epoch milliseconds. */
+  now(): number;
+  createCaller(options: CallerOptions): VendorCaller;
+}
+
+/** What reading one object brought. */
+export type Reading =
+  | { readonly state: 'found'; readonly observations: readonly Observation[] }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly failure: VendorFailure };
+
+/** Answers by key, never by position; every key asked for is in the map. */
+export type ReadingsByKey = ReadonlyMap<string, Reading>;
+
+export interface BatchReader {
+  readonly batch: BatchStrategy;
+  readonly maxBatchSize: number;
+  read(keys: readonly string[]): Promise<ReadingsByKey>;
+}
+
+/** Reads a whole kind in as few calls as the vendor allows; ends with a `collection-complete` observation. */
+export interface CollectionReader {
+  readonly batch: 'LIST_AND_INDEX';
+  read(): Promise<readonly Observation[]>;
+}
+
+export interface FeedPage {
+  readonly observations: readonly Observation[];
+  /** Where to go on; null: this was the last page. Kept as text over restarts. */
+  readonly cursor: string | null;
+  /** The vendor's time of the oldest change on this page (epoch ms); null where the vendor has no such time. */
+  readonly oldestUpdatedAt: number | null;
+  /** How many tickets there are in all, where the vendor tells. */
+  readonly expectedTotal: number | null;
+}
+/** Reads the account's tickets page by page, newest change first where the vendor can order, without their threads. */
+export interface TicketFeed {
+  /** True when pages come newest change first, so that a reconciling read may stop at what it knows. */
+  readonly newestFirst: boolean;
+  readPage(cursor: string | null): Promise<FeedPage>;
+}
+
+export interface AdapterReads {
+  /** Ticket heads by key. A reading may bring the thread along (`thread-complete`). */
+  readonly tickets: BatchReader | null;
+  /** Threads by ticket key. */
+  readonly threads: BatchReader | null;
+  readonly timelines: BatchReader | null;
+  readonly collections: Partial<Record<CatalogKind, CollectionReader>>;
+  /** Finds the key of a ticket by the id that the vendor's support knows; null where unknown. */
+  findTicket: ((nativeId: string) => Promise<Reading & { readonly key?: string }>) | null;
+}
+
+export interface RawDelivery {
+  /** Lower-case header names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly remoteAddress: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+export type Verification =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly reason: 'BAD_SIGNATURE' | 'STALE_TIMESTAMP' };
+export type ParsedDelivery =
+  | {
+      readonly state: 'read';
+      /** Equal for a repetition of the same delivery, different for everything else. */
+      readonly dedupeKey: string;
+      readonly observations: readonly Observation[];
+    }
+  | { readonly state: 'unreadable'; readonly reason: 'UNPARSABLE' | 'SCHEMA_MISMATCH'; readonly error: string };
+
+export interface WebhookReader {
+  /** Checks the sender over the raw bytes. A vendor without signatures accepts what came over the secret path. */
+  verify(delivery: RawDelivery): Verification;
+  /** Pure: no clock, no call. `error` names the field, never its value. */
+  parse(delivery: RawDelivery): ParsedDelivery;
+  /** Headers that every 2xx must carry for the vendor (SocialHub's challenge); none by default. */
+  answerHeaders?(delivery: RawDelivery): Readonly<Record<string, string>>;
+}
+
+/** Checks that need no vendor call; an empty list means go on. `field` is relative to the mutation's input. */
+export type Check<C> = (command: C) => readonly UserError[];
+export interface Act<C> {
+  check: Check<C>;
+  /** Does it at the vendor; throws VendorCallError. */
+  perform(command: C): Promise<ActResult>;
+}
+
+export interface AdapterActs {
+  readonly reply: Act<ReplyCommand> | null;
+  readonly note: Act<NoteCommand> | null;
+  readonly setStatus: Act<StatusCommand> | null;
+  readonly setExternalReference: Act<ExternalReferenceCommand> | null;
+}
+
+/** One open vendor account. */
+export interface VendorAdapter {
+  readonly reads: AdapterReads;
+  /** null: the vendor has no call that lists tickets; they come by webhooks only. */
+  readonly feed: TicketFeed | null;
+  readonly webhook: WebhookReader | null;
+  readonly acts: AdapterActs;
+  /** What may be done with this ticket now. Pure over its arguments. */
+  capabilities(ticket: TicketRecord, contact: ContactFields | null, now: number): TicketCapabilities;
+  /** One cheap call that proves the credentials; null where the vendor has none. */
+  checkAccount: (() => Promise<void>) | null;
+}
