@@ -1,0 +1,33 @@
+// The clock every emulated vendor lives by: real time, until a test moves it.
+
+/** Instants are epoch milliseconds. Time runs on by itself after a jump, as on a machine whose clock was set. */
+export interface SandboxClock {
+  now(): number;
+  /** Moves the clock by `ms`; negative values are allowed, as a wrong clock would be. */
+  advance(ms: number): void;
+  /** Sets the clock to the instant `at`; it runs on from there. */
+  set(at: number): void;
+  /** Stops the clock at `at` (default: now) until `set` is called; `advance` still moves it. */
+  freeze(at?: number): void;
+}
+
+/** Creates a clock at real time, or frozen at `frozenAt` so that a whole run is reproducible. */
+export function createSandboxClock(frozenAt: number | null = null): SandboxClock {
+  let offsetMs = 0;
+  let fixedAt = frozenAt;
+  const now = (): number => fixedAt ?? Date.now() + offsetMs;
+  return {
+    now,
+    advance(ms) {
+      if (fixedAt === null) offsetMs += ms;
+      else fixedAt += ms;
+    },
+    set(at) {
+      fixedAt = null;
+      offsetMs = at - Date.now();
+    },
+    freeze(at) {
+      fixedAt = at ?? now();
+    },
+  };
+}

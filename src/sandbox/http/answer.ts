@@ -1,0 +1,36 @@
+// What an emulated vendor answers, before faults and sockets touch it.
+
+/** One HTTP answer. `body` absent means an empty body; a Buffer or string goes out as it is, `json` is serialised. */
+export interface SandboxAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly bytes?: Buffer;
+}
+
+/** A JSON answer. */
+export function answerJson(status: number, json: unknown, headers: Record<string, string> = {}): SandboxAnswer {
+  return { status, json, headers: { 'content-type': 'application/json', ...headers } };
+}
+
+/** An answer of raw bytes with its content type. */
+export function answerBytes(status: number, bytes: Buffer, contentType: string): SandboxAnswer {
+  return { status, bytes, headers: { 'content-type': contentType } };
+}
+
+/** An answer without a body, such as 204. */
+export function answerEmpty(status: number): SandboxAnswer {
+  return { status, headers: {} };
+}
+
+/** The same answer with more headers; later ones win. */
+export function withHeaders(answer: SandboxAnswer, headers: Record<string, string>): SandboxAnswer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** The bytes that would go over the wire. */
+export function bytesOf(answer: SandboxAnswer): Buffer {
+  if (answer.bytes !== undefined) return answer.bytes;
+  if (answer.json !== undefined) return Buffer.from(JSON.stringify(answer.json), 'utf8');
+  return Buffer.alloc(0);
+}

@@ -1,0 +1,26 @@
+// The kit's front door: everything an emulated vendor or a test needs to import.
+
+export { createSandboxClock, type SandboxClock } from './clock.ts';
+export { coverageOf, type CoverageRow } from './coverage.ts';
+export { createFaults, type SandboxFault, type SandboxFaults, type SetFault } from './faults.ts';
+export { answerBytes, answerEmpty, answerJson, withHeaders, type SandboxAnswer } from './http/answer.ts';
+export { fieldsOf, filesOf, type FormField, type FormFile, type SandboxBody } from './http/body.ts';
+export { fingerprintOf, type JournalEntry, type JournalQuery, type SandboxJournal } from './journal.ts';
+export { createRandom, type SandboxRandom } from './random.ts';
+export { createRateWindow, type RateDraw, type RateWindow } from './rate-window.ts';
+export { startSandboxVendor, type RunningSandboxVendor, type SandboxOptions } from './start.ts';
+export {
+  defineSandboxVendor,
+  type AnySandboxVendor,
+  type CustomerWriting,
+  type SandboxBehaviour,
+  type SandboxCall,
+  type SandboxContext,
+  type SandboxCovered,
+  type SandboxEvidence,
+  type SandboxRoute,
+  type SandboxVendor,
+  type SandboxWebhookKind,
+  type SandboxWorld,
+} from './vendor.ts';
+export type { WebhookDelivery, WebhookMessage, WebhookRetry, WebhookSender } from './webhook-sender.ts';

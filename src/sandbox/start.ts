@@ -1,0 +1,96 @@
+// Starts an emulated vendor on a port and hands back everything a test or a person steers it with.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSandboxClock, type SandboxClock } from './clock.ts';
+import { createFaults, type SandboxFaults } from './faults.ts';
+import { createExchange } from './http/exchange.ts';
+import { createJournal, type SandboxJournal } from './journal.ts';
+import { createRandom } from './random.ts';
+import type { CustomerWriting, SandboxContext, SandboxVendor } from './vendor.ts';
+import { createWebhookSender, type WebhookRetry, type WebhookSender } from './webhook-sender.ts';
+
+/** How to start; everything has a default. `port` 0 takes any free port. */
+export interface SandboxOptions<Settings extends object> {
+  readonly host?: string;
+  readonly port?: number;
+  readonly seed?: number;
+  readonly ticketCount?: number;
+  readonly clock?: SandboxClock;
+  readonly settings?: Partial<Settings>;
+  readonly webhookTarget?: string | null;
+  readonly webhookRetry?: Partial<WebhookRetry>;
+  /** How many requests the journal keeps at least. */
+  readonly maxJournalEntries?: number;
+}
+
+/** A running emulated vendor. `state` and `settings` are the vendor's own, for tests to read and change. */
+export interface RunningSandboxVendor<State, Settings extends object, Write extends object> {
+  readonly slug: string;
+  /** The base URL with the path prefix, e.g. `http://127.0.0.1:4101/v1`. */
+  readonly url: string;
+  /** The address without the prefix; the control door is below it at `/__sandbox/`. */
+  readonly origin: string;
+  readonly journal: SandboxJournal;
+  readonly faults: SandboxFaults;
+  readonly clock: SandboxClock;
+  readonly webhooks: WebhookSender;
+  readonly state: State;
+  readonly settings: Settings;
+  setWebhookTarget(url: string | null): void;
+  /** One emulated customer writes; resolves when the webhook's last attempt is over. */
+  customerWrites(write?: Partial<Write>): Promise<CustomerWriting>;
+  /** Closes every connection and ends webhook attempts. */
+  stop(): Promise<void>;
+}
+
+const RETRY: WebhookRetry = { attempts: 3, pauseMs: 50, timeoutMs: 5_000 };
+
+/** Starts the vendor; rejects when the port is taken. */
+export async function startSandboxVendor<State, Settings extends object, Write extends object>(
+  vendor: SandboxVendor<State, Settings, Write>,
+  options: SandboxOptions<Settings> = {},
+): Promise<RunningSandboxVendor<State, Settings, Write>> {
+  const { host = '127.0.0.1', port = 0, seed = 1, ticketCount = 300, clock = createSandboxClock() } = options;
+  const settings: Settings = { ...vendor.settings, ...options.settings };
+  const random = createRandom(seed).fork(vendor.slug);
+  const state = vendor.createState({ settings, clock, random: random.fork('state'), ticketCount });
+  const retry = { ...RETRY, ...options.webhookRetry };
+  const webhooks = createWebhookSender({ clock, target: options.webhookTarget ?? null, retry });
+  const journal = createJournal(options.maxJournalEntries);
+  const faults = createFaults(random.fork('faults'));
+
+  const server = createServer({ keepAliveTimeout: 30_000 });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const url = `${origin}${vendor.basePath}`;
+  const context: SandboxContext<State, Settings> = { state, settings, clock, random, webhooks, url };
+  const running: RunningSandboxVendor<State, Settings, Write> = {
+    slug: vendor.slug,
+    url,
+    origin,
+    journal,
+    faults,
+    clock,
+    webhooks,
+    state,
+    settings,
+    setWebhookTarget: webhooks.setTarget,
+    customerWrites: (write = {}) => vendor.customerWrites(context, write),
+    async stop() {
+      await webhooks.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+  server.on('request', createExchange(vendor, context, running));
+  return running;
+}
