@@ -20,7 +20,7 @@ export type Person = {
 
 const mailDomains = ['example.com', 'example.org', 'example.net'] as const;
 
-/** Makes that many people; a population of 16 or more speaks every language of the corpus. */
+/** Makes that many people; a population of 17 or more speaks every language of the corpus. */
 export function createPeople(random: Random, count: number): Person[] {
   const people: Person[] = [];
   let order: LanguageTexts[] = [];
