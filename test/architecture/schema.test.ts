@@ -40,14 +40,14 @@ function undescribedInType(type: GraphQLNamedType): string[] {
 }
 
 /**
- * The coordinates of every type, field, argument, enum value, input field, directive and directive argument of `schema`
+ * The coordinates of every type, field, argument, enum value, input field, directive and directive argument of `within`
  * whose description is missing or blank, sorted. What graphql itself defines (String, @deprecated, __Type) is left out.
  */
-function undescribedCoordinates(schema: GraphQLSchema): string[] {
-  const types = Object.values(schema.getTypeMap()).filter(
+function undescribedCoordinates(within: GraphQLSchema): string[] {
+  const types = Object.values(within.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
-  const directives = schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
+  const directives = within.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
   return [
     ...types.flatMap(undescribedInType),
     ...undescribedOf(directives, (name) => `@${name}`),
