@@ -16,8 +16,12 @@ export type Observation =
       readonly key: string;
       readonly nativeId: string;
       readonly fields: Partial<TicketFields>;
+      /** Laid under `fields` when the ticket is not known yet; never overwrites anything. */
+      readonly createFields?: Partial<TicketFields>;
       /** `known-only`: a hint about a ticket that must not create one. Default: creates it when unknown. */
       readonly existence?: 'known-only';
+      /** The vendor allows one active ticket per contact: older active ones of the same contact are flagged superseded. */
+      readonly onlyActiveOfContact?: true;
       /** The vendor's own object, kept for `Ticket.raw`. */
       readonly raw?: unknown;
     }

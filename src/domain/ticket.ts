@@ -129,6 +129,8 @@ export interface TicketRecord extends TicketFields {
   readonly observedAt: number;
   /** When the whole thread was last read; null: never, only single messages are known. */
   readonly threadObservedAt: number | null;
+  /** The head moved without us seeing the messages behind it: the thread must be read again before it is whole. */
+  readonly threadBehind: boolean;
   readonly timelineObservedAt: number | null;
 }
 

@@ -175,6 +175,8 @@ export interface TicketFeed {
 }
 
 export interface AdapterReads {
+  /** False for tickets that the vendor has no read call for (they live in our store only); default: all can be read. */
+  readonly isReadable?: (ticketKey: string) => boolean;
   /** Ticket heads by key. A reading may bring the thread along (`thread-complete`). */
   readonly tickets: BatchReader | null;
   /** Threads by ticket key. */
