@@ -9,7 +9,8 @@ export interface ExampleTickets {
 const EXAMPLES_QUERY =
   'query ExampleTickets { tickets(first: 20) { nodes { id capabilities { reply { allowed } } } } }';
 
-const NO_EXAMPLES: ExampleTickets = { ticketId: null, replyTicketId: null };
+/** What there is to show when the API was not asked or named none. */
+export const NO_EXAMPLES: ExampleTickets = { ticketId: null, replyTicketId: null };
 
 /**
  * The first ticket of the list and the first one that takes a reply now. The page must open whatever the API does, so

@@ -1,40 +1,37 @@
 // The GraphiQL page: built into dist/graphiql, served by door.ts, speaking to the gateway it came from and to nobody else.
 
+/* oxlint-disable import/no-unassigned-import -- workers and style sheets are imported for their effect */
+
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './page.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
-import { findExampleTickets } from './example-tickets.ts';
-import { completeStoredTabs, createPageStorage, readStoredTabs } from './page-storage.ts';
+import { EditorDefaults } from './editor-defaults.tsx';
+import { findExampleTickets, NO_EXAMPLES } from './example-tickets.ts';
+import { createGatewayFetcher } from './gateway-fetcher.ts';
+import { completeStoredTabs, createPageStorage, readStoredTabs, storeOpenTab } from './page-storage.ts';
 import { toReadyTabs, type ReadyTab } from './ready-tabs.ts';
 
 const endpoint = `${location.origin}/graphql`;
 const EXAMPLES_TIMEOUT_MS = 2500;
 
-// Without incremental delivery the answer is plain JSON; the gateway offers no @defer. Each subscription opens its own
-// socket, whose connectionParams are the entries of the Headers editor, Authorization among them.
-const fetcher = createGraphiQLFetcher({
-  url: endpoint,
-  subscriptionUrl: endpoint.replace(/^http/, 'ws'),
-  enableIncrementalDelivery: false,
-});
+const fetcher = createGatewayFetcher(endpoint);
 
 // Passing any plugin drops the built-in list, so history stands here too; the documentation is the reference plugin.
 const plugins = [HISTORY_PLUGIN, explorerPlugin()];
 
 async function prepareTabs(): Promise<ReadyTab[]> {
   const stored = readStoredTabs(localStorage);
-  const needsTicket = stored !== 'complete';
-  const examples = needsTicket
-    ? await findExampleTickets(endpoint, EXAMPLES_TIMEOUT_MS)
-    : { ticketId: null, replyTicketId: null };
+  // Whoever has tabs of an earlier visit keeps them, and the API need not be asked.
+  const examples = stored === 'complete' ? NO_EXAMPLES : await findExampleTickets(endpoint, EXAMPLES_TIMEOUT_MS);
   if (stored === 'waiting' && examples.ticketId !== null) completeStoredTabs(localStorage, examples.ticketId);
-  return toReadyTabs({ ...examples, idempotencyKey: newKey() });
+  const tabs = toReadyTabs({ ...examples, idempotencyKey: newKey() });
+  if (stored === 'none' && tabs[0] !== undefined) storeOpenTab(localStorage, tabs[0]);
+  return tabs;
 }
 
 // randomUUID exists in secure contexts only; the page may be opened by plain http on a host of the local network.
@@ -60,6 +57,7 @@ function Page({ tabs }: { tabs: ReadyTab[] }) {
           <span className="deskgraph-mark" aria-hidden="true" />
           deskgraph
         </span>
+        <EditorDefaults />
       </GraphiQL.Logo>
     </GraphiQL>
   );

@@ -18,9 +18,10 @@ export interface ReadyTabValues {
 /** Stands in a tab's variables until the API has a ticket to put there. */
 export const TICKET_ID_PLACEHOLDER = 'PASTE_A_TICKET_ID';
 
-const TICKETS_OF_ALL_VENDORS = `# Tickets of all vendors: one list, newest activity first.
-# "sources" tells what each connected account gave, and why one gave nothing;
-# "freshness" tells how old each ticket is and where it came from.
+const TICKETS_OF_ALL_VENDORS = `# Tickets of all vendors: one list, newest change first.
+#
+# "freshness" tells where each ticket came from, how old.
+# "sources" tells what each account gave, or why nothing.
 query TicketsOfAllVendors($first: Int!) {
   tickets(first: $first) {
     nodes {
@@ -68,8 +69,9 @@ query TicketsOfAllVendors($first: Int!) {
 }
 `;
 
-const ONE_TICKET_WITH_MESSAGES = `# One ticket with its messages, and what can be done with it right now.
-# The id below is taken from the list; put any other in its place.
+const ONE_TICKET_WITH_MESSAGES = `# One ticket with its messages, and what can be done now.
+#
+# The id below comes from the list; put in any other.
 query OneTicketWithMessages($id: ID!) {
   ticket(id: $id) {
     vendor
@@ -126,8 +128,10 @@ query OneTicketWithMessages($id: ID!) {
 }
 `;
 
-const LIVE_EVENTS = `# Live events: run it and leave it open; each event replaces the one shown before.
-# Every event carries a cursor. Put one into "after" to get all that came later, then go on live.
+const LIVE_EVENTS = `# Live events: run it and leave it open.
+#
+# Each event replaces the one shown before. To get all
+# that came after one, put its "cursor" into "after".
 subscription LiveEvents($after: EventCursor) {
   events(after: $after) {
     __typename
@@ -175,12 +179,22 @@ subscription LiveEvents($after: EventCursor) {
 }
 `;
 
-const REPLY = `# Reply: sends a real message to the customer through the ticket's vendor.
-# The same idempotencyKey never sends twice: to send another text, change the key too.
-# What the vendor refuses comes back in "userErrors", not as a failed request.
-mutation Reply($ticketId: ID!, $text: String!, $idempotencyKey: String!) {
+const REPLY = `# Reply: sends a real message to the ticket's customer.
+#
+# The same idempotencyKey never sends twice: change it
+# for another text. What the vendor refuses comes back
+# in "userErrors", not as a failed request.
+mutation Reply(
+  $ticketId: ID!
+  $text: String!
+  $idempotencyKey: String!
+) {
   ticketReply(
-    input: { ticketId: $ticketId, content: { text: { text: $text } }, idempotencyKey: $idempotencyKey }
+    input: {
+      ticketId: $ticketId
+      content: { text: { text: $text } }
+      idempotencyKey: $idempotencyKey
+    }
   ) {
     message {
       id

@@ -1,0 +1,36 @@
+// Settings of the page that GraphiQL has no property for; they need its running editors.
+
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { useEffect } from 'react';
+
+/** Draws nothing; stands anywhere inside GraphiQL and sets its editors up. */
+export function EditorDefaults(): null {
+  usePlainNames();
+  useSystemTheme();
+  return null;
+}
+
+// Monaco boxes letters that look like ASCII ones, which in people's names ("Aydın") is noise, not a warning.
+function usePlainNames(): void {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const headerEditor = useGraphiQL((state) => state.headerEditor);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  useEffect(() => {
+    for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor]) {
+      editor?.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } });
+    }
+  }, [queryEditor, variableEditor, headerEditor, responseEditor]);
+}
+
+// GraphiQL asks for the system's theme once, at load; when it changes later, the page would be half dark, half light.
+function useSystemTheme(): void {
+  const theme = useGraphiQL((state) => state.theme);
+  const { setTheme } = useGraphiQLActions();
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    const follow = (): void => setTheme(theme);
+    system.addEventListener('change', follow);
+    return () => system.removeEventListener('change', follow);
+  }, [theme, setTheme]);
+}
