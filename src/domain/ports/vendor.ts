@@ -162,6 +162,11 @@ export interface FeedPage {
   readonly observations: readonly Observation[];
   /** Where to go on; null: this was the last page. Kept as text over restarts. */
   readonly cursor: string | null;
+  /**
+   * Where the next independent list begins (the next product), for a read that has seen enough of this one; null or
+   * absent: this was the last list.
+   */
+  readonly nextListCursor?: string | null;
   /** The vendor's time of the oldest change on this page (epoch ms); null where the vendor has no such time. */
   readonly oldestUpdatedAt: number | null;
   /** How many tickets there are in all, where the vendor tells. */

@@ -1,0 +1,19 @@
+// The door through which subscriptions follow the event log.
+
+import type { EventSelection, LoggedEvent } from '../event.ts';
+
+/** What a follower is handed: an event, or the news that events before `oldestAvailable` are no longer kept. */
+export type Followed =
+  | { readonly type: 'event'; readonly event: LoggedEvent }
+  | { readonly type: 'gap'; readonly oldestAvailable: bigint; readonly resumeAfter: bigint };
+
+export interface Tail {
+  /**
+   * Every selected event after `after`, in order, without end; null starts at the newest. A follower that is slow or
+   * comes from far back reads the log at its own pace: nothing is queued for it, so nothing can overflow or be dropped.
+   */
+  follow(selection: EventSelection, after: bigint | null): AsyncGenerator<Followed, void, void>;
+  /** Position of the newest event that followers can see. */
+  head(): bigint;
+  close(): Promise<void>;
+}

@@ -1,0 +1,199 @@
+// Folds what a vendor told us into the projection and answers with the events that it makes, inside one transaction.
+
+import { randomUUID } from 'node:crypto';
+import type { CatalogRecord } from '../domain/catalog.ts';
+import type { EventData, NewEvent } from '../domain/event.ts';
+import type { MessageRecord } from '../domain/message.ts';
+import type { Observation } from '../domain/observation.ts';
+import type { StateWriter } from '../domain/ports/store.ts';
+import { isDone, type TicketRecord } from '../domain/ticket.ts';
+import type { FoldContext } from './fold-context.ts';
+import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage } from './fold-message.ts';
+import { createTicket, mergeTicket, newsOfTicket } from './fold-ticket.ts';
+
+type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
+
+/**
+ * Folds the observations in their order. Tickets and messages that history brings (a backfill, the first read of a
+ * thread) are kept without making news; everything else that is new or different becomes an event.
+ */
+export async function fold(state: StateWriter, observations: readonly Observation[], context: FoldContext): Promise<NewEvent[]> {
+  const folding = new Folding(state, context);
+  for (const observation of observations) await folding.take(observation);
+  return folding.events;
+}
+
+class Folding {
+  readonly events: NewEvent[] = [];
+  readonly #state: StateWriter;
+  readonly #context: FoldContext;
+  /** Catalog keys seen so far, by kind, for `collection-complete`. */
+  readonly #seen = new Map<string, string[]>();
+
+  constructor(state: StateWriter, context: FoldContext) {
+    this.#state = state;
+    this.#context = context;
+  }
+
+  async take(observation: Observation): Promise<void> {
+    switch (observation.type) {
+      case 'ticket':
+        return this.#ticket(observation);
+      case 'ticket-removed':
+        return this.#state.removeTicket(this.#context.account, observation.key);
+      case 'message':
+        return this.#message(observation);
+      case 'delivery':
+        return this.#delivery(observation);
+      case 'thread-complete':
+        return this.#stamp(observation.ticketKey, { threadObservedAt: this.#context.observedAt, threadBehind: false });
+      case 'timeline':
+        return this.#timeline(observation);
+      case 'timeline-complete':
+        return this.#stamp(observation.ticketKey, { timelineObservedAt: this.#context.observedAt });
+      case 'catalog':
+        return this.#catalog(observation);
+      case 'collection-complete':
+        return this.#collection(observation);
+      case 'contact-opted-out':
+        return this.#optOut(observation);
+      case 'presence':
+        return this.#presence(observation);
+      default:
+        return this.#plainNews(observation);
+    }
+  }
+
+  async #ticket(observation: Of<'ticket'>): Promise<void> {
+    const { account } = this.#context;
+    const before = await this.#state.ticket(account, observation.key);
+    if (before === null && observation.existence === 'known-only') return;
+    const after = before === null ? createTicket(observation, this.#context) : mergeTicket(before, observation, this.#context);
+    await this.#state.putTicket(after, observation.raw);
+    if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
+    if (observation.onlyActiveOfContact === true && before === null) await this.#supersedeOthers(after);
+  }
+
+  async #supersedeOthers(ticket: TicketRecord): Promise<void> {
+    if (ticket.contactKey === null || isDone(ticket)) return;
+    const others = await this.#state.activeTicketsOf(ticket.account, ticket.contactKey);
+    for (const other of others.filter(({ key, superseded }) => key !== ticket.key && !superseded)) {
+      const after = { ...other, superseded: true, version: other.version + 1 };
+      await this.#state.putTicket(after, undefined);
+      if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(other, after, this.#context), after);
+    }
+  }
+
+  async #message(observation: Of<'message'>): Promise<void> {
+    const { account } = this.#context;
+    const before = await this.#state.message(account, observation.key);
+    const early = before === null ? await this.#state.takeEarlyDelivery(account, observation.key) : null;
+    const after = before === null ? createMessage(observation, early, this.#context) : mergeMessage(before, observation, this.#context);
+    if (before === after) return;
+    await this.#state.putMessage(after, observation.raw);
+    const ticket = after.ticketKey === null ? null : await this.#state.ticket(account, after.ticketKey);
+    const touched = ticket !== null && before === null ? withMessage(ticket, after) : ticket;
+    if (touched !== null && touched !== ticket) await this.#state.putTicket(touched, undefined);
+    if (before !== null || this.#isNews(ticket)) this.#tell(newsOfMessage(before, after), touched, after);
+  }
+
+  /** A read of a thread that was never whole before brings history, not news. */
+  #isNews(ticket: TicketRecord | null): boolean {
+    if (this.#context.origin === 'backfill') return false;
+    return this.#context.origin !== 'read' || (ticket !== null && ticket.threadObservedAt !== null);
+  }
+
+  async #delivery(observation: Of<'delivery'>): Promise<void> {
+    const { account } = this.#context;
+    const before = await this.#state.message(account, observation.messageKey);
+    if (before === null) {
+      return this.#state.putEarlyDelivery(account, observation.messageKey, { status: observation.status, error: observation.error });
+    }
+    const after = withDelivery(before, observation.status, observation.error);
+    if (after === before) return;
+    await this.#state.putMessage(after, undefined);
+    const ticket = after.ticketKey === null ? null : await this.#state.ticket(account, after.ticketKey);
+    this.#tell(newsOfMessage(before, after), ticket, after, observation.at);
+  }
+
+  async #stamp(ticketKey: string, stamps: Partial<TicketRecord>): Promise<void> {
+    const ticket = await this.#state.ticket(this.#context.account, ticketKey);
+    if (ticket !== null) await this.#state.putTicket({ ...ticket, ...stamps }, undefined);
+  }
+
+  async #timeline({ ticketKey, changes }: Of<'timeline'>): Promise<void> {
+    for (const change of changes) await this.#state.putTimelineChange(this.#context.account, ticketKey, change);
+  }
+
+  async #catalog({ entry }: Of<'catalog'>): Promise<void> {
+    const { vendor, account, observedAt } = this.#context;
+    this.#seen.set(entry.kind, [...(this.#seen.get(entry.kind) ?? []), entry.key]);
+    const before = await this.#state.catalogEntry(account, entry.kind, entry.key);
+    if (before !== null && before.observedAt > observedAt) return;
+    const record = { ...entry, vendor, account, observedAt } as CatalogRecord;
+    await this.#state.putCatalog(keepingWhatIsNotSaid(before, record));
+  }
+
+  async #collection({ kind, scope }: Of<'collection-complete'>): Promise<void> {
+    const { account, observedAt } = this.#context;
+    await this.#state.keepOnly(account, kind, this.#seen.get(kind) ?? [], scope);
+    await this.#state.putCollectionObservedAt(account, kind, observedAt);
+  }
+
+  async #optOut(observation: Of<'contact-opted-out'>): Promise<void> {
+    const { account, observedAt, vendor } = this.#context;
+    const before = await this.#state.catalogEntry(account, 'contact', observation.contactKey);
+    if (before?.optedOut === true) return;
+    const blank = { kind: 'contact' as const, key: observation.contactKey, nativeId: observation.contactKey, displayName: null, avatarUrl: null, identities: [], blocked: null };
+    await this.#state.putCatalog({ ...blank, ...before, vendor, account, observedAt, optedOut: true });
+    const ticket = observation.ticketKey === null ? null : await this.#state.ticket(account, observation.ticketKey);
+    this.#tell([{ type: 'CONTACT_OPTED_OUT', contactKey: observation.contactKey }], ticket, null, observation.at);
+  }
+
+  async #presence({ agentKey, presence, at }: Of<'presence'>): Promise<void> {
+    const before = await this.#state.catalogEntry(this.#context.account, 'agent', agentKey);
+    if (before?.presence === presence) return;
+    if (before !== null) await this.#state.putCatalog({ ...before, presence });
+    this.#tell([{ type: 'AGENT_PRESENCE_CHANGED', agentKey, presence }], null, null, at);
+  }
+
+  async #plainNews(observation: Of<'survey' | 'action-requested' | 'action-failed' | 'unmapped'>): Promise<void> {
+    const ticket = observation.ticketKey === null ? null : await this.#state.ticket(this.#context.account, observation.ticketKey);
+    this.#tell([plainEvent(observation)], ticket, null, observation.at);
+  }
+
+  #tell(news: readonly EventData[], ticket: TicketRecord | null, message: MessageRecord | null = null, at: number | null = null): void {
+    const { vendor, account, receivedAt, replayed, cause } = this.#context;
+    const facets = { ticketKey: ticket?.key ?? message?.ticketKey ?? null, assigneeKey: ticket?.assigneeKey ?? null, teamKey: ticket?.teamKey ?? null, channelType: ticket?.channelType ?? null };
+    for (const data of news) {
+      const occurredAt = at ?? (data.type === 'MESSAGE_ADDED' ? message?.createdAt : null) ?? this.#vendorTime(data, ticket) ?? receivedAt;
+      this.events.push({ key: randomUUID(), vendor, account, ...facets, occurredAt, receivedAt, replayed, cause, data });
+    }
+  }
+
+  #vendorTime(data: EventData, ticket: TicketRecord | null): number | null {
+    return data.type === 'TICKET_CREATED' ? (ticket?.createdAt ?? null) : (ticket?.updatedAt ?? null);
+  }
+}
+
+/** A row beside a ticket tells less about a contact than the contact itself: what it leaves open stays as it was. */
+function keepingWhatIsNotSaid(before: CatalogRecord | null, record: CatalogRecord): CatalogRecord {
+  if (record.kind === 'contact' && before?.kind === 'contact') {
+    return { ...record, displayName: record.displayName ?? before.displayName, avatarUrl: record.avatarUrl ?? before.avatarUrl, blocked: record.blocked ?? before.blocked, optedOut: record.optedOut ?? before.optedOut, identities: record.identities.length > 0 ? record.identities : before.identities };
+  }
+  if (record.kind === 'agent' && before?.kind === 'agent') return { ...record, presence: record.presence ?? before.presence };
+  return record;
+}
+
+function plainEvent(observation: Of<'survey' | 'action-requested' | 'action-failed' | 'unmapped'>): EventData {
+  switch (observation.type) {
+    case 'survey':
+      return { type: 'SURVEY_SUBMITTED', rating: observation.rating };
+    case 'action-requested':
+      return { type: 'ACTION_REQUESTED', action: observation.action, actionId: observation.actionId, followupId: observation.followupId, messageKey: observation.messageKey };
+    case 'action-failed':
+      return { type: 'ACTION_FAILED', actionId: observation.actionId, reason: observation.reason };
+    case 'unmapped':
+      return { type: 'UNMAPPED', nativeType: observation.nativeType, raw: observation.raw };
+  }
+}

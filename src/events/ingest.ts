@@ -1,0 +1,161 @@
+// Takes webhook deliveries in: verify, read, keep, fold and append in one commit, and only then say yes to the vendor.
+
+import { createHash, randomUUID } from 'node:crypto';
+import type { AccountId } from '../domain/ids.ts';
+import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
+import {
+  StoreUnavailableError,
+  type DeliveryRecord,
+  type DeliveryState,
+  type NewDelivery,
+  type RejectReason,
+  type Store,
+  type StoreTransaction,
+} from '../domain/ports/store.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../domain/ports/vendor.ts';
+import type { FoldContext } from './fold-context.ts';
+import { recordIn } from './recorder.ts';
+
+/** What became of a delivery; the webhook door turns it into a status code. */
+export interface IngestOutcome {
+  readonly state: 'accepted' | 'duplicate' | 'quarantined' | 'rejected';
+  readonly reason: RejectReason | null;
+  readonly deliveryKey: string | null;
+  readonly answerHeaders: Readonly<Record<string, string>>;
+}
+export interface Ingest {
+  /** Rejects with StoreUnavailableError when nothing could be kept: the vendor must try again. */
+  receive(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
+  /** Reads a kept delivery again; null when there is none with this key. */
+  replay(deliveryKey: string): Promise<DeliveryRecord | null>;
+}
+export interface IngestOptions {
+  readonly store: Store;
+  readonly accounts: AccountDirectory;
+  now(): number;
+  /** Told of every outcome, for metrics and the log. */
+  observe?(account: OpenAccount, state: DeliveryState, reason: RejectReason | null): void;
+}
+
+const KEPT_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);
+const REJECTED_KEPT_PER_MINUTE = 10;
+const REJECTED_BODY_BYTES = 4096;
+
+/** Opens the ingest over the store and the configured accounts. */
+export function createIngest(options: IngestOptions): Ingest {
+  const rejectedLately = createMinuteLimit(REJECTED_KEPT_PER_MINUTE, options.now);
+
+  async function receive(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
+    const account = options.accounts.find(accountId);
+    const webhook = account?.adapter.webhook ?? null;
+    if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
+    const verdict = webhook.verify(delivery);
+    if (!verdict.accepted) return reject(account, delivery, verdict.reason);
+    const taken = await options.store
+      .commit((tx) => take(tx, account, webhook, delivery))
+      .catch((failure: unknown) => keepPoison(account, delivery, failure));
+    options.observe?.(account, taken.state, taken.reason);
+    const state = taken.state === 'QUARANTINED' ? 'quarantined' : taken.state === 'DUPLICATE' ? 'duplicate' : 'accepted';
+    return outcome(state, taken.reason, taken.key, webhook.answerHeaders?.(delivery));
+  }
+
+  /** A delivery that breaks our own handling would come back for ever: it is kept aside and the vendor hears yes. */
+  async function keepPoison(account: OpenAccount, delivery: RawDelivery, failure: unknown): Promise<NewDelivery> {
+    if (failure instanceof StoreUnavailableError) throw failure;
+    const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
+    const kept = newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
+    await options.store.commit((tx) => tx.inbox.keep(kept));
+    return kept;
+  }
+
+  async function reject(account: OpenAccount, delivery: RawDelivery, reason: RejectReason): Promise<IngestOutcome> {
+    options.observe?.(account, 'REJECTED', reason);
+    // A flood of forged posts must not fill the disk: a few are kept as evidence, the rest is only counted.
+    if (!rejectedLately(account.id)) return outcome('rejected', reason, null);
+    const evidence = { ...delivery, body: delivery.body.subarray(0, REJECTED_BODY_BYTES) };
+    const kept = newDelivery(account, evidence, { state: 'REJECTED', reason, dedupeKey: null, error: null });
+    await options.store.commit((tx) => tx.inbox.keep(kept));
+    return outcome('rejected', reason, kept.key);
+  }
+
+  async function replay(deliveryKey: string): Promise<DeliveryRecord | null> {
+    const kept = (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
+    const account = kept === null ? null : options.accounts.find(kept.account);
+    if (kept === null || account?.adapter.webhook == null) return null;
+    await options.store.commit((tx) => takeAgain(tx, account, account.adapter.webhook as WebhookReader, kept));
+    return (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
+  }
+
+  async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
+    const parsed = read(webhook, delivery);
+    if (parsed.state === 'unreadable') {
+      const kept = newDelivery(account, delivery, { state: 'QUARANTINED', reason: parsed.reason, dedupeKey: bodyKey(delivery.body), error: parsed.error });
+      await tx.inbox.keep(kept);
+      return kept;
+    }
+    const kept = newDelivery(account, delivery, { state: 'ACCEPTED', reason: null, dedupeKey: parsed.dedupeKey, error: null });
+    const { duplicateOf } = await tx.inbox.keep(kept);
+    if (duplicateOf !== null) return { key: duplicateOf, state: 'DUPLICATE' as const, reason: null };
+    const context = contextOf(account, kept.key, { observedAt: delivery.receivedAt, receivedAt: options.now(), replayed: false });
+    const events = await recordIn(tx, parsed.observations, context);
+    if (events.length > 0) {
+      await tx.inbox.settle(kept.key, { ...settled(kept, 'ACCEPTED'), eventPositions: events.map(({ position }) => position) });
+    }
+    return kept;
+  }
+
+  async function takeAgain(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, kept: DeliveryRecord): Promise<void> {
+    const parsed = read(webhook, { headers: kept.headers, body: kept.body, remoteAddress: '', receivedAt: kept.receivedAt });
+    if (parsed.state === 'unreadable') {
+      return tx.inbox.settle(kept.key, { ...settled(kept, 'QUARANTINED'), reason: parsed.reason, error: parsed.error });
+    }
+    const context = contextOf(account, kept.key, { observedAt: kept.receivedAt, receivedAt: options.now(), replayed: true });
+    const events = await recordIn(tx, parsed.observations, context);
+    const eventPositions = [...kept.eventPositions, ...events.map(({ position }) => position)];
+    await tx.inbox.settle(kept.key, { ...settled(kept, 'REPLAYED'), dedupeKey: parsed.dedupeKey, eventPositions });
+  }
+
+  return { receive, replay };
+}
+
+/** A reader that throws has met something nobody foresaw: the delivery is kept for a better reader, never lost. */
+function read(webhook: WebhookReader, delivery: RawDelivery): ParsedDelivery {
+  try {
+    return webhook.parse(delivery);
+  } catch (failure) {
+    const kind = failure instanceof Error ? failure.name : 'unknown';
+    return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: `the reader failed (${kind})` };
+  }
+}
+
+function outcome(state: IngestOutcome['state'], reason: RejectReason | null, deliveryKey: string | null, answerHeaders: Readonly<Record<string, string>> = {}): IngestOutcome {
+  return { state, reason, deliveryKey, answerHeaders };
+}
+
+function settled(kept: { dedupeKey: string | null }, state: DeliveryState) {
+  return { state, reason: null, error: null, dedupeKey: kept.dedupeKey, eventPositions: [] as readonly bigint[] };
+}
+
+function newDelivery(account: OpenAccount, delivery: RawDelivery, rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>): NewDelivery {
+  const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
+  return { key: randomUUID(), vendor: account.vendor, account: account.id, receivedAt: delivery.receivedAt, headers, body: delivery.body, ...rest };
+}
+
+function bodyKey(body: Uint8Array): string {
+  return `body:${createHash('sha256').update(body).digest('base64url')}`;
+}
+
+function contextOf(account: OpenAccount, deliveryKey: string, times: Pick<FoldContext, 'observedAt' | 'receivedAt' | 'replayed'>): FoldContext {
+  return { vendor: account.vendor, account: account.id, origin: 'webhook', cause: { clientMutationId: null, actor: null, webhookDeliveryKey: deliveryKey }, ...times };
+}
+
+function createMinuteLimit(perMinute: number, now: () => number): (key: string) => boolean {
+  const counts = new Map<string, { minute: number; count: number }>();
+  return (key) => {
+    const minute = Math.floor(now() / 60_000);
+    const current = counts.get(key);
+    const count = current?.minute === minute ? current.count + 1 : 1;
+    counts.set(key, { minute, count });
+    return count <= perMinute;
+  };
+}

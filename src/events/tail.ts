@@ -1,0 +1,129 @@
+// Follows the event log for all subscribers at once: one reader, a window of the newest events, everybody at their own place.
+
+import { selects, type EventSelection, type LoggedEvent } from '../domain/event.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { Followed, Tail } from '../domain/ports/tail.ts';
+
+const PAGE_SIZE = 500;
+const DEFAULT_WINDOW_SIZE = 4096;
+const DEFAULT_POLL_MS = 1000;
+
+export interface TailOptions {
+  readonly store: Store;
+  /** How many of the newest events stay in memory for those who are nearly up to date. */
+  readonly windowSize?: number;
+  /** The slow poll behind the wake-up after each commit, in milliseconds. */
+  readonly pollMs?: number;
+  onFailure?(failure: unknown): void;
+}
+
+/** Opens the tail at the log's present head and keeps it up to date until closed. */
+export async function openTail(options: TailOptions): Promise<Tail> {
+  const { store, windowSize = DEFAULT_WINDOW_SIZE, pollMs = DEFAULT_POLL_MS } = options;
+  let window: LoggedEvent[] = [];
+  /** The window holds every event after this position. */
+  let windowAfter = await store.log.head();
+  let seenThrough = windowAfter;
+  let closed = false;
+  let reading: Promise<void> | null = null;
+  let again = false;
+  let wake = withResolvers();
+  const pages = new Map<bigint, Promise<readonly LoggedEvent[]>>();
+
+  async function readNew(): Promise<void> {
+    for (;;) {
+      const page = await store.log.read({ after: seenThrough, limit: PAGE_SIZE, selection: null });
+      if (page.events.length === 0) return;
+      seenThrough = page.through;
+      window.push(...page.events);
+      trim();
+      const ring = wake;
+      wake = withResolvers();
+      ring.resolve();
+    }
+  }
+
+  function trim(): void {
+    if (window.length < windowSize * 2) return;
+    const dropped = window.length - windowSize;
+    windowAfter = window[dropped - 1]?.position ?? windowAfter;
+    window = window.slice(dropped);
+  }
+
+  function look(): void {
+    if (closed) return;
+    if (reading !== null) {
+      again = true;
+      return;
+    }
+    reading = readNew()
+      .catch((failure: unknown) => options.onFailure?.(failure))
+      .finally(() => {
+        reading = null;
+        if (!again) return;
+        again = false;
+        look();
+      });
+  }
+
+  const stopHints = store.onAppend(look);
+  const poll = setInterval(look, pollMs);
+  poll.unref();
+
+  /** Events after a place behind the window; followers at the same place share one read. */
+  function readPage(after: bigint): Promise<readonly LoggedEvent[]> {
+    const shared = pages.get(after);
+    if (shared !== undefined) return shared;
+    const page = store.log
+      .read({ after, limit: PAGE_SIZE, selection: null })
+      .then(({ events }) => events)
+      .finally(() => pages.delete(after));
+    pages.set(after, page);
+    return page;
+  }
+
+  function indexAfter(position: bigint): number {
+    let low = 0;
+    let high = window.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((window[middle]?.position ?? 0n) > position) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  async function* follow(selection: EventSelection, after: bigint | null): AsyncGenerator<Followed, void, void> {
+    let place = after ?? seenThrough;
+    const pruned = await store.log.prunedThrough();
+    if (place < pruned) {
+      yield { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned };
+      place = pruned;
+    }
+    while (!closed) {
+      const ring = wake.promise;
+      const batch = place < windowAfter ? await readPage(place) : window.slice(indexAfter(place), indexAfter(place) + PAGE_SIZE);
+      if (batch.length === 0) await ring;
+      for (const event of batch) {
+        place = event.position;
+        if (selects(selection, event)) yield { type: 'event', event };
+      }
+    }
+  }
+
+  return {
+    follow,
+    head: () => seenThrough,
+    async close() {
+      closed = true;
+      stopHints();
+      clearInterval(poll);
+      await reading;
+      wake.resolve();
+    },
+  };
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  return Promise.withResolvers<void>();
+}
