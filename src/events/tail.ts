@@ -27,7 +27,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   let closed = false;
   let reading: Promise<void> | null = null;
   let again = false;
-  let wake = withResolvers();
+  const waiting = new Set<() => void>();
   const pages = new Map<bigint, Promise<readonly LoggedEvent[]>>();
 
   async function readNew(): Promise<void> {
@@ -37,9 +37,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
       seenThrough = page.through;
       window.push(...page.events);
       trim();
-      const ring = wake;
-      wake = withResolvers();
-      ring.resolve();
+      for (const wake of [...waiting]) wake();
     }
   }
 
@@ -93,18 +91,35 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     return low;
   }
 
-  async function* follow(selection: EventSelection, after: bigint | null): AsyncGenerator<Followed, void, void> {
+  /** Resolves at the next news or when the follower leaves; registered before anything else can happen. */
+  function untilNews(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      waiting.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
+  }
+
+  async function* follow(selection: EventSelection, after: bigint | null, signal: AbortSignal): AsyncGenerator<Followed, void, void> {
     let place = after ?? seenThrough;
-    const pruned = await store.log.prunedThrough();
-    if (place < pruned) {
-      yield { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned };
-      place = pruned;
-    }
-    while (!closed) {
-      const ring = wake.promise;
-      const batch = place < windowAfter ? await readPage(place) : window.slice(indexAfter(place), indexAfter(place) + PAGE_SIZE);
-      if (batch.length === 0) await ring;
+    while (!closed && !signal.aborted) {
+      if (place < windowAfter) {
+        const pruned = await store.log.prunedThrough();
+        if (place < pruned) {
+          yield { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned };
+          place = pruned;
+          continue;
+        }
+      }
+      const start = place < windowAfter ? 0 : indexAfter(place);
+      const batch = place < windowAfter ? await readPage(place) : window.slice(start, start + PAGE_SIZE);
+      if (batch.length === 0) await untilNews(signal);
       for (const event of batch) {
+        if (signal.aborted) return;
         place = event.position;
         if (selects(selection, event)) yield { type: 'event', event };
       }
@@ -119,11 +134,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
       stopHints();
       clearInterval(poll);
       await reading;
-      wake.resolve();
+      for (const wake of [...waiting]) wake();
     },
   };
-}
-
-function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  return Promise.withResolvers<void>();
 }

@@ -11,8 +11,9 @@ export interface Tail {
   /**
    * Every selected event after `after`, in order, without end; null starts at the newest. A follower that is slow or
    * comes from far back reads the log at its own pace: nothing is queued for it, so nothing can overflow or be dropped.
+   * Abort the signal to leave: a follower that waits for news is let go at once.
    */
-  follow(selection: EventSelection, after: bigint | null): AsyncGenerator<Followed, void, void>;
+  follow(selection: EventSelection, after: bigint | null, signal: AbortSignal): AsyncGenerator<Followed, void, void>;
   /** Position of the newest event that followers can see. */
   head(): bigint;
   close(): Promise<void>;

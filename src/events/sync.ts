@@ -1,0 +1,168 @@
+// Keeps every account's picture true: reads its history once, then small reconciling reads, within the rate budget.
+
+import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors.ts';
+import type { SyncProgress } from '../domain/health.ts';
+import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
+import type { Recorder } from '../domain/ports/recorder.ts';
+import type { Store, SyncCheckpoint } from '../domain/ports/store.ts';
+import type { Sync } from '../domain/ports/sync.ts';
+import type { TicketFeed } from '../domain/ports/vendor.ts';
+import { runWithTrace } from '../platform/call-trace.ts';
+import type { Clock } from '../platform/clock.ts';
+import { createReconciler } from './reconcile.ts';
+
+export interface SyncOptions {
+  readonly store: Store;
+  readonly accounts: AccountDirectory;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  /** Pause between reconciling reads of one account, milliseconds. */
+  readonly reconcileEveryMs: number;
+  /** Told of each page and failure, for the log and metrics. */
+  observe?(account: OpenAccount, progress: SyncProgress): void;
+}
+export interface RunningSync extends Sync {
+  /** Resolves when every account has its first page or has failed once. */
+  readonly firstPages: Promise<void>;
+  /** Stops after the reads under way. */
+  stop(): Promise<void>;
+}
+
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** Starts reading all accounts that have a read call, each at its own pace. */
+export function startSync(options: SyncOptions): RunningSync {
+  const stopping = new AbortController();
+  const runners = options.accounts.all.map((account) => createRunner(account, options, stopping.signal));
+  const byAccount = new Map(runners.map((runner) => [runner.account.id, runner]));
+  const running = runners.map((runner) => runner.run());
+  return {
+    firstPages: Promise.all(runners.map(({ firstPage }) => firstPage)).then(() => undefined),
+    progress: (account) => byAccount.get(account)?.progress() ?? EVENTS_ONLY,
+    refresh: async (account, maxAgeMs) => byAccount.get(account)?.refresh(maxAgeMs),
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+const EVENTS_ONLY: SyncProgress = {
+  phase: 'EVENTS_ONLY',
+  ticketsSeen: 0,
+  ticketsExpected: null,
+  startedAt: null,
+  completedAt: null,
+  lastReadAt: null,
+  nextReadAt: null,
+  lastFailure: null,
+};
+
+interface Runner {
+  readonly account: OpenAccount;
+  readonly firstPage: Promise<void>;
+  run(): Promise<void>;
+  progress(): SyncProgress;
+  refresh(maxAgeMs: number): Promise<void>;
+}
+
+function createRunner(account: OpenAccount, options: SyncOptions, stopped: AbortSignal): Runner {
+  const { feed } = account.adapter;
+  if (feed === null) return { account, firstPage: Promise.resolve(), run: async () => {}, progress: () => EVENTS_ONLY, refresh: async () => {} };
+  return createReadingRunner(account, feed, options, stopped);
+}
+
+function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: SyncOptions, stopped: AbortSignal): Runner {
+  const { store, clock, recorder } = options;
+  const reconciler = createReconciler({ account, feed, recorder, store, now: () => clock.now() });
+  const first = Promise.withResolvers<void>();
+  let checkpoint: SyncCheckpoint | null = null;
+  let nextReadAt: number | null = null;
+  let lastFailure: VendorFailure | null = null;
+
+  const progress = (): SyncProgress => ({
+    phase: stopped.aborted ? 'PAUSED' : (checkpoint?.phase ?? 'BACKFILL'),
+    ticketsSeen: checkpoint?.ticketsSeen ?? 0,
+    ticketsExpected: checkpoint?.ticketsExpected ?? null,
+    startedAt: checkpoint?.startedAt ?? null,
+    completedAt: checkpoint?.completedAt ?? null,
+    lastReadAt: Math.max(checkpoint?.lastReadAt ?? 0, reconciler.lastReadAt() ?? 0) || null,
+    nextReadAt,
+    lastFailure,
+  });
+
+  /** Runs one step and tells how long to wait before the next; a failure backs off and is shown, never thrown. */
+  async function attempt(step: () => Promise<void>, failures: number): Promise<number> {
+    try {
+      await runWithTrace({ priority: 'background', calls: [] }, step);
+      lastFailure = null;
+      return 0;
+    } catch (failure) {
+      lastFailure = failure instanceof VendorCallError ? failure.failure : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
+      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+      await pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
+      return failures + 1;
+    } finally {
+      first.resolve();
+      options.observe?.(account, progress());
+    }
+  }
+
+  async function pause(ms: number): Promise<void> {
+    nextReadAt = clock.now() + ms;
+    await clock.sleep(ms, stopped).catch(() => undefined);
+    nextReadAt = null;
+  }
+
+  async function readBackfillPage(current: SyncCheckpoint): Promise<void> {
+    const observedAt = clock.now();
+    const page = await feed.readPage(current.cursor);
+    const seen = page.observations.filter(({ type }) => type === 'ticket').length;
+    const next: SyncCheckpoint = {
+      ...current,
+      phase: page.cursor === null ? 'FOLLOWING' : 'BACKFILL',
+      cursor: page.cursor,
+      ticketsSeen: current.ticketsSeen + seen,
+      ticketsExpected: page.expectedTotal ?? current.ticketsExpected,
+      completedAt: page.cursor === null ? clock.now() : null,
+      lastReadAt: observedAt,
+    };
+    const recording = { vendor: account.vendor, account: account.id, observations: page.observations, origin: 'backfill', observedAt } as const;
+    await recorder.record(recording, (tx) => tx.state.putCheckpoint(account.id, next));
+    checkpoint = next;
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0;
+    while (checkpoint === null && !stopped.aborted) {
+      failures = await attempt(async () => {
+        checkpoint = (await store.state.checkpoint(account.id)) ?? freshCheckpoint(clock.now());
+      }, failures);
+    }
+    for (let current = checkpoint; current?.phase === 'BACKFILL' && !stopped.aborted; current = checkpoint) {
+      const step = current;
+      failures = await attempt(() => readBackfillPage(step), failures);
+    }
+    while (!stopped.aborted) {
+      failures = await attempt(() => reconciler.read(), failures);
+      if (failures === 0 && !stopped.aborted) await pause(options.reconcileEveryMs);
+    }
+  }
+
+  return {
+    account,
+    firstPage: first.promise,
+    run,
+    progress,
+    async refresh(maxAgeMs) {
+      const readAt = progress().lastReadAt;
+      if (readAt !== null && clock.now() - readAt <= maxAgeMs) return;
+      await reconciler.read();
+    },
+  };
+}
+
+function freshCheckpoint(startedAt: number): SyncCheckpoint {
+  return { phase: 'BACKFILL', cursor: null, ticketsSeen: 0, ticketsExpected: null, startedAt, completedAt: null, lastReadAt: null };
+}
