@@ -81,7 +81,7 @@ export async function startSandboxVendor<State, Settings extends object, Write e
     webhooks,
     state,
     settings,
-    setWebhookTarget: webhooks.setTarget,
+    setWebhookTarget: (target) => webhooks.setTarget(target),
     customerWrites: (write = {}) => vendor.customerWrites(context, write),
     async stop() {
       await webhooks.stop();

@@ -2,7 +2,6 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { coverageOf } from '../coverage.ts';
-import type { SandboxFault } from '../faults.ts';
 import type { RunningSandboxVendor } from '../start.ts';
 import type { SandboxVendor } from '../vendor.ts';
 import type { WebhookDelivery } from '../webhook-sender.ts';
@@ -55,7 +54,7 @@ export function createControlDoor<State, Settings extends object, Write extends 
       return answerEmpty(204);
     },
     'GET faults': () => answerJson(200, faults.list()),
-    'POST faults': (fields) => answerJson(201, { id: faults.add(fields as SandboxFault).id }),
+    'POST faults': (fields) => answerJson(201, { id: faults.add(fields).id }),
     'DELETE faults': () => {
       faults.clear();
       return answerEmpty(204);

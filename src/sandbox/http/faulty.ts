@@ -74,8 +74,9 @@ export function damage(
   if (fault.replaceBody !== undefined) damaged = replaced(damaged, fault.replaceBody);
   if (fault.retryAfter !== undefined) {
     const wait = fault.retryAfter;
-    const date = typeof wait === 'number' ? null : new Date(context.clock.now() + wait.httpDateInMs).toUTCString();
-    damaged = withHeaders(damaged, { 'retry-after': date ?? String(wait) });
+    const value =
+      typeof wait === 'number' ? String(wait) : new Date(context.clock.now() + wait.httpDateInMs).toUTCString();
+    damaged = withHeaders(damaged, { 'retry-after': value });
   }
   return fault.headers === undefined ? damaged : withHeaders(damaged, fault.headers);
 }

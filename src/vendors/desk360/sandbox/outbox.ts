@@ -1,0 +1,30 @@
+// WhatsApp messages the help desk sends: kept, answered, and followed by their statuses.
+
+import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import type { DeskCall, DeskContext, DeskWhatsappMessage } from './state.ts';
+import { createWhatsappId, statusesBody } from './webhook-bodies.ts';
+
+/** Keeps a sent message; `phone` is digits without a plus. */
+export function sendWhatsapp(
+  context: DeskContext,
+  sent: { productId: number; phone: string; kind: string; content: unknown },
+): DeskWhatsappMessage {
+  const id = createWhatsappId(context.random, 'out');
+  const message: DeskWhatsappMessage = { id, ...sent, direction: 'out', at: context.clock.now(), readByUs: false };
+  context.state.whatsapp.set(id, message);
+  if (context.settings.autoStatuses) void postStatuses(context, message);
+  return message;
+}
+
+async function postStatuses(context: DeskContext, { id, phone }: DeskWhatsappMessage): Promise<void> {
+  await context.webhooks.send({ kind: 'statuses', body: statusesBody(id, phone, 'delivered') });
+  await context.webhooks.send({ kind: 'statuses', body: statusesBody(id, phone, 'read') });
+}
+
+/** The answer to a send: the old API documents none, the new one a message id. */
+export function answerSent(call: DeskCall, messages: readonly DeskWhatsappMessage[]): SandboxAnswer {
+  const { sendAnswer } = call.context.settings;
+  if (sendAnswer === 'empty-body') return answerEmpty(200);
+  const first = messages[0];
+  return answerJson(200, sendAnswer === 'empty-object' || first === undefined ? {} : { message_id: first.id });
+}
