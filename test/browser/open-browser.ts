@@ -28,6 +28,8 @@ export interface PageRecord {
   complaints: string[];
   /** Text frames the page sent over its sockets. */
   sentFrames: string[];
+  /** Text frames that came over its sockets. */
+  receivedFrames: string[];
 }
 
 /** A running browser; close it, and its processes and profile are gone. */
@@ -66,7 +68,7 @@ async function launch(executablePath: string, environment: Record<string, string
 async function openPage(browser: Browser, origin: string): Promise<{ page: Page; record: PageRecord }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const record: PageRecord = { foreignRequests: [], requests: [], complaints: [], sentFrames: [] };
+  const record: PageRecord = { foreignRequests: [], requests: [], complaints: [], sentFrames: [], receivedFrames: [] };
   const note = (url: string): void => {
     record.requests.push(url);
     if (!isOwn(url, origin)) record.foreignRequests.push(url);
@@ -75,6 +77,7 @@ async function openPage(browser: Browser, origin: string): Promise<{ page: Page;
   page.on('websocket', (socket) => {
     note(socket.url());
     socket.on('framesent', (frame) => record.sentFrames.push(String(frame.payload)));
+    socket.on('framereceived', (frame) => record.receivedFrames.push(String(frame.payload)));
   });
   page.on('pageerror', (failure) => record.complaints.push(failure.message));
   page.on('console', (message) => {
