@@ -11,6 +11,8 @@ export interface ReconcilerOptions {
   readonly recorder: Recorder;
   readonly store: Store;
   now(): number;
+  /** False while the history is still being read: what is found then was there before and makes no events. */
+  isNews(): boolean;
 }
 export interface Reconciler {
   /** Reads until the known part is reached; calls at the same time share one read. */
@@ -24,7 +26,7 @@ const OVERLAP_MS = 60_000;
 const MAX_PAGES = 10_000;
 
 /** Opens the reconciler of one account. */
-export function createReconciler({ account, feed, recorder, store, now }: ReconcilerOptions): Reconciler {
+export function createReconciler({ account, feed, recorder, store, now, isNews }: ReconcilerOptions): Reconciler {
   let underWay: Promise<void> | null = null;
   let lastReadAt: number | null = null;
 
@@ -46,7 +48,7 @@ export function createReconciler({ account, feed, recorder, store, now }: Reconc
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const observedAt = now();
       const page: FeedPage = await feed.readPage(cursor);
-      await recorder.record({ vendor: account.vendor, account: account.id, observations: page.observations, origin: 'read', observedAt });
+      await recorder.record({ vendor: account.vendor, account: account.id, observations: page.observations, origin: isNews() ? 'read' : 'backfill', observedAt });
       cursor = feed.newestFirst && hasReached(page, known) ? (page.nextListCursor ?? null) : page.cursor;
       if (cursor === null) break;
     }

@@ -75,7 +75,7 @@ function createRunner(account: OpenAccount, options: SyncOptions, stopped: Abort
 
 function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: SyncOptions, stopped: AbortSignal): Runner {
   const { store, clock, recorder } = options;
-  const reconciler = createReconciler({ account, feed, recorder, store, now: () => clock.now() });
+  const reconciler = createReconciler({ account, feed, recorder, store, now: () => clock.now(), isNews: () => checkpoint?.phase === 'FOLLOWING' });
   const first = Promise.withResolvers<void>();
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;

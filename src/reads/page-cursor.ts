@@ -1,0 +1,36 @@
+// Signs the place where a page ended, so that a cursor works only for the list that made it and cannot be forged.
+
+import { hmac, equalBytes } from '../platform/signature.ts';
+import { RequestError } from '../domain/errors.ts';
+
+/** Places are short lists of numbers and texts; what they mean is the list's own matter. */
+export type Place = readonly (number | string)[];
+
+export interface PageCursors {
+  /** `list` names the list with everything that decides its order and content, apart from the page size. */
+  write(list: string, place: Place): string;
+  /** Throws BAD_CURSOR for anything this list did not write. */
+  read(list: string, cursor: string): Place;
+}
+
+const SEAL_BYTES = 12;
+const MAX_CURSOR_LENGTH = 2048;
+
+/** Opens cursors sealed with the store's secret. */
+export function createPageCursors(secret: Uint8Array): PageCursors {
+  const seal = (list: string, body: Uint8Array): Buffer => hmac('sha256', secret, Buffer.concat([Buffer.from(`${list}\n`), body])).subarray(0, SEAL_BYTES);
+  return {
+    write(list, place) {
+      const body = Buffer.from(JSON.stringify(place), 'utf8');
+      return Buffer.concat([seal(list, body), body]).toString('base64url');
+    },
+    read(list, cursor) {
+      const bytes = cursor.length > MAX_CURSOR_LENGTH ? Buffer.alloc(0) : Buffer.from(cursor, 'base64url');
+      const body = bytes.subarray(SEAL_BYTES);
+      if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== cursor || !equalBytes(bytes.subarray(0, SEAL_BYTES), seal(list, body))) {
+        throw new RequestError('BAD_CURSOR', 'This cursor was not made by this list with this filter and order. Start again without it.');
+      }
+      return JSON.parse(body.toString('utf8')) as Place;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+// Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
+
+import type { VendorFailure } from '../domain/errors.ts';
+import { VendorCallError } from '../domain/errors.ts';
+import type { SourceState } from '../domain/health.ts';
+import type { AccountId } from '../domain/ids.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
+import type { Store, TicketPosition } from '../domain/ports/store.ts';
+import type { Sync } from '../domain/ports/sync.ts';
+import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
+import type { TicketRecord } from '../domain/ticket.ts';
+import { staleReasonOf, type Held } from './held.ts';
+import { sourceOf } from './objects.ts';
+import type { PageCursors } from './page-cursor.ts';
+
+export interface TicketListRequest {
+  readonly predicate: TicketPredicate;
+  readonly sort: TicketSort;
+  /** 1 to the page limit; checked at the edge. */
+  readonly first: number;
+  readonly after: string | null;
+  /** null: whatever age the sync keeps; 0: ask the vendors now. */
+  readonly maxAgeMs: number | null;
+  /** The accounts the viewer may see, and whether the filter lets each of them answer at all. */
+  readonly accounts: readonly { readonly account: OpenAccount; readonly skipped: boolean }[];
+}
+export interface TicketList {
+  readonly edges: readonly { readonly cursor: string; readonly node: Held<TicketRecord> }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly sources: readonly Source[];
+  countAll(): Promise<number>;
+}
+/** What one account contributed to a list; instants are epoch milliseconds. */
+export interface Source {
+  readonly account: OpenAccount;
+  readonly state: SourceState;
+  readonly fetchedAt: number | null;
+  readonly returned: number;
+  readonly truncated: boolean;
+  readonly failure: VendorFailure | null;
+  readonly nextRetryAt: number | null;
+}
+
+export interface TicketListsOptions {
+  readonly store: Store;
+  readonly sync: Sync;
+  readonly cursors: PageCursors;
+  /** How long a list waits for vendors that were asked for a younger picture, milliseconds. */
+  readonly refreshWithinMs: number;
+}
+export interface TicketLists {
+  list(request: TicketListRequest): Promise<TicketList>;
+}
+
+/** Opens the lists over the projection. */
+export function createTicketLists({ store, sync, cursors, refreshWithinMs }: TicketListsOptions): TicketLists {
+  async function refresh(request: TicketListRequest): Promise<ReadonlyMap<AccountId, VendorFailure>> {
+    const { maxAgeMs } = request;
+    if (maxAgeMs === null) return new Map();
+    const asked = request.accounts.filter(({ account, skipped }) => !skipped && account.adapter.feed !== null);
+    const outcomes = await Promise.all(asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs)] as const));
+    return new Map(outcomes.flatMap(([id, failure]) => (failure === null ? [] : [[id, failure] as const])));
+  }
+
+  async function refreshOne(account: OpenAccount, maxAgeMs: number): Promise<VendorFailure | null> {
+    try {
+      await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs));
+      return null;
+    } catch (failure) {
+      if (failure instanceof VendorCallError) return failure.failure;
+      throw failure;
+    }
+  }
+
+  function sourceOfList(account: OpenAccount, skipped: boolean, returned: number, failure: VendorFailure | null): Source {
+    const progress = sync.progress(account.id);
+    const trouble = failure ?? progress.lastFailure;
+    return {
+      account,
+      state: stateOf(skipped, progress.phase === 'BACKFILL', trouble, progress.lastReadAt !== null || returned > 0),
+      fetchedAt: progress.lastReadAt,
+      returned,
+      truncated: progress.phase === 'BACKFILL',
+      failure: skipped ? null : trouble,
+      nextRetryAt: trouble === null ? null : progress.nextReadAt,
+    };
+  }
+
+  return {
+    async list(request) {
+      const name = listName(request);
+      const after = request.after === null ? null : toPosition(cursors.read(name, request.after));
+      const failures = await refresh(request);
+      const rows = await store.state.listTickets({ predicate: request.predicate, sort: request.sort, after, limit: request.first + 1 });
+      const page = rows.slice(0, request.first);
+      const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
+      const edges = page.map(({ ticket, position }) => ({
+        cursor: cursors.write(name, [position.value, position.sequence]),
+        node: hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null),
+      }));
+      const returned = countBy(page.map(({ ticket }) => ticket.account));
+      return {
+        edges,
+        hasNextPage: rows.length > request.first,
+        hasPreviousPage: request.after !== null,
+        sources: request.accounts.map(({ account, skipped }) => sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null)),
+        countAll: () => store.state.countTickets(request.predicate),
+      };
+    },
+  };
+}
+
+/** Everything that decides which rows come in which order; a cursor of another list is refused by it. */
+function listName({ predicate, sort }: TicketListRequest): string {
+  return `tickets\n${sort.field} ${sort.direction}\n${JSON.stringify(predicate)}`;
+}
+
+function toPosition(place: readonly (number | string)[]): TicketPosition {
+  return { value: Number(place[0]), sequence: Number(place[1]) };
+}
+
+function hold(ticket: TicketRecord, account: OpenAccount | null, failure: VendorFailure | null): Held<TicketRecord> {
+  const source = account === null ? 'CACHE' : sourceOf(account, ticket.key, undefined);
+  return { record: ticket, freshness: { source, fetchedAt: ticket.observedAt, staleReason: failure === null ? null : staleReasonOf(failure) } };
+}
+
+function stateOf(skipped: boolean, readingHistory: boolean, failure: VendorFailure | null, hasPicture: boolean): SourceState {
+  if (skipped) return 'SKIPPED';
+  if (failure !== null) return hasPicture ? 'STALE' : 'FAILED';
+  return readingHistory ? 'PARTIAL' : 'OK';
+}
+
+function countBy(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Waits no longer than this; what goes on behind it lands in the projection for the next reader. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
