@@ -29,13 +29,13 @@ describe('the seeded generator', () => {
   it('keeps int inside its bounds and reaches both ends', () => {
     const random = createRandom(1);
     const seen = new Set(Array.from({ length: 500 }, () => random.int(3, 6)));
-    expect([...seen].toSorted()).toEqual([3, 4, 5, 6]);
+    expect(seen).toEqual(new Set([3, 4, 5, 6]));
   });
 
   it('shuffles a copy and refuses to pick from nothing', () => {
     const random = createRandom(2);
     const list = [1, 2, 3, 4, 5];
-    expect(random.shuffle(list).toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(random.shuffle(list).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
     expect(list).toEqual([1, 2, 3, 4, 5]);
     expect(() => random.pick([])).toThrow(RangeError);
   });

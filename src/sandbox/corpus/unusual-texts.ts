@@ -30,8 +30,8 @@ const directionTexts = [
 const wordTexts = [
   'Es geht um die Lieferbestätigungsbenachrichtigungseinstellungsübersicht.',
   'müşterihizmetlerindekilerdenbirininyanıtlamasınıbekliyorum',
-  `Link: https://example.com/orders/${'a1b2c3d4'.repeat(40)}?utm_source=sms`,
-  `${'a'.repeat(400)}`,
+  ['Link: https://example.com/orders/', 'a1b2c3d4'.repeat(40), '?utm_source=sms'].join(''),
+  'a'.repeat(400),
 ];
 
 const lineTexts = [

@@ -1,0 +1,57 @@
+// The emulated Emotive helpdesk (text messages), written from the vendor's documents alone.
+
+import { defineSandboxVendor } from '../../sandbox/kit.ts';
+import { checkCredential } from './sandbox/call.ts';
+import { connectionRoutes } from './sandbox/connection-routes.ts';
+import { customerWrites, type EmotiveCustomerWrite } from './sandbox/customer.ts';
+import { eventRoutes } from './sandbox/event-routes.ts';
+import { createState } from './sandbox/seed.ts';
+import { defaultSettings, type EmotiveSandboxSettings } from './sandbox/settings.ts';
+import type { EmotiveState } from './sandbox/state.ts';
+import { ticketRoutes } from './sandbox/ticket-routes.ts';
+import { answerMessage } from './sandbox/views.ts';
+import { webhookRoutes } from './sandbox/webhook-routes.ts';
+
+export type { EmotiveCustomerWrite } from './sandbox/customer.ts';
+export type { EmotiveSandboxSettings } from './sandbox/settings.ts';
+export type { EmotiveState } from './sandbox/state.ts';
+
+export const emotiveSandbox = defineSandboxVendor<EmotiveState, EmotiveSandboxSettings, EmotiveCustomerWrite>({
+  slug: 'emotive',
+  title: 'Emotive',
+  basePath: '/helpdesk',
+  settings: defaultSettings,
+  routes: [...connectionRoutes, ...ticketRoutes, ...eventRoutes, ...webhookRoutes],
+  webhooks: [
+    {
+      kind: 'create',
+      coverage: 'E4',
+      evidence: 'assumed',
+      note: 'A subscriber’s first message. The body is published nowhere: {ticket, event} as in the polling fallback.',
+    },
+    {
+      kind: 'update',
+      coverage: 'E5',
+      evidence: 'assumed',
+      note: 'A subscriber’s further message. Assumed too: it opens a waiting ticket again, and the brand’s own events cause no webhook.',
+    },
+  ],
+  behaviours: [
+    {
+      name: '#optout and #opt-out',
+      coverage: 'E8',
+      evidence: 'documented',
+      note: 'Not delivered, unsubscribes. Assumed: any case, the whole message, no event is listed, later texts go nowhere.',
+    },
+    {
+      name: 'one active ticket per subscriber',
+      coverage: 'E10',
+      evidence: 'documented',
+      note: 'Solved and closed count as over, and opening a second one again is 400: both assumed.',
+    },
+  ],
+  createState,
+  before: checkCredential,
+  wrongMethod: () => answerMessage(405, 'The method is not allowed here.'),
+  customerWrites,
+});

@@ -1,0 +1,83 @@
+// A subscriber sends a text message: a new ticket or the next note of the active one, and the brand's webhook.
+
+import { createThread } from '../../../sandbox/corpus/index.ts';
+import type { CustomerWriting, SandboxContext, WebhookDelivery } from '../../../sandbox/kit.ts';
+import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
+import { activeTicketOf, createEvent, type EmotiveState, isActive, openTicket, type Ticket } from './state.ts';
+import type { TicketEvent } from './state.ts';
+import { eventView, ticketView } from './views.ts';
+import type { Trigger } from './words.ts';
+
+/** Who writes what. `phone` wins over `ticketId`, which wins over `subscriber`. */
+export interface EmotiveCustomerWrite {
+  /** E.164; a phone that never wrote before is a new subscriber. */
+  readonly phone: string;
+  /** Writes as the subscriber of this ticket. */
+  readonly ticketId: number | string;
+  /** Anybody: somebody new (the default), or somebody whose ticket is active. */
+  readonly subscriber: 'new' | 'active';
+  /** The text; a customer's line of the corpus when left out. */
+  readonly message: string;
+}
+
+type Context = SandboxContext<EmotiveState, EmotiveSandboxSettings>;
+
+/** Resolves when every registered endpoint of the trigger was tried; rejects for a ticket that does not exist. */
+export async function customerWrites(context: Context, write: Partial<EmotiveCustomerWrite>): Promise<CustomerWriting> {
+  const { state, settings, clock } = context;
+  const phone = phoneOf(state, write);
+  const message = write.message ?? createThread(state.random, { length: 1 }).lines[0]?.text ?? '?';
+  const createdAt = clock.now();
+  const active = activeTicketOf(state, phone);
+  const ticket = active ?? openTicket(state, phone, createdAt);
+  if (active !== null) active.status = active.status === 'new' ? 'new' : 'open';
+  const { status } = ticket;
+  const eventTime = toVendorTime(createdAt, settings.timeForm);
+  const event = createEvent(state, ticket, { agentId: null, eventTime, message, status, createdAt });
+  ticket.events.push(event);
+  const trigger = active === null ? 'create' : 'update';
+  const delivery = await post(context, trigger, webhookBody(settings, ticket, event));
+  return { kind: trigger, ticketId: String(ticket.id), messageId: String(event.id), delivery };
+}
+
+function phoneOf(state: EmotiveState, write: Partial<EmotiveCustomerWrite>): string {
+  if (write.phone !== undefined) return write.phone;
+  if (write.ticketId !== undefined) {
+    const ticket = state.tickets.get(Number(write.ticketId));
+    if (ticket === undefined) throw new RangeError(`no ticket ${write.ticketId}`);
+    return ticket.phone;
+  }
+  if (write.subscriber === 'active') {
+    return state.random.pick([...state.tickets.values()].filter(isActive)).phone;
+  }
+  return newPhone(state);
+}
+
+function newPhone(state: EmotiveState): string {
+  const phone = `+1303555${String(state.random.int(0, 9_999)).padStart(4, '0')}`;
+  // After some thousand new subscribers this range is used up; the next one is as good.
+  if (state.lastTicketIdByPhone.has(phone)) return `+1406${String(state.lastId.ticket).padStart(7, '5')}`;
+  return phone;
+}
+
+/** The body of a webhook in the form of the settings; no document publishes one. */
+export function webhookBody(settings: EmotiveSandboxSettings, ticket: Ticket, event: TicketEvent): object {
+  const ticketPart = ticketView(ticket, settings, settings.webhookTicketIdField);
+  const eventPart = eventView(event, settings);
+  if (settings.webhookForm === 'bare-ticket') return ticketPart;
+  if (settings.webhookForm === 'bare-event') return eventPart;
+  return { ticket: ticketPart, event: eventPart };
+}
+
+/** Posts to every active registration of the trigger, or to the sandbox's own target when the brand has none. */
+async function post(context: Context, trigger: Trigger, body: object): Promise<WebhookDelivery> {
+  const { state, webhooks } = context;
+  const registered = [...state.webhooks.values()].filter(
+    (webhook) => webhook.trigger === trigger && webhook.status === 'active',
+  );
+  const [first, ...others] = registered.map((webhook) => ({ kind: trigger, body, target: webhook.url }));
+  const rest = others.map((message) => webhooks.send(message));
+  const delivery = await webhooks.send(first ?? { kind: trigger, body });
+  await Promise.all(rest);
+  return delivery;
+}

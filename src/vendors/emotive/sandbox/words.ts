@@ -1,0 +1,37 @@
+// The closed lists of the vendor's OpenAPI document.
+
+export const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
+export type Status = (typeof statuses)[number];
+
+export const systemTypes = [
+  'freshdesk',
+  'gorgias',
+  'reamaze',
+  'zendesk',
+  'hubspot',
+  'kustomer',
+  'zoho-desk',
+  'alloy',
+  'custom',
+] as const;
+export type SystemType = (typeof systemTypes)[number];
+
+/** The filter of GET /connections/config knows every system but `alloy`. */
+export const filterableSystemTypes = systemTypes.filter((name) => name !== 'alloy');
+
+export const authTypes = ['api_token', 'alloy_user_id'] as const;
+export type AuthType = (typeof authTypes)[number];
+
+export const switchStates = ['active', 'disabled'] as const;
+export type SwitchState = (typeof switchStates)[number];
+
+export const platforms = ['zapier', 'alloy', 'custom'] as const;
+export type Platform = (typeof platforms)[number];
+
+export const triggers = ['create', 'update'] as const;
+export type Trigger = (typeof triggers)[number];
+
+/** The one of `words` that `value` is, or null. */
+export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | null {
+  return words.find((word) => word === value) ?? null;
+}
