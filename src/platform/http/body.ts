@@ -1,0 +1,75 @@
+// Turns a request body into bytes on the wire: JSON, a form, or multipart whose files are streamed.
+
+import { randomBytes } from 'node:crypto';
+import type { RequestBody } from '../../domain/ports/vendor.ts';
+
+export interface EncodedBody {
+  readonly contentType: string;
+  /** Exact; the other side is told it before the first byte. */
+  readonly byteSize: number;
+  readonly content: Buffer | AsyncIterable<Uint8Array>;
+}
+
+type Multipart = Extract<RequestBody, { type: 'multipart' }>;
+type FilePart = Multipart['files'][number];
+
+// As browsers write names into a header: the three characters that could end it are percent-encoded.
+const quoted = (text: string): string =>
+  `"${text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}"`;
+
+const oneLine = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '');
+
+const fieldPart = (boundary: string, [name, value]: readonly [string, string]): Buffer =>
+  Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name=${quoted(name)}\r\n\r\n${value}\r\n`);
+
+const fileHead = (boundary: string, file: FilePart): Buffer =>
+  Buffer.from(
+    `--${boundary}\r\ncontent-disposition: form-data; name=${quoted(file.field)}; filename=${quoted(file.name)}\r\n` +
+      `content-type: ${oneLine(file.mimeType) || 'application/octet-stream'}\r\n\r\n`,
+  );
+
+/** A file's bytes, refused as soon as they are more or fewer than was promised. */
+async function* exactBytes(file: FilePart): AsyncIterable<Uint8Array> {
+  let seen = 0;
+  for await (const chunk of file.open()) {
+    seen += chunk.byteLength;
+    if (seen > file.byteSize) break;
+    yield chunk;
+  }
+  if (seen !== file.byteSize) throw new Error('a file of a multipart body is not as long as it was said to be');
+}
+
+function encodeMultipart(body: Multipart): EncodedBody {
+  const boundary = `deskgraph-${randomBytes(18).toString('hex')}`;
+  const fields = Buffer.concat(body.fields.map((field) => fieldPart(boundary, field)));
+  const heads = body.files.map((file) => ({ file, head: fileHead(boundary, file) }));
+  const end = Buffer.from(`--${boundary}--\r\n`);
+  const lineBreak = Buffer.from('\r\n');
+  const filesSize = heads.reduce((sum, { file, head }) => sum + head.length + file.byteSize + lineBreak.length, 0);
+  async function* content(): AsyncIterable<Uint8Array> {
+    if (fields.length > 0) yield fields;
+    for (const { file, head } of heads) {
+      yield head;
+      yield* exactBytes(file);
+      yield lineBreak;
+    }
+    yield end;
+  }
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    byteSize: fields.length + filesSize + end.length,
+    content: content(),
+  };
+}
+
+/** Encodes a body; multipart can be sent only once, as its files are opened while it is sent. */
+export function encodeBody(body: RequestBody): EncodedBody {
+  if (body.type === 'multipart') return encodeMultipart(body);
+  const isJson = body.type === 'json';
+  const text = isJson
+    ? (JSON.stringify(body.value) ?? 'null')
+    : new URLSearchParams(body.fields.map(([name, value]) => [name, value])).toString();
+  const content = Buffer.from(text);
+  const contentType = isJson ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8';
+  return { contentType, byteSize: content.length, content };
+}
