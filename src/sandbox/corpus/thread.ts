@@ -84,10 +84,17 @@ function pickText(
   if (from === 'bot') return random.pick(texts.botGreetings);
   if (from === 'note') return random.pick(texts.notes);
   const firstOfTheirs = lines.every((line) => line.from !== from);
-  if (from === 'agent') return random.pick(firstOfTheirs ? topicTexts.agent : texts.agentFollowUps);
+  if (from === 'agent') return pickUnsaid(random, firstOfTheirs ? topicTexts.agent : texts.agentFollowUps, lines);
   if (random.chance(longShare)) return createLongText(topicTexts.customer);
   if (random.chance(unusualShare)) return random.pick(unusualTexts).text;
   if (firstOfTheirs) return random.pick(topicTexts.customer);
   const last = lines.length === length - 1;
-  return random.pick(last && random.chance(0.6) ? texts.customerThanks : texts.customerFollowUps);
+  const closes = last && random.chance(0.6);
+  return pickUnsaid(random, closes ? texts.customerThanks : texts.customerFollowUps, lines);
+}
+
+// People rarely repeat themselves word for word; only long threads run out of sentences.
+function pickUnsaid(random: Random, sentences: readonly string[], lines: readonly ThreadLine[]): string {
+  const unsaid = sentences.filter((sentence) => lines.every((line) => line.text !== sentence));
+  return random.pick(unsaid.length === 0 ? sentences : unsaid);
 }

@@ -7,7 +7,7 @@ export const polish: LanguageTexts = {
   direction: 'ltr',
   countries: [{ code: 'PL', phonePrefix: '+48511', phoneDigits: 6 }],
   givenNames: ['Łucja', 'Zdzisław', 'Małgorzata', 'Wojciech', 'Żaneta', 'Bożydar'],
-  familyNames: ['Brzęczyk', 'Gżegżółka', 'Wiśniak', 'Śliwowska', 'Źrebiec', 'Modrzew'],
+  familyNames: ['Brzęczyk', 'Gżegżółka', 'Wiśniak', 'Śliwa', 'Źrebiec', 'Modrzew'],
   nameForm: '{given} {family}',
   products: ['czajnik', 'plecak', 'hulajnoga', 'lampka nocna'],
   topics: {

@@ -7,7 +7,7 @@ export const russian: LanguageTexts = {
   direction: 'ltr',
   countries: [{ code: 'KZ', phonePrefix: '+7700', phoneDigits: 7 }],
   givenNames: ['Аглая', 'Савелий', 'Фёдор', 'Майя', 'Тимур', 'Алёна'],
-  familyNames: ['Подберёзкина', 'Щукарь', 'Заозёрных', 'Ыйбулатов', 'Ржевуцкая'],
+  familyNames: ['Седых', 'Щукарь', 'Заозёрных', 'Вьюн', 'Бугай'],
   nameForm: '{given} {family}',
   products: ['чайник', 'рюкзак', 'настольная лампа', 'наушники'],
   topics: {
@@ -85,7 +85,7 @@ export const ukrainian: LanguageTexts = {
   direction: 'ltr',
   countries: [{ code: 'UA', phonePrefix: '+38050', phoneDigits: 7 }],
   givenNames: ['Соломія', 'Остап', 'Ївга', 'Богдана', 'Лук’ян', 'Ярина'],
-  familyNames: ['Горобчук', 'Ґудзенко', 'Калинівська', 'Пшеничний', 'Їжакевич'],
+  familyNames: ['Горобчук', 'Ґудзенко', 'Калиниченко', 'Вишня', 'Їжак'],
   nameForm: '{given} {family}',
   products: ['електрочайник', 'наплічник', 'настільна лампа'],
   topics: {

@@ -23,7 +23,6 @@ const finalStatuses: readonly Status[] = ['new', 'open', 'open', 'pending', 'on_
 export function createState(world: SandboxWorld<EmotiveSandboxSettings>): EmotiveState {
   const { settings, clock, random, ticketCount } = world;
   const state: EmotiveState = {
-    clock,
     random: random.fork('running'),
     connections: new Map(),
     webhooks: new Map(),

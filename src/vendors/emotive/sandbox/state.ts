@@ -1,6 +1,6 @@
 // What the emulated Emotive holds: connections, webhook registrations, tickets with events, subscribers and phones.
 
-import type { SandboxClock, SandboxRandom } from '../../../sandbox/kit.ts';
+import type { SandboxRandom } from '../../../sandbox/kit.ts';
 import type { AuthType, Platform, Status, SwitchState, SystemType, Trigger } from './words.ts';
 
 /** The id of the first ticket; any number above zero would do. */
@@ -55,7 +55,6 @@ export interface DeliveredText {
 }
 
 export interface EmotiveState {
-  readonly clock: SandboxClock;
   /** Draws what a running vendor makes up: tokens and new subscribers. */
   readonly random: SandboxRandom;
   readonly connections: Map<number, Connection>;
