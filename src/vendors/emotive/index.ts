@@ -1,0 +1,62 @@
+// Emotive as the register lists it: SMS tickets that come by webhooks, with a few calls back to the vendor.
+
+import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import { createEmotiveActs } from './acts.ts';
+import { toCapabilities } from './can-do.ts';
+import { createEmotiveClient } from './client.ts';
+import type { MapContext } from './map.ts';
+import { createOwnEvents } from './own-events.ts';
+import { createEmotiveFeed, createEmotiveReads, MAX_FAN_OUT, PAGE_SIZE } from './reads.ts';
+import { EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
+import { createEmotiveWebhook } from './webhook.ts';
+
+const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
+const unused = { supported: false, batch: 'NONE', maxBatchSize: null } as const;
+
+const OPERATIONS: readonly VendorOperationSpec[] = [
+  { name: 'webhook create, update', supported: true, batch: 'EVENT_STORE', maxBatchSize: null },
+  { name: 'POST /tickets/{id}', ...single },
+  { name: 'POST /tickets/{id}/events', ...single },
+  { name: 'POST /tickets/external/{external_ticket_id}/events', ...single },
+  { name: 'GET /tickets', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
+  { name: 'GET /tickets/{id}', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: MAX_FAN_OUT },
+  { name: 'GET /connections/me', ...single },
+  { name: 'GET /ticket_systems', ...unused },
+  { name: 'POST /connections/config', ...unused },
+  { name: 'POST /webhooks/config', ...unused },
+];
+
+const WRITES_SHARE = 0.2;
+
+/** SMS tickets of Emotive. */
+export const emotive: VendorModule = {
+  code: 'EMOTIVE',
+  slug: 'emotive',
+  title: 'Emotive',
+  about: 'SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST.',
+  settings: EMOTIVE_SETTINGS,
+  operations: OPERATIONS,
+  canDo: ['webhooks', 'reply', 'close', 'external references', 'backfill and re-read (by setting)'],
+  rate(settings) {
+    const { callsPerMinute } = toEmotiveSettings(settings);
+    const reservedForWrites = callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE);
+    return { callsPerMinute, reservedForWrites };
+  },
+  open: openEmotive,
+};
+
+/** Opens one account. Throws when the setting `allowedAddresses` cannot be read. */
+function openEmotive(context: AdapterContext): VendorAdapter {
+  const settings = toEmotiveSettings(context.settings);
+  const ownEvents = createOwnEvents();
+  const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
+  const client = createEmotiveClient(context, settings);
+  return {
+    reads: createEmotiveReads(client, map, settings.readApi),
+    feed: settings.readApi ? createEmotiveFeed(client, map) : null,
+    webhook: createEmotiveWebhook(settings, map),
+    acts: createEmotiveActs({ client, settings, map, ownEvents }),
+    capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
+    checkAccount: settings.readApi ? () => client.checkConnection() : null,
+  };
+}

@@ -1,0 +1,169 @@
+// What the gateway reads of Emotive: tickets with their events where the read API is switched on, and the one channel.
+
+import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type {
+  AdapterLog,
+  AdapterReads,
+  BatchReader,
+  CollectionReader,
+  FeedPage,
+  Reading,
+  TicketFeed,
+} from '../../domain/ports/vendor.ts';
+import type { EmotiveClient } from './client.ts';
+import { CHANNEL_KEY, toObservations, type MapContext } from './map.ts';
+import { parseTicket, ticketIdOf, WireSurprise, type TicketAnswer, type TicketPage, type TicketWire } from './wire.ts';
+
+export const MAX_FAN_OUT = 20;
+const CALLS_AT_ONCE = 4;
+export const PAGE_SIZE = 50;
+
+/** The reads of one account. Without the read API only the channel, which needs no call. */
+export function createEmotiveReads(client: EmotiveClient, context: MapContext, readApi: boolean): AdapterReads {
+  const collections = { channel: channelReader };
+  if (!readApi) return { tickets: null, threads: null, timelines: null, collections, findTicket: null };
+  const read = (key: string) => readTicket(client, key, context);
+  // One call brings the head and the thread, so both readers are the same.
+  const reader: BatchReader = {
+    batch: 'BOUNDED_FAN_OUT',
+    maxBatchSize: MAX_FAN_OUT,
+    read: (keys) => fanOut(keys, read),
+  };
+  const findTicket = async (nativeId: string) => {
+    if (!/^\d{1,15}$/.test(nativeId)) return { state: 'missing' } as const;
+    const reading = await read(nativeId);
+    return reading.state === 'found' ? { ...reading, key: nativeId } : reading;
+  };
+  return { tickets: reader, threads: reader, timelines: null, collections, findTicket };
+}
+
+/** Reads all tickets in the order of their ids; the vendor has no order by change and no filter by time. */
+export function createEmotiveFeed(client: EmotiveClient, context: MapContext): TicketFeed {
+  return {
+    newestFirst: false,
+    async readPage(cursor) {
+      const after = cursor ?? '0';
+      return toFeedPage(await client.listTickets(after, PAGE_SIZE), after, context);
+    },
+  };
+}
+
+const channelReader: CollectionReader = {
+  batch: 'LIST_AND_INDEX',
+  async read() {
+    return [
+      {
+        type: 'catalog',
+        entry: {
+          kind: 'channel',
+          key: CHANNEL_KEY,
+          nativeId: CHANNEL_KEY,
+          channelType: 'SMS',
+          nativeType: null,
+          name: 'SMS',
+          brandKey: null,
+          inbound: true,
+          outbound: true,
+          supportedContent: ['TEXT'],
+        },
+      },
+      { type: 'collection-complete', kind: 'channel', scope: null },
+    ];
+  },
+};
+
+async function fanOut(keys: readonly string[], read: (key: string) => Promise<Reading>) {
+  const readings = new Map<string, Reading>();
+  const waiting = [...new Set(keys)];
+  const work = async () => {
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) readings.set(key, await read(key));
+  };
+  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
+  return readings;
+}
+
+async function readTicket(client: EmotiveClient, ticketKey: string, context: MapContext): Promise<Reading> {
+  try {
+    const answer = await client.readTicket(ticketKey);
+    assertSameTicket(answer, ticketKey);
+    return { state: 'found', observations: toReadObservations(ticketKey, answer, context) };
+  } catch (error) {
+    if (!(error instanceof VendorCallError)) throw error;
+    if (error.failure.code === 'NOT_FOUND') return { state: 'missing' };
+    return { state: 'failed', failure: error.failure };
+  }
+}
+
+/** The observations of an answer `{ticket, events?}` that is the vendor's present state. */
+export function toReadObservations(
+  ticketKey: string,
+  answer: TicketAnswer,
+  context: MapContext,
+): readonly Observation[] {
+  const { ticket, events } = answer;
+  return toObservations(
+    {
+      ticketKey,
+      ticket,
+      events: events ?? [],
+      contactKey: null,
+      wholeThread: Array.isArray(events),
+      saysReferences: true,
+      receivedAt: null,
+    },
+    context,
+  );
+}
+
+function assertSameTicket(answer: TicketAnswer, ticketKey: string): void {
+  const ids = [ticketIdOf(answer.ticket), ...(answer.events ?? []).map((event) => event.ticket_id ?? null)];
+  if (ids.every((id) => id === null || String(id) === ticketKey)) return;
+  throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: 'The vendor answered with another ticket.' }));
+}
+
+function toFeedPage(page: TicketPage, after: string, context: MapContext): FeedPage {
+  const observations: Observation[] = [];
+  const ids: string[] = [];
+  for (const [index, item] of page.items.entries()) {
+    const ticket = readItem(item, index, context.log);
+    const id = ticket === null ? null : ticketIdOf(ticket);
+    if (ticket === null || id === null) continue;
+    ids.push(id);
+    observations.push(...toReadObservations(id, { ticket }, context));
+  }
+  return {
+    observations,
+    cursor: nextCursor(page, after, ids, context.log),
+    oldestUpdatedAt: null,
+    expectedTotal: null,
+  };
+}
+
+function readItem(item: unknown, index: number, log: AdapterLog): TicketWire | null {
+  try {
+    const ticket = parseTicket(item, `items.${index}`);
+    if (ticketIdOf(ticket) === null) throw new WireSurprise(`items.${index}.id`, 'missing');
+    return ticket;
+  } catch (error) {
+    if (!(error instanceof WireSurprise)) throw error;
+    log.warn('a ticket of a list was left out', { operation: 'tickets.list', problem: error.message });
+    return null;
+  }
+}
+
+/** The id to go on after; null at the end, and when the vendor would lead us in a circle. */
+function nextCursor(page: TicketPage, after: string, ids: readonly string[], log: AdapterLog): string | null {
+  const told = String(page.next ?? '').trim();
+  if (told === '' || page.items.length === 0) return null;
+  const next = toTicketId(told) ?? ids.findLast((id) => /^\d{1,15}$/.test(id)) ?? null;
+  if (next !== null && Number(next) > Number(after)) return next;
+  log.warn('the list of tickets does not go forward', { operation: 'tickets.list', field: 'next' });
+  return null;
+}
+
+/** `next` is an id or a URL; of a URL only the parameter is taken, it is never followed. */
+function toTicketId(next: string): string | null {
+  const id = /^\d+$/.test(next) ? next : (new URLSearchParams(next.split('?')[1] ?? '').get('after_ticket_id') ?? '');
+  return /^\d{1,15}$/.test(id) ? id : null;
+}

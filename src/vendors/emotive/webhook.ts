@@ -1,0 +1,161 @@
+// Reads Emotive's webhooks: `{ticket, event}` and its near forms, because the vendor publishes no form.
+
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { contentKey } from '../../domain/ids.ts';
+import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor.ts';
+import { toCanonicalJson } from './webhook/canonical-json.ts';
+import { toObservations, type MapContext } from './map.ts';
+import type { EmotiveSettings } from './settings.ts';
+import { asText, parseEvent, parseTicket, ticketIdOf, WireSurprise, type EventWire, type TicketWire } from './wire.ts';
+
+const MAX_EVENTS = 500;
+const EVENT_FIELDS = ['message', 'event_time', 'agent_id', 'created'];
+const TICKET_FIELDS = ['opted_in_user', 'external_ticket_id', 'external_user_id', 'created_at'];
+
+interface Contents {
+  readonly ticket: TicketWire | null;
+  readonly events: readonly EventWire[];
+}
+type Body = Readonly<Record<string, unknown>>;
+
+/** Opens the reader. Throws when `allowedAddresses` names something that is no address or network. */
+export function createEmotiveWebhook(settings: EmotiveSettings, context: MapContext): WebhookReader {
+  const senders = createSenderList(settings.allowedAddresses);
+  return {
+    verify: (delivery) => verify(delivery, senders),
+    parse: (delivery) => parse(delivery, settings, context),
+  };
+}
+
+/** There is no signature: the secret path guards the door, and the list of senders where one is set. */
+function verify(delivery: RawDelivery, senders: BlockList | null): Verification {
+  if (senders === null || isListed(senders, delivery.remoteAddress)) return { accepted: true };
+  return { accepted: false, reason: 'BAD_SIGNATURE' };
+}
+
+function isListed(senders: BlockList, remoteAddress: string): boolean {
+  const address = remoteAddress.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(address)) return senders.check(address);
+  return isIPv6(address) && senders.check(address, 'ipv6');
+}
+
+function createSenderList(addresses: readonly string[]): BlockList | null {
+  if (addresses.length === 0) return null;
+  const list = new BlockList();
+  for (const entry of addresses) {
+    const [address = '', prefix] = entry.trim().split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    try {
+      if (prefix === undefined) list.addAddress(address, family);
+      else list.addSubnet(address, /^\d+$/.test(prefix) ? Number(prefix) : -1, family);
+    } catch (error) {
+      throw new Error(`allowedAddresses: "${entry}" is neither an address nor a network`, { cause: error });
+    }
+  }
+  return list;
+}
+
+function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapContext): ParsedDelivery {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(delivery.body));
+  } catch {
+    return { state: 'unreadable', reason: 'UNPARSABLE', error: 'body: not JSON in UTF-8' };
+  }
+  try {
+    const canonical = toCanonicalJson(json);
+    const contents = settings.webhookForm === 'tolerant' ? readAnyForm(json) : readTicketAndEvent(json);
+    const ticketKey = ticketKeyOf(contents);
+    return {
+      state: 'read',
+      dedupeKey: dedupeKeyOf(contents, canonical),
+      observations: toObservations(
+        {
+          ...contents,
+          ticketKey,
+          contactKey: null,
+          wholeThread: false,
+          saysReferences: false,
+          receivedAt: delivery.receivedAt,
+        },
+        context,
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof WireSurprise)) throw error;
+    return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
+  }
+}
+
+/** The events' own ids where all have one: a repetition names the same. Else the whole body, whatever its key order. */
+function dedupeKeyOf(contents: Contents, canonical: string): string {
+  const ids = contents.events.map((event) => asText(event.id));
+  if (ids.length === 0 || ids.includes(null)) return `body:${contentKey(canonical)}`;
+  return ids.length === 1 ? `event:${ids[0]}` : `events:${contentKey(...ids)}`;
+}
+
+function ticketKeyOf({ ticket, events }: Contents): string {
+  const named = ticket === null ? null : ticketIdOf(ticket);
+  const ids = new Set([named, ...events.map((event) => asText(event.ticket_id))]);
+  ids.delete(null);
+  if (ids.size > 1) throw new WireSurprise('event.ticket_id', 'names another ticket');
+  const [only] = ids;
+  if (only === undefined || only === null) throw new WireSurprise('ticket.id', 'missing, and no ticket_id either');
+  return only;
+}
+
+function readTicketAndEvent(json: unknown): Contents {
+  const body = asBody(json, 'body');
+  return { ticket: parseTicket(body['ticket'], 'ticket'), events: [parseEvent(body['event'], 'event')] };
+}
+
+function readAnyForm(json: unknown): Contents {
+  const body = asBody(json, 'body');
+  const events = readEvents(body);
+  if (isSaid(body['ticket'])) return { ticket: parseTicket(body['ticket'], 'ticket'), events };
+  if (events.length > 0) return { ticket: isBareTicket(body) ? parseTicket(body, '') : null, events };
+  if (!has(body, EVENT_FIELDS)) return { ticket: readBareTicket(body), events };
+  return readBareEvent(body);
+}
+
+function readEvents(body: Body): readonly EventWire[] {
+  if (isSaid(body['event'])) return [parseEvent(body['event'], 'event')];
+  const list = body['events'];
+  if (!isSaid(list)) return [];
+  if (!Array.isArray(list)) throw new WireSurprise('events', 'not a list');
+  if (list.length > MAX_EVENTS) throw new WireSurprise('events', 'too many');
+  return list.map((event, index) => parseEvent(event, `events.${index}`));
+}
+
+function readBareTicket(body: Body): TicketWire {
+  if (!isBareTicket(body)) throw new WireSurprise('ticket', 'missing');
+  return parseTicket(body, '');
+}
+
+/** One flat object: an event, perhaps with its ticket's fields mixed in; then `id` alone is the ticket's. */
+function readBareEvent(body: Body): Contents {
+  const event = parseEvent(body, '');
+  const mixed = has(body, TICKET_FIELDS);
+  if (asText(event.ticket_id) !== null) {
+    return { ticket: mixed ? { ...parseTicket(body, ''), id: null } : null, events: [event] };
+  }
+  if (!mixed) throw new WireSurprise('ticket_id', 'missing');
+  return { ticket: parseTicket(body, ''), events: [{ ...event, id: null }] };
+}
+
+function isBareTicket(body: Body): boolean {
+  return has(body, ['id', 'ticket_id']) && has(body, [...TICKET_FIELDS, 'status']);
+}
+
+function asBody(json: unknown, name: string): Body {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new WireSurprise(name, 'not an object');
+  return json as Body;
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function has(body: Body, fields: readonly string[]): boolean {
+  return fields.some((field) => Object.hasOwn(body, field));
+}
