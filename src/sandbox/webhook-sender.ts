@@ -1,6 +1,7 @@
 // Posts an emulated vendor's webhooks to a target and keeps what became of each.
 
 import type { SandboxClock } from './clock.ts';
+import { createPoster } from './http/post.ts';
 
 /** One webhook to post. A Buffer goes out as it is, anything else as JSON. */
 export interface WebhookMessage {
@@ -59,6 +60,7 @@ export interface WebhookSenderOptions {
 type Sent = Pick<WebhookDelivery, 'status' | 'answerHeaders' | 'attempts' | 'outcome'>;
 type Parcel = Pick<WebhookDelivery, 'kind' | 'target' | 'body' | 'headers'>;
 
+const HEADERS = { 'content-type': 'application/json', 'user-agent': 'sandbox-webhook' } as const;
 const MAX_KEPT = 5_000;
 const NOT_SENT = { status: null, answerHeaders: {}, attempts: 0 } as const;
 
@@ -75,22 +77,11 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function post(parcel: Parcel, target: string, timeoutMs: number, ending: AbortSignal): Promise<Response> {
-  const answer = await fetch(target, {
-    method: 'POST',
-    body: new Uint8Array(parcel.body),
-    headers: { 'content-type': 'application/json', 'user-agent': 'sandbox-webhook', ...parcel.headers },
-    redirect: 'manual',
-    signal: AbortSignal.any([ending, AbortSignal.timeout(timeoutMs)]),
-  });
-  await answer.arrayBuffer();
-  return answer;
-}
-
 /** Creates a sender. Content type is JSON for raw bytes too, unless the message's headers say otherwise. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
   const { clock, retry } = options;
   const ending = new AbortController();
+  const poster = createPoster();
   const open = new Set<Promise<unknown>>();
   let target = options.target;
   let held: Parcel[] | null = null;
@@ -110,9 +101,9 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     for (let attempts = 1; attempts <= retry.attempts && !ending.signal.aborted; attempts += 1) {
       if (attempts > 1) await pause(retry.pauseMs, ending.signal);
       try {
-        const answer = await post(parcel, url, retry.timeoutMs, ending.signal);
-        const outcome = answer.ok ? 'accepted' : 'refused';
-        last = { status: answer.status, answerHeaders: Object.fromEntries(answer.headers), attempts, outcome };
+        const answer = await poster.post(url, { ...HEADERS, ...parcel.headers }, parcel.body, retry.timeoutMs);
+        const outcome = answer.status >= 200 && answer.status < 300 ? 'accepted' : 'refused';
+        last = { status: answer.status, answerHeaders: answer.headers, attempts, outcome };
         if (answer.status < 500) return last;
       } catch {
         last = { ...NOT_SENT, attempts, outcome: 'unreachable' };
@@ -161,6 +152,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     clear: () => void (kept = []),
     async stop() {
       ending.abort();
+      poster.close();
       await Promise.allSettled(open);
     },
   };

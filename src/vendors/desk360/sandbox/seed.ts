@@ -81,7 +81,7 @@ function seedTicket(
   const [channel, platforms] = random.pick(CHANNELS);
   const status = index % 4;
   const createdAt = Math.floor((now - random.int(2 * 3_600_000, 180 * DAY_MS)) / 1000) * 1000;
-  const livedMs = Math.min(now - createdAt - 60_000, random.int(60_000, 12 * DAY_MS));
+  const livedMs = random.int(60_000, Math.min(12 * DAY_MS, now - createdAt - 60_000));
   return {
     id: FIRST_TICKET_ID + index,
     productId: 11 * ((Math.floor(index / 4) % 3) + 1),
