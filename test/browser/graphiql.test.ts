@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TICKET_ID_PLACEHOLDER } from '../../src/server/graphiql/app/ready-tabs.ts';
 import { eventually } from '../kit/eventually.ts';
 import { startGateway } from '../kit/gateway.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
@@ -93,9 +94,8 @@ describe('the GraphiQL page', () => {
     );
   });
 
-  it('keeps a tab that was edited over a reload, under keys of its own', async () => {
+  it('keeps the chosen tab over a reload, under keys of its own', async () => {
     await page.getByRole('tab', { name: 'LiveEvents' }).click();
-    await eventually(async () => expect(await readStorage('deskgraph:graphiql:query')).toContain('LiveEvents'));
     await eventually(async () =>
       expect(await readStorage('deskgraph:graphiql:tabState')).toContain('"activeTabIndex":2'),
     );
@@ -106,6 +106,25 @@ describe('the GraphiQL page', () => {
     const keys = await page.evaluate(() => Object.keys(localStorage));
     expect(keys.filter((key) => !key.startsWith('deskgraph:'))).toEqual([]);
     expectQuietPage();
+  });
+
+  it('opens while the API is away, and puts a real ticket in at the next visit', async () => {
+    // A profile of its own: the page opened before may still be writing to its storage.
+    await page.context().close();
+    ({ page, record } = await browser.openPage(gateway.url));
+    await page.route('**/graphql', (route) => route.abort());
+    await page.goto(`${gateway.url}/graphiql/`);
+    await page.getByRole('tab', { name: 'OneTicketWithMessages' }).click();
+    await eventually(async () => expect(await readVariables()).toContain(TICKET_ID_PLACEHOLDER));
+    await eventually(async () =>
+      expect(await readStorage('deskgraph:graphiql:tabState')).toContain(TICKET_ID_PLACEHOLDER),
+    );
+    await page.unroute('**/graphql');
+    await page.reload();
+    await eventually(async () => expect(await page.getByRole('tab').count()).toBe(4));
+    await run('OneTicketWithMessages');
+    await eventually(async () => expect(await readResult()).toContain('"messages"'));
+    expect(await readVariables()).not.toContain(TICKET_ID_PLACEHOLDER);
   });
 });
 
@@ -118,6 +137,10 @@ async function run(tab: string): Promise<void> {
 async function readResult(): Promise<string> {
   const shown = await page.locator('.result-window .view-lines').innerText();
   return shown.replaceAll('\u00a0', ' ');
+}
+
+async function readVariables(): Promise<string> {
+  return page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').innerText();
 }
 
 async function readStorage(key: string): Promise<string | null> {

@@ -5,9 +5,19 @@ import { useEffect } from 'react';
 
 /** Draws nothing; stands anywhere inside GraphiQL and sets its editors up. */
 export function EditorDefaults(): null {
+  useReadiness();
   usePlainNames();
   useSystemTheme();
   return null;
+}
+
+// The tabs are drawn before the editors are loaded; a tab chosen in between would get the first tab's text for its own.
+function useReadiness(): void {
+  const isReady = useGraphiQL((state) => state.queryEditor !== undefined && state.variableEditor !== undefined);
+  useEffect(() => {
+    const root = document.getElementById('root');
+    root?.toggleAttribute('inert', !isReady);
+  }, [isReady]);
 }
 
 // Monaco boxes letters that look like ASCII ones, which in people's names ("Aydın") is noise, not a warning.

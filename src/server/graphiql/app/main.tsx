@@ -13,7 +13,13 @@ import { createRoot } from 'react-dom/client';
 import { EditorDefaults } from './editor-defaults.tsx';
 import { findExampleTickets, NO_EXAMPLES } from './example-tickets.ts';
 import { createGatewayFetcher } from './gateway-fetcher.ts';
-import { completeStoredTabs, createPageStorage, readStoredTabs, storeOpenTab } from './page-storage.ts';
+import {
+  completeStoredTabs,
+  createPageStorage,
+  readStoredTabs,
+  reopenStoredTab,
+  storeOpenTab,
+} from './page-storage.ts';
 import { toReadyTabs, type ReadyTab } from './ready-tabs.ts';
 
 const endpoint = `${location.origin}/graphql`;
@@ -29,6 +35,7 @@ async function prepareTabs(): Promise<ReadyTab[]> {
   // Whoever has tabs of an earlier visit keeps them, and the API need not be asked.
   const examples = stored === 'complete' ? NO_EXAMPLES : await findExampleTickets(endpoint, EXAMPLES_TIMEOUT_MS);
   if (stored === 'waiting' && examples.ticketId !== null) completeStoredTabs(localStorage, examples.ticketId);
+  if (stored !== 'none') reopenStoredTab(localStorage);
   const tabs = toReadyTabs({ ...examples, idempotencyKey: newKey() });
   if (stored === 'none' && tabs[0] !== undefined) storeOpenTab(localStorage, tabs[0]);
   return tabs;

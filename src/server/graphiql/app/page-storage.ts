@@ -26,12 +26,10 @@ export function readStoredTabs(storage: Storage): StoredTabs {
   return stored.includes(TICKET_ID_PLACEHOLDER) ? 'waiting' : 'complete';
 }
 
-/** Puts a real ticket id into all that was saved while the API had none to give. */
+/** Puts a real ticket id into the tabs that were saved while the API had none to give. */
 export function completeStoredTabs(storage: Storage, ticketId: string): void {
-  for (const key of [TABS_KEY, VARIABLES_KEY]) {
-    const stored = storage.getItem(key);
-    if (stored !== null) storage.setItem(key, stored.replaceAll(TICKET_ID_PLACEHOLDER, ticketId));
-  }
+  const stored = storage.getItem(TABS_KEY);
+  if (stored !== null) storage.setItem(TABS_KEY, stored.replaceAll(TICKET_ID_PLACEHOLDER, ticketId));
 }
 
 /**
@@ -41,6 +39,30 @@ export function completeStoredTabs(storage: Storage, ticketId: string): void {
 export function storeOpenTab(storage: Storage, tab: ReadyTab): void {
   storage.setItem(QUERY_KEY, tab.query);
   storage.setItem(VARIABLES_KEY, tab.variables);
+}
+
+/**
+ * Saves the chosen one of the stored tabs as the one being edited. GraphiQL writes the two at different moments, and
+ * where they disagree after a quick reload it would add the chosen tab a second time.
+ */
+export function reopenStoredTab(storage: Storage): void {
+  const chosen = readChosenTab(storage.getItem(TABS_KEY) ?? '{}');
+  if (chosen !== null) storeOpenTab(storage, { query: chosen.query ?? '', variables: chosen.variables ?? '' });
+}
+
+interface StoredTab {
+  query: string | null;
+  variables: string | null;
+}
+
+/** Null for anything that is not GraphiQL's own record; it starts afresh then. */
+function readChosenTab(stored: string): StoredTab | null {
+  try {
+    const { tabs, activeTabIndex } = JSON.parse(stored) as { tabs?: StoredTab[]; activeTabIndex?: number };
+    return tabs?.[activeTabIndex ?? 0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Wraps the browser's storage; `clear` and `length` see our own keys only. */
