@@ -98,8 +98,9 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
 
   const attempt = async (parcel: Parcel, url: string): Promise<Sent> => {
     let last: Sent = { ...NOT_SENT, outcome: 'unreachable' };
-    for (let attempts = 1; attempts <= retry.attempts && !ending.signal.aborted; attempts += 1) {
+    for (let attempts = 1; attempts <= retry.attempts; attempts += 1) {
       if (attempts > 1) await pause(retry.pauseMs, ending.signal);
+      if (ending.signal.aborted) return last;
       try {
         const answer = await poster.post(url, { ...HEADERS, ...parcel.headers }, parcel.body, retry.timeoutMs);
         const outcome = answer.status >= 200 && answer.status < 300 ? 'accepted' : 'refused';
