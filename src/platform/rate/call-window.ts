@@ -1,0 +1,75 @@
+// Our own count of an account's calls: those under way and those that ended within the last minute.
+
+import type { CallPriority } from '../call-trace.ts';
+
+export const WINDOW_MS = 60_000;
+
+/**
+ * A call counts from its grant until a minute after its answer. The vendor counted it somewhere in between, so no minute
+ * of the vendor's, fixed or sliding, can hold more calls than one window of ours.
+ */
+export interface CallWindow {
+  begin(priority: CallPriority): void;
+  /** `reached` false: it surely never got there and is forgotten. */
+  end(priority: CallPriority, reached: boolean): void;
+  underWay(): number;
+  /** All calls that count now. */
+  occupied(): number;
+  /** Those of one priority. */
+  usedBy(priority: CallPriority): number;
+  /** The earliest instant at which `count` of the calls no longer count. */
+  freedAt(count: number): number;
+}
+
+/** Creates an empty window on `now` (epoch milliseconds). */
+export function createCallWindow(now: () => number): CallWindow {
+  let ended: { at: number; readonly priority: CallPriority }[] = [];
+  let first = 0;
+  let underWay = 0;
+  const used: Record<CallPriority, number> = { write: 0, interactive: 0, background: 0 };
+
+  const prune = (): void => {
+    const at = now();
+    // A clock that was set back must not keep calls for longer than a minute.
+    for (let last = ended.length - 1; last >= first; last -= 1) {
+      const entry = ended[last];
+      if (entry === undefined || entry.at <= at) break;
+      entry.at = at;
+    }
+    for (let entry = ended[first]; entry !== undefined && entry.at + WINDOW_MS <= at; entry = ended[first]) {
+      used[entry.priority] -= 1;
+      first += 1;
+    }
+    if (first > 512 && first * 2 > ended.length) {
+      ended = ended.slice(first);
+      first = 0;
+    }
+  };
+
+  return {
+    begin(priority) {
+      underWay += 1;
+      used[priority] += 1;
+    },
+    end(priority, reached) {
+      underWay -= 1;
+      if (reached) ended.push({ at: now(), priority });
+      else used[priority] -= 1;
+    },
+    underWay: () => underWay,
+    occupied() {
+      prune();
+      return underWay + ended.length - first;
+    },
+    usedBy(priority) {
+      prune();
+      return used[priority];
+    },
+    freedAt(count) {
+      prune();
+      if (count <= 0) return now();
+      const entry = ended[first + count - 1];
+      return (entry?.at ?? now()) + WINDOW_MS;
+    },
+  };
+}
