@@ -94,6 +94,20 @@ describe('the GraphiQL page', () => {
     );
   });
 
+  it('stores nothing of the Headers editor, the history included', async () => {
+    await eventually(async () => expect(await readStorage('deskgraph:graphiql:tabState')).not.toBeNull());
+    await page.evaluate(() => localStorage.removeItem('deskgraph:graphiql:tabState'));
+    await page.getByRole('button', { name: 'Headers' }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').click();
+    await page.keyboard.insertText('{ "Authorization": "Bearer of-the-editor" }');
+    // Written again, the tabs have taken the headers in, and so would the history.
+    await eventually(async () => expect(await readStorage('deskgraph:graphiql:tabState')).not.toBeNull());
+    await page.locator('.graphiql-execute-button').click();
+    await eventually(async () => expect(await readStorage('deskgraph:graphiql:queries')).toContain('TicketsOfAll'));
+    const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    expect(stored).not.toContain('of-the-editor');
+  });
+
   it('keeps the chosen tab over a reload, under keys of its own', async () => {
     await page.getByRole('tab', { name: 'LiveEvents' }).click();
     await eventually(async () =>
@@ -115,7 +129,7 @@ describe('the GraphiQL page', () => {
     await page.route('**/graphql', (route) => route.abort());
     await page.goto(`${gateway.url}/graphiql/`);
     await page.getByRole('tab', { name: 'OneTicketWithMessages' }).click();
-    await eventually(async () => expect(await readVariables()).toContain(TICKET_ID_PLACEHOLDER));
+    await eventually(async () => expect(await readVisibleTool()).toContain(TICKET_ID_PLACEHOLDER));
     await eventually(async () =>
       expect(await readStorage('deskgraph:graphiql:tabState')).toContain(TICKET_ID_PLACEHOLDER),
     );
@@ -124,7 +138,7 @@ describe('the GraphiQL page', () => {
     await eventually(async () => expect(await page.getByRole('tab').count()).toBe(4));
     await run('OneTicketWithMessages');
     await eventually(async () => expect(await readResult()).toContain('"messages"'));
-    expect(await readVariables()).not.toContain(TICKET_ID_PLACEHOLDER);
+    expect(await readVisibleTool()).not.toContain(TICKET_ID_PLACEHOLDER);
   });
 });
 
@@ -139,7 +153,8 @@ async function readResult(): Promise<string> {
   return shown.replaceAll('\u00a0', ' ');
 }
 
-async function readVariables(): Promise<string> {
+/** The text of the editor tool that is open: the variables or the headers. */
+async function readVisibleTool(): Promise<string> {
   return page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').innerText();
 }
 

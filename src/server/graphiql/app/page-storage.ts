@@ -6,6 +6,7 @@ const PREFIX = 'deskgraph:';
 const TABS_KEY = `${PREFIX}graphiql:tabState`;
 const QUERY_KEY = `${PREFIX}graphiql:query`;
 const VARIABLES_KEY = `${PREFIX}graphiql:variables`;
+const HISTORY_KEYS = new Set(['graphiql:queries', 'graphiql:favorites']);
 
 /** The part of the Web Storage contract that GraphiQL uses. */
 export interface PageStorage {
@@ -65,12 +66,15 @@ function readChosenTab(stored: string): StoredTab | null {
   }
 }
 
-/** Wraps the browser's storage; `clear` and `length` see our own keys only. */
+/**
+ * Wraps the browser's storage; `clear` and `length` see our own keys only. GraphiQL is told not to keep headers, yet
+ * its history would write them down, tokens and all; here they are left out.
+ */
 export function createPageStorage(storage: Storage): PageStorage {
   const ownKeys = (): string[] => Object.keys(storage).filter((key) => key.startsWith(PREFIX));
   return {
     getItem: (key) => storage.getItem(PREFIX + key),
-    setItem: (key, value) => storage.setItem(PREFIX + key, value),
+    setItem: (key, value) => storage.setItem(PREFIX + key, HISTORY_KEYS.has(key) ? withoutHeaders(value) : value),
     removeItem: (key) => storage.removeItem(PREFIX + key),
     clear() {
       for (const key of ownKeys()) storage.removeItem(key);
@@ -79,4 +83,9 @@ export function createPageStorage(storage: Storage): PageStorage {
       return ownKeys().length;
     },
   };
+}
+
+function withoutHeaders(history: string): string {
+  const entries: unknown = JSON.parse(history);
+  return JSON.stringify(entries, (key, value: unknown) => (key === 'headers' ? undefined : value));
 }
