@@ -1,0 +1,101 @@
+// Desk360's error codes and rate headers in the gateway's words.
+
+import type { VendorErrorCode, VendorFailure } from '../../../domain/errors.ts';
+import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import type { DecodedFailure, RateReading, VendorResponse } from '../../../domain/ports/vendor.ts';
+import { failure as failureBody, sent } from '../wire.ts';
+import { WireMismatch } from '../wire/pieces.ts';
+
+const MAX_SENTENCE_CHARACTERS = 500;
+const MAX_CODE = /^[\w.-]{1,64}$/;
+
+/** All 19 codes of the documents. Which HTTP status each comes with is not documented, so the code decides. */
+export const ERROR_CODES: Readonly<Record<string, VendorErrorCode>> = {
+  authentication_exception: 'UNAUTHORIZED',
+  method_not_allowed_exception: 'UNSUPPORTED',
+  not_found_exception: 'NOT_FOUND',
+  model_not_found_exception: 'NOT_FOUND',
+  internal_server_error: 'UNAVAILABLE',
+  insecure_request_exception: 'INVALID_REQUEST',
+  too_many_requests_exception: 'RATE_LIMITED',
+  invalid_credentials: 'UNAUTHORIZED',
+  password_access_disabled: 'FORBIDDEN',
+  too_many_attempts: 'RATE_LIMITED',
+  not_authorized: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  status_update_failed: 'INVALID_REQUEST',
+  facebook_integration_error: 'INVALID_REQUEST',
+  instagram_integration_error: 'INVALID_REQUEST',
+  twitter_integration_error: 'INVALID_REQUEST',
+  email_error: 'INVALID_REQUEST',
+  non_custom_type: 'INVALID_REQUEST',
+  failed_validation: 'INVALID_REQUEST',
+};
+
+/** Reads an error body; whatever is not in it, or not in the table, is null and left to the HTTP status. */
+export function decodeDesk360Failure(_status: number, json: unknown): DecodedFailure {
+  const body = failureBody.safeParse(json);
+  if (!body.success) return { vendorCode: null, vendorMessage: null, code: null };
+  const { code, message } = body.data.error;
+  return {
+    vendorCode: code !== null && MAX_CODE.test(code) ? code : null,
+    vendorMessage: message === null ? null : message.slice(0, MAX_SENTENCE_CHARACTERS),
+    code: code !== null && Object.hasOwn(ERROR_CODES, code) ? (ERROR_CODES[code] ?? null) : null,
+  };
+}
+
+function whole(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,15}$/.test(header.trim()) ? Number(header) : null;
+}
+
+/**
+ * Reads X-RateLimit-* and Retry-After. Desk360 shows Retry-After under `200 OK` too: with nothing left it means that the
+ * next call has to wait that long, whatever the status says. `now` and the answer's `resetAt` are epoch milliseconds.
+ */
+export function readDesk360Rate(headers: Readonly<Record<string, string>>, now: number): RateReading | null {
+  const limit = whole(headers['x-ratelimit-limit']);
+  const left = whole(headers['x-ratelimit-remaining']);
+  const reset = whole(headers['x-ratelimit-reset']);
+  const wait = whole(headers['retry-after']);
+  if (limit === null && left === null && reset === null && wait === null) return null;
+  const held = wait !== null && (left ?? 0) === 0;
+  const resetAt = reset === null ? null : reset * 1000;
+  return {
+    limit,
+    remaining: held ? 0 : left,
+    resetAt: held ? Math.max(resetAt ?? 0, now + wait * 1000) : resetAt,
+  };
+}
+
+/** Throws when an answer that calls itself a success carries an error body: that is how Desk360 may say "too many". */
+export function refuseDisguisedFailure(response: VendorResponse): void {
+  const decoded = decodeDesk360Failure(response.status, response.json);
+  if (decoded.code === null) return;
+  throw new VendorCallError(
+    vendorFailure(decoded.code, {
+      httpStatus: response.status,
+      vendorCode: decoded.vendorCode,
+      vendorMessage: decoded.vendorMessage,
+      retryAfterSeconds: whole(response.headers['retry-after']),
+    }),
+  );
+}
+
+/** The id of a WhatsApp send where the vendor gave one; its answer is not documented and may be empty. */
+export function sentIdOf(json: unknown): string | null {
+  const id = sent.safeParse(json);
+  return id.success ? id.data : null;
+}
+
+/** A misread answer as a failure that names operation and field. A write was taken by then: its outcome is unknown. */
+export function misread(error: WireMismatch, operation: string, wasWrite: boolean): VendorCallError {
+  const message = `${VENDOR_ERRORS.BAD_RESPONSE.sentence} (${operation}: ${error.field})`;
+  return new VendorCallError(vendorFailure('BAD_RESPONSE', { message, outcomeUnknown: wasWrite }), { cause: error });
+}
+
+/** What a failed reading is in the gateway's words; an error of our own making goes on up. */
+export function toFailure(error: unknown, operation: string): VendorFailure {
+  if (error instanceof VendorCallError) return error.failure;
+  if (error instanceof WireMismatch) return misread(error, operation, false).failure;
+  throw error;
+}

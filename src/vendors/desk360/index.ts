@@ -1,0 +1,66 @@
+// Desk360 as the register lists it: settings, operations, and how an account of it is opened.
+
+import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import { createActs } from './acts.ts';
+import { createDesk360Client } from './client.ts';
+import type { MapContext } from './map.ts';
+import { desk360Capabilities } from './may-do.ts';
+import { createReads } from './reads.ts';
+import { createTicketFeed } from './reads/feed.ts';
+import { createProducts } from './reads/products.ts';
+import { DESK360_SETTINGS, desk360Rate, readDesk360Settings } from './settings.ts';
+import { createWebhookReader } from './webhook.ts';
+
+function operation(
+  name: string,
+  batch: VendorOperationSpec['batch'] = 'NONE',
+  maxBatchSize: number | null = null,
+): VendorOperationSpec {
+  return { name, supported: true, batch, maxBatchSize };
+}
+const absent = (name: string): VendorOperationSpec => ({ name, supported: false, batch: 'NONE', maxBatchSize: null });
+
+/** Opens one account. Throws an Error naming the setting when one is not acceptable. */
+function open(context: AdapterContext): VendorAdapter {
+  const settings = readDesk360Settings(context.settings);
+  const mapping: MapContext = { settings, log: context.log };
+  const client = createDesk360Client(context, settings);
+  const products = createProducts(client, settings, () => context.now());
+  return {
+    reads: createReads(client, products, mapping),
+    feed: createTicketFeed(client, products, mapping),
+    webhook: createWebhookReader(mapping),
+    acts: createActs(client, mapping),
+    capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, now),
+    checkAccount: () => client.getMe(),
+  };
+}
+
+export const desk360: VendorModule = {
+  code: 'DESK360',
+  slug: 'desk360',
+  title: 'Desk360',
+  about: 'Products, tickets and WhatsApp: full read access, replies, notes, states; 10 to 100 calls a minute.',
+  settings: DESK360_SETTINGS,
+  operations: [
+    operation('tickets.list'),
+    operation('tickets.get', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.logs', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.reply'),
+    operation('tickets.note'),
+    operation('tickets.status'),
+    operation('whatsapp.text'),
+    operation('agents.list', 'LIST_AND_INDEX'),
+    operation('types.list', 'LIST_AND_INDEX'),
+    operation('reasons.list', 'LIST_AND_INDEX'),
+    operation('products.list', 'LIST_AND_INDEX'),
+    operation('templates.list', 'LIST_AND_INDEX'),
+    operation('me'),
+    absent('tickets.assign'),
+    absent('tickets.reopen'),
+    absent('contacts.optOut'),
+  ],
+  canDo: ['reply', 'replyWithTemplate', 'replyInteractive', 'addNote', 'close', 'markPending'],
+  rate: desk360Rate,
+  open,
+};

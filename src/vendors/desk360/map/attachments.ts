@@ -1,0 +1,54 @@
+// Files beside a message, as Desk360 lists them, in the gateway's records.
+
+import type { AttachmentRecord } from '../../../domain/message.ts';
+import type { WireAttachment } from '../wire/pieces.ts';
+import type { WireMedia } from '../wire/whatsapp.ts';
+import { toMediaKind } from './words.ts';
+
+function httpUrl(text: string | null): string | null {
+  return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
+}
+
+/** The files of one message; keys are the message's key and the place in the list, equal at every reading. */
+export function toAttachments(messageKey: string, files: readonly WireAttachment[]): AttachmentRecord[] {
+  return files.map((file, index) => {
+    const mimeType = file.contentType ?? (file.type?.includes('/') === true ? file.type : null);
+    const name = file.name ?? file.url?.split(/[?#]/)[0]?.split('/').pop() ?? null;
+    return {
+      key: `${messageKey}/${index}`,
+      name,
+      mimeType,
+      byteSize: file.size,
+      sha256: null,
+      mediaKind: toMediaKind({ mimeType, type: file.type, group: file.group, name }),
+      vendorUrl: httpUrl(file.url),
+      vendorMediaId: null,
+      scanState: 'UNKNOWN',
+    };
+  });
+}
+
+/** The files of a WhatsApp media message: what the media object knows is laid over the first file. */
+export function toMediaAttachments(
+  messageKey: string,
+  files: readonly WireAttachment[],
+  media: WireMedia | null,
+  word: string,
+): AttachmentRecord[] {
+  const listed = toAttachments(messageKey, files);
+  if (media === null) return listed;
+  const [first, ...rest] = listed;
+  const name = media.filename ?? first?.name ?? null;
+  const known: AttachmentRecord = {
+    key: `${messageKey}/0`,
+    name,
+    mimeType: media.mime_type ?? first?.mimeType ?? null,
+    byteSize: first?.byteSize ?? null,
+    sha256: /^[0-9a-f]{64}$/i.test(media.sha ?? '') ? media.sha : null,
+    mediaKind: toMediaKind({ mimeType: media.mime_type, type: word, group: null, name }),
+    vendorUrl: first?.vendorUrl ?? null,
+    vendorMediaId: media.media_id,
+    scanState: 'UNKNOWN',
+  };
+  return [known, ...rest];
+}

@@ -1,0 +1,99 @@
+// What a WhatsApp message carries: text, place, contact cards, media, a pressed button. Pure.
+
+import type { AttachmentRecord, ContactCard, LabeledValue, MessageContent } from '../../../domain/message.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { WireCard, WireWhatsappMessage } from '../wire/whatsapp.ts';
+import { buttonOf, mediaOf } from '../wire/whatsapp.ts';
+import { toAttachments, toMediaAttachments } from './attachments.ts';
+import { logUnknownMessageType, MEDIA_WORDS } from './words.ts';
+
+export interface WhatsappContent {
+  readonly text: string;
+  readonly content: MessageContent;
+  readonly attachments: readonly AttachmentRecord[];
+}
+
+function labeled(value: string | null, label: string | null): LabeledValue[] {
+  return value === null || value === '' ? [] : [{ value, label }];
+}
+
+function toCard(wire: WireCard): ContactCard {
+  const { formatted_name: whole, first_name: firstName, last_name: lastName } = wire.name;
+  const phones = wire.phones.flatMap((entry) => labeled(entry.phone ?? entry.wa_id, entry.type));
+  const joined = [firstName, lastName].filter((part) => part !== null && part !== '').join(' ');
+  return {
+    displayName: whole ?? (joined === '' ? (phones[0]?.value ?? '') : joined),
+    firstName,
+    lastName,
+    organization: wire.org,
+    birthday: wire.birthday,
+    phones,
+    emails: wire.emails.flatMap((entry) => labeled(entry.email, entry.type)),
+    urls: wire.urls.flatMap((entry) => labeled(entry.url, entry.type)),
+    addresses: wire.addresses.map((entry) => ({
+      street: entry.street,
+      city: entry.city,
+      state: entry.state,
+      zip: entry.zip,
+      country: entry.country,
+      countryCode: entry.country_code,
+      label: entry.type,
+    })),
+  };
+}
+
+function mediaContent(wire: WireWhatsappMessage, key: string, word: string): WhatsappContent | null {
+  const mediaKind = Object.hasOwn(MEDIA_WORDS, word) ? MEDIA_WORDS[word] : undefined;
+  if (mediaKind === undefined) return null;
+  const media = mediaOf(wire, word);
+  const caption = media?.message ?? media?.caption ?? wire.text;
+  return {
+    text: caption ?? '',
+    content: { kind: 'MEDIA', mediaKind, caption },
+    attachments: toMediaAttachments(key, wire.attachments, media, word),
+  };
+}
+
+function cardContent(wire: WireWhatsappMessage): WhatsappContent | null {
+  if (wire.contacts.length === 0) return null;
+  const cards = wire.contacts.map(toCard);
+  const names = cards.map((card) => card.displayName).join(', ');
+  return { text: wire.text ?? names, content: { kind: 'CONTACT_CARD', cards }, attachments: [] };
+}
+
+function locationContent(wire: WireWhatsappMessage): WhatsappContent | null {
+  if (wire.location === null) return null;
+  const { latitude, longitude, name, address } = wire.location;
+  const words = [name, address].filter((part) => part !== null && part !== '').join(', ');
+  const content: MessageContent = { kind: 'LOCATION', latitude, longitude, name, address };
+  return { text: wire.text ?? words, content, attachments: [] };
+}
+
+function buttonContent(wire: WireWhatsappMessage): WhatsappContent | null {
+  const button = buttonOf(wire);
+  const title = button?.title ?? button?.text ?? wire.text;
+  if (title === null) return null;
+  const buttonId = button?.id ?? button?.payload ?? null;
+  return { text: title, content: { kind: 'INTERACTIVE_REPLY', buttonId, title }, attachments: [] };
+}
+
+/** Reads the content by the message's type; a type that is not known keeps its text and the vendor's object. */
+export function toWhatsappContent(wire: WireWhatsappMessage, key: string, log: AdapterLog): WhatsappContent {
+  const word = (wire.type ?? '').toLowerCase();
+  const read = (): WhatsappContent | null => {
+    if (word === 'location') return locationContent(wire);
+    if (word === 'contacts') return cardContent(wire);
+    if (word === 'button' || word === 'interactive') return buttonContent(wire);
+    return mediaContent(wire, key, word);
+  };
+  const known = read();
+  if (known !== null) return known;
+  const attachments = toAttachments(key, wire.attachments);
+  if (word === 'text' || word === '') return { text: wire.text ?? '', content: { kind: 'TEXT' }, attachments };
+  logUnknownMessageType(word, log);
+  return {
+    text: wire.text ?? '',
+    content: { kind: 'UNSUPPORTED', nativeType: wire.type ?? '', raw: wire },
+    attachments,
+  };
+}

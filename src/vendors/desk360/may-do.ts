@@ -1,0 +1,59 @@
+// What may be done with a Desk360 ticket now, and why not. Pure: the write path and the user interface ask the same.
+
+import type { AttachmentCapability, Capability, TicketCapabilities } from '../../domain/capabilities.ts';
+import { ALLOWED, capabilities, denied } from '../../domain/capabilities.ts';
+import type { TicketRecord } from '../../domain/ticket.ts';
+import { isKnownProduct, parseTicketKey, toE164 } from './keys.ts';
+
+/** WhatsApp lets a business write freely for 24 hours after the customer's last message. */
+export const MESSAGING_WINDOW_MS = 24 * 60 * 60_000;
+export const MAX_WHATSAPP_FILES = 5;
+export const MAX_WHATSAPP_FILE_BYTES = 20 * 1024 * 1024;
+
+/** Desk360 documents no limits for the files of replies and notes. */
+const ANY_FILES: AttachmentCapability = { allowed: true, reasons: [], maxCount: null, maxBytes: null, mimeTypes: null };
+const WHATSAPP_FILES: AttachmentCapability = {
+  ...ANY_FILES,
+  maxCount: MAX_WHATSAPP_FILES,
+  maxBytes: MAX_WHATSAPP_FILE_BYTES,
+};
+
+const WINDOW_OVER: Capability = {
+  allowed: false,
+  reasons: ['MESSAGING_WINDOW_EXPIRED', 'TEMPLATE_REQUIRED'],
+  message: 'The customer last wrote more than 24 hours ago; only a template may be sent.',
+  retryAfterSeconds: null,
+};
+const NO_PRODUCT = denied('NOT_CONFIGURED', 'Set whatsappProduct: nothing says which product this number belongs to.');
+const NO_NUMBER = denied('VENDOR_UNSUPPORTED', 'The number of this conversation is not known.');
+
+/** Whether free text may go to a WhatsApp number now. Without a known message of the customer the vendor decides. */
+function freeText(ticket: TicketRecord, now: number): Capability {
+  const { lastInboundAt } = ticket;
+  return lastInboundAt !== null && now - lastInboundAt >= MESSAGING_WINDOW_MS ? WINDOW_OVER : ALLOWED;
+}
+
+function forConversation(product: string, phone: string, ticket: TicketRecord, now: number): TicketCapabilities {
+  const refusal = isKnownProduct(product) ? (toE164(phone) === null ? NO_NUMBER : null) : NO_PRODUCT;
+  const reply = refusal ?? freeText(ticket, now);
+  const attach: AttachmentCapability = { ...WHATSAPP_FILES, allowed: reply.allowed, reasons: reply.reasons };
+  return capabilities({ reply, replyInteractive: reply, replyWithTemplate: refusal ?? ALLOWED }, attach);
+}
+
+/** The capabilities of one ticket at `now` (epoch ms). */
+export function desk360Capabilities(ticket: TicketRecord, now: number): TicketCapabilities {
+  const target = parseTicketKey(ticket.key);
+  if (target === null) return capabilities({});
+  if (target.kind === 'whatsapp') return forConversation(target.product, target.phone, ticket, now);
+  const already = (state: string): Capability => denied('ALREADY_IN_STATE', `The ticket is ${state} already.`);
+  return capabilities(
+    {
+      reply: ALLOWED,
+      addNote: ALLOWED,
+      close: ticket.status === 'RESOLVED' ? already('resolved') : ALLOWED,
+      markPending: ticket.status === 'PENDING' ? already('pending') : ALLOWED,
+      reopen: denied('VENDOR_UNSUPPORTED', 'Desk360 reopens a resolved ticket by itself when the customer writes.'),
+    },
+    ANY_FILES,
+  );
+}

@@ -1,0 +1,110 @@
+// The settings of a Desk360 account: what may be configured, and the checked form that the adapter works with.
+
+import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import { TICKET_STATUSES } from '../../domain/ticket.ts';
+import type { TicketStatus } from '../../domain/ticket.ts';
+
+const spec = (
+  key: string,
+  type: SettingSpec['type'],
+  fallback: SettingSpec['default'],
+  meaning: string,
+  more: Partial<Pick<SettingSpec, 'required' | 'secret'>> = {},
+): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
+
+export const DESK360_SETTINGS: readonly SettingSpec[] = [
+  spec('baseUrl', 'url', 'https://api.desk360.com/v1', 'Address of the API, without a slash at its end.'),
+  spec('apiToken', 'string', null, 'API token from the panel (Settings, API) or from the login call.', {
+    required: true,
+    secret: true,
+  }),
+  spec('products', 'list', [], 'Ids of the products to serve; empty means all that the token sees (one more call).'),
+  spec('callsPerMinute', 'integer', 10, 'Calls a minute of your plan: Basic 10, Business 100.'),
+  spec('reservedForWrites', 'integer', null, 'Calls of each minute that only writes may use; default: a fifth.'),
+  spec('timeZone', 'string', 'UTC', 'IANA name of the zone of ticket times, which Desk360 sends without one.'),
+  spec('statusMap', 'list', [], 'Further or other status numbers, such as `3=OPEN`; known by default: 0, 1, 2, 3.'),
+  spec(
+    'whatsappProduct',
+    'string',
+    null,
+    'Product that the WhatsApp webhook belongs to; default: first of `products`.',
+  ),
+];
+
+/** The word for the product where nothing says which one a WhatsApp conversation belongs to. */
+export const UNKNOWN_PRODUCT = 'default';
+
+export interface Desk360Settings {
+  readonly baseUrl: string;
+  readonly apiToken: string;
+  /** Empty: every product that the token sees. */
+  readonly products: readonly string[];
+  readonly timeZone: string;
+  readonly statusOverrides: ReadonlyMap<string, TicketStatus>;
+  /** A product id, or `default` where it is not known. */
+  readonly whatsappProduct: string;
+}
+
+function text(settings: Settings, key: string): string | null {
+  const value = settings[key] ?? null;
+  return value === null || value === '' ? null : String(value);
+}
+
+function list(settings: Settings, key: string): readonly string[] {
+  const value = settings[key] ?? null;
+  if (value === null) return [];
+  const words = Array.isArray(value) ? value : String(value).split(',');
+  return words.map((word) => String(word).trim()).filter((word) => word !== '');
+}
+
+function refuse(key: string, rule: string): never {
+  throw new Error(`Desk360 setting ${key}: ${rule}`);
+}
+
+function productId(key: string, word: string): string {
+  return /^\d{1,19}$/.test(word) ? word : refuse(key, 'a product id is a number');
+}
+
+function statusOverride(word: string): readonly [string, TicketStatus] {
+  const [number = '', name = ''] = word.split('=').map((part) => part.trim());
+  const status = TICKET_STATUSES.find((known) => known === name.toUpperCase());
+  if (!/^\d{1,9}$/.test(number) || status === undefined) return refuse('statusMap', 'write entries like 3=OPEN');
+  return [number, status];
+}
+
+function knownTimeZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return refuse('timeZone', 'not an IANA time zone name');
+  }
+}
+
+/** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
+export function readDesk360Settings(settings: Settings): Desk360Settings {
+  const products = [...new Set(list(settings, 'products').map((word) => productId('products', word)))];
+  const whatsapp = text(settings, 'whatsappProduct');
+  return {
+    baseUrl: (text(settings, 'baseUrl') ?? 'https://api.desk360.com/v1').replace(/\/+$/, ''),
+    apiToken: text(settings, 'apiToken') ?? refuse('apiToken', 'is missing'),
+    products,
+    timeZone: knownTimeZone(text(settings, 'timeZone') ?? 'UTC'),
+    statusOverrides: new Map(list(settings, 'statusMap').map(statusOverride)),
+    whatsappProduct:
+      whatsapp === null || whatsapp === UNKNOWN_PRODUCT
+        ? (products[0] ?? UNKNOWN_PRODUCT)
+        : productId('whatsappProduct', whatsapp),
+  };
+}
+
+function whole(settings: Settings, key: string): number | null {
+  const value = text(settings, key);
+  return value === null || !/^\d+$/.test(value) ? null : Number(value);
+}
+
+/** The budget of the plan; without a word on writes a fifth of it, at least one call, is theirs. */
+export function desk360Rate(settings: Settings): RateSpec {
+  const callsPerMinute = whole(settings, 'callsPerMinute') ?? 10;
+  const reserved = whole(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
+  return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };
+}
