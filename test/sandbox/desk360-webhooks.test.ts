@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DeskWriteKind, RunningDesk360 } from '../../src/vendors/desk360/sandbox.ts';
+import { type AnySandboxVendor, startSandboxVendor } from '../../src/sandbox/kit.ts';
+import { desk360Sandbox, type DeskWriteKind, type RunningDesk360 } from '../../src/vendors/desk360/sandbox.ts';
 import { eventually } from '../kit/eventually.ts';
 import { ask, expectSameShape, type Json, sample, STARTED_AT, startDesk, TOKEN } from './desk360-client.ts';
 import { type Receiver, startReceiver } from './kit-receiver.ts';
@@ -125,4 +126,29 @@ test('writes by itself in every way without being told more than the kind', asyn
   for (const kind of kinds) expect((await desk.customerWrites({ kind })).messageId).toMatch(/^ABEGk/);
   for (const kind of silent) expect((await desk.customerWrites({ kind })).delivery).toBeNull();
   expect(receiver.received).toHaveLength(kinds.length);
+});
+
+test('runs from a list of any vendors and is steered with JSON alone', async () => {
+  const vendors: readonly AnySandboxVendor[] = [desk360Sandbox];
+  const running = await Promise.all(
+    vendors.map((vendor) => startSandboxVendor(vendor, { webhookTarget: receiver.url })),
+  );
+  const headers = { 'content-type': 'application/json' };
+  for (const { origin } of running) {
+    const body = JSON.stringify({ kind: 'text', text: 'from the door' });
+    const answer = await fetch(`${origin}/__sandbox/customer-writes`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(201);
+  }
+  expect(bodies()).toMatchObject([{ messages: { text: 'from the door' } }]);
+  await Promise.all(running.map((vendor) => vendor.stop()));
+});
+
+test('holds its documented routes under faults set by their pattern', async () => {
+  desk.faults.add({ route: 'GET /products/:productId/tickets/:ticketId', status: 500, times: 1, body: { error: {} } });
+  const [ticket] = desk.state.tickets.values();
+  const path = `/products/${ticket!.productId}/tickets/${ticket!.id}`;
+  expect((await ask(desk, 'GET', path)).status).toBe(500);
+  const answer = await ask(desk, 'GET', path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('x-ratelimit-remaining')).not.toBeNull();
 });

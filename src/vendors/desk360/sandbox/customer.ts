@@ -4,7 +4,7 @@ import { createThread, type Person } from '../../../sandbox/corpus/index.ts';
 import type { CustomerWriting } from '../../../sandbox/kit.ts';
 import { generateFile } from './files.ts';
 import { addMessage, setStatus } from './history.ts';
-import { type DeskContext, type DeskTicket, takeId } from './state.ts';
+import { type DeskContext, type DeskTicket, remember, takeId } from './state.ts';
 import { type BotLine, createWhatsappId, type Inbound, type MediaKind } from './webhook-bodies.ts';
 import * as bodies from './webhook-bodies.ts';
 
@@ -55,14 +55,15 @@ const FILE_NAMES: Readonly<Record<MediaKind, string>> = {
 
 function sceneOf(context: DeskContext, write: Partial<DeskWrite>): Scene {
   const person: Person = context.random.pick(context.state.people);
-  const thread = createThread(context.random, { language: person.language, length: 1 });
+  const invented = (): string | undefined =>
+    createThread(context.random, { language: person.language, length: 1 }).lines[0]?.text;
   return {
     context,
     write,
     productId: write.productId ?? 11,
     phone: (write.phone ?? person.phone).replace(/^\+/, ''),
     name: write.name ?? person.name,
-    text: write.text ?? thread.lines[0]?.text ?? 'Hello',
+    text: write.text ?? invented() ?? 'Hello',
   };
 }
 
@@ -70,7 +71,7 @@ function receive(scene: Scene, kind: string, content: unknown, text: string): In
   const { context, productId, phone, name } = scene;
   const id = createWhatsappId(context.random, 'in');
   const at = context.clock.now();
-  context.state.whatsapp.set(id, { id, productId, phone, direction: 'in', kind, content, at, readByUs: false });
+  remember(context.state.whatsapp, id, { id, productId, phone, direction: 'in', kind, content, at, readByUs: false });
   if (context.settings.whatsappTickets === 'listed') noteOnTicket(scene, text);
   return { id, from: phone, name, at };
 }
@@ -157,7 +158,7 @@ function sharesMedia(scene: Scene, kind: MediaKind): Promise<CustomerWriting> {
   const { context, write } = scene;
   const mediaId = context.random.uuid();
   const file = generateFile(`${context.random.token(40)}.${FILE_NAMES[kind]}`);
-  context.state.media.set(mediaId, file);
+  remember(context.state.media, mediaId, file);
   const caption = write.text ?? null;
   const inbound = receive(scene, kind, { mediaId }, caption ?? file.name);
   return post(scene, kind, bodies.mediaBody(context, inbound, { kind, mediaId, file, caption }), inbound.id);
@@ -186,7 +187,7 @@ function isAutoAnswered(scene: Scene): Promise<CustomerWriting> {
     const id = createWhatsappId(context.random, 'out');
     const file = index === 0 ? null : generateFile(`${context.random.token(40)}.pdf`);
     const kind = 'auto-reply';
-    context.state.whatsapp.set(id, {
+    remember(context.state.whatsapp, id, {
       id,
       productId,
       phone,

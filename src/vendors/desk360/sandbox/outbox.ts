@@ -1,7 +1,7 @@
 // WhatsApp messages the help desk sends: kept, answered, and followed by their statuses.
 
 import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
-import type { DeskCall, DeskContext, DeskWhatsappMessage } from './state.ts';
+import { type DeskCall, type DeskContext, type DeskWhatsappMessage, remember } from './state.ts';
 import { createWhatsappId, statusesBody } from './webhook-bodies.ts';
 
 /** Keeps a sent message; `phone` is digits without a plus. */
@@ -11,7 +11,7 @@ export function sendWhatsapp(
 ): DeskWhatsappMessage {
   const id = createWhatsappId(context.random, 'out');
   const message: DeskWhatsappMessage = { id, ...sent, direction: 'out', at: context.clock.now(), readByUs: false };
-  context.state.whatsapp.set(id, message);
+  remember(context.state.whatsapp, id, message);
   if (context.settings.autoStatuses) void postStatuses(context, message);
   return message;
 }

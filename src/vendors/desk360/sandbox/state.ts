@@ -165,3 +165,12 @@ export function takeId(state: DeskState): number {
   state.nextId += 1;
   return state.nextId;
 }
+
+const MAX_REMEMBERED = 20_000;
+
+/** Keeps the newest entries of a map that a long run would fill without end. */
+export function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.set(key, value);
+  const oldest = map.size > MAX_REMEMBERED ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
+}

@@ -13,7 +13,7 @@ import {
 } from '../fields.ts';
 import { deskRoute, productOf } from '../lookup.ts';
 import { answerSent, sendWhatsapp } from '../outbox.ts';
-import type { DeskCall } from '../state.ts';
+import { type DeskCall, remember } from '../state.ts';
 
 const MESSAGES = '/products/:productId/conversations/messages';
 const BIRTHDAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -80,8 +80,9 @@ function sendMedia(call: DeskCall): SandboxAnswer {
   }
   const sent = files.map((file) => {
     const mediaId = call.context.random.uuid();
-    call.context.state.media.set(mediaId, { name: file.filename, contentType: file.contentType, bytes: file.bytes });
-    return sendWhatsapp(call.context, { productId, phone, kind: 'media', content: { mediaId, name: file.filename } });
+    const { filename: name, contentType, bytes } = file;
+    remember(call.context.state.media, mediaId, { name, contentType, bytes });
+    return sendWhatsapp(call.context, { productId, phone, kind: 'media', content: { mediaId, name } });
   });
   return answerSent(call, sent);
 }
