@@ -8,8 +8,9 @@ const UNSPACED_RUN =
 const LATIN_MARKS = /[̀-ͯ]/g;
 const MAX_TERMS = 32;
 
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase();
+/** Lower case without Latin accents and width variants: what texts are compared by. */
+export function foldText(text: string): string {
+  return text.toWellFormed().normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase();
 }
 
 function pairsOf(run: string): string[] {
@@ -22,12 +23,45 @@ function pieces(word: string): string[][] {
   return (word.match(UNSPACED_RUN) ?? []).map((run) => (UNSPACED.test(run) ? pairsOf(run) : [run]));
 }
 
+// The last letter of an unspaced run stands alone once more, so that every single letter begins some word.
+function indexWords(piece: readonly string[]): readonly string[] {
+  const letters = Array.from(piece.at(-1) ?? '');
+  return letters.length === 2 && UNSPACED.test(piece.at(-1) ?? '') ? [...piece, letters[1] ?? ''] : piece;
+}
+
 /**
  * The words of a text for the index: folded to lower case without accents; scripts that write no spaces
  * (Han, Kana, Thai …) become overlapping letter pairs. One space between words.
  */
 export function toIndexText(text: string): string {
-  return (fold(text).match(WORD) ?? []).flatMap((word) => pieces(word).flat()).join(' ');
+  return (foldText(text).match(WORD) ?? []).flatMap((word) => pieces(word).flatMap(indexWords)).join(' ');
+}
+
+const MIN_DIGITS = 2;
+
+/** The index words of a phone number: all its endings of at least two digits, so that any part of it is found. */
+export function toPhoneIndexText(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  const starts = Math.max(digits.length - MIN_DIGITS + 1, Math.min(digits.length, 1));
+  return Array.from({ length: starts }, (_, start) => digits.slice(start)).join(' ');
+}
+
+interface SearchedFields {
+  readonly subject: string | null;
+  readonly preview: string | null;
+  readonly contactName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly number: string | null;
+  readonly nativeId: string;
+}
+
+/** The index words of a ticket without its messages. */
+export function toTicketIndexText(ticket: SearchedFields): string {
+  const { subject, preview, contactName, email, phone, number, nativeId } = ticket;
+  const texts = [subject, contactName, email, number, nativeId, preview];
+  const words = texts.flatMap((text) => (text === null ? [] : toIndexText(text)));
+  return [...words, phone === null ? '' : toPhoneIndexText(phone)].filter((word) => word !== '').join(' ');
 }
 
 /** One thing a search must find: its words stand side by side in the text; `prefix` lets the last one be unfinished. */
@@ -36,12 +70,16 @@ export interface SearchTerm {
   readonly prefix: boolean;
 }
 
-/** What a client typed, as terms that all must be found. At most 32; an empty list means that nothing can match. */
+/**
+ * What a client typed, as terms that all must be found; a single letter of a spaced script is a whole word. At most 32; an
+ * empty list means that nothing can match.
+ */
 export function toSearchTerms(text: string): SearchTerm[] {
-  const terms = (fold(text).match(WORD) ?? []).flatMap((word) =>
+  const terms = (foldText(text).match(WORD) ?? []).flatMap((word) =>
     pieces(word).map((words) => ({
       words,
-      prefix: !UNSPACED.test(words[0] ?? '') || Array.from(words[0] ?? '').length === 1,
+      // A lone letter: the beginning of pairs where no spaces are written, a whole word everywhere else.
+      prefix: UNSPACED.test(words[0] ?? '') === (Array.from(words[0] ?? '').length === 1),
     })),
   );
   return terms.slice(0, MAX_TERMS);

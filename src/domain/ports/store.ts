@@ -37,6 +37,17 @@ export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
 }
 
+/** A delivery with the same dedupe key was accepted already: settling this one would do its work twice. */
+export class DuplicateDeliveryError extends Error {
+  override readonly name = 'DuplicateDeliveryError';
+  /** The key of the delivery that was accepted. */
+  readonly duplicateOf: string;
+  constructor(duplicateOf: string) {
+    super('A delivery with the same dedupe key was accepted already.');
+    this.duplicateOf = duplicateOf;
+  }
+}
+
 // ── The event log: one total order, positions grow without ever being reused ──────────────────────────────────────────
 export interface EventLogReader {
   /** Random name of this log, so that a cursor of another log is recognised. */
@@ -60,7 +71,10 @@ export interface EventPage {
 }
 export interface EventLogWriter {
   append(events: readonly NewEvent[]): Promise<readonly LoggedEvent[]>;
-  /** Drops events received before this instant (epoch ms); returns how many. */
+  /**
+   * Drops events received before this instant (epoch ms), oldest first up to the first one to keep; returns how many.
+   * At most a few thousand per call, as every `prune` here: call again until it returns 0.
+   */
   prune(receivedBefore: number): Promise<number>;
 }
 
@@ -122,7 +136,10 @@ export interface DeliveryInboxWriter {
    * account's duplicates grow by one, and its key comes back as `duplicateOf`.
    */
   keep(delivery: NewDelivery): Promise<{ readonly duplicateOf: string | null }>;
-  /** Says what became of a kept delivery. */
+  /**
+   * Says what became of a kept delivery; every time after the first counts as one more attempt. Throws
+   * DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
+   */
   settle(
     key: string,
     outcome: {

@@ -1,0 +1,25 @@
+// Keeps parsed JSON documents of hot rows, so that lists do not parse the same ticket again and again.
+
+export interface RecordCache<T> {
+  /** The parsed document of this revision of a row; `load` gives its JSON when it is not kept. */
+  read(sequence: number, revision: number, load: () => string): T;
+}
+
+/** Revisions are unique over the life of a store, also over rolled back writes, so an entry can never be wrong. */
+export function createRecordCache<T>(maxEntries: number): RecordCache<T> {
+  const kept = new Map<number, { readonly revision: number; readonly record: T }>();
+  return {
+    read: (sequence, revision, load) => {
+      const known = kept.get(sequence);
+      if (known?.revision === revision) return known.record;
+      const record = JSON.parse(load()) as T;
+      kept.delete(sequence);
+      if (kept.size >= maxEntries) {
+        const oldest = kept.keys().next();
+        if (oldest.done !== true) kept.delete(oldest.value);
+      }
+      kept.set(sequence, { revision, record });
+      return record;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// Reads and writes agents, teams, contacts and the other entries that tickets point at, and how far a sync got.
+
+import type { CatalogKind, CatalogRecord } from '../../../domain/catalog.ts';
+import type { AccountId } from '../../../domain/ids.ts';
+import type { CatalogQuery, SyncCheckpoint } from '../../../domain/ports/store.ts';
+import type { Statements } from '../statements.ts';
+
+export function findCatalogEntry<K extends CatalogKind>(
+  statements: Statements,
+  account: AccountId,
+  kind: K,
+  key: string,
+): CatalogRecord<K> | null {
+  const sql = 'SELECT doc FROM catalog WHERE kind = ? AND account = ? AND key = ?';
+  const row = statements.get<{ doc: string }>(sql, kind, account, key);
+  return row === undefined ? null : (JSON.parse(row.doc) as CatalogRecord<K>);
+}
+
+export function listCatalog<K extends CatalogKind>(
+  reader: Statements,
+  kind: K,
+  query: CatalogQuery,
+): CatalogRecord<K>[] {
+  const { after, limit } = query;
+  const found: CatalogRecord<K>[] = [];
+  for (const account of [...new Set(query.accounts)].sort()) {
+    if (found.length >= limit) break;
+    if (after !== null && account < after.account) continue;
+    const from = after?.account === account ? after.key : '';
+    const comparison = after?.account === account ? '>' : '>=';
+    const sql = `SELECT doc FROM catalog WHERE kind = ? AND account = ? AND key ${comparison} ? ORDER BY key LIMIT ?`;
+    const rows = reader.all<{ doc: string }>(sql, kind, account, from, limit - found.length);
+    found.push(...rows.map((row) => JSON.parse(row.doc) as CatalogRecord<K>));
+  }
+  return found;
+}
+
+export function putCatalog(writer: Statements, record: CatalogRecord): void {
+  const sql = 'INSERT OR REPLACE INTO catalog (kind, account, key, doc) VALUES (?, ?, ?, ?)';
+  writer.run(sql, record.kind, record.account, record.key, JSON.stringify(record));
+}
+
+export function keepOnly(
+  writer: Statements,
+  account: AccountId,
+  kind: CatalogKind,
+  keys: readonly string[],
+  scope: string | null,
+): void {
+  const kept = new Set(keys);
+  const known = writer.all<{ key: string }>('SELECT key FROM catalog WHERE kind = ? AND account = ?', kind, account);
+  for (const { key } of known) {
+    if (kept.has(key) || !key.startsWith(scope ?? '')) continue;
+    writer.run('DELETE FROM catalog WHERE kind = ? AND account = ? AND key = ?', kind, account, key);
+  }
+}
+
+export function readCollectionObservedAt(reader: Statements, account: AccountId, kind: CatalogKind): number | null {
+  const sql = 'SELECT observed_at AS observedAt FROM collections WHERE account = ? AND kind = ?';
+  return reader.get<{ observedAt: number }>(sql, account, kind)?.observedAt ?? null;
+}
+
+export function putCollectionObservedAt(writer: Statements, account: AccountId, kind: CatalogKind, at: number): void {
+  writer.run('INSERT OR REPLACE INTO collections (account, kind, observed_at) VALUES (?, ?, ?)', account, kind, at);
+}
+
+export function readCheckpoint(reader: Statements, account: AccountId): SyncCheckpoint | null {
+  const row = reader.get<{ doc: string }>('SELECT doc FROM checkpoints WHERE account = ?', account);
+  return row === undefined ? null : (JSON.parse(row.doc) as SyncCheckpoint);
+}
+
+export function putCheckpoint(writer: Statements, account: AccountId, checkpoint: SyncCheckpoint): void {
+  const sql = 'INSERT OR REPLACE INTO checkpoints (account, doc) VALUES (?, ?)';
+  writer.run(sql, account, JSON.stringify(checkpoint));
+}

@@ -1,0 +1,146 @@
+// Chooses how a list of tickets is read: through a few rows and a sort, or along an index that has the order.
+
+import { foldText } from '../../../domain/search-text.ts';
+import type { TicketPredicate } from '../../../domain/ticket-query.ts';
+import { isOneOf, type SqlPart } from '../sql-part.ts';
+import type { Statements } from '../statements.ts';
+import type { KnownAccounts } from './known-accounts.ts';
+import { POINTER_COLUMN, searches, toMatch } from './predicate-sql.ts';
+import { NO_SORT_VALUE } from './ticket-columns.ts';
+
+/** A condition that every matching ticket meets and that an index answers. */
+export interface Driver {
+  /** The table and condition behind FROM that give the sequences of these tickets, and the column that holds them. */
+  readonly from: SqlPart;
+  readonly sequenceColumn: 'sequence' | 'rowid';
+  /** The equalities of the composite indexes, one read each; null when the driver has no such index. */
+  readonly slices: { readonly column: SlicedColumn; readonly values: readonly (string | null)[] } | null;
+}
+export type SlicedColumn = 'account' | 'status' | 'channel_type' | 'assignee_key' | 'team_key';
+
+export type ListPlan =
+  /** Few enough to take all and sort them. */
+  | { readonly way: 'small'; readonly sequences: SqlPart }
+  | { readonly way: 'slices'; readonly column: SlicedColumn; readonly values: readonly (string | null)[] }
+  | { readonly way: 'order' };
+
+const MAX_SLICES = 24;
+const SMALL_ROWS = 1_500;
+const MAX_COUNTED = 6_000;
+
+/** The conjuncts of a predicate: every one must hold. */
+export function conjunctsOf(predicate: TicketPredicate): readonly TicketPredicate[] {
+  return predicate.op === 'and' ? predicate.of.flatMap(conjunctsOf) : [predicate];
+}
+
+/** `estimate` may be old: it only decides the way, never the answer. */
+export function planList(
+  predicate: TicketPredicate,
+  accounts: KnownAccounts,
+  estimate: (from: SqlPart) => number,
+): ListPlan {
+  let best: { readonly driver: Driver; readonly rows: number } | null = null;
+  for (const driver of driversOf(conjunctsOf(predicate), accounts)) {
+    const rows = estimate(driver.from);
+    if (best === null || rows < best.rows) best = { driver, rows };
+  }
+  if (best === null) return { way: 'order' };
+  const { slices, from, sequenceColumn } = best.driver;
+  if (best.rows <= SMALL_ROWS) {
+    return {
+      way: 'small',
+      sequences: { sql: `SELECT ${sequenceColumn} AS sequence FROM ${from.sql}`, values: from.values },
+    };
+  }
+  // A search is worked out anew for every read, so it is read along one index only.
+  const maxSlices = searches(predicate) ? 1 : MAX_SLICES;
+  return slices === null || slices.values.length > maxSlices ? { way: 'order' } : { way: 'slices', ...slices };
+}
+
+/** Counts the rows of a driver's source, at most 6,000 of them. */
+export function countUpTo(reader: Statements, from: SqlPart): number {
+  const sql = `SELECT count(*) AS amount FROM (SELECT 1 FROM ${from.sql} LIMIT ${MAX_COUNTED})`;
+  return reader.get<{ amount: number }>(sql, ...from.values)?.amount ?? 0;
+}
+
+function ofTickets(condition: SqlPart, slices: Driver['slices']): Driver {
+  const from = { sql: `tickets WHERE ${condition.sql}`, values: condition.values };
+  return { from, sequenceColumn: 'sequence', slices };
+}
+
+// In order of preference among equally large ones.
+function driversOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccounts): Driver[] {
+  const drivers = conjuncts.flatMap((conjunct) => driverOf(conjunct, accounts) ?? []);
+  const ranges = (['created_sort', 'updated_sort'] as const).flatMap((column) => rangeOf(conjuncts, column) ?? []);
+  return [...drivers, ...ranges];
+}
+
+function sliced(column: SlicedColumn, given: readonly string[]): Driver {
+  const values = [...new Set(given)];
+  return ofTickets(isOneOf(column, values), { column, values });
+}
+
+function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver | null {
+  switch (predicate.op) {
+    case 'in':
+      if (predicate.field === 'status') return sliced('status', predicate.values);
+      if (predicate.field === 'channelType') return sliced('channel_type', predicate.values);
+      if (predicate.field === 'account' && !accounts.coversAccounts(predicate.values)) {
+        return sliced('account', predicate.values);
+      }
+      return predicate.field === 'vendor' && !accounts.coversVendors(predicate.values)
+        ? sliced('account', accounts.accountsOf(predicate.values))
+        : null;
+    case 'ref':
+      return refDriver(predicate);
+    case 'unset': {
+      if (predicate.field !== 'assignee' && predicate.field !== 'team') return null;
+      const column = predicate.field === 'assignee' ? 'assignee_key' : 'team_key';
+      return ofTickets({ sql: `${column} IS NULL`, values: [] }, { column, values: [null] });
+    }
+    case 'text':
+      return textDriver(predicate);
+    case 'search': {
+      const match = toMatch(predicate.text);
+      if (match === null) return null;
+      const from = { sql: 'search WHERE search MATCH ?', values: [match] };
+      return { from, sequenceColumn: 'rowid', slices: null };
+    }
+    default:
+      return null;
+  }
+}
+
+function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Driver {
+  const keys = [...new Set(refs.map((ref) => ref.key))];
+  if (field === 'assignee') return sliced('assignee_key', keys);
+  if (field === 'team') return sliced('team_key', keys);
+  if (field !== 'tag') return ofTickets(isOneOf(POINTER_COLUMN[field], keys), null);
+  const tagged = isOneOf('tag_key', keys);
+  const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };
+  return { from, sequenceColumn: 'sequence', slices: null };
+}
+
+// Only equality has an index; parts of texts are looked for along the order.
+function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): Driver | null {
+  if (is !== 'eq' || field === 'subject') return null;
+  const folded = foldText(value);
+  if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
+  const from = { sql: 'ticket_references WHERE value = ?', values: [folded] };
+  return { from, sequenceColumn: 'sequence', slices: null };
+}
+
+function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): Driver | null {
+  const field = column === 'created_sort' ? 'createdAt' : 'updatedAt';
+  let [low, high] = [NO_SORT_VALUE, Number.MAX_SAFE_INTEGER];
+  let limited = false;
+  for (const conjunct of conjuncts) {
+    if (conjunct.op !== 'time' || conjunct.field !== field) continue;
+    limited = true;
+    if (conjunct.is === 'gte' || conjunct.is === 'gt') low = Math.max(low, conjunct.value);
+    else high = Math.min(high, conjunct.value);
+  }
+  if (!limited) return null;
+  const sql = `${column} BETWEEN ? AND ? AND ${column} <> ?`;
+  return ofTickets({ sql, values: [low, high, NO_SORT_VALUE] }, null);
+}

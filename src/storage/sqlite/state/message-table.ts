@@ -1,0 +1,104 @@
+// Reads and writes single messages.
+
+import type { AccountId } from '../../../domain/ids.ts';
+import type { MessageRecord } from '../../../domain/message.ts';
+import type { EarlyDelivery } from '../../../domain/ports/store.ts';
+import { isDeliveryProgress } from '../../../domain/message.ts';
+import { toIndexText } from '../../../domain/search-text.ts';
+import type { RecordCache } from '../record-cache.ts';
+import type { Statements } from '../statements.ts';
+import { queueForSearch } from './search-index.ts';
+
+export interface MessageRow {
+  readonly sequence: number;
+  readonly revision: number;
+}
+
+// A longer text is found by its beginning.
+const MAX_WORDS = 16 * 1024;
+
+export function loadMessage(statements: Statements, cache: RecordCache<MessageRecord>, row: MessageRow): MessageRecord {
+  return cache.read(row.sequence, row.revision, () => {
+    const found = statements.get<{ doc: string }>('SELECT doc FROM messages WHERE sequence = ?', row.sequence);
+    if (found === undefined) throw new Error(`Message ${row.sequence} is gone.`);
+    return found.doc;
+  });
+}
+
+export function findMessage(
+  statements: Statements,
+  cache: RecordCache<MessageRecord>,
+  account: AccountId,
+  key: string,
+): MessageRecord | null {
+  const sql = 'SELECT sequence, revision FROM messages WHERE account = ? AND key = ?';
+  const row = statements.get<MessageRow>(sql, account, key);
+  return row === undefined ? null : loadMessage(statements, cache, row);
+}
+
+/** The newest message of a ticket. */
+export function lastMessage(
+  statements: Statements,
+  cache: RecordCache<MessageRecord>,
+  account: AccountId,
+  ticketKey: string,
+): MessageRecord | null {
+  const sql =
+    'SELECT sequence, revision FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, sequence DESC LIMIT 1';
+  const row = statements.get<MessageRow>(sql, account, ticketKey);
+  return row === undefined ? null : loadMessage(statements, cache, row);
+}
+
+const PUT = `INSERT INTO messages
+  (account, key, ticket_key, created_at, revision, direction, visibility, content_kind, automated, words, doc)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (account, key) DO UPDATE SET ticket_key = excluded.ticket_key, created_at = excluded.created_at,
+    revision = excluded.revision, direction = excluded.direction, visibility = excluded.visibility,
+    content_kind = excluded.content_kind, automated = excluded.automated, words = excluded.words, doc = excluded.doc
+  RETURNING sequence`;
+
+/** A known message keeps its place among those of the same instant. */
+export function putMessage(writer: Statements, record: MessageRecord, raw: unknown, revision: number): void {
+  const { account, key, ticketKey, createdAt, direction, visibility, content, automated } = record;
+  const words = toIndexText(record.text).slice(0, MAX_WORDS);
+  const before = writer.get<{ ticket_key: string | null; words: string }>(
+    'SELECT ticket_key, words FROM messages WHERE account = ? AND key = ?',
+    account,
+    key,
+  );
+  const columns = [account, key, ticketKey, createdAt, revision, direction, visibility, content.kind];
+  const row = writer.get<{ sequence: number }>(PUT, ...columns, automated ? 1 : 0, words, JSON.stringify(record));
+  if (before?.words !== words || before.ticket_key !== ticketKey) {
+    for (const ticket of new Set([before?.ticket_key ?? null, ticketKey])) queueTicket(writer, account, ticket);
+  }
+  if (raw === undefined || row === undefined) return;
+  const sql =
+    'INSERT INTO message_raws (sequence, raw) VALUES (?, ?) ON CONFLICT (sequence) DO UPDATE SET raw = excluded.raw';
+  writer.run(sql, row.sequence, JSON.stringify(raw));
+}
+
+function queueTicket(writer: Statements, account: AccountId, ticketKey: string | null): void {
+  if (ticketKey === null) return;
+  const sql = 'SELECT sequence FROM tickets WHERE account = ? AND key = ?';
+  const ticket = writer.get<{ sequence: number }>(sql, account, ticketKey);
+  if (ticket !== undefined) queueForSearch(writer, ticket.sequence);
+}
+
+/** Of two early states the further one stays. */
+export function putEarlyDelivery(writer: Statements, account: AccountId, key: string, early: EarlyDelivery): void {
+  const known = readEarlyDelivery(writer, account, key);
+  if (known !== null && !isDeliveryProgress(known.status, early.status)) return;
+  const sql = 'INSERT OR REPLACE INTO early_deliveries (account, message_key, status, error) VALUES (?, ?, ?, ?)';
+  writer.run(sql, account, key, early.status, early.error);
+}
+
+export function takeEarlyDelivery(writer: Statements, account: AccountId, key: string): EarlyDelivery | null {
+  const known = readEarlyDelivery(writer, account, key);
+  if (known !== null) writer.run('DELETE FROM early_deliveries WHERE account = ? AND message_key = ?', account, key);
+  return known;
+}
+
+function readEarlyDelivery(writer: Statements, account: AccountId, key: string): EarlyDelivery | null {
+  const sql = 'SELECT status, error FROM early_deliveries WHERE account = ? AND message_key = ?';
+  return writer.get<EarlyDelivery>(sql, account, key) ?? null;
+}

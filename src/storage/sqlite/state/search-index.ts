@@ -1,0 +1,115 @@
+// The full-text index: one entry per ticket over its own words and those of its newest messages.
+
+import type { Statements } from '../statements.ts';
+
+const MAX_MESSAGES = 200;
+const MAX_WORDS = 64 * 1024;
+
+/** Marks a ticket whose words changed; the index follows soon after the commit, and before any search. */
+export function queueForSearch(writer: Statements, sequence: number): void {
+  writer.run('INSERT OR REPLACE INTO search_queue (sequence) VALUES (?)', sequence);
+}
+
+export function isSearchQueued(statements: Statements): boolean {
+  return statements.get('SELECT 1 AS found FROM search_queue LIMIT 1') !== undefined;
+}
+
+// Contentless, so the index keeps no text; the words are put together again from their rows.
+function wordsOf(writer: Statements, sequence: number): string | null {
+  const head = writer.get<{ words: string; account: string; key: string }>(
+    'SELECT words, account, key FROM tickets JOIN ticket_docs USING (sequence) WHERE sequence = ?',
+    sequence,
+  );
+  if (head === undefined) return null;
+  const texts = [head.words];
+  let size = head.words.length;
+  const messages = writer.all<{ words: string }>(
+    'SELECT words FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, sequence DESC LIMIT ?',
+    head.account,
+    head.key,
+    MAX_MESSAGES,
+  );
+  for (const { words } of messages) {
+    if (size >= MAX_WORDS) break;
+    texts.push(words.slice(0, MAX_WORDS - size));
+    size += words.length + 1;
+  }
+  return texts.join(' ');
+}
+
+/** Brings the index up to date for at most `maxTickets`, those changed last first; runs inside a unit of work. */
+export function indexQueued(writer: Statements, maxTickets: number, maxMs: number): void {
+  const startedAt = performance.now();
+  const queued = writer.all<{ sequence: number }>(
+    'SELECT sequence FROM search_queue ORDER BY place DESC LIMIT ?',
+    maxTickets,
+  );
+  for (const { sequence } of queued) {
+    const words = wordsOf(writer, sequence);
+    writer.run('DELETE FROM search WHERE rowid = ?', sequence);
+    if (words !== null) writer.run('INSERT INTO search (rowid, words) VALUES (?, ?)', sequence, words);
+    writer.run('DELETE FROM search_queue WHERE sequence = ?', sequence);
+    if (performance.now() - startedAt > maxMs) return;
+  }
+}
+
+export interface SearchFollower {
+  /** Called after a commit that queued tickets. */
+  wake(): void;
+  /** Indexes what is queued, so that a search sees what was committed before it. */
+  catchUp(): Promise<void>;
+  stop(): void;
+}
+
+const PAUSE_MS = 25;
+const STEP_TICKETS = 64;
+const STEP_MS = 8;
+const CATCH_UP_TICKETS = 512;
+const CATCH_UP_MS = 100;
+
+/**
+ * Keeps the index behind the commits: words of a long thread cost more than a webhook may wait for. `runUnit` runs in
+ * a unit of work of its own; under load the follower takes a small share, and a search catches up first.
+ */
+export function createSearchFollower(
+  reader: Statements,
+  runUnit: (work: (writer: Statements) => void) => Promise<void>,
+  writer: Statements,
+): SearchFollower {
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let behind = false;
+
+  const step = async (): Promise<void> => {
+    timer = null;
+    await attempt(STEP_TICKETS, STEP_MS);
+    if (behind) wake();
+  };
+  // A failure leaves the queue as it is; the next commit or search tries again.
+  const attempt = async (maxTickets: number, maxMs: number): Promise<void> => {
+    try {
+      await runUnit(() => indexQueued(writer, maxTickets, maxMs));
+      behind = isSearchQueued(reader);
+    } catch {
+      behind = false;
+    }
+  };
+  const wake = (): void => {
+    behind = true;
+    if (timer !== null || stopped) return;
+    timer = setTimeout(() => void step(), PAUSE_MS);
+    timer.unref();
+  };
+  if (isSearchQueued(reader)) wake();
+
+  return {
+    wake,
+    catchUp: async () => {
+      if (!stopped && isSearchQueued(reader)) await attempt(CATCH_UP_TICKETS, CATCH_UP_MS);
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What is known of tickets, messages and the rest, as committed.
+
+import type { CatalogKind } from '../../../domain/catalog.ts';
+import type { AccountId } from '../../../domain/ids.ts';
+import type { MessageRecord } from '../../../domain/message.ts';
+import type { StateReader } from '../../../domain/ports/store.ts';
+import type { TicketRecord } from '../../../domain/ticket.ts';
+import type { TicketPredicate } from '../../../domain/ticket-query.ts';
+import type { RecordCache } from '../record-cache.ts';
+import type { Statements } from '../statements.ts';
+import { findCatalogEntry, listCatalog, readCheckpoint, readCollectionObservedAt } from './catalog-table.ts';
+import { findMessage, lastMessage } from './message-table.ts';
+import { searches } from './predicate-sql.ts';
+import { readThread } from './threads.ts';
+import type { TicketLists } from './ticket-list.ts';
+import { findTicket, loadTicket, type TicketRow } from './ticket-table.ts';
+import { findTimelineChange, readTimeline } from './timeline-table.ts';
+
+export interface StateCaches {
+  readonly tickets: RecordCache<TicketRecord>;
+  readonly messages: RecordCache<MessageRecord>;
+}
+
+// Asked for twice is answered once; what is not there has no entry.
+function byKey<T>(keys: readonly string[], find: (key: string) => T | null): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const key of new Set(keys)) {
+    const value = find(key);
+    if (value !== null) found.set(key, value);
+  }
+  return found;
+}
+
+function byNativeId(reader: Statements, caches: StateCaches, accounts: readonly AccountId[], nativeId: string) {
+  const rows = reader.all<TicketRow & { account: string }>(
+    'SELECT account, sequence, revision FROM tickets WHERE native_id = ? ORDER BY sequence',
+    nativeId,
+  );
+  // The order of the accounts decides between vendors that use the same numbers.
+  const row = accounts.map((account) => rows.find((one) => one.account === account)).find((one) => one !== undefined);
+  return row === undefined ? null : loadTicket(reader, caches.tickets, row);
+}
+
+function rawOf(reader: Statements, account: AccountId, kind: 'ticket' | 'message', key: string): unknown {
+  const tables = kind === 'ticket' ? 'tickets JOIN ticket_raws' : 'messages JOIN message_raws';
+  const sql = `SELECT raw FROM ${tables} USING (sequence) WHERE account = ? AND key = ?`;
+  const row = reader.get<{ raw: string }>(sql, account, key);
+  return row === undefined ? null : JSON.parse(row.raw);
+}
+
+/** `beforeSearch` brings the search index up to what was committed. */
+export function createStateReader(
+  reader: Statements,
+  caches: StateCaches,
+  lists: TicketLists,
+  beforeSearch: () => Promise<void>,
+): StateReader {
+  const ready = async (predicate: TicketPredicate): Promise<void> => {
+    if (searches(predicate)) await beforeSearch();
+  };
+  return {
+    tickets: async (account, keys) => byKey(keys, (key) => findTicket(reader, caches.tickets, account, key)),
+    ticketByNativeId: async (accounts, nativeId) => byNativeId(reader, caches, accounts, nativeId),
+    listTickets: async (query) => {
+      await ready(query.predicate);
+      return lists.list(query);
+    },
+    countTickets: async (predicate) => {
+      await ready(predicate);
+      return lists.count(predicate);
+    },
+    messages: async (account, keys) => byKey(keys, (key) => findMessage(reader, caches.messages, account, key)),
+    threads: async (account, queries) =>
+      new Map(queries.map((query) => [query.ticketKey, readThread(reader, caches.messages, account, query)])),
+    lastMessages: async (account, keys) => byKey(keys, (key) => lastMessage(reader, caches.messages, account, key)),
+    timelines: async (account, keys) => byKey(keys, (key) => readTimeline(reader, account, key)),
+    timelineChange: async (account, key) => findTimelineChange(reader, account, key),
+    catalog: async <K extends CatalogKind>(account: AccountId, kind: K, keys: readonly string[]) =>
+      byKey(keys, (key) => findCatalogEntry(reader, account, kind, key)),
+    listCatalog: async (kind, query) => listCatalog(reader, kind, query),
+    collectionObservedAt: async (account, kind) => readCollectionObservedAt(reader, account, kind),
+    raw: async (account, kind, key) => rawOf(reader, account, kind, key),
+    checkpoint: async (account) => readCheckpoint(reader, account),
+  };
+}

@@ -1,0 +1,74 @@
+// The one door to SQL: prepares each text once, translates what SQLite throws.
+
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { isStoreFailure, toStoreFailure } from './store-failure.ts';
+
+export type SqlValue = SQLInputValue;
+
+/** All texts come from constants of this folder; every value is a parameter. */
+export interface Statements {
+  /** The first row or undefined. `T` names the columns that the text selects. */
+  get<T extends object>(sql: string, ...values: SqlValue[]): T | undefined;
+  all<T extends object>(sql: string, ...values: SqlValue[]): T[];
+  /** Like `all`, with every whole number as bigint. */
+  allBig<T extends object>(sql: string, ...values: SqlValue[]): T[];
+  run(sql: string, ...values: SqlValue[]): { readonly changes: number; readonly lastRowid: number };
+  /** The last failure of disk or file since it was taken; it means that the transaction must not go on. */
+  takeFailure(): Error | null;
+  inTransaction(): boolean;
+  close(): void;
+}
+
+const MAX_PREPARED = 400;
+
+/** Wraps one connection. Errors of disk and file become StoreUnavailableError; errors of our SQL stay what they are. */
+export function createStatements(database: DatabaseSync): Statements {
+  const prepared = new Map<string, StatementSync>();
+  let failure: Error | null = null;
+
+  const prepare = (key: string, sql: string, big: boolean): StatementSync => {
+    const known = prepared.get(key);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    if (big) statement.setReadBigInts(true);
+    if (prepared.size >= MAX_PREPARED) {
+      const oldest = prepared.keys().next();
+      if (oldest.done !== true) prepared.delete(oldest.value);
+    }
+    prepared.set(key, statement);
+    return statement;
+  };
+  const guarded = <R>(act: () => R): R => {
+    try {
+      return act();
+    } catch (thrown) {
+      if (!isStoreFailure(thrown)) throw thrown;
+      failure = toStoreFailure(thrown);
+      throw failure;
+    }
+  };
+
+  return {
+    get: <T extends object>(sql: string, ...values: SqlValue[]) =>
+      guarded(() => prepare(sql, sql, false).get(...values) as T | undefined),
+    all: <T extends object>(sql: string, ...values: SqlValue[]) =>
+      guarded(() => prepare(sql, sql, false).all(...values) as T[]),
+    allBig: <T extends object>(sql: string, ...values: SqlValue[]) =>
+      guarded(() => prepare(`big:${sql}`, sql, true).all(...values) as T[]),
+    run: (sql, ...values) =>
+      guarded(() => {
+        const result = prepare(sql, sql, false).run(...values);
+        return { changes: Number(result.changes), lastRowid: Number(result.lastInsertRowid) };
+      }),
+    takeFailure: () => {
+      const taken = failure;
+      failure = null;
+      return taken;
+    },
+    inTransaction: () => database.isTransaction,
+    close: () => {
+      prepared.clear();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// Tells failures of disk and file from mistakes in our SQL, by SQLite's result codes.
+
+import { StoreUnavailableError } from '../../domain/ports/store.ts';
+
+// BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB
+const FAILURE_CODES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
+const CORRUPT = new Set([11, 26]);
+// After a failed fsync the kernel may have dropped the pages: nothing written since can be trusted.
+const FSYNC_FAILURES = new Set([10 | (4 << 8), 10 | (5 << 8)]);
+
+/** The extended result code of an error that SQLite threw; null for any other error. */
+export function sqliteCodeOf(thrown: unknown): number | null {
+  if (!(thrown instanceof Error) || !('errcode' in thrown)) return null;
+  return typeof thrown.errcode === 'number' ? thrown.errcode : null;
+}
+
+export function isStoreFailure(thrown: unknown): boolean {
+  const code = sqliteCodeOf(thrown);
+  return code !== null && FAILURE_CODES.has(code & 0xff);
+}
+
+export function isCorruption(thrown: unknown): boolean {
+  const code = sqliteCodeOf(thrown instanceof StoreUnavailableError ? thrown.cause : thrown);
+  return code !== null && CORRUPT.has(code & 0xff);
+}
+
+export function isFsyncFailure(failure: Error): boolean {
+  const code = sqliteCodeOf(failure.cause);
+  return code !== null && FSYNC_FAILURES.has(code);
+}
+
+export function toStoreFailure(thrown: unknown): StoreUnavailableError {
+  const code = sqliteCodeOf(thrown);
+  return new StoreUnavailableError(`The store refused the work (SQLite code ${code ?? 'unknown'}).`, { cause: thrown });
+}
