@@ -179,9 +179,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         if (end()) wire.onEnd();
       },
       onResponseError(_controller, error) {
-        // A body of ours that cannot be read is no fault of the transport.
-        const ours = error instanceof HttpFailure ? error.kind : kindOfTransportError(error);
-        fail(ours, error);
+        // A body of ours that cannot be read fails with its own kind; it is no fault of the transport.
+        fail(error instanceof HttpFailure ? error.kind : kindOfTransportError(error), error);
       },
     };
     try {

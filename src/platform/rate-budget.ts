@@ -4,7 +4,7 @@ import { VendorCallError, vendorFailure } from '../domain/errors.ts';
 import type { RateReading } from '../domain/ports/vendor.ts';
 import type { CallPriority } from './call-trace.ts';
 import type { Clock, Planned } from './clock.ts';
-import { createCallWindow } from './rate/call-window.ts';
+import { createCallWindow, WINDOW_MS } from './rate/call-window.ts';
 import { createVendorView } from './rate/vendor-view.ts';
 import { createWaitingLine, type Waiter } from './rate/waiting-line.ts';
 
@@ -108,7 +108,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     const needed = keptFree(priority) + ahead + 1;
     const ours = calls.freedAt(Math.min(needed - leftByOurCount(), calls.occupied()));
     const theirs = (vendor.remaining() ?? Infinity) < needed ? (vendor.resetAt() ?? 0) : 0;
-    return Math.max(now(), heldUntil, ours, theirs);
+    // Each further round of the whole limit takes a minute more.
+    const rounds = Math.floor((calls.occupied() + ahead) / limitNow());
+    const inRounds = rounds > 0 ? calls.freedAt(1) + (rounds - 1) * WINDOW_MS : 0;
+    return Math.max(now(), heldUntil, ours, theirs, inRounds);
   };
 
   const begin = (priority: CallPriority): RateGrant => {

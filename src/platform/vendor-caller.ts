@@ -1,6 +1,6 @@
 // The one way to a vendor's REST API: budget, breaker, deadline, retries of reads, metrics and trace around each call.
 
-import { VendorCallError, type VendorErrorCode, type VendorFailure, vendorFailure } from '../domain/errors.ts';
+import { VendorCallError, type VendorErrorCode, vendorFailure } from '../domain/errors.ts';
 import type {
   CallerOptions,
   RateReading,
@@ -14,7 +14,7 @@ import type { Clock } from './clock.ts';
 import { type HttpClient, HttpFailure, type HttpResponse } from './http.ts';
 import { type Logger, scrubText } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import type { RateBudget, RateGrant } from './rate-budget.ts';
+import type { CallEnd, RateBudget, RateGrant } from './rate-budget.ts';
 import { createAccountHealth, type LastFailure } from './vendor-call/account-health.ts';
 import { judgeAnswer, judgeSilence, type Verdict } from './vendor-call/judge.ts';
 import { retryAtOf, withoutSkew } from './vendor-call/retry-after.ts';
@@ -57,11 +57,22 @@ const FIRST_BACK_OFF_MS = 100;
 const SHORTEST_ATTEMPT_MS = 50;
 const EXCERPT_CHARACTERS = 200;
 
+type Headers = Readonly<Record<string, string>>;
+type Failed = Verdict & { readonly state: 'failed' };
+interface Sent {
+  readonly answer: HttpResponse | null;
+  readonly verdict: Verdict;
+  readonly end: CallEnd;
+}
+interface Admission {
+  readonly grant: RateGrant;
+  readonly permit: BreakerPermit;
+}
 interface Attempt {
   readonly verdict: Verdict;
-  /** When the vendor wants the next call; null where it did not say. */
-  readonly retryAt: number | null;
+  readonly durationMs: number;
 }
+const NOT_SENT: CallEnd = { reached: false, reading: null, refused: false, retryAt: null };
 
 /** Creates the callers of one account; they share its budget, breaker and health. */
 export function createVendorCallerFactory(context: VendorCallerContext): VendorCallerFactory {
@@ -73,33 +84,20 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
     metrics.vendorCalls.inc({ account: account.id, operation, outcome });
     currentTrace()?.calls.push({ account: account.id, operation, outcome, durationMs });
   };
-  const refuse = (request: VendorRequest, failure: VendorFailure): never => {
-    record(request.operation, failure.code, 0);
-    throw new VendorCallError(failure);
-  };
-  const refuseOpenCircuit = (request: VendorRequest): never =>
-    refuse(request, vendorFailure('CIRCUIT_OPEN', { retryAfterSeconds: breaker.retryAfterSeconds() }));
-
-  const acquire = async (request: VendorRequest, priority: CallPriority): Promise<RateGrant> => {
-    try {
-      return await budget.acquire(priority);
-    } catch (error) {
-      if (error instanceof VendorCallError) record(request.operation, error.failure.code, 0);
-      throw error;
-    }
-  };
+  const circuitOpen = (): VendorCallError =>
+    new VendorCallError(vendorFailure('CIRCUIT_OPEN', { retryAfterSeconds: breaker.retryAfterSeconds() }));
 
   /** Asks in the order that costs least: an open circuit before the budget, and again after the wait for it. */
-  const enter = async (request: VendorRequest, priority: CallPriority) => {
-    if (breaker.state() === 'OPEN') return refuseOpenCircuit(request);
-    const grant = await acquire(request, priority);
+  const enter = async (priority: CallPriority): Promise<Admission> => {
+    if (breaker.state() === 'OPEN') throw circuitOpen();
+    const grant = await budget.acquire(priority);
     const permit = breaker.enter();
     if (permit !== null) return { grant, permit };
-    grant.settle({ reached: false, reading: null, refused: false, retryAt: null });
-    return refuseOpenCircuit(request);
+    grant.settle(NOT_SENT);
+    throw circuitOpen();
   };
 
-  const logFailure = (request: VendorRequest, verdict: Verdict & { state: 'failed' }, answer: HttpResponse | null) => {
+  const logFailure = (request: VendorRequest, verdict: Failed, answer: HttpResponse | null) => {
     const { failure, why } = verdict;
     const isBodyOfInterest = answer !== null && (failure.code === 'BAD_RESPONSE' || failure.code === 'UNAVAILABLE');
     const excerpt = isBodyOfInterest ? scrubText(answer.body.toString('utf8', 0, EXCERPT_CHARACTERS * 4)) : null;
@@ -118,8 +116,6 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
     const code = verdict.state === 'answered' ? 'OK' : verdict.failure.code;
     record(request.operation, code, durationMs);
     metrics.vendorCallSeconds.observe({ account: account.id, operation: request.operation }, durationMs / 1000);
-    const remaining = budget.snapshot().remaining;
-    if (remaining !== null) metrics.rateBudgetRemaining.set({ account: account.id }, remaining);
     if (verdict.state === 'answered') {
       permit.succeed();
       health.succeeded(clock.now());
@@ -134,7 +130,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
   const createCaller = (options: CallerOptions): VendorCaller => {
     const base = toBase(options.baseUrl);
 
-    const readRate = (headers: Readonly<Record<string, string>>, now: number): RateReading | null => {
+    const readRate = (headers: Headers, now: number): RateReading | null => {
       try {
         const reading = options.readRate?.(headers) ?? null;
         return reading === null ? null : withoutSkew(reading, headers, now);
@@ -148,59 +144,86 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
       return judgeAnswer(request, answer, options, seconds);
     };
 
-    /** One request on the wire, with everything that must be told how it ended. */
-    const attempt = async (request: VendorRequest, url: string, leftMs: number, priority: CallPriority) => {
-      const { grant, permit } = await enter(request, priority);
-      const startedAt = performance.now();
-      let answer: HttpResponse | null = null;
-      let verdict: Verdict | null = null;
-      let end = { reached: false, reading: null as RateReading | null, refused: false, retryAt: null as number | null };
+    const send = async (request: VendorRequest, url: string, headers: Headers, leftMs: number): Promise<Sent> => {
+      const { method, body = null } = request;
       try {
-        const headers = { accept: 'application/json', ...(await options.headers()), ...request.headers };
-        const { method, body = null } = request;
-        try {
-          answer = await http.send({ method, url, headers, body, totalTimeoutMs: leftMs });
-          health.answered(performance.now() - startedAt);
-          const now = clock.now();
-          const retryAt = retryAtOf(answer.headers, now);
-          end = { reached: true, reading: readRate(answer.headers, now), refused: answer.status === 429, retryAt };
-          verdict = judge(request, answer, retryAt, now);
-        } catch (error) {
-          if (!(error instanceof HttpFailure)) throw error;
-          end = { ...end, reached: error.sent };
-          verdict = judgeSilence(request, error);
-        }
-      } finally {
-        grant.settle(end);
-        if (verdict === null) permit.release();
-        else settle(request, verdict, permit, performance.now() - startedAt);
+        const answer = await http.send({ method, url, headers, body, totalTimeoutMs: leftMs });
+        const now = clock.now();
+        const retryAt = retryAtOf(answer.headers, now);
+        const verdict = judge(request, answer, retryAt, now);
+        const refused = verdict.state === 'failed' && verdict.failure.code === 'RATE_LIMITED';
+        const end = { reached: true, reading: readRate(answer.headers, now), refused, retryAt };
+        return { answer, verdict, end };
+      } catch (error) {
+        if (!(error instanceof HttpFailure)) throw error;
+        return { answer: null, verdict: judgeSilence(request, error), end: { ...NOT_SENT, reached: error.sent } };
       }
-      if (verdict.state === 'failed') logFailure(request, verdict, answer);
-      return { verdict, retryAt: end.retryAt } satisfies Attempt;
+    };
+
+    /** One request on the wire, with everyone told how it ended. */
+    const attempt = async (request: VendorRequest, url: string, leftMs: number, admit: () => Promise<Admission>) => {
+      // Asked before admission: fetching a token may itself need a call of this account.
+      const headers = { accept: 'application/json', ...(await options.headers()), ...request.headers };
+      const { grant, permit } = await admit();
+      const startedAt = performance.now();
+      let end: CallEnd = { ...NOT_SENT, reached: true };
+      try {
+        const sent = await send(request, url, headers, leftMs);
+        end = sent.end;
+        const durationMs = performance.now() - startedAt;
+        if (sent.answer !== null) health.answered(durationMs);
+        settle(request, sent.verdict, permit, durationMs);
+        if (sent.verdict.state === 'failed') logFailure(request, sent.verdict, sent.answer);
+        return { verdict: sent.verdict, durationMs } satisfies Attempt;
+      } finally {
+        permit.release();
+        grant.settle(end);
+        const { remaining } = budget.snapshot();
+        if (remaining !== null) metrics.rateBudgetRemaining.set({ account: account.id }, remaining);
+      }
     };
 
     /** Whether a read is tried again after `tried` attempts; a refusal by rate limit waits in the budget's line. */
-    const mayRetry = (request: VendorRequest, verdict: Verdict & { state: 'failed' }, tried: number): boolean => {
+    const mayRetry = (request: VendorRequest, verdict: Failed, tried: number): boolean => {
       if (request.method !== 'GET') return false;
       return verdict.failure.code === 'RATE_LIMITED' ? tried === 1 : tried <= verdict.retries;
     };
+    const backOffMs = (verdict: Failed, tried: number): number =>
+      verdict.failure.code === 'RATE_LIMITED' ? 0 : FIRST_BACK_OFF_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
 
-    const backOffMs = (tried: number): number => FIRST_BACK_OFF_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
+    /** Admission to the first attempt fails as itself; to a later one, what the last attempt ended in says more. */
+    const admitOr = (request: VendorRequest, before: Failed | null) => async (): Promise<Admission> => {
+      try {
+        return await enter(currentTrace()?.priority ?? 'background');
+      } catch (error) {
+        if (before !== null) throw failed(before);
+        if (error instanceof VendorCallError) record(request.operation, error.failure.code, 0);
+        throw error;
+      }
+    };
+    /** A refusal by rate limit without a time says what the budget made of it. */
+    const failed = ({ failure }: Failed): VendorCallError => {
+      const heldUntil = failure.code === 'RATE_LIMITED' ? budget.snapshot().resetAt : null;
+      if (failure.retryAfterSeconds !== null || heldUntil === null) return new VendorCallError(failure);
+      const retryAfterSeconds = Math.max(1, Math.ceil((heldUntil - clock.now()) / 1000));
+      return new VendorCallError({ ...failure, retryAfterSeconds });
+    };
 
     const call = async (request: VendorRequest): Promise<VendorResponse> => {
-      const priority = currentTrace()?.priority ?? 'background';
       const url = toTargetUrl(base, request);
-      if (url === null) return refuse(request, vendorFailure('INVALID_REQUEST'));
+      if (url === null) {
+        record(request.operation, 'INVALID_REQUEST', 0);
+        throw new VendorCallError(vendorFailure('INVALID_REQUEST'));
+      }
       let leftMs = timeoutMs;
+      let before: Failed | null = null;
       for (let tried = 1; ; tried += 1) {
-        const startedAt = performance.now();
-        const { verdict } = await attempt(request, url, leftMs, priority);
+        const { verdict, durationMs } = await attempt(request, url, leftMs, admitOr(request, before));
         if (verdict.state === 'answered') return verdict.response;
-        const failed = new VendorCallError(verdict.failure);
-        const isLimited = verdict.failure.code === 'RATE_LIMITED';
-        const pauseMs = isLimited ? 0 : backOffMs(tried);
-        leftMs -= performance.now() - startedAt + pauseMs;
-        if (!mayRetry(request, verdict, tried) || leftMs < SHORTEST_ATTEMPT_MS) throw failed;
+        const pauseMs = backOffMs(verdict, tried);
+        leftMs -= durationMs + pauseMs;
+        if (!mayRetry(request, verdict, tried) || leftMs < SHORTEST_ATTEMPT_MS) throw failed(verdict);
+        before = verdict;
         if (pauseMs > 0) await clock.sleep(pauseMs);
       }
     };

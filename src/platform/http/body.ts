@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { RequestBody } from '../../domain/ports/vendor.ts';
+import { HttpFailure } from './failure.ts';
 
 export interface EncodedBody {
   readonly contentType: string;
@@ -28,15 +29,19 @@ const fileHead = (boundary: string, file: FilePart): Buffer =>
       `content-type: ${oneLine(file.mimeType) || 'application/octet-stream'}\r\n\r\n`,
   );
 
-/** A file's bytes, refused as soon as they are more or fewer than was promised. */
+/** A file's bytes; fails with `aborted` where it cannot be read or is not as long as it was said to be. */
 async function* exactBytes(file: FilePart): AsyncIterable<Uint8Array> {
   let seen = 0;
-  for await (const chunk of file.open()) {
-    seen += chunk.byteLength;
-    if (seen > file.byteSize) break;
-    yield chunk;
+  try {
+    for await (const chunk of file.open()) {
+      seen += chunk.byteLength;
+      if (seen > file.byteSize) break;
+      yield chunk;
+    }
+  } catch (cause) {
+    throw new HttpFailure('aborted', true, null, { cause });
   }
-  if (seen !== file.byteSize) throw new Error('a file of a multipart body is not as long as it was said to be');
+  if (seen !== file.byteSize) throw new HttpFailure('aborted', true);
 }
 
 function encodeMultipart(body: Multipart): EncodedBody {

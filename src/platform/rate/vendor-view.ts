@@ -69,7 +69,8 @@ export function createVendorView(now: () => number, random: () => number): Vendo
       if (refusals === 0 || grantedAt > refusedAt) {
         refusals += 1;
         refusedAt = now();
-        if (limit === null && occupied > TELLING_CALLS) guess = { limit: occupied - 1, at: now() };
+        // Only the first in a row tells a pace; the next ones come from trying again.
+        if (refusals === 1 && limit === null && occupied > TELLING_CALLS) guess = { limit: occupied - 1, at: now() };
       }
       const backOffMs = FIRST_BACK_OFF_MS * 2 ** (refusals - 1) * (1 + random() * 0.2);
       return Math.min(LONGEST_BACK_OFF_MS, backOffMs);

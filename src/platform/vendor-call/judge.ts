@@ -89,11 +89,17 @@ const CODE_OF_KIND: Readonly<Record<HttpFailureKind, VendorErrorCode>> = {
   connect: 'UNAVAILABLE',
   reset: 'UNAVAILABLE',
   tls: 'UNAVAILABLE',
-  aborted: 'UNAVAILABLE',
+  // Nothing but a file of ours that could not be read aborts a call; the vendor never saw the whole of it.
+  aborted: 'INVALID_REQUEST',
   protocol: 'BAD_RESPONSE',
   'too-large': 'BAD_RESPONSE',
 };
 const RETRIES_OF_KIND: Partial<Record<HttpFailureKind, number>> = { timeout: 2, connect: 2, reset: 2 };
+
+function mayHaveHappened({ kind, sent, status }: HttpFailure): boolean {
+  if (!sent || kind === 'aborted') return false;
+  return status === null || status < 300 || GATEWAY_STATUSES.has(status);
+}
 
 /** Judges an attempt without a whole answer. What never left because it cannot be sent is an invalid request. */
 export function judgeSilence(request: VendorRequest, error: HttpFailure): Verdict {
@@ -102,7 +108,7 @@ export function judgeSilence(request: VendorRequest, error: HttpFailure): Verdic
   const code = isUnsendable ? 'INVALID_REQUEST' : wasCut ? 'BAD_RESPONSE' : CODE_OF_KIND[error.kind];
   const failure = vendorFailure(code, {
     httpStatus: error.status,
-    outcomeUnknown: request.method !== 'GET' && error.sent && (error.status === null || error.status < 300),
+    outcomeUnknown: request.method !== 'GET' && mayHaveHappened(error),
   });
   return { state: 'failed', failure, retries: wasCut ? 1 : (RETRIES_OF_KIND[error.kind] ?? 0), why: error.message };
 }
