@@ -112,3 +112,8 @@ export type CatalogEntry<K extends CatalogKind = CatalogKind> = K extends Catalo
 export type CatalogRecord<K extends CatalogKind = CatalogKind> = K extends CatalogKind
   ? CatalogBase & FieldsByKind[K] & { readonly observedAt: number }
   : never;
+
+/** True for the kinds that stand in the catalog. */
+export function isCatalogKind(kind: string): kind is CatalogKind {
+  return (CATALOG_KINDS as readonly string[]).includes(kind);
+}

@@ -1,7 +1,6 @@
 // Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
 
-import type { VendorFailure } from '../domain/errors.ts';
-import { VendorCallError } from '../domain/errors.ts';
+import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors.ts';
 import type { SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
@@ -65,8 +64,8 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs }: Tic
 
   async function refreshOne(account: OpenAccount, maxAgeMs: number): Promise<VendorFailure | null> {
     try {
-      await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs));
-      return null;
+      const inTime = await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs));
+      return inTime ? null : vendorFailure('TIMEOUT', { message: 'The vendor is still being read; the next request will see more.' });
     } catch (failure) {
       if (failure instanceof VendorCallError) return failure.failure;
       throw failure;
@@ -137,14 +136,14 @@ function countBy(values: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** Waits no longer than this; what goes on behind it lands in the projection for the next reader. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
+/** Waits no longer than this and tells whether it was enough; what goes on behind it lands in the projection. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const deadline = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
   });
   try {
-    await Promise.race([work, deadline]);
+    return await Promise.race([work.then(() => true), deadline]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,0 +1,32 @@
+// What every resolver is given: who asks, the rooms to ask, and loaders that live for one request or one event.
+
+import type { AccountId } from '../domain/ids.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
+import type { CallTrace } from '../platform/call-trace.ts';
+import type { Gateway } from './gateway.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+
+export interface Viewer {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly scopes: ReadonlySet<string>;
+  /** The accounts this viewer may see; everything of others is as if it did not exist. */
+  readonly accounts: readonly OpenAccount[];
+}
+
+export interface GraphContext {
+  readonly viewer: Viewer;
+  readonly gateway: Gateway;
+  readonly loaders: Loaders;
+  readonly trace: CallTrace;
+}
+
+/** Makes the context of one request or of one event of a subscription. */
+export function createContext(gateway: Gateway, viewer: Viewer, trace: CallTrace): GraphContext {
+  return { viewer, gateway, trace, loaders: createLoaders(gateway) };
+}
+
+/** The account when the viewer may see it; null otherwise, as for one that does not exist. */
+export function visibleAccount(context: GraphContext, id: AccountId): OpenAccount | null {
+  return context.viewer.accounts.find((account) => account.id === id) ?? null;
+}

@@ -1,0 +1,38 @@
+// Turns a client's event filter into a selection of the log, always narrowed to the accounts that the client may see.
+
+import type { EventSelection, LoggedEventType, RefSelection } from '../domain/event.ts';
+import { RequestError } from '../domain/errors.ts';
+import { parseEventCursor } from '../domain/event-cursor.ts';
+import type { ObjectKind } from '../domain/ids.ts';
+import type { EventFilter, IdFilter } from '../generated/schema.ts';
+import type { GraphContext } from './context.ts';
+import { readId } from './ids.ts';
+
+/** The selection behind a filter; null selects everything the viewer may see. Throws BAD_USER_INPUT for bad ids. */
+export function toSelection(context: GraphContext, filter: EventFilter | null | undefined): EventSelection {
+  return {
+    accounts: context.viewer.accounts.map(({ id }) => id),
+    types: (filter?.types as readonly LoggedEventType[] | null | undefined) ?? null,
+    vendors: filter?.vendor ?? null,
+    tickets: filter?.ticketIds?.map((id) => readId(context, id, 'ticket').ref) ?? null,
+    assignees: toRefs(context, 'agent', filter?.assigneeId),
+    teams: toRefs(context, 'team', filter?.teamId),
+    channelTypes: filter?.channelType ?? null,
+  };
+}
+
+function toRefs(context: GraphContext, kind: ObjectKind, asked: IdFilter | null | undefined): RefSelection | null {
+  if (asked == null) return null;
+  const ids = asked.eq == null ? asked.in : [asked.eq];
+  return { refs: ids?.map((id) => readId(context, id, kind).ref) ?? null, unset: asked.isNull ?? null };
+}
+
+/** The position behind a cursor; throws BAD_CURSOR for garbage, another log's cursor and one that lies in the future. */
+export function toPosition(context: GraphContext, cursor: string): bigint {
+  const { log } = context.gateway.store;
+  const reading = parseEventCursor(log.id, cursor);
+  if (reading.state === 'garbled') throw new RequestError('BAD_CURSOR', 'This is not an event cursor: take it from an event or from `eventCursor`.', { problem: 'GARBLED' });
+  if (reading.state === 'foreign') throw new RequestError('BAD_CURSOR', 'This cursor belongs to another event log. Read a snapshot and subscribe anew.', { problem: 'FOREIGN' });
+  if (reading.position > context.gateway.tail.head()) throw new RequestError('BAD_CURSOR', 'This cursor lies in the future of the event log.', { problem: 'FUTURE' });
+  return reading.position;
+}

@@ -1,0 +1,29 @@
+// The rooms that resolvers speak to, in one bundle that main.ts puts together once.
+
+import type { AccountDirectory } from '../domain/ports/account.ts';
+import type { DeliveryRecord, Store } from '../domain/ports/store.ts';
+import type { Sync } from '../domain/ports/sync.ts';
+import type { Tail } from '../domain/ports/tail.ts';
+import type { LiveReads } from '../reads/live.ts';
+import type { ObjectReads } from '../reads/objects.ts';
+import type { PageCursors } from '../reads/page-cursor.ts';
+import type { TicketLists } from '../reads/ticket-list.ts';
+import type { WritePath } from '../writes/write-path.ts';
+
+export interface Gateway {
+  readonly accounts: AccountDirectory;
+  readonly store: Store;
+  readonly objects: ObjectReads;
+  readonly live: LiveReads;
+  readonly lists: TicketLists;
+  readonly writes: WritePath;
+  readonly sync: Sync;
+  readonly tail: Tail;
+  readonly cursors: PageCursors;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Reads a kept webhook delivery again; null when there is none. */
+  replayDelivery(key: string): Promise<DeliveryRecord | null>;
+  /** Address of our own media door for an attachment, valid for so many seconds; null where none can be given. */
+  mediaUrl(globalId: string, expiresInSeconds: number): string | null;
+}

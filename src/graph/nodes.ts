@@ -1,0 +1,114 @@
+// What stands behind each GraphQL type when a resolver is called: records with their age, never GraphQL objects.
+
+import type { ActorRef } from '../domain/actor.ts';
+import type { CatalogRecord } from '../domain/catalog.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import type { AccountId } from '../domain/ids.ts';
+import type { AttachmentRecord, MessageContent, MessageRecord } from '../domain/message.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
+import type { DeliveryRecord } from '../domain/ports/store.ts';
+import type { Participant, TicketRecord } from '../domain/ticket.ts';
+import type { TimelineChange } from '../domain/timeline.ts';
+import type { UserError } from '../domain/errors.ts';
+import type { Held } from '../reads/held.ts';
+import type { Source, TicketList } from '../reads/ticket-list.ts';
+
+export type TicketNode = Held<TicketRecord>;
+export type MessageNode = Held<MessageRecord>;
+export type AgentNode = Held<CatalogRecord<'agent'>>;
+export type BotNode = Held<CatalogRecord<'bot'>>;
+export type TeamNode = Held<CatalogRecord<'team'>>;
+export type ContactNode = Held<CatalogRecord<'contact'>>;
+export type TagNode = Held<CatalogRecord<'tag'>>;
+export type ChannelNode = Held<CatalogRecord<'channel'>>;
+export type BrandNode = Held<CatalogRecord<'brand'>>;
+export type TemplateNode = Held<CatalogRecord<'template'>>;
+export interface SystemActorNode {
+  readonly system: true;
+  readonly account: AccountId;
+  readonly displayName: string | null;
+}
+export type ActorNode = AgentNode | BotNode | ContactNode | SystemActorNode;
+export type VendorAccountNode = OpenAccount;
+export interface AttachmentNode {
+  readonly account: AccountId;
+  readonly attachment: AttachmentRecord;
+}
+export interface ParticipantNode {
+  readonly account: AccountId;
+  readonly participant: Participant;
+}
+/** Content is read together with its message, which holds the text and the attachments. */
+export interface ContentNode<K extends MessageContent['kind'] = MessageContent['kind']> {
+  readonly message: MessageNode;
+  readonly content: Extract<MessageContent, { kind: K }>;
+}
+export type TextContentNode = ContentNode<'TEXT'>;
+export type MediaContentNode = ContentNode<'MEDIA'>;
+export type LocationContentNode = ContentNode<'LOCATION'>;
+export type LocationRequestContentNode = ContentNode<'LOCATION_REQUEST'>;
+export type ContactCardContentNode = ContentNode<'CONTACT_CARD'>;
+export type InteractiveContentNode = ContentNode<'INTERACTIVE'>;
+export type InteractiveReplyContentNode = ContentNode<'INTERACTIVE_REPLY'>;
+export type TemplateContentNode = ContentNode<'TEMPLATE'>;
+export type CardsContentNode = ContentNode<'CARDS'>;
+export type RatingContentNode = ContentNode<'RATING'>;
+export type LinkContentNode = ContentNode<'LINK'>;
+export type SystemContentNode = ContentNode<'SYSTEM'>;
+export type UnsupportedContentNode = ContentNode<'UNSUPPORTED'>;
+export interface ChangeNode<T extends TimelineChange['type'] = TimelineChange['type']> {
+  readonly account: AccountId;
+  readonly change: Extract<TimelineChange, { type: T }>;
+}
+export type StatusChangeNode = ChangeNode<'STATUS'>;
+export type AssignmentChangeNode = ChangeNode<'ASSIGNMENT'>;
+export type TagChangeNode = ChangeNode<'TAGS'>;
+export type FieldChangeNode = ChangeNode<'FIELD'>;
+export type TimelineNode = MessageNode | ChangeNode;
+export interface PageNode {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+export interface ConnectionNode<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: PageNode;
+  readonly totalCount: number | null;
+  readonly sources: readonly Source[];
+}
+export type TicketConnectionNode = TicketList;
+/** An event with its name for subscribers; a gap has no place in the log. */
+export interface EventNode {
+  readonly event: LoggedEvent;
+}
+export interface GapNode {
+  readonly gap: { readonly oldestAvailable: bigint; readonly resumeAfter: bigint };
+  readonly at: number;
+}
+export interface EventConnectionNode {
+  readonly events: readonly EventNode[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly endPosition: bigint;
+}
+export interface EventCauseNode {
+  readonly account: AccountId;
+  readonly clientMutationId: string | null;
+  readonly actor: ActorRef | null;
+  readonly webhookDeliveryKey: string | null;
+}
+export type WebhookDeliveryNode = DeliveryRecord;
+/** What every mutation answers; the objects are loaded when they are asked for. */
+export interface PayloadNode {
+  readonly clientMutationId: string | null;
+  readonly userErrors: readonly UserError[];
+  readonly position: bigint | null;
+  readonly replayedFromIdempotencyKey: boolean;
+  readonly account: AccountId | null;
+  readonly ticketKey: string | null;
+  readonly messageKey: string | null;
+}
+export interface WebhookReplayPayloadNode extends PayloadNode {
+  readonly delivery: DeliveryRecord | null;
+}

@@ -1,0 +1,49 @@
+// Message and its attachments; the content union stands in its own file.
+
+import type { ContentKind, MessageRecord } from '../../domain/message.ts';
+import { toGlobalId } from '../../domain/ids.ts';
+import type { AttachmentResolvers, MessageResolvers } from '../../generated/schema.ts';
+import { loadActor } from '../actors.ts';
+import type { AttachmentNode, ContentNode, MessageNode } from '../nodes.ts';
+import { resourceFields } from './resource.ts';
+
+const DEFAULT_URL_SECONDS = 300;
+const LONGEST_URL_SECONDS = 3600;
+
+/** The attachments of a message with the account they belong to. */
+export function attachmentsOf({ record }: MessageNode): AttachmentNode[] {
+  return record.attachments.map((attachment) => ({ account: record.account, attachment }));
+}
+
+export const Message: MessageResolvers = {
+  ...resourceFields<MessageRecord>('message'),
+  ticket: ({ record }, _args, { loaders }) => (record.ticketKey === null ? null : loaders.ticket(record.account, record.ticketKey)),
+  direction: ({ record }) => record.direction,
+  visibility: ({ record }) => record.visibility,
+  author: ({ record }, _args, context) => loadActor(context, record.account, record.author),
+  automated: ({ record }) => record.automated,
+  text: ({ record }) => record.text,
+  html: ({ record }) => record.html,
+  contentKind: ({ record }) => record.content.kind as ContentKind,
+  content: (message) => ({ message, content: message.record.content }) as ContentNode as never,
+  attachments: attachmentsOf,
+  replyTo: ({ record }, _args, { loaders }) => (record.replyToKey === null ? null : loaders.message(record.account, record.replyToKey)),
+  deliveryStatus: ({ record }) => record.deliveryStatus,
+  deliveryError: ({ record }) => record.deliveryError,
+  createdAt: ({ record }) => record.createdAt,
+  editedAt: ({ record }) => record.editedAt,
+  raw: ({ record }, _args, { gateway }) => gateway.store.state.raw(record.account, 'message', record.key),
+};
+
+const idOf = ({ account, attachment }: AttachmentNode): string => toGlobalId('attachment', account, attachment.key);
+
+export const Attachment: AttachmentResolvers = {
+  id: idOf,
+  name: ({ attachment }) => attachment.name,
+  mimeType: ({ attachment }) => attachment.mimeType,
+  byteSize: ({ attachment }) => attachment.byteSize,
+  sha256: ({ attachment }) => attachment.sha256,
+  url: (node, { expiresInSeconds }, { gateway }) => gateway.mediaUrl(idOf(node), Math.min(expiresInSeconds ?? DEFAULT_URL_SECONDS, LONGEST_URL_SECONDS)),
+  thumbnailUrl: () => null,
+  scanState: ({ attachment }) => attachment.scanState,
+};

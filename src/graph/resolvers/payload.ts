@@ -1,0 +1,35 @@
+// What mutations answer: the outcome at once, the objects loaded when they are asked for.
+
+import { toEventCursor } from '../../domain/event-cursor.ts';
+import type { Resolvers, UserErrorResolvers, Vendor } from '../../generated/schema.ts';
+import type { GraphContext } from '../context.ts';
+import type { MessageNode, PayloadNode, TicketNode } from '../nodes.ts';
+
+const common = {
+  clientMutationId: ({ clientMutationId }: PayloadNode) => clientMutationId,
+  userErrors: ({ userErrors }: PayloadNode) => [...userErrors],
+  eventCursor: ({ position }: PayloadNode, _args: object, { gateway }: GraphContext) =>
+    position === null ? null : toEventCursor(gateway.store.log.id, position),
+  replayedFromIdempotencyKey: ({ replayedFromIdempotencyKey }: PayloadNode) => replayedFromIdempotencyKey,
+};
+
+const ticket = ({ account, ticketKey }: PayloadNode, _args: object, { loaders }: GraphContext): Promise<TicketNode | null> | null =>
+  account === null || ticketKey === null ? null : loaders.ticket(account, ticketKey);
+const message = ({ account, messageKey }: PayloadNode, _args: object, { loaders }: GraphContext): Promise<MessageNode | null> | null =>
+  account === null || messageKey === null ? null : loaders.message(account, messageKey);
+
+const UserError: UserErrorResolvers = {
+  field: ({ field }) => (field === null ? null : [...field]),
+  vendor: ({ vendor }) => vendor as Vendor | null,
+};
+
+export const payloadTypes: Resolvers = {
+  UserError,
+  TicketPayload: { ...common, ticket },
+  MessagePayload: { ...common, ticket, message },
+  ContactPayload: { ...common, contact: () => null },
+  TagPayload: { ...common, tag: () => null },
+  MessagesPayload: { ...common, messages: () => [] },
+  TemplateBulkSendPayload: { ...common, results: () => [] },
+  WebhookReplayPayload: { ...common, delivery: ({ delivery }) => delivery },
+};

@@ -1,0 +1,14 @@
+// The register of vendors: one line each. Everything else — settings, docs, the Vendor enum — is made from it.
+
+import type { VendorModule } from '../domain/ports/vendor.ts';
+import { desk360 } from './desk360/index.ts';
+import { emotive } from './emotive/index.ts';
+
+export const vendors: readonly VendorModule[] = [emotive, desk360];
+
+/** Vendors that the contract names already and whose adapters are still to come. */
+export const announcedVendors: readonly { readonly code: string; readonly title: string; readonly about: string }[] = [
+  { code: 'SOCIALHUB', title: 'SocialHub', about: 'Posts, comments and direct messages of social networks.' },
+  { code: 'GLASSIX', title: 'Glassix', about: 'Conversations of every channel, with departments and canned replies.' },
+  { code: 'ZAIA', title: 'Zaia', about: 'Chats that AI agents lead and hand over to people.' },
+];

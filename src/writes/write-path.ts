@@ -1,0 +1,182 @@
+// The one way every action goes: capability → version → idempotency → vendor → event → answer.
+
+import { createHash } from 'node:crypto';
+import type { TicketAction } from '../domain/capabilities.ts';
+import type { ContactFields } from '../domain/catalog.ts';
+import type { ActResult } from '../domain/command.ts';
+import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import type { AccountId } from '../domain/ids.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
+import type { Recorder } from '../domain/ports/recorder.ts';
+import { StoreUnavailableError, type LedgerEntry, type Store, type WriteOutcome } from '../domain/ports/store.ts';
+import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
+import type { TicketRecord } from '../domain/ticket.ts';
+import { currentTrace, runWithTrace } from '../platform/call-trace.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
+import { toUserError } from './vendor-user-error.ts';
+
+/** What a client asked for, before anything is known about the ticket. */
+export interface WriteRequest<C> {
+  /** Who writes; idempotency keys of two viewers never meet. */
+  readonly viewer: { readonly id: string; readonly displayName: string | null };
+  readonly mutation: string;
+  readonly account: OpenAccount;
+  readonly ticketKey: string;
+  /** The whole input, for recognising a key that is used for something else. */
+  readonly input: unknown;
+  readonly idempotencyKey: string | null;
+  readonly expectedVersion: string | null;
+  readonly clientMutationId: string | null;
+  readonly action: TicketAction | null;
+  act(acts: AdapterActs): Act<C> | null;
+  command(ticket: TicketRecord, now: number): C;
+}
+export interface WriteResult {
+  readonly errors: readonly UserError[];
+  readonly account: AccountId;
+  readonly ticketKey: string | null;
+  readonly messageKey: string | null;
+  readonly position: bigint | null;
+  readonly replayed: boolean;
+}
+
+export interface WritePathOptions {
+  readonly store: Store;
+  readonly recorder: Recorder;
+  now(): number;
+  /** The ticket as far as it is known, read from the vendor if it is not; null when there is none. */
+  loadTicket(account: OpenAccount, key: string): Promise<TicketRecord | null>;
+  loadContact(account: OpenAccount, key: string): Promise<ContactFields | null>;
+}
+export interface WritePath {
+  /** Never rejects for a reason that the client can act on: those are user errors. */
+  perform<C>(request: WriteRequest<C>): Promise<WriteResult>;
+}
+
+/** A first request that has not ended after this long died with its process: nobody knows what became of it. */
+const ABANDONED_AFTER_MS = 120_000;
+
+/** Opens the write path. */
+export function createWritePath(options: WritePathOptions): WritePath {
+  const { store, recorder, now } = options;
+  const queue = createKeyedQueue();
+
+  async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
+    // Two writes to one ticket go one after the other, so that expectedVersion means what it says.
+    return queue.run(`${request.account.id}\n${request.ticketKey}`, () => attempt(request));
+  }
+
+  async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {
+    const ledgerKey = request.idempotencyKey === null ? null : `${request.viewer.id}\n${request.idempotencyKey}`;
+    const hash = hashOf(request);
+    try {
+      const known = ledgerKey === null ? null : await store.ledger.entry(ledgerKey);
+      if (known !== null) return answerAgain(request, known, hash);
+      const { act, command } = await prepare(request);
+      const raced = ledgerKey === null ? null : await store.commit((tx) => tx.ledger.begin({ key: ledgerKey, requestHash: hash, startedAt: now(), outcome: null }));
+      if (raced !== null) return answerAgain(request, raced, hash);
+      return await send(request, act, command, ledgerKey);
+    } catch (failure) {
+      if (failure instanceof UserErrors) return refused(request, failure.errors);
+      throw failure;
+    }
+  }
+
+  async function prepare<C>(request: WriteRequest<C>): Promise<{ act: Act<C>; command: C }> {
+    const { account, action } = request;
+    const ticket = await loadTicket(request);
+    const act = request.act(account.adapter.acts);
+    if (act === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
+    if (action !== null) await requireCapability(account, ticket, action);
+    if (request.expectedVersion !== null && request.expectedVersion !== String(ticket.version)) {
+      throw new UserErrors([userError('STALE_VERSION', { field: ['input', 'expectedVersion'] })]);
+    }
+    const command = request.command(ticket, now());
+    const faults = act.check(command).map((error) => ({ ...error, vendor: account.vendor, field: error.field === null ? null : ['input', ...error.field] }));
+    if (faults.length > 0) throw new UserErrors(faults);
+    return { act, command };
+  }
+
+  async function loadTicket(request: { account: OpenAccount; ticketKey: string }): Promise<TicketRecord> {
+    try {
+      const ticket = await options.loadTicket(request.account, request.ticketKey);
+      if (ticket !== null) return ticket;
+    } catch (failure) {
+      if (failure instanceof VendorCallError) throw new UserErrors([toUserError(failure.failure, request.account.vendor)]);
+      throw failure;
+    }
+    throw new UserErrors([userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
+  }
+
+  async function requireCapability(account: OpenAccount, ticket: TicketRecord, action: TicketAction): Promise<void> {
+    const contact = ticket.contactKey === null ? null : await options.loadContact(account, ticket.contactKey);
+    const denial = denialError(capabilitiesOf(account, ticket, contact, now())[action], account.vendor);
+    if (denial !== null) throw new UserErrors([denial]);
+  }
+
+  async function send<C>(request: WriteRequest<C>, act: Act<C>, command: C, ledgerKey: string | null): Promise<WriteResult> {
+    const observedAt = now();
+    const result = await callVendor(request, () => act.perform(command), ledgerKey);
+    try {
+      return await keep(request, result, observedAt, ledgerKey);
+    } catch (failure) {
+      if (!(failure instanceof StoreUnavailableError)) throw failure;
+      throw new UserErrors([userError('OUTCOME_UNKNOWN', { message: 'The vendor took it, but it could not be recorded here. It is not sent again by itself.' })]);
+    }
+  }
+
+  async function callVendor<C>(request: WriteRequest<C>, perform: () => Promise<ActResult>, ledgerKey: string | null): Promise<ActResult> {
+    try {
+      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [] }, perform);
+    } catch (failure) {
+      if (!(failure instanceof VendorCallError)) throw failure;
+      const error = toUserError(failure.failure, request.account.vendor);
+      if (ledgerKey !== null) await closeLedger(request, ledgerKey, failure.failure.outcomeUnknown ? error : null);
+      throw new UserErrors([error]);
+    }
+  }
+
+  /** What surely did nothing may be tried again with the same key; what perhaps happened may not. */
+  async function closeLedger(request: { account: OpenAccount; ticketKey: string }, ledgerKey: string, unknown: UserError | null): Promise<void> {
+    await store.commit((tx) =>
+      unknown === null
+        ? tx.ledger.forget(ledgerKey)
+        : tx.ledger.finish(ledgerKey, { finishedAt: now(), account: request.account.id, ticketKey: request.ticketKey, messageKey: null, position: null, errors: [unknown] }),
+    );
+  }
+
+  async function keep<C>(request: WriteRequest<C>, result: ActResult, observedAt: number, ledgerKey: string | null): Promise<WriteResult> {
+    const { account, ticketKey, viewer, clientMutationId } = request;
+    const cause = { clientMutationId, actor: { kind: 'AGENT', key: null, displayName: viewer.displayName } as const, webhookDeliveryKey: null };
+    const recording = { vendor: account.vendor, account: account.id, observations: result.observations, origin: 'write', observedAt, cause } as const;
+    const outcomeOf = (events: readonly LoggedEvent[]): WriteOutcome => ({ finishedAt: now(), account: account.id, ticketKey, messageKey: result.messageKey, position: events.at(-1)?.position ?? null, errors: [] });
+    const events = await recorder.record(recording, async (tx, appended) => {
+      if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
+    });
+    const position = events.at(-1)?.position ?? (await store.log.head());
+    return { errors: [], account: account.id, ticketKey, messageKey: result.messageKey, position, replayed: false };
+  }
+
+  function answerAgain(request: { account: OpenAccount; ticketKey: string }, known: LedgerEntry, hash: string): WriteResult {
+    const field = ['input', 'idempotencyKey'];
+    if (known.requestHash !== hash) throw new UserErrors([userError('IDEMPOTENCY_KEY_REUSED', { field })]);
+    if (known.outcome !== null) {
+      const { account, ticketKey, messageKey, position, errors } = known.outcome;
+      return { errors: errors as readonly UserError[], account, ticketKey, messageKey, position, replayed: true };
+    }
+    const abandoned = now() - known.startedAt > ABANDONED_AFTER_MS;
+    throw new UserErrors([userError(abandoned ? 'OUTCOME_UNKNOWN' : 'IDEMPOTENCY_IN_PROGRESS', { field })]);
+  }
+
+  return { perform };
+}
+
+function refused(request: { account: OpenAccount; ticketKey: string }, errors: readonly UserError[]): WriteResult {
+  return { errors, account: request.account.id, ticketKey: request.ticketKey, messageKey: null, position: null, replayed: false };
+}
+
+function hashOf(request: { mutation: string; input: unknown }): string {
+  return createHash('sha256').update(JSON.stringify([request.mutation, request.input])).digest('base64url');
+}
