@@ -9,9 +9,30 @@ import type { FoldContext } from './fold-context.ts';
 
 type MessageObservation = Extract<Observation, { type: 'message' }>;
 
-const EDITABLE = ['text', 'html', 'content', 'attachments', 'visibility', 'editedAt'] as const satisfies readonly (keyof MessageFields)[];
+/** What makes an edit that subscribers hear of. */
+const EDITABLE = [
+  'text',
+  'html',
+  'content',
+  'attachments',
+  'visibility',
+  'editedAt',
+] as const satisfies readonly (keyof MessageFields)[];
 
-export function createMessage(observation: MessageObservation, early: EarlyDelivery | null, context: FoldContext): MessageRecord {
+const MERGED = [
+  ...EDITABLE,
+  'direction',
+  'author',
+  'automated',
+  'replyToKey',
+  'ticketKey',
+] as const satisfies readonly (keyof MessageFields)[];
+
+export function createMessage(
+  observation: MessageObservation,
+  early: EarlyDelivery | null,
+  context: FoldContext,
+): MessageRecord {
   const record: MessageRecord = {
     ...observation.fields,
     vendor: context.vendor,
@@ -24,11 +45,33 @@ export function createMessage(observation: MessageObservation, early: EarlyDeliv
 }
 
 /** Lays an observation over a known message; the same object comes back when nothing changed. */
-export function mergeMessage(current: MessageRecord, observation: MessageObservation, context: FoldContext): MessageRecord {
+export function mergeMessage(
+  current: MessageRecord,
+  observation: MessageObservation,
+  context: FoldContext,
+): MessageRecord {
+  const told = { ...observation.fields, ...authorshipOf(current, observation, context) };
   const newer = context.observedAt >= current.observedAt;
-  const edited = newer && EDITABLE.some((field) => JSON.stringify(current[field]) !== JSON.stringify(observation.fields[field]));
-  const merged = edited ? { ...current, ...observation.fields, deliveryStatus: current.deliveryStatus, deliveryError: current.deliveryError } : current;
-  return withDelivery(merged, observation.fields.deliveryStatus, observation.fields.deliveryError);
+  const edited = newer && MERGED.some((field) => JSON.stringify(current[field]) !== JSON.stringify(told[field]));
+  const { deliveryStatus, deliveryError } = current;
+  const merged = edited ? { ...current, ...told, deliveryStatus, deliveryError } : current;
+  return isOurs(merged) && told.deliveryStatus === 'RECEIVED'
+    ? merged
+    : withDelivery(merged, told.deliveryStatus, told.deliveryError);
+}
+
+/** Who wrote a message is known best from the write that made it; a vendor's list may only guess. */
+function authorshipOf(
+  current: MessageRecord,
+  { fields }: MessageObservation,
+  { origin }: FoldContext,
+): Pick<MessageFields, 'direction' | 'author'> {
+  const { direction, author } = isOurs(current) && origin !== 'write' ? current : fields;
+  return { direction, author: author ?? current.author };
+}
+
+function isOurs({ direction }: Pick<MessageFields, 'direction'>): boolean {
+  return direction !== 'INBOUND';
 }
 
 /** The message with this delivery state, or the very same object when that would be a step back. */
@@ -57,9 +100,12 @@ export function withMessage(ticket: TicketRecord, message: MessageRecord): Ticke
   return {
     ...ticket,
     lastActivityAt: Math.max(ticket.lastActivityAt ?? 0, message.createdAt),
-    preview: isNewest && message.visibility === 'PUBLIC' && message.text !== '' ? message.text.slice(0, 280) : ticket.preview,
+    preview:
+      isNewest && message.visibility === 'PUBLIC' && message.text !== '' ? message.text.slice(0, 280) : ticket.preview,
     lastInboundAt: isInbound ? Math.max(ticket.lastInboundAt ?? 0, message.createdAt) : ticket.lastInboundAt,
-    firstResponseAt: isReply ? Math.min(ticket.firstResponseAt ?? message.createdAt, message.createdAt) : ticket.firstResponseAt,
+    firstResponseAt: isReply
+      ? Math.min(ticket.firstResponseAt ?? message.createdAt, message.createdAt)
+      : ticket.firstResponseAt,
     version: ticket.version + 1,
   };
 }

@@ -42,7 +42,9 @@ export function createTicket(observation: TicketObservation, context: FoldContex
 
 /** Lays an observation over a known ticket. Equal to `current` but for `observedAt` when nothing changed. */
 export function mergeTicket(current: TicketRecord, observation: TicketObservation, context: FoldContext): TicketRecord {
-  const fields = isNewer(current, observation.fields, context) ? observation.fields : onlyUnknown(current, observation.fields);
+  const fields = isNewer(current, observation.fields, context)
+    ? observation.fields
+    : onlyUnknown(current, observation.fields);
   const changed = changedFields(current, fields);
   const observedAt = Math.max(current.observedAt, context.observedAt);
   if (changed.length === 0) return { ...current, observedAt };
@@ -94,7 +96,12 @@ function hintsAtMessages(current: TicketRecord, fields: Partial<TicketFields>, c
 export function newsOfTicket(before: TicketRecord | null, after: TicketRecord, context: FoldContext): EventData[] {
   if (before === null) return [{ type: 'TICKET_CREATED' }];
   if (before.version === after.version) return [];
-  return [...statusNews(before, after), ...assignmentNews(before, after), ...tagNews(before, after), ...updateNews(before, after, context)];
+  return [
+    ...statusNews(before, after),
+    ...assignmentNews(before, after),
+    ...tagNews(before, after),
+    ...updateNews(before, after, context),
+  ];
 }
 
 function statusNews(before: TicketRecord, after: TicketRecord): EventData[] {

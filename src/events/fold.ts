@@ -17,7 +17,11 @@ type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
  * Folds the observations in their order. Tickets and messages that history brings (a backfill, the first read of a
  * thread) are kept without making news; everything else that is new or different becomes an event.
  */
-export async function fold(state: StateWriter, observations: readonly Observation[], context: FoldContext): Promise<NewEvent[]> {
+export async function fold(
+  state: StateWriter,
+  observations: readonly Observation[],
+  context: FoldContext,
+): Promise<NewEvent[]> {
   const folding = new Folding(state, context);
   for (const observation of observations) await folding.take(observation);
   return folding.events;
@@ -68,7 +72,8 @@ class Folding {
     const { account } = this.#context;
     const before = await this.#state.ticket(account, observation.key);
     if (before === null && observation.existence === 'known-only') return;
-    const after = before === null ? createTicket(observation, this.#context) : mergeTicket(before, observation, this.#context);
+    const after =
+      before === null ? createTicket(observation, this.#context) : mergeTicket(before, observation, this.#context);
     await this.#state.putTicket(after, observation.raw);
     if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
     if (observation.onlyActiveOfContact === true && before === null) await this.#supersedeOthers(after);
@@ -88,7 +93,10 @@ class Folding {
     const { account } = this.#context;
     const before = await this.#state.message(account, observation.key);
     const early = before === null ? await this.#state.takeEarlyDelivery(account, observation.key) : null;
-    const after = before === null ? createMessage(observation, early, this.#context) : mergeMessage(before, observation, this.#context);
+    const after =
+      before === null
+        ? createMessage(observation, early, this.#context)
+        : mergeMessage(before, observation, this.#context);
     if (before === after) return;
     await this.#state.putMessage(after, observation.raw);
     const ticket = after.ticketKey === null ? null : await this.#state.ticket(account, after.ticketKey);
@@ -107,7 +115,10 @@ class Folding {
     const { account } = this.#context;
     const before = await this.#state.message(account, observation.messageKey);
     if (before === null) {
-      return this.#state.putEarlyDelivery(account, observation.messageKey, { status: observation.status, error: observation.error });
+      return this.#state.putEarlyDelivery(account, observation.messageKey, {
+        status: observation.status,
+        error: observation.error,
+      });
     }
     const after = withDelivery(before, observation.status, observation.error);
     if (after === before) return;
@@ -144,7 +155,15 @@ class Folding {
     const { account, observedAt, vendor } = this.#context;
     const before = await this.#state.catalogEntry(account, 'contact', observation.contactKey);
     if (before?.optedOut === true) return;
-    const blank = { kind: 'contact' as const, key: observation.contactKey, nativeId: observation.contactKey, displayName: null, avatarUrl: null, identities: [], blocked: null };
+    const blank = {
+      kind: 'contact' as const,
+      key: observation.contactKey,
+      nativeId: observation.contactKey,
+      displayName: null,
+      avatarUrl: null,
+      identities: [],
+      blocked: null,
+    };
     await this.#state.putCatalog({ ...blank, ...before, vendor, account, observedAt, optedOut: true });
     const ticket = observation.ticketKey === null ? null : await this.#state.ticket(account, observation.ticketKey);
     this.#tell([{ type: 'CONTACT_OPTED_OUT', contactKey: observation.contactKey }], ticket, null, observation.at);
@@ -158,16 +177,41 @@ class Folding {
   }
 
   async #plainNews(observation: Of<'survey' | 'action-requested' | 'action-failed' | 'unmapped'>): Promise<void> {
-    const ticket = observation.ticketKey === null ? null : await this.#state.ticket(this.#context.account, observation.ticketKey);
+    const ticket =
+      observation.ticketKey === null ? null : await this.#state.ticket(this.#context.account, observation.ticketKey);
     this.#tell([plainEvent(observation)], ticket, null, observation.at);
   }
 
-  #tell(news: readonly EventData[], ticket: TicketRecord | null, message: MessageRecord | null = null, at: number | null = null): void {
+  #tell(
+    news: readonly EventData[],
+    ticket: TicketRecord | null,
+    message: MessageRecord | null = null,
+    at: number | null = null,
+  ): void {
     const { vendor, account, receivedAt, replayed, cause } = this.#context;
-    const facets = { ticketKey: ticket?.key ?? message?.ticketKey ?? null, assigneeKey: ticket?.assigneeKey ?? null, teamKey: ticket?.teamKey ?? null, channelType: ticket?.channelType ?? null };
+    const facets = {
+      ticketKey: ticket?.key ?? message?.ticketKey ?? null,
+      assigneeKey: ticket?.assigneeKey ?? null,
+      teamKey: ticket?.teamKey ?? null,
+      channelType: ticket?.channelType ?? null,
+    };
     for (const data of news) {
-      const occurredAt = at ?? (data.type === 'MESSAGE_ADDED' ? message?.createdAt : null) ?? this.#vendorTime(data, ticket) ?? receivedAt;
-      this.events.push({ key: randomUUID(), vendor, account, ...facets, occurredAt, receivedAt, replayed, cause, data });
+      const occurredAt =
+        at ??
+        (data.type === 'MESSAGE_ADDED' ? message?.createdAt : null) ??
+        this.#vendorTime(data, ticket) ??
+        receivedAt;
+      this.events.push({
+        key: randomUUID(),
+        vendor,
+        account,
+        ...facets,
+        occurredAt,
+        receivedAt,
+        replayed,
+        cause,
+        data,
+      });
     }
   }
 
@@ -179,9 +223,17 @@ class Folding {
 /** A row beside a ticket tells less about a contact than the contact itself: what it leaves open stays as it was. */
 function keepingWhatIsNotSaid(before: CatalogRecord | null, record: CatalogRecord): CatalogRecord {
   if (record.kind === 'contact' && before?.kind === 'contact') {
-    return { ...record, displayName: record.displayName ?? before.displayName, avatarUrl: record.avatarUrl ?? before.avatarUrl, blocked: record.blocked ?? before.blocked, optedOut: record.optedOut ?? before.optedOut, identities: record.identities.length > 0 ? record.identities : before.identities };
+    return {
+      ...record,
+      displayName: record.displayName ?? before.displayName,
+      avatarUrl: record.avatarUrl ?? before.avatarUrl,
+      blocked: record.blocked ?? before.blocked,
+      optedOut: record.optedOut ?? before.optedOut,
+      identities: record.identities.length > 0 ? record.identities : before.identities,
+    };
   }
-  if (record.kind === 'agent' && before?.kind === 'agent') return { ...record, presence: record.presence ?? before.presence };
+  if (record.kind === 'agent' && before?.kind === 'agent')
+    return { ...record, presence: record.presence ?? before.presence };
   return record;
 }
 
@@ -190,7 +242,13 @@ function plainEvent(observation: Of<'survey' | 'action-requested' | 'action-fail
     case 'survey':
       return { type: 'SURVEY_SUBMITTED', rating: observation.rating };
     case 'action-requested':
-      return { type: 'ACTION_REQUESTED', action: observation.action, actionId: observation.actionId, followupId: observation.followupId, messageKey: observation.messageKey };
+      return {
+        type: 'ACTION_REQUESTED',
+        action: observation.action,
+        actionId: observation.actionId,
+        followupId: observation.followupId,
+        messageKey: observation.messageKey,
+      };
     case 'action-failed':
       return { type: 'ACTION_FAILED', actionId: observation.actionId, reason: observation.reason };
     case 'unmapped':

@@ -55,7 +55,8 @@ export function createIngest(options: IngestOptions): Ingest {
       .commit((tx) => take(tx, account, webhook, delivery))
       .catch((failure: unknown) => keepPoison(account, delivery, failure));
     options.observe?.(account, taken.state, taken.reason);
-    const state = taken.state === 'QUARANTINED' ? 'quarantined' : taken.state === 'DUPLICATE' ? 'duplicate' : 'accepted';
+    const state =
+      taken.state === 'QUARANTINED' ? 'quarantined' : taken.state === 'DUPLICATE' ? 'duplicate' : 'accepted';
     return outcome(state, taken.reason, taken.key, webhook.answerHeaders?.(delivery));
   }
 
@@ -63,7 +64,12 @@ export function createIngest(options: IngestOptions): Ingest {
   async function keepPoison(account: OpenAccount, delivery: RawDelivery, failure: unknown): Promise<NewDelivery> {
     if (failure instanceof StoreUnavailableError) throw failure;
     const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
-    const kept = newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
+    const kept = newDelivery(account, delivery, {
+      state: 'QUARANTINED',
+      reason: 'HANDLER_ERROR',
+      dedupeKey: null,
+      error,
+    });
     await options.store.commit((tx) => tx.inbox.keep(kept));
     return kept;
   }
@@ -89,27 +95,58 @@ export function createIngest(options: IngestOptions): Ingest {
   async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
     const parsed = read(webhook, delivery);
     if (parsed.state === 'unreadable') {
-      const kept = newDelivery(account, delivery, { state: 'QUARANTINED', reason: parsed.reason, dedupeKey: bodyKey(delivery.body), error: parsed.error });
+      const kept = newDelivery(account, delivery, {
+        state: 'QUARANTINED',
+        reason: parsed.reason,
+        dedupeKey: bodyKey(delivery.body),
+        error: parsed.error,
+      });
       await tx.inbox.keep(kept);
       return kept;
     }
-    const kept = newDelivery(account, delivery, { state: 'ACCEPTED', reason: null, dedupeKey: parsed.dedupeKey, error: null });
+    const kept = newDelivery(account, delivery, {
+      state: 'ACCEPTED',
+      reason: null,
+      dedupeKey: parsed.dedupeKey,
+      error: null,
+    });
     const { duplicateOf } = await tx.inbox.keep(kept);
     if (duplicateOf !== null) return { key: duplicateOf, state: 'DUPLICATE' as const, reason: null };
-    const context = contextOf(account, kept.key, { observedAt: delivery.receivedAt, receivedAt: options.now(), replayed: false });
+    const context = contextOf(account, kept.key, {
+      observedAt: delivery.receivedAt,
+      receivedAt: options.now(),
+      replayed: false,
+    });
     const events = await recordIn(tx, parsed.observations, context);
     if (events.length > 0) {
-      await tx.inbox.settle(kept.key, { ...settled(kept, 'ACCEPTED'), eventPositions: events.map(({ position }) => position) });
+      await tx.inbox.settle(kept.key, {
+        ...settled(kept, 'ACCEPTED'),
+        eventPositions: events.map(({ position }) => position),
+      });
     }
     return kept;
   }
 
-  async function takeAgain(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, kept: DeliveryRecord): Promise<void> {
-    const parsed = read(webhook, { headers: kept.headers, body: kept.body, remoteAddress: '', receivedAt: kept.receivedAt });
+  async function takeAgain(
+    tx: StoreTransaction,
+    account: OpenAccount,
+    webhook: WebhookReader,
+    kept: DeliveryRecord,
+  ): Promise<void> {
+    const parsed = read(webhook, {
+      headers: kept.headers,
+      body: kept.body,
+      remoteAddress: '',
+      receivedAt: kept.receivedAt,
+    });
     if (parsed.state === 'unreadable') {
       return tx.inbox.settle(kept.key, { ...settled(kept, 'QUARANTINED'), reason: parsed.reason, error: parsed.error });
     }
-    const context = contextOf(account, kept.key, { observedAt: kept.receivedAt, receivedAt: options.now(), replayed: true });
+    const context = contextOf(account, kept.key, {
+      observedAt: kept.receivedAt,
+      receivedAt: options.now(),
+      replayed: true,
+    });
     const events = await recordIn(tx, parsed.observations, context);
     const eventPositions = [...kept.eventPositions, ...events.map(({ position }) => position)];
     await tx.inbox.settle(kept.key, { ...settled(kept, 'REPLAYED'), dedupeKey: parsed.dedupeKey, eventPositions });
@@ -128,7 +165,12 @@ function read(webhook: WebhookReader, delivery: RawDelivery): ParsedDelivery {
   }
 }
 
-function outcome(state: IngestOutcome['state'], reason: RejectReason | null, deliveryKey: string | null, answerHeaders: Readonly<Record<string, string>> = {}): IngestOutcome {
+function outcome(
+  state: IngestOutcome['state'],
+  reason: RejectReason | null,
+  deliveryKey: string | null,
+  answerHeaders: Readonly<Record<string, string>> = {},
+): IngestOutcome {
   return { state, reason, deliveryKey, answerHeaders };
 }
 
@@ -136,17 +178,39 @@ function settled(kept: { dedupeKey: string | null }, state: DeliveryState) {
   return { state, reason: null, error: null, dedupeKey: kept.dedupeKey, eventPositions: [] as readonly bigint[] };
 }
 
-function newDelivery(account: OpenAccount, delivery: RawDelivery, rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>): NewDelivery {
+function newDelivery(
+  account: OpenAccount,
+  delivery: RawDelivery,
+  rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>,
+): NewDelivery {
   const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
-  return { key: randomUUID(), vendor: account.vendor, account: account.id, receivedAt: delivery.receivedAt, headers, body: delivery.body, ...rest };
+  return {
+    key: randomUUID(),
+    vendor: account.vendor,
+    account: account.id,
+    receivedAt: delivery.receivedAt,
+    headers,
+    body: delivery.body,
+    ...rest,
+  };
 }
 
 function bodyKey(body: Uint8Array): string {
   return `body:${createHash('sha256').update(body).digest('base64url')}`;
 }
 
-function contextOf(account: OpenAccount, deliveryKey: string, times: Pick<FoldContext, 'observedAt' | 'receivedAt' | 'replayed'>): FoldContext {
-  return { vendor: account.vendor, account: account.id, origin: 'webhook', cause: { clientMutationId: null, actor: null, webhookDeliveryKey: deliveryKey }, ...times };
+function contextOf(
+  account: OpenAccount,
+  deliveryKey: string,
+  times: Pick<FoldContext, 'observedAt' | 'receivedAt' | 'replayed'>,
+): FoldContext {
+  return {
+    vendor: account.vendor,
+    account: account.id,
+    origin: 'webhook',
+    cause: { clientMutationId: null, actor: null, webhookDeliveryKey: deliveryKey },
+    ...times,
+  };
 }
 
 function createMinuteLimit(perMinute: number, now: () => number): (key: string) => boolean {

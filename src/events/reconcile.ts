@@ -48,7 +48,13 @@ export function createReconciler({ account, feed, recorder, store, now, isNews }
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const observedAt = now();
       const page: FeedPage = await feed.readPage(cursor);
-      await recorder.record({ vendor: account.vendor, account: account.id, observations: page.observations, origin: isNews() ? 'read' : 'backfill', observedAt });
+      await recorder.record({
+        vendor: account.vendor,
+        account: account.id,
+        observations: page.observations,
+        origin: isNews() ? 'read' : 'backfill',
+        observedAt,
+      });
       cursor = feed.newestFirst && hasReached(page, known) ? (page.nextListCursor ?? null) : page.cursor;
       if (cursor === null) break;
     }

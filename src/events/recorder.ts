@@ -27,7 +27,11 @@ export function createRecorder({ store, now }: RecorderOptions): Recorder {
 }
 
 /** Folds and appends inside a transaction that the caller owns. */
-export async function recordIn(tx: StoreTransaction, observations: Recording['observations'], context: FoldContext): Promise<readonly LoggedEvent[]> {
+export async function recordIn(
+  tx: StoreTransaction,
+  observations: Recording['observations'],
+  context: FoldContext,
+): Promise<readonly LoggedEvent[]> {
   const events = await fold(tx.state, observations, context);
   return events.length === 0 ? [] : tx.log.append(events);
 }

@@ -7,7 +7,7 @@ import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store, SyncCheckpoint } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketFeed } from '../domain/ports/vendor.ts';
-import { runWithTrace } from '../platform/call-trace.ts';
+import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createReconciler } from './reconcile.ts';
 
@@ -69,13 +69,32 @@ interface Runner {
 
 function createRunner(account: OpenAccount, options: SyncOptions, stopped: AbortSignal): Runner {
   const { feed } = account.adapter;
-  if (feed === null) return { account, firstPage: Promise.resolve(), run: async () => {}, progress: () => EVENTS_ONLY, refresh: async () => {} };
+  if (feed === null)
+    return {
+      account,
+      firstPage: Promise.resolve(),
+      run: async () => {},
+      progress: () => EVENTS_ONLY,
+      refresh: async () => {},
+    };
   return createReadingRunner(account, feed, options, stopped);
 }
 
-function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: SyncOptions, stopped: AbortSignal): Runner {
+function createReadingRunner(
+  account: OpenAccount,
+  feed: TicketFeed,
+  options: SyncOptions,
+  stopped: AbortSignal,
+): Runner {
   const { store, clock, recorder } = options;
-  const reconciler = createReconciler({ account, feed, recorder, store, now: () => clock.now(), isNews: () => checkpoint?.phase === 'FOLLOWING' });
+  const reconciler = createReconciler({
+    account,
+    feed,
+    recorder,
+    store,
+    now: () => clock.now(),
+    isNews: () => checkpoint?.phase === 'FOLLOWING',
+  });
   const first = Promise.withResolvers<void>();
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;
@@ -95,11 +114,14 @@ function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: Sy
   /** Runs one step and tells how long to wait before the next; a failure backs off and is shown, never thrown. */
   async function attempt(step: () => Promise<void>, failures: number): Promise<number> {
     try {
-      await runWithTrace({ priority: 'background', calls: [] }, step);
+      await runWithTrace(createTrace('background'), step);
       lastFailure = null;
       return 0;
     } catch (failure) {
-      lastFailure = failure instanceof VendorCallError ? failure.failure : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
+      lastFailure =
+        failure instanceof VendorCallError
+          ? failure.failure
+          : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
       await pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
       return failures + 1;
@@ -128,7 +150,13 @@ function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: Sy
       completedAt: page.cursor === null ? clock.now() : null,
       lastReadAt: observedAt,
     };
-    const recording = { vendor: account.vendor, account: account.id, observations: page.observations, origin: 'backfill', observedAt } as const;
+    const recording = {
+      vendor: account.vendor,
+      account: account.id,
+      observations: page.observations,
+      origin: 'backfill',
+      observedAt,
+    } as const;
     await recorder.record(recording, (tx) => tx.state.putCheckpoint(account.id, next));
     checkpoint = next;
   }
@@ -164,5 +192,13 @@ function createReadingRunner(account: OpenAccount, feed: TicketFeed, options: Sy
 }
 
 function freshCheckpoint(startedAt: number): SyncCheckpoint {
-  return { phase: 'BACKFILL', cursor: null, ticketsSeen: 0, ticketsExpected: null, startedAt, completedAt: null, lastReadAt: null };
+  return {
+    phase: 'BACKFILL',
+    cursor: null,
+    ticketsSeen: 0,
+    ticketsExpected: null,
+    startedAt,
+    completedAt: null,
+    lastReadAt: null,
+  };
 }

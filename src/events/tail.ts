@@ -104,7 +104,11 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     });
   }
 
-  async function* follow(selection: EventSelection, after: bigint | null, signal: AbortSignal): AsyncGenerator<Followed, void, void> {
+  async function* follow(
+    selection: EventSelection,
+    after: bigint | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<Followed, void, void> {
     let place = after ?? seenThrough;
     while (!closed && !signal.aborted) {
       if (place < windowAfter) {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes.ts';
+import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import type { VendorFailure, UserError } from '../domain/errors.ts';
 import type { Freshness } from '../domain/freshness.ts';
@@ -3878,7 +3878,7 @@ export type ResolversTypes = {
   Actor: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Actor']>;
   ActorKind: ActorKind;
   Agent: ResolverTypeWrapper<AgentNode>;
-  AgentConnection: ResolverTypeWrapper<Omit<AgentConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversTypes['AgentEdge']>, nodes: Array<ResolversTypes['Agent']>, sources: Array<ResolversTypes['SourceStatus']> }>;
+  AgentConnection: ResolverTypeWrapper<AgentConnectionNode>;
   AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>;
   AgentPresence: AgentPresence;
   AgentPresenceChangedEvent: ResolverTypeWrapper<EventNode>;
@@ -3956,7 +3956,7 @@ export type ResolversTypes = {
   MediaKind: MediaKind;
   Message: ResolverTypeWrapper<MessageNode>;
   MessageAddedEvent: ResolverTypeWrapper<EventNode>;
-  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']>, sources: Array<ResolversTypes['SourceStatus']> }>;
+  MessageConnection: ResolverTypeWrapper<MessageConnectionNode>;
   MessageContent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageContent']>;
   MessageContentInput: MessageContentInput;
   MessageDeliveryChangedEvent: ResolverTypeWrapper<EventNode>;
@@ -4015,7 +4015,7 @@ export type ResolversTypes = {
   TemplateBulkSendInput: TemplateBulkSendInput;
   TemplateBulkSendPayload: ResolverTypeWrapper<PayloadNode>;
   TemplateComponent: TemplateComponent;
-  TemplateConnection: ResolverTypeWrapper<Omit<TemplateConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversTypes['TemplateEdge']>, nodes: Array<ResolversTypes['Template']>, sources: Array<ResolversTypes['SourceStatus']> }>;
+  TemplateConnection: ResolverTypeWrapper<TemplateConnectionNode>;
   TemplateContent: ResolverTypeWrapper<TemplateContentNode>;
   TemplateContentInput: TemplateContentInput;
   TemplateEdge: ResolverTypeWrapper<Omit<TemplateEdge, 'node'> & { node: ResolversTypes['Template'] }>;
@@ -4056,7 +4056,7 @@ export type ResolversTypes = {
   TicketTakeOverInput: TicketTakeOverInput;
   TicketUpdateInput: TicketUpdateInput;
   TicketUpdatedEvent: ResolverTypeWrapper<EventNode>;
-  TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TimelineEdge']>, nodes: Array<ResolversTypes['TimelineItem']> }>;
+  TimelineConnection: ResolverTypeWrapper<TimelineConnectionNode>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -4092,7 +4092,7 @@ export type ResolversParentTypes = {
   ActionRequestedEvent: EventNode;
   Actor: ResolversInterfaceTypes<ResolversParentTypes>['Actor'];
   Agent: AgentNode;
-  AgentConnection: Omit<AgentConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversParentTypes['AgentEdge']>, nodes: Array<ResolversParentTypes['Agent']>, sources: Array<ResolversParentTypes['SourceStatus']> };
+  AgentConnection: AgentConnectionNode;
   AgentEdge: Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] };
   AgentPresenceChangedEvent: EventNode;
   AssignmentChange: AssignmentChangeNode;
@@ -4157,7 +4157,7 @@ export type ResolversParentTypes = {
   MediaContentInput: MediaContentInput;
   Message: MessageNode;
   MessageAddedEvent: EventNode;
-  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']>, sources: Array<ResolversParentTypes['SourceStatus']> };
+  MessageConnection: MessageConnectionNode;
   MessageContent: ResolversUnionTypes<ResolversParentTypes>['MessageContent'];
   MessageContentInput: MessageContentInput;
   MessageDeliveryChangedEvent: EventNode;
@@ -4203,7 +4203,7 @@ export type ResolversParentTypes = {
   Template: TemplateNode;
   TemplateBulkSendInput: TemplateBulkSendInput;
   TemplateBulkSendPayload: PayloadNode;
-  TemplateConnection: Omit<TemplateConnection, 'edges' | 'nodes' | 'sources'> & { edges: Array<ResolversParentTypes['TemplateEdge']>, nodes: Array<ResolversParentTypes['Template']>, sources: Array<ResolversParentTypes['SourceStatus']> };
+  TemplateConnection: TemplateConnectionNode;
   TemplateContent: TemplateContentNode;
   TemplateContentInput: TemplateContentInput;
   TemplateEdge: Omit<TemplateEdge, 'node'> & { node: ResolversParentTypes['Template'] };
@@ -4238,7 +4238,7 @@ export type ResolversParentTypes = {
   TicketTakeOverInput: TicketTakeOverInput;
   TicketUpdateInput: TicketUpdateInput;
   TicketUpdatedEvent: EventNode;
-  TimelineConnection: Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TimelineEdge']>, nodes: Array<ResolversParentTypes['TimelineItem']> };
+  TimelineConnection: TimelineConnectionNode;
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   URL: Scalars['URL']['output'];

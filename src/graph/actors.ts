@@ -8,10 +8,16 @@ import type { GraphContext } from './context.ts';
 import type { ActorNode } from './nodes.ts';
 
 /** Loads an actor; null reference: nobody is known. A vendor that fails still gives the name it said before. */
-export async function loadActor(context: GraphContext, account: AccountId, ref: ActorRef | null): Promise<ActorNode | null> {
+export async function loadActor(
+  context: GraphContext,
+  account: AccountId,
+  ref: ActorRef | null,
+): Promise<ActorNode | null> {
   if (ref === null) return null;
   if (ref.kind === 'SYSTEM' || ref.key === null) {
-    return ref.kind === 'SYSTEM' ? { system: true, account, displayName: ref.displayName } : standIn(context, account, ref);
+    return ref.kind === 'SYSTEM'
+      ? { system: true, account, displayName: ref.displayName }
+      : standIn(context, account, ref);
   }
   const kind = KINDS[ref.kind];
   const known = await context.loaders.catalog(account, kind, ref.key).catch((failure: unknown) => {
@@ -21,21 +27,50 @@ export async function loadActor(context: GraphContext, account: AccountId, ref: 
   return (known as ActorNode | null) ?? standIn(context, account, ref);
 }
 
-const KINDS = { AGENT: 'agent', CONTACT: 'contact', BOT: 'bot' } as const satisfies Record<Exclude<ActorRef['kind'], 'SYSTEM'>, CatalogKind>;
+const KINDS = { AGENT: 'agent', CONTACT: 'contact', BOT: 'bot' } as const satisfies Record<
+  Exclude<ActorRef['kind'], 'SYSTEM'>,
+  CatalogKind
+>;
 
 function standIn(context: GraphContext, account: AccountId, ref: ActorRef): ActorNode {
   const vendor: VendorCode = context.gateway.accounts.find(account)?.vendor ?? '';
   const key = ref.key ?? '';
-  const base = { vendor, account, key, nativeId: key, displayName: ref.displayName, avatarUrl: null, observedAt: context.gateway.now() };
+  const base = {
+    vendor,
+    account,
+    key,
+    nativeId: key,
+    displayName: ref.displayName,
+    avatarUrl: null,
+    observedAt: context.gateway.now(),
+  };
   return hold(ref.kind === 'AGENT' ? agent(base) : ref.kind === 'BOT' ? bot(base) : contact(base));
 }
 
-type Base = Pick<CatalogRecord<'bot'>, 'vendor' | 'account' | 'key' | 'nativeId' | 'displayName' | 'avatarUrl' | 'observedAt'>;
+type Base = Pick<
+  CatalogRecord<'bot'>,
+  'vendor' | 'account' | 'key' | 'nativeId' | 'displayName' | 'avatarUrl' | 'observedAt'
+>;
 
-const agent = (base: Base): CatalogRecord<'agent'> => ({ ...base, kind: 'agent', email: null, presence: null, teamKeys: null, active: null });
+const agent = (base: Base): CatalogRecord<'agent'> => ({
+  ...base,
+  kind: 'agent',
+  email: null,
+  presence: null,
+  teamKeys: null,
+  active: null,
+});
 const bot = (base: Base): CatalogRecord<'bot'> => ({ ...base, kind: 'bot', versionLabel: null });
-const contact = (base: Base): CatalogRecord<'contact'> => ({ ...base, kind: 'contact', identities: [], blocked: null, optedOut: null });
+const contact = (base: Base): CatalogRecord<'contact'> => ({
+  ...base,
+  kind: 'contact',
+  identities: [],
+  blocked: null,
+  optedOut: null,
+});
 
 function hold(record: CatalogRecord<'agent'> | CatalogRecord<'bot'> | CatalogRecord<'contact'>): ActorNode {
-  return { record, freshness: { source: 'EVENT_STORE', fetchedAt: record.observedAt, staleReason: null } } as Held<typeof record> as ActorNode;
+  return { record, freshness: { source: 'EVENT_STORE', fetchedAt: record.observedAt, staleReason: null } } as Held<
+    typeof record
+  > as ActorNode;
 }

@@ -20,7 +20,11 @@ export interface EntryList<K extends CatalogKind> {
 }
 
 /** All entries of a kind in these accounts (null: all visible ones), in order of account and key. */
-export async function listEntries<K extends CatalogKind>(context: GraphContext, kind: K, only: readonly AccountId[] | null): Promise<EntryList<K>> {
+export async function listEntries<K extends CatalogKind>(
+  context: GraphContext,
+  kind: K,
+  only: readonly AccountId[] | null,
+): Promise<EntryList<K>> {
   const accounts = context.viewer.accounts.filter(({ id }) => only === null || only.includes(id));
   const parts = await Promise.all(accounts.map((account) => listOne(context, account, kind)));
   const failures = parts.flatMap(({ failure, held }) => (failure !== null && held.length === 0 ? [failure] : []));
@@ -44,16 +48,26 @@ async function listOne<K extends CatalogKind>(context: GraphContext, account: Op
   const failure = await gateway.objects.bringCollection(account, kind);
   const observedAt = await gateway.store.state.collectionObservedAt(account.id, kind);
   const records: CatalogRecord<K>[] = [];
-  for (let last: CatalogRecord<K> | null = null, more = true; more; ) {
-    const after: { account: AccountId; key: string } | null = last === null ? null : { account: last.account, key: last.key };
-    const batch: readonly CatalogRecord<K>[] = await gateway.store.state.listCatalog(kind, { accounts: [account.id], after, limit: BATCH });
+  for (let last: CatalogRecord<K> | null = null, more = true; more;) {
+    const after: { account: AccountId; key: string } | null =
+      last === null ? null : { account: last.account, key: last.key };
+    const batch: readonly CatalogRecord<K>[] = await gateway.store.state.listCatalog(kind, {
+      accounts: [account.id],
+      after,
+      limit: BATCH,
+    });
     records.push(...batch);
     last = batch.at(-1) ?? last;
     more = batch.length === BATCH;
   }
   const source = account.adapter.reads.collections[kind] === undefined ? 'EVENT_STORE' : 'CACHE';
   const staleReason = failure === null ? null : staleReasonOf(failure);
-  return { account, failure, observedAt, held: records.map((record) => ({ record, freshness: { source, fetchedAt: record.observedAt, staleReason } })) };
+  return {
+    account,
+    failure,
+    observedAt,
+    held: records.map((record) => ({ record, freshness: { source, fetchedAt: record.observedAt, staleReason } })),
+  };
 }
 
 function toSource<K extends CatalogKind>({ account, held, failure, observedAt }: Part<K>): Source {
@@ -65,7 +79,11 @@ function toSource<K extends CatalogKind>({ account, held, failure, observedAt }:
 export async function listEntryPage<K extends CatalogKind>(
   context: GraphContext,
   kind: K,
-  args: { readonly vendor?: readonly string[] | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+  args: {
+    readonly vendor?: readonly string[] | null | undefined;
+    readonly first?: number | null | undefined;
+    readonly after?: string | null | undefined;
+  },
   select: (entry: Held<CatalogRecord<K>>) => boolean = () => true,
 ): Promise<ConnectionNode<Held<CatalogRecord<K>>>> {
   const first = pageSize(args.first);
@@ -79,7 +97,10 @@ export async function listEntryPage<K extends CatalogKind>(
 }
 
 /** The visible accounts of these vendors; null vendors: no limit. */
-export function accountsOf(context: GraphContext, vendors: readonly string[] | null | undefined): readonly AccountId[] | null {
+export function accountsOf(
+  context: GraphContext,
+  vendors: readonly string[] | null | undefined,
+): readonly AccountId[] | null {
   if (vendors == null) return null;
   return context.viewer.accounts.filter(({ vendor }) => vendors.includes(vendor)).map(({ id }) => id);
 }

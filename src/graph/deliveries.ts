@@ -44,9 +44,15 @@ function smallest(left: number | null, right: number | null): number | null {
 }
 
 async function eventsOf(delivery: DeliveryRecord, { gateway }: GraphContext): Promise<EventNode[]> {
-  const pages = await Promise.all(delivery.eventPositions.map((position) => gateway.store.log.read({ after: position - 1n, limit: 1, selection: null })));
+  const pages = await Promise.all(
+    delivery.eventPositions.map((position) =>
+      gateway.store.log.read({ after: position - 1n, limit: 1, selection: null }),
+    ),
+  );
   const positions = new Set(delivery.eventPositions);
-  return pages.flatMap(({ events }) => events.filter(({ position }) => positions.has(position)).map((event) => ({ event })));
+  return pages.flatMap(({ events }) =>
+    events.filter(({ position }) => positions.has(position)).map((event) => ({ event })),
+  );
 }
 
 /** The body as JSON where it is JSON, else its text; what cannot be read was kept for just this look. */

@@ -2,7 +2,13 @@
 
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import { REQUEST_ERRORS, RequestError, VENDOR_ERRORS, VendorCallError, type RequestErrorCode } from '../domain/errors.ts';
+import {
+  REQUEST_ERRORS,
+  RequestError,
+  VENDOR_ERRORS,
+  VendorCallError,
+  type RequestErrorCode,
+} from '../domain/errors.ts';
 import { StoreUnavailableError } from '../domain/ports/store.ts';
 
 /** Codes that the GraphQL machinery itself gives to faults of the request; their messages are about the document. */
@@ -23,14 +29,24 @@ export type IncidentReporter = (incident: string, failure: unknown, path: string
  * The error as the client sees it. What is not known to be about the request or a vendor is masked, reported with an
  * incident id, and counts as INTERNAL_SERVER_ERROR.
  */
-export function toClientError(error: GraphQLError | GraphQLFormattedError, cause: unknown, report: IncidentReporter): GraphQLFormattedError {
+export function toClientError(
+  error: GraphQLError | GraphQLFormattedError,
+  cause: unknown,
+  report: IncidentReporter,
+): GraphQLFormattedError {
   const origin = originOf(cause);
-  const place = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
-  if (origin instanceof RequestError) return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
-  if (origin instanceof VendorCallError) return { message: origin.failure.message, ...place, extensions: vendorExtensions(origin) };
+  const place = {
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+  };
+  if (origin instanceof RequestError)
+    return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
+  if (origin instanceof VendorCallError)
+    return { message: origin.failure.message, ...place, extensions: vendorExtensions(origin) };
   if (origin instanceof StoreUnavailableError) return known('STORE_UNAVAILABLE', place);
   const code = error.extensions?.['code'];
-  if (typeof code === 'string' && REQUEST_FAULTS.has(code)) return { message: error.message, ...place, extensions: { code } };
+  if (typeof code === 'string' && REQUEST_FAULTS.has(code))
+    return { message: error.message, ...place, extensions: { code } };
   if (origin instanceof GraphQLError && origin.originalError === undefined && code === undefined) {
     return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
@@ -45,7 +61,13 @@ function known(code: RequestErrorCode, place: object): GraphQLFormattedError {
 
 function vendorExtensions({ failure }: VendorCallError): Record<string, unknown> {
   const { httpStatus, vendorCode, retryAfterSeconds } = failure;
-  return { code: `VENDOR_${failure.code}`, retryable: VENDOR_ERRORS[failure.code].retryable, httpStatus, vendorCode, retryAfterSeconds };
+  return {
+    code: `VENDOR_${failure.code}`,
+    retryable: VENDOR_ERRORS[failure.code].retryable,
+    httpStatus,
+    vendorCode,
+    retryAfterSeconds,
+  };
 }
 
 function originOf(cause: unknown): unknown {

@@ -31,8 +31,17 @@ function toRefs(context: GraphContext, kind: ObjectKind, asked: IdFilter | null 
 export function toPosition(context: GraphContext, cursor: string): bigint {
   const { log } = context.gateway.store;
   const reading = parseEventCursor(log.id, cursor);
-  if (reading.state === 'garbled') throw new RequestError('BAD_CURSOR', 'This is not an event cursor: take it from an event or from `eventCursor`.', { problem: 'GARBLED' });
-  if (reading.state === 'foreign') throw new RequestError('BAD_CURSOR', 'This cursor belongs to another event log. Read a snapshot and subscribe anew.', { problem: 'FOREIGN' });
-  if (reading.position > context.gateway.tail.head()) throw new RequestError('BAD_CURSOR', 'This cursor lies in the future of the event log.', { problem: 'FUTURE' });
+  if (reading.state === 'garbled')
+    throw new RequestError('BAD_CURSOR', 'This is not an event cursor: take it from an event or from `eventCursor`.', {
+      problem: 'GARBLED',
+    });
+  if (reading.state === 'foreign')
+    throw new RequestError(
+      'BAD_CURSOR',
+      'This cursor belongs to another event log. Read a snapshot and subscribe anew.',
+      { problem: 'FOREIGN' },
+    );
+  if (reading.position > context.gateway.tail.head())
+    throw new RequestError('BAD_CURSOR', 'This cursor lies in the future of the event log.', { problem: 'FUTURE' });
   return reading.position;
 }

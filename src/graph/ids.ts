@@ -15,7 +15,9 @@ export interface ResolvedRef {
 export function readId(context: GraphContext, id: string, kind: ObjectKind): ResolvedRef {
   const ref = readAnyId(context, id);
   if (ref.ref.kind !== kind) {
-    throw new RequestError('BAD_USER_INPUT', `This id is the id of a ${ref.ref.kind}; the id of a ${kind} is needed.`, { kind });
+    throw new RequestError('BAD_USER_INPUT', `This id is the id of a ${ref.ref.kind}; the id of a ${kind} is needed.`, {
+      kind,
+    });
   }
   return ref;
 }
@@ -23,6 +25,10 @@ export function readId(context: GraphContext, id: string, kind: ObjectKind): Res
 /** Reads an id of any kind; throws BAD_USER_INPUT for what this gateway cannot have written. */
 export function readAnyId(context: GraphContext, id: string): ResolvedRef {
   const ref = parseGlobalId(id);
-  if (ref === null) throw new RequestError('BAD_USER_INPUT', 'This is not an id of this gateway: take ids from its answers as they are.');
+  if (ref === null)
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      'This is not an id of this gateway: take ids from its answers as they are.',
+    );
   return { ref, account: visibleAccount(context, ref.account) };
 }

@@ -33,52 +33,85 @@ export interface Loaders {
 export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
   const opened = new Map<string, DataLoader<never, never, string>>();
 
-  function loader<K, V>(kind: string, account: AccountId, batch: (account: OpenAccount, keys: readonly K[]) => Promise<readonly (V | Error)[]>, keyOf: (key: K) => string = String): DataLoader<K, V, string> {
+  function loader<K, V>(
+    kind: string,
+    account: AccountId,
+    batch: (account: OpenAccount, keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    keyOf: (key: K) => string = String,
+  ): DataLoader<K, V, string> {
     const name = `${kind}\n${account}`;
     const known = opened.get(name) as DataLoader<K, V, string> | undefined;
     if (known !== undefined) return known;
     const open = accounts.find(account);
-    const load = new DataLoader<K, V, string>((keys) => (open === null ? Promise.resolve(keys.map(() => UNKNOWN_ACCOUNT)) : batch(open, keys)), { cacheKeyFn: keyOf });
+    const load = new DataLoader<K, V, string>(
+      (keys) => (open === null ? Promise.resolve(keys.map(() => UNKNOWN_ACCOUNT)) : batch(open, keys)),
+      { cacheKeyFn: keyOf },
+    );
     opened.set(name, load as DataLoader<never, never, string>);
     return load;
   }
 
   const tickets = (account: AccountId) =>
-    loader<string, Held<TicketRecord> | null>('ticket', account, async (open, keys) => inOrder(keys, await objects.tickets(open, keys, null)));
+    loader<string, Held<TicketRecord> | null>('ticket', account, async (open, keys) =>
+      inOrder(keys, await objects.tickets(open, keys, null)),
+    );
 
   async function loadThreads(open: OpenAccount, queries: readonly ThreadQuery[]): Promise<LoadedThread[]> {
     const failures = await objects.bringThreads(open, [...new Set(queries.map(({ ticketKey }) => ticketKey))]);
     const groups = groupByShape(queries);
     const pages = await Promise.all(groups.map((group) => objects.threads(open, group)));
-    const pageOf = new Map(groups.flatMap((group, index) => group.map((query) => [query, pages[index]?.get(query.ticketKey)] as const)));
-    return queries.map((query) => ({ page: pageOf.get(query) ?? EMPTY_THREAD, failure: failures.get(query.ticketKey) ?? null }));
+    const pageOf = new Map(
+      groups.flatMap((group, index) => group.map((query) => [query, pages[index]?.get(query.ticketKey)] as const)),
+    );
+    return queries.map((query) => ({
+      page: pageOf.get(query) ?? EMPTY_THREAD,
+      failure: failures.get(query.ticketKey) ?? null,
+    }));
   }
 
-  async function loadLastMessages(open: OpenAccount, ticketKeys: readonly string[]): Promise<(Held<MessageRecord> | null)[]> {
+  async function loadLastMessages(
+    open: OpenAccount,
+    ticketKeys: readonly string[],
+  ): Promise<(Held<MessageRecord> | null)[]> {
     const last = await store.state.lastMessages(open.id, ticketKeys);
-    const held = await objects.messages(open, [...last.values()].map(({ key }) => key));
+    const held = await objects.messages(
+      open,
+      [...last.values()].map(({ key }) => key),
+    );
     return ticketKeys.map((ticketKey) => settled(held.get(last.get(ticketKey)?.key ?? '')));
   }
 
   return {
     ticket: (account, key) => tickets(account).load(key),
-    message: (account, key) => loader<string, Held<MessageRecord> | null>('message', account, async (open, keys) => inOrder(keys, await objects.messages(open, keys))).load(key),
+    message: (account, key) =>
+      loader<string, Held<MessageRecord> | null>('message', account, async (open, keys) =>
+        inOrder(keys, await objects.messages(open, keys)),
+      ).load(key),
     lastMessage: (account, key) => loader('last-message', account, loadLastMessages).load(key),
-    thread: (account, query) => loader('thread', account, loadThreads, (key: ThreadQuery) => JSON.stringify(key)).load(query),
-    timeline: (account, key) => loader<string, readonly TimelineChange[]>('timeline', account, async (open, keys) => {
-      const timelines = await objects.timelines(open, keys);
-      return keys.map((ticketKey) => timelines.get(ticketKey) ?? []);
-    }).load(key),
+    thread: (account, query) =>
+      loader('thread', account, loadThreads, (key: ThreadQuery) => JSON.stringify(key)).load(query),
+    timeline: (account, key) =>
+      loader<string, readonly TimelineChange[]>('timeline', account, async (open, keys) => {
+        const timelines = await objects.timelines(open, keys);
+        return keys.map((ticketKey) => timelines.get(ticketKey) ?? []);
+      }).load(key),
     catalog: <K extends CatalogKind>(account: AccountId, kind: K, key: string) =>
-      loader<string, Held<CatalogRecord<K>> | null>(kind, account, async (open, keys) => inOrder(keys, await objects.catalog(open, kind, keys))).load(key),
+      loader<string, Held<CatalogRecord<K>> | null>(kind, account, async (open, keys) =>
+        inOrder(keys, await objects.catalog(open, kind, keys)),
+      ).load(key),
     prime: (ticket) => void tickets(ticket.record.account).prime(ticket.record.key, ticket),
   };
 }
 
-const UNKNOWN_ACCOUNT = new VendorCallError(vendorFailure('UNSUPPORTED', { message: 'This account is not configured any more.' }));
+const UNKNOWN_ACCOUNT = new VendorCallError(
+  vendorFailure('UNSUPPORTED', { message: 'This account is not configured any more.' }),
+);
 const EMPTY_THREAD: ThreadPage = { messages: [], hasBefore: false, hasAfter: false, totalCount: 0 };
 
-function inOrder<V>(keys: readonly string[], byKey: ReadonlyMap<string, V | VendorCallError | null>): (V | null | VendorCallError)[] {
+function inOrder<V>(
+  keys: readonly string[],
+  byKey: ReadonlyMap<string, V | VendorCallError | null>,
+): (V | null | VendorCallError)[] {
   return keys.map((key) => byKey.get(key) ?? null);
 }
 

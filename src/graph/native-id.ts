@@ -10,10 +10,19 @@ import type { TicketNode } from './nodes.ts';
 const MAX_NATIVE_ID_LENGTH = 256;
 
 /** Looks into the projection first, then asks the vendor's accounts; null when nobody knows it. */
-export async function findByNativeId(context: GraphContext, args: QueryTicketByNativeIdArgs): Promise<TicketNode | null> {
-  if (args.nativeId.length > MAX_NATIVE_ID_LENGTH) throw new RequestError('BAD_USER_INPUT', '`nativeId` is longer than any vendor’s identifier.', { argument: 'nativeId' });
+export async function findByNativeId(
+  context: GraphContext,
+  args: QueryTicketByNativeIdArgs,
+): Promise<TicketNode | null> {
+  if (args.nativeId.length > MAX_NATIVE_ID_LENGTH)
+    throw new RequestError('BAD_USER_INPUT', '`nativeId` is longer than any vendor’s identifier.', {
+      argument: 'nativeId',
+    });
   const accounts = accountsFor(context, args);
-  const known = await context.gateway.store.state.ticketByNativeId(accounts.map(({ id }) => id), args.nativeId);
+  const known = await context.gateway.store.state.ticketByNativeId(
+    accounts.map(({ id }) => id),
+    args.nativeId,
+  );
   if (known !== null) return context.loaders.ticket(known.account, known.key);
   const failures: VendorCallError[] = [];
   for (const account of accounts) {
@@ -24,7 +33,12 @@ export async function findByNativeId(context: GraphContext, args: QueryTicketByN
   return null;
 }
 
-async function ask(context: GraphContext, account: OpenAccount, nativeId: string, failures: VendorCallError[]): Promise<string | null> {
+async function ask(
+  context: GraphContext,
+  account: OpenAccount,
+  nativeId: string,
+  failures: VendorCallError[],
+): Promise<string | null> {
   try {
     return await context.gateway.live.findTicket(account, nativeId);
   } catch (failure) {

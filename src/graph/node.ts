@@ -32,7 +32,11 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
   }
 }
 
-async function loadDelivery({ gateway, viewer }: GraphContext, account: string, key: string): Promise<WebhookDeliveryNode | null> {
+async function loadDelivery(
+  { gateway, viewer }: GraphContext,
+  account: string,
+  key: string,
+): Promise<WebhookDeliveryNode | null> {
   if (!viewer.scopes.has('webhooks:read')) return null;
   const delivery = (await gateway.store.inbox.byKeys([key])).get(key);
   return delivery?.account === account ? delivery : null;
@@ -51,8 +55,22 @@ export function messageKeyOf(attachmentKey: string): string {
   return attachmentKey.slice(0, Math.max(attachmentKey.lastIndexOf('!'), 0));
 }
 
-const CATALOG_TYPES = { agent: 'Agent', bot: 'Bot', team: 'Team', contact: 'Contact', tag: 'Tag', channel: 'Channel', brand: 'Brand', template: 'Template' } as const;
-const CHANGE_TYPES = { STATUS: 'StatusChange', ASSIGNMENT: 'AssignmentChange', TAGS: 'TagChange', FIELD: 'FieldChange' } as const;
+const CATALOG_TYPES = {
+  agent: 'Agent',
+  bot: 'Bot',
+  team: 'Team',
+  contact: 'Contact',
+  tag: 'Tag',
+  channel: 'Channel',
+  brand: 'Brand',
+  template: 'Template',
+} as const;
+const CHANGE_TYPES = {
+  STATUS: 'StatusChange',
+  ASSIGNMENT: 'AssignmentChange',
+  TAGS: 'TagChange',
+  FIELD: 'FieldChange',
+} as const;
 
 /** The GraphQL type of a loaded object, told by its shape. */
 export function typeNameOf(node: object): string {

@@ -39,10 +39,9 @@ export interface ParticipantNode {
   readonly participant: Participant;
 }
 /** Content is read together with its message, which holds the text and the attachments. */
-export interface ContentNode<K extends MessageContent['kind'] = MessageContent['kind']> {
-  readonly message: MessageNode;
-  readonly content: Extract<MessageContent, { kind: K }>;
-}
+export type ContentNode<K extends MessageContent['kind'] = MessageContent['kind']> = K extends MessageContent['kind']
+  ? { readonly message: MessageNode; readonly content: Extract<MessageContent, { kind: K }> }
+  : never;
 export type TextContentNode = ContentNode<'TEXT'>;
 export type MediaContentNode = ContentNode<'MEDIA'>;
 export type LocationContentNode = ContentNode<'LOCATION'>;
@@ -56,10 +55,9 @@ export type RatingContentNode = ContentNode<'RATING'>;
 export type LinkContentNode = ContentNode<'LINK'>;
 export type SystemContentNode = ContentNode<'SYSTEM'>;
 export type UnsupportedContentNode = ContentNode<'UNSUPPORTED'>;
-export interface ChangeNode<T extends TimelineChange['type'] = TimelineChange['type']> {
-  readonly account: AccountId;
-  readonly change: Extract<TimelineChange, { type: T }>;
-}
+export type ChangeNode<T extends TimelineChange['type'] = TimelineChange['type']> = T extends TimelineChange['type']
+  ? { readonly account: AccountId; readonly change: Extract<TimelineChange, { type: T }> }
+  : never;
 export type StatusChangeNode = ChangeNode<'STATUS'>;
 export type AssignmentChangeNode = ChangeNode<'ASSIGNMENT'>;
 export type TagChangeNode = ChangeNode<'TAGS'>;
@@ -78,6 +76,10 @@ export interface ConnectionNode<T> {
   readonly sources: readonly Source[];
 }
 export type TicketConnectionNode = TicketList;
+export type MessageConnectionNode = ConnectionNode<MessageNode>;
+export type AgentConnectionNode = ConnectionNode<AgentNode>;
+export type TemplateConnectionNode = ConnectionNode<TemplateNode>;
+export type TimelineConnectionNode = Pick<ConnectionNode<TimelineNode>, 'edges' | 'pageInfo'>;
 /** An event with its name for subscribers; a gap has no place in the log. */
 export interface EventNode {
   readonly event: LoggedEvent;

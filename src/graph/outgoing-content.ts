@@ -6,7 +6,9 @@ import { userError, type UserError } from '../domain/errors.ts';
 import type { MessageContentInput } from '../generated/schema.ts';
 import { uploadsMissing } from './write.ts';
 
-export type ReadContent = { readonly content: OutgoingContent; readonly action: TicketAction } | { readonly errors: readonly UserError[] };
+export type ReadContent =
+  | { readonly content: OutgoingContent; readonly action: TicketAction }
+  | { readonly errors: readonly UserError[] };
 
 const PATH = ['input', 'content'] as const;
 
@@ -15,7 +17,8 @@ export function toContent(input: MessageContentInput): ReadContent {
   if (input.text != null) {
     const { text, html, uploadIds } = input.text;
     if ((uploadIds ?? []).length > 0) return { errors: [uploadsMissing([...PATH, 'text', 'uploadIds'])] };
-    if (text.trim() === '') return { errors: [userError('REQUIRED', { message: 'The text is empty.', field: [...PATH, 'text', 'text'] })] };
+    if (text.trim() === '')
+      return { errors: [userError('REQUIRED', { message: 'The text is empty.', field: [...PATH, 'text', 'text'] })] };
     return { action: 'reply', content: { kind: 'TEXT', text, html: html ?? null, files: [] } };
   }
   if (input.location != null) return { action: 'reply', content: { kind: 'LOCATION', ...input.location } };

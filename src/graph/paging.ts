@@ -11,18 +11,36 @@ export function pageSize(asked: number | null | undefined, argument = 'first'): 
   const size = asked ?? DEFAULT_PAGE_SIZE;
   if (size < 1) throw new RequestError('BAD_USER_INPUT', `\`${argument}\` must be at least 1.`, { argument });
   if (size > MAX_PAGE_SIZE) {
-    throw new RequestError('TOO_MANY_ITEMS', `\`${argument}\` may be at most ${MAX_PAGE_SIZE}; page on with the cursor.`, { argument, limit: MAX_PAGE_SIZE });
+    throw new RequestError(
+      'TOO_MANY_ITEMS',
+      `\`${argument}\` may be at most ${MAX_PAGE_SIZE}; page on with the cursor.`,
+      { argument, limit: MAX_PAGE_SIZE },
+    );
   }
   return size;
 }
 
 /** Cuts one page out of an ordered list that is wholly in memory (agents, templates), behind the item with this key. */
-export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, first: number, afterKey: string | null): { items: readonly T[]; hasNext: boolean } {
+export function pageOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  first: number,
+  afterKey: string | null,
+): { items: readonly T[]; hasNext: boolean } {
   const start = afterKey === null ? 0 : items.findIndex((item) => keyOf(item) === afterKey) + 1;
   return { items: items.slice(start, start + first), hasNext: items.length > start + first };
 }
 
 /** Page information from the edges and what is known of their neighbours. */
-export function pageInfoOf(edges: readonly { readonly cursor: string }[], hasNextPage: boolean, hasPreviousPage: boolean): PageNode {
-  return { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+export function pageInfoOf(
+  edges: readonly { readonly cursor: string }[],
+  hasNextPage: boolean,
+  hasPreviousPage: boolean,
+): PageNode {
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
 }

@@ -15,7 +15,8 @@ export const DateTime = new GraphQLScalarType<number, string>({
 });
 
 function parseInstant(value: unknown): number {
-  const at = typeof value === 'string' && (ISO_INSTANT.test(value) || ISO_DAY.test(value)) ? Date.parse(value) : Number.NaN;
+  const at =
+    typeof value === 'string' && (ISO_INSTANT.test(value) || ISO_DAY.test(value)) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw badInput('DateTime needs ISO 8601 text with an offset, such as "2026-03-01T09:30:00Z".');
   return at;
 }
@@ -45,7 +46,8 @@ export const EventCursor = new GraphQLScalarType<string, string>({
 });
 
 function parseCursor(value: unknown): string {
-  if (typeof value !== 'string' || value.length > 128) throw badInput('EventCursor needs the text that an event or `eventCursor` gave.');
+  if (typeof value !== 'string' || value.length > 128)
+    throw badInput('EventCursor needs the text that an event or `eventCursor` gave.');
   return value;
 }
 

@@ -15,11 +15,17 @@ import { pageInfoOf, pageSize } from './paging.ts';
  * One page of a thread with what its account contributed. Throws the vendor's failure only when nothing is known:
  * messages that came by webhook are shown with a `sources` entry that says what is missing.
  */
-export async function loadThread(context: GraphContext, ticket: TicketNode, args: TicketMessagesArgs): Promise<ConnectionNode<MessageNode>> {
-  if (args.first != null && args.last != null) throw new RequestError('BAD_USER_INPUT', 'Give `first` or `last`, not both.', { argument: 'last' });
+export async function loadThread(
+  context: GraphContext,
+  ticket: TicketNode,
+  args: TicketMessagesArgs,
+): Promise<ConnectionNode<MessageNode>> {
+  if (args.first != null && args.last != null)
+    throw new RequestError('BAD_USER_INPUT', 'Give `first` or `last`, not both.', { argument: 'last' });
   const { record } = ticket;
   const name = `thread\n${record.account}\n${record.key}\n${JSON.stringify(args.filter ?? null)}`;
-  const place = (cursor: string | null | undefined): ThreadPosition | null => (cursor == null ? null : toPosition(context, name, cursor));
+  const place = (cursor: string | null | undefined): ThreadPosition | null =>
+    cursor == null ? null : toPosition(context, name, cursor);
   const query: ThreadQuery = {
     ticketKey: record.key,
     after: place(args.after),
@@ -33,7 +39,12 @@ export async function loadThread(context: GraphContext, ticket: TicketNode, args
   return connectionOf(context, ticket, name, thread);
 }
 
-function connectionOf(context: GraphContext, ticket: TicketNode, name: string, { page, failure }: LoadedThread): ConnectionNode<MessageNode> {
+function connectionOf(
+  context: GraphContext,
+  ticket: TicketNode,
+  name: string,
+  { page, failure }: LoadedThread,
+): ConnectionNode<MessageNode> {
   const edges = page.messages.map(({ message, position }) => ({
     cursor: context.gateway.cursors.write(name, [position.createdAt, position.sequence]),
     node: hold(context, message),
@@ -52,11 +63,26 @@ function hold(context: GraphContext, message: MessageRecord): MessageNode {
   return { record: message, freshness: { source, fetchedAt: message.observedAt, staleReason: null } };
 }
 
-function sourcesOf(context: GraphContext, { record }: TicketNode, returned: number, failure: VendorFailure | null): Source[] {
+function sourcesOf(
+  context: GraphContext,
+  { record }: TicketNode,
+  returned: number,
+  failure: VendorFailure | null,
+): Source[] {
   const account = context.gateway.accounts.find(record.account);
   if (account === null) return [];
   const state = failure === null ? 'OK' : record.threadObservedAt === null ? 'PARTIAL' : 'STALE';
-  return [{ account, state, fetchedAt: record.threadObservedAt, returned, truncated: state === 'PARTIAL', failure, nextRetryAt: null }];
+  return [
+    {
+      account,
+      state,
+      fetchedAt: record.threadObservedAt,
+      returned,
+      truncated: state === 'PARTIAL',
+      failure,
+      nextRetryAt: null,
+    },
+  ];
 }
 
 function toPosition(context: GraphContext, name: string, cursor: string): ThreadPosition {

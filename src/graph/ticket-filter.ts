@@ -24,10 +24,18 @@ interface Reading {
 }
 
 function conditionsOf(reading: Reading, filter: TicketFilter, depth: number): TicketPredicate[] {
-  if (depth > MAX_DEPTH) throw new RequestError('QUERY_TOO_COMPLEX', `A filter may be nested at most ${MAX_DEPTH} deep.`);
-  const all = [...nested(reading, filter, depth), ...words(filter), ...references(reading, filter), ...times(filter), ...texts(filter)];
+  if (depth > MAX_DEPTH)
+    throw new RequestError('QUERY_TOO_COMPLEX', `A filter may be nested at most ${MAX_DEPTH} deep.`);
+  const all = [
+    ...nested(reading, filter, depth),
+    ...words(filter),
+    ...references(reading, filter),
+    ...times(filter),
+    ...texts(filter),
+  ];
   reading.conditions += all.length;
-  if (reading.conditions > MAX_CONDITIONS) throw new RequestError('QUERY_TOO_COMPLEX', `A filter may have at most ${MAX_CONDITIONS} conditions.`);
+  if (reading.conditions > MAX_CONDITIONS)
+    throw new RequestError('QUERY_TOO_COMPLEX', `A filter may have at most ${MAX_CONDITIONS} conditions.`);
   return all;
 }
 
@@ -37,7 +45,9 @@ function nested(reading: Reading, filter: TicketFilter, depth: number): TicketPr
   return [
     ...(filter.and == null ? [] : [{ op: 'and', of: each(filter.and) } as const]),
     ...(filter.or == null ? [] : [{ op: 'or', of: each(filter.or) } as const]),
-    ...(filter.not == null ? [] : [{ op: 'not', of: { op: 'and', of: conditionsOf(reading, filter.not, depth + 1) } } as const]),
+    ...(filter.not == null
+      ? []
+      : [{ op: 'not', of: { op: 'and', of: conditionsOf(reading, filter.not, depth + 1) } } as const]),
   ];
 }
 
@@ -54,8 +64,11 @@ function words(filter: TicketFilter): TicketPredicate[] {
 }
 
 function references(reading: Reading, filter: TicketFilter): TicketPredicate[] {
-  const pointsAt = (field: RefField, kinds: readonly ObjectKind[], asked: IdFilter | null | undefined): TicketPredicate[] =>
-    asked == null ? [] : pointing(reading.context, field, kinds, asked);
+  const pointsAt = (
+    field: RefField,
+    kinds: readonly ObjectKind[],
+    asked: IdFilter | null | undefined,
+  ): TicketPredicate[] => (asked == null ? [] : pointing(reading.context, field, kinds, asked));
   return [
     ...pointsAt('channel', ['channel'], filter.channelId),
     ...pointsAt('assignee', ['agent'], filter.assigneeId),
@@ -65,7 +78,12 @@ function references(reading: Reading, filter: TicketFilter): TicketPredicate[] {
   ];
 }
 
-function pointing(context: GraphContext, field: RefField, kinds: readonly ObjectKind[], asked: IdFilter): TicketPredicate[] {
+function pointing(
+  context: GraphContext,
+  field: RefField,
+  kinds: readonly ObjectKind[],
+  asked: IdFilter,
+): TicketPredicate[] {
   const kind = kinds[0] ?? 'ticket';
   const refs = (ids: readonly string[]) => limited(ids).map((id) => readId(context, id, kind).ref);
   return [
@@ -89,7 +107,8 @@ function times(filter: TicketFilter): TicketPredicate[] {
 }
 
 function texts(filter: TicketFilter): TicketPredicate[] {
-  const says = (field: TextField, asked: StringFilter | null | undefined): TicketPredicate[] => (asked == null ? [] : saying(field, asked));
+  const says = (field: TextField, asked: StringFilter | null | undefined): TicketPredicate[] =>
+    asked == null ? [] : saying(field, asked);
   return [
     ...says('subject', filter.subject),
     ...says('email', filter.email),
@@ -100,7 +119,12 @@ function texts(filter: TicketFilter): TicketPredicate[] {
 }
 
 function saying(field: TextField, asked: StringFilter): TicketPredicate[] {
-  const one = (is: 'eq' | 'contains' | 'startsWith', value: string): TicketPredicate => ({ op: 'text', field, is, value });
+  const one = (is: 'eq' | 'contains' | 'startsWith', value: string): TicketPredicate => ({
+    op: 'text',
+    field,
+    is,
+    value,
+  });
   return [
     ...(asked.eq == null ? [] : [one('eq', asked.eq)]),
     ...(asked.in == null ? [] : [{ op: 'or', of: limited(asked.in).map((value) => one('eq', value)) } as const]),
@@ -110,6 +134,9 @@ function saying(field: TextField, asked: StringFilter): TicketPredicate[] {
 }
 
 function limited<T>(values: readonly T[]): readonly T[] {
-  if (values.length > MAX_VALUES) throw new RequestError('TOO_MANY_ITEMS', `A list in a filter may have at most ${MAX_VALUES} values.`, { limit: MAX_VALUES });
+  if (values.length > MAX_VALUES)
+    throw new RequestError('TOO_MANY_ITEMS', `A list in a filter may have at most ${MAX_VALUES} values.`, {
+      limit: MAX_VALUES,
+    });
   return values;
 }

@@ -15,7 +15,12 @@ export async function refreshTicket(context: GraphContext, input: TicketRefreshI
   if (account === null) return notFound();
   const { reads } = account.adapter;
   if (reads.tickets === null || reads.isReadable?.(ref.key) === false) {
-    return refuse(input.clientMutationId, [userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor, message: 'This vendor has no call that reads a ticket; it is kept true by webhooks.' })]);
+    return refuse(input.clientMutationId, [
+      userError('NOT_SUPPORTED_BY_VENDOR', {
+        vendor: account.vendor,
+        message: 'This vendor has no call that reads a ticket; it is kept true by webhooks.',
+      }),
+    ]);
   }
   const outcome = (await context.gateway.live.objects(account, 'tickets', [ref.key])).get(ref.key);
   if (outcome === undefined || outcome.state === 'missing') return notFound();

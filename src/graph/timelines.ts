@@ -13,15 +13,24 @@ interface Placed {
 }
 
 /** One page of the timeline. Changes are few and read whole; of the messages only as many as the page can hold. */
-export async function loadTimeline(context: GraphContext, ticket: TicketNode, args: TicketTimelineArgs): Promise<Pick<ConnectionNode<TimelineNode>, 'edges' | 'pageInfo'>> {
+export async function loadTimeline(
+  context: GraphContext,
+  ticket: TicketNode,
+  args: TicketTimelineArgs,
+): Promise<Pick<ConnectionNode<TimelineNode>, 'edges' | 'pageInfo'>> {
   const first = pageSize(args.first);
   const { account, key } = ticket.record;
   const list = `timeline\n${account}\n${key}`;
   const after = args.after == null ? null : context.gateway.cursors.read(list, args.after);
   const [changes, messages] = await Promise.all([context.loaders.timeline(account, key), allMessages(context, ticket)]);
-  const items = [...changes.map((change): Placed => ({ at: change.at, name: change.key, node: { account, change } as ChangeNode })), ...messages.map(placeMessage)];
+  const items = [
+    ...changes.map((change): Placed => ({ at: change.at, name: change.key, node: { account, change } as ChangeNode })),
+    ...messages.map(placeMessage),
+  ];
   const rest = items.sort(byPlace).filter((item) => after === null || isBehind(item, after));
-  const edges = rest.slice(0, first).map(({ at, name, node }) => ({ cursor: context.gateway.cursors.write(list, [at, name]), node }));
+  const edges = rest
+    .slice(0, first)
+    .map(({ at, name, node }) => ({ cursor: context.gateway.cursors.write(list, [at, name]), node }));
   return { edges, pageInfo: pageInfoOf(edges, rest.length > first, after !== null) };
 }
 

@@ -8,7 +8,10 @@ import type { WebhookReplayPayloadNode } from './nodes.ts';
 import { refuse } from './write.ts';
 
 /** Reads the delivery again; one that was refused at the door stays refused. */
-export async function replayDelivery(context: GraphContext, input: WebhookReplayInput): Promise<WebhookReplayPayloadNode> {
+export async function replayDelivery(
+  context: GraphContext,
+  input: WebhookReplayInput,
+): Promise<WebhookReplayPayloadNode> {
   const { ref, account } = readId(context, input.deliveryId, 'delivery');
   const { inbox, log } = context.gateway.store;
   const kept = (await inbox.byKeys([ref.key])).get(ref.key);
@@ -17,7 +20,12 @@ export async function replayDelivery(context: GraphContext, input: WebhookReplay
     return { ...refuse(input.clientMutationId, [userError('NOT_FOUND', { field })]), delivery: null };
   }
   if (kept.state === 'REJECTED' || kept.state === 'DISCARDED') {
-    return { ...refuse(input.clientMutationId, [userError('NOT_ALLOWED_IN_STATE', { field, message: 'What was refused at the door cannot be replayed.' })]), delivery: kept };
+    return {
+      ...refuse(input.clientMutationId, [
+        userError('NOT_ALLOWED_IN_STATE', { field, message: 'What was refused at the door cannot be replayed.' }),
+      ]),
+      delivery: kept,
+    };
   }
   const delivery = await context.gateway.replayDelivery(ref.key);
   return { ...refuse(input.clientMutationId, []), account: account.id, position: await log.head(), delivery };

@@ -25,11 +25,17 @@ interface WriteShape<C> {
 }
 
 /** Does a write to one ticket; everything a client can act on comes back as user errors. */
-export async function write<C>(context: GraphContext, mutation: string, input: WriteInput, shape: WriteShape<C>): Promise<PayloadNode> {
+export async function write<C>(
+  context: GraphContext,
+  mutation: string,
+  input: WriteInput,
+  shape: WriteShape<C>,
+): Promise<PayloadNode> {
   const faults = faultsOf(input, shape.uploadIds ?? []);
   if (faults.length > 0) return refuse(input.clientMutationId, faults);
   const { ref, account } = readId(context, input.ticketId, 'ticket');
-  if (account === null) return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
+  if (account === null)
+    return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
   const result = await context.gateway.writes.perform({
     viewer: context.viewer,
     mutation,
@@ -56,13 +62,27 @@ export async function write<C>(context: GraphContext, mutation: string, input: W
 
 /** A payload that says why nothing was done. */
 export function refuse(clientMutationId: string | null | undefined, userErrors: readonly UserError[]): PayloadNode {
-  return { clientMutationId: clientMutationId ?? null, userErrors, position: null, replayedFromIdempotencyKey: false, account: null, ticketKey: null, messageKey: null };
+  return {
+    clientMutationId: clientMutationId ?? null,
+    userErrors,
+    position: null,
+    replayedFromIdempotencyKey: false,
+    account: null,
+    ticketKey: null,
+    messageKey: null,
+  };
 }
 
 function faultsOf({ idempotencyKey }: WriteInput, uploadIds: readonly string[]): UserError[] {
   const faults: UserError[] = [];
   if (idempotencyKey === '') faults.push(userError('REQUIRED', { field: ['input', 'idempotencyKey'] }));
-  if ((idempotencyKey?.length ?? 0) > MAX_KEY_LENGTH) faults.push(userError('TOO_LONG', { message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`, field: ['input', 'idempotencyKey'] }));
+  if ((idempotencyKey?.length ?? 0) > MAX_KEY_LENGTH)
+    faults.push(
+      userError('TOO_LONG', {
+        message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`,
+        field: ['input', 'idempotencyKey'],
+      }),
+    );
   if (uploadIds.length > 0) faults.push(uploadsMissing(['input', 'uploadIds']));
   return faults;
 }

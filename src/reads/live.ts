@@ -8,7 +8,9 @@ import type { Recorder } from '../domain/ports/recorder.ts';
 import type { BatchReader } from '../domain/ports/vendor.ts';
 
 /** How a live read of one key ended; what was found is in the projection by then. */
-export type LiveOutcome = { readonly state: 'found' | 'missing' } | { readonly state: 'failed'; readonly failure: VendorFailure };
+export type LiveOutcome =
+  | { readonly state: 'found' | 'missing' }
+  | { readonly state: 'failed'; readonly failure: VendorFailure };
 
 export interface LiveReads {
   /** Reads these tickets' heads, threads or timelines; every key is in the answer. Never rejects for a vendor's sake. */
@@ -33,7 +35,11 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     await recorder.record({ vendor: account.vendor, account: account.id, observations, origin: 'read', observedAt });
   }
 
-  async function readBatch(account: OpenAccount, reader: BatchReader, keys: readonly string[]): Promise<Map<string, LiveOutcome>> {
+  async function readBatch(
+    account: OpenAccount,
+    reader: BatchReader,
+    keys: readonly string[],
+  ): Promise<Map<string, LiveOutcome>> {
     const observedAt = now();
     const readings = await reader.read(keys);
     const found = keys.flatMap((key) => {
@@ -49,7 +55,11 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     for (let start = 0; start < keys.length; start += reader.maxBatchSize) {
       const chunk = keys.slice(start, start + reader.maxBatchSize);
       const batch = readBatch(account, reader, chunk).catch((failure: unknown) => failedBatch(chunk, failure));
-      for (const key of chunk) share(flightKey(account, aspect, key), batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED));
+      for (const key of chunk)
+        share(
+          flightKey(account, aspect, key),
+          batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED),
+        );
     }
   }
 
@@ -59,11 +69,22 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     return landed;
   }
 
-  async function objects(account: OpenAccount, aspect: Aspect, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>> {
+  async function objects(
+    account: OpenAccount,
+    aspect: Aspect,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, LiveOutcome>> {
     const reader = account.adapter.reads[aspect];
     if (reader === null) return new Map(keys.map((key) => [key, UNSUPPORTED]));
-    startBatches(account, aspect, reader, keys.filter((key) => !flights.has(flightKey(account, aspect, key))));
-    const outcomes = await Promise.all(keys.map(async (key) => [key, await (flights.get(flightKey(account, aspect, key)) ?? UNANSWERED)] as const));
+    startBatches(
+      account,
+      aspect,
+      reader,
+      keys.filter((key) => !flights.has(flightKey(account, aspect, key))),
+    );
+    const outcomes = await Promise.all(
+      keys.map(async (key) => [key, await (flights.get(flightKey(account, aspect, key)) ?? UNANSWERED)] as const),
+    );
     return new Map(outcomes);
   }
 
@@ -98,13 +119,18 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
 }
 
 const UNSUPPORTED: LiveOutcome = { state: 'failed', failure: vendorFailure('UNSUPPORTED') };
-const UNANSWERED: LiveOutcome = { state: 'failed', failure: vendorFailure('BAD_RESPONSE', { message: 'The vendor left this object out of its answer.' }) };
+const UNANSWERED: LiveOutcome = {
+  state: 'failed',
+  failure: vendorFailure('BAD_RESPONSE', { message: 'The vendor left this object out of its answer.' }),
+};
 
 function flightKey(account: OpenAccount, aspect: string, key: string): string {
   return `${account.id}\n${aspect}\n${key}`;
 }
 
-function outcomeOf(reading: { state: 'found' | 'missing' } | { state: 'failed'; failure: VendorFailure } | undefined): LiveOutcome {
+function outcomeOf(
+  reading: { state: 'found' | 'missing' } | { state: 'failed'; failure: VendorFailure } | undefined,
+): LiveOutcome {
   if (reading === undefined) return UNANSWERED;
   return reading.state === 'failed' ? { state: 'failed', failure: reading.failure } : { state: reading.state };
 }

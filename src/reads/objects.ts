@@ -9,7 +9,14 @@ import type { Store, ThreadPage, ThreadQuery } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
-import { isHeadFresh, isThreadFresh, isTimelineFresh, KINDS_WITHOUT_COLLECTION, type FreshnessLimits, type Look } from './freshness-policy.ts';
+import {
+  isHeadFresh,
+  isThreadFresh,
+  isTimelineFresh,
+  KINDS_WITHOUT_COLLECTION,
+  type FreshnessLimits,
+  type Look,
+} from './freshness-policy.ts';
 import { staleReasonOf, type Held } from './held.ts';
 import type { Aspect, LiveOutcome, LiveReads } from './live.ts';
 
@@ -23,8 +30,15 @@ export interface ObjectReads {
   /** Makes sure that the threads of these tickets are here; the failures by ticket key, none for the rest. */
   bringThreads(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>>;
   threads(account: OpenAccount, queries: readonly ThreadQuery[]): Promise<ReadonlyMap<string, ThreadPage>>;
-  timelines(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineChange[] | VendorCallError>>;
-  catalog<K extends CatalogKind>(account: OpenAccount, kind: K, keys: readonly string[]): Promise<HeldByKey<CatalogRecord<K>>>;
+  timelines(
+    account: OpenAccount,
+    ticketKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly TimelineChange[] | VendorCallError>>;
+  catalog<K extends CatalogKind>(
+    account: OpenAccount,
+    kind: K,
+    keys: readonly string[],
+  ): Promise<HeldByKey<CatalogRecord<K>>>;
   /** Makes sure that a whole collection is here; the failure when it could not be read now. */
   bringCollection(account: OpenAccount, kind: CatalogKind): Promise<VendorFailure | null>;
 }
@@ -48,13 +62,21 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
   }
 
   /** Asks the vendor for those that are too old; says how each of them ended. */
-  async function renew(account: OpenAccount, aspect: Aspect, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>> {
+  async function renew(
+    account: OpenAccount,
+    aspect: Aspect,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, LiveOutcome>> {
     const { isReadable = () => true } = account.adapter.reads;
     const readable = account.adapter.reads[aspect] === null ? [] : keys.filter(isReadable);
     return readable.length === 0 ? new Map() : live.objects(account, aspect, readable);
   }
 
-  async function tickets(account: OpenAccount, keys: readonly string[], maxAgeMs: number | null): Promise<HeldByKey<TicketRecord>> {
+  async function tickets(
+    account: OpenAccount,
+    keys: readonly string[],
+    maxAgeMs: number | null,
+  ): Promise<HeldByKey<TicketRecord>> {
     const held = await state.tickets(account.id, keys);
     const look = lookAt(account, maxAgeMs ?? limits.ticketMs);
     const exact = maxAgeMs === null ? look : { ...look, reconciledAt: null };
@@ -62,17 +84,33 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     const outcomes = await renew(account, 'tickets', old);
     const renewed = outcomes.size === 0 ? held : await state.tickets(account.id, keys);
     const wasAsked = maxAgeMs !== null;
-    return new Map(keys.map((key) => [key, holdTicket(account, renewed.get(key) ?? null, outcomes.get(key), wasAsked && old.includes(key))]));
+    return new Map(
+      keys.map((key) => [
+        key,
+        holdTicket(account, renewed.get(key) ?? null, outcomes.get(key), wasAsked && old.includes(key)),
+      ]),
+    );
   }
 
-  function holdTicket(account: OpenAccount, record: TicketRecord | null, outcome: LiveOutcome | undefined, tooOld: boolean): Held<TicketRecord> | VendorCallError | null {
-    if (record === null) return outcome?.state === 'failed' && outcome.failure.code !== 'UNSUPPORTED' ? new VendorCallError(outcome.failure) : null;
+  function holdTicket(
+    account: OpenAccount,
+    record: TicketRecord | null,
+    outcome: LiveOutcome | undefined,
+    tooOld: boolean,
+  ): Held<TicketRecord> | VendorCallError | null {
+    if (record === null)
+      return outcome?.state === 'failed' && outcome.failure.code !== 'UNSUPPORTED'
+        ? new VendorCallError(outcome.failure)
+        : null;
     const unreadable = tooOld && outcome === undefined;
     const freshness = freshnessOf(sourceOf(account, record.key, outcome), record.observedAt, outcome);
     return { record, freshness: unreadable ? { ...freshness, staleReason: 'NO_READ_API' } : freshness };
   }
 
-  async function bringThreads(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>> {
+  async function bringThreads(
+    account: OpenAccount,
+    ticketKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, VendorFailure>> {
     const held = await state.tickets(account.id, ticketKeys);
     const look = lookAt(account, limits.ticketMs);
     const old = ticketKeys.filter((key) => {
@@ -82,7 +120,10 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     return failuresOf(await renew(account, 'threads', old));
   }
 
-  async function timelines(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineChange[] | VendorCallError>> {
+  async function timelines(
+    account: OpenAccount,
+    ticketKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly TimelineChange[] | VendorCallError>> {
     const held = await state.tickets(account.id, ticketKeys);
     const look = { now: now(), reconciledAt: null, maxAgeMs: limits.timelineMs };
     const old = ticketKeys.filter((key) => {
@@ -91,10 +132,19 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     });
     const failures = failuresOf(await renew(account, 'timelines', old));
     const kept = await state.timelines(account.id, ticketKeys);
-    return new Map(ticketKeys.map((key) => [key, answerWith(kept.get(key) ?? [], failures.get(key), held.get(key)?.timelineObservedAt ?? null)]));
+    return new Map(
+      ticketKeys.map((key) => [
+        key,
+        answerWith(kept.get(key) ?? [], failures.get(key), held.get(key)?.timelineObservedAt ?? null),
+      ]),
+    );
   }
 
-  async function bringCollection(account: OpenAccount, kind: CatalogKind, maxAgeMs = limits.catalogMs): Promise<VendorFailure | null> {
+  async function bringCollection(
+    account: OpenAccount,
+    kind: CatalogKind,
+    maxAgeMs = limits.catalogMs,
+  ): Promise<VendorFailure | null> {
     if (account.adapter.reads.collections[kind] === undefined) return null;
     const observedAt = await state.collectionObservedAt(account.id, kind);
     if (observedAt !== null && now() - observedAt <= maxAgeMs) return null;
@@ -102,7 +152,11 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     return outcome.state === 'failed' ? outcome.failure : null;
   }
 
-  async function catalog<K extends CatalogKind>(account: OpenAccount, kind: K, keys: readonly string[]): Promise<HeldByKey<CatalogRecord<K>>> {
+  async function catalog<K extends CatalogKind>(
+    account: OpenAccount,
+    kind: K,
+    keys: readonly string[],
+  ): Promise<HeldByKey<CatalogRecord<K>>> {
     let failure = KINDS_WITHOUT_COLLECTION.includes(kind) ? null : await bringCollection(account, kind);
     let held = await state.catalog(account.id, kind, keys);
     if (failure === null && keys.some((key) => !held.has(key))) {
@@ -113,11 +167,23 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     return new Map(keys.map((key) => [key, holdEntry(account, held.get(key) ?? null, failure)]));
   }
 
-  function holdEntry<K extends CatalogKind>(account: OpenAccount, record: CatalogRecord<K> | null, failure: VendorFailure | null): Held<CatalogRecord<K>> | VendorCallError | null {
+  function holdEntry<K extends CatalogKind>(
+    account: OpenAccount,
+    record: CatalogRecord<K> | null,
+    failure: VendorFailure | null,
+  ): Held<CatalogRecord<K>> | VendorCallError | null {
     if (record === null) return failure === null ? null : new VendorCallError(failure);
-    const source: FreshnessSource = account.adapter.reads.collections[record.kind] === undefined ? 'EVENT_STORE' : 'CACHE';
+    const source: FreshnessSource =
+      account.adapter.reads.collections[record.kind] === undefined ? 'EVENT_STORE' : 'CACHE';
     const justRead = now() - record.observedAt < 1000 && source === 'CACHE' && failure === null;
-    return { record, freshness: { source: justRead ? 'LIVE' : source, fetchedAt: record.observedAt, staleReason: failure === null ? null : staleReasonOf(failure) } };
+    return {
+      record,
+      freshness: {
+        source: justRead ? 'LIVE' : source,
+        fetchedAt: record.observedAt,
+        staleReason: failure === null ? null : staleReasonOf(failure),
+      },
+    };
   }
 
   return {
@@ -130,7 +196,16 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     async messages(account, keys) {
       const held = await state.messages(account.id, keys);
       const hold = (record: MessageRecord | undefined): Held<MessageRecord> | null =>
-        record === undefined ? null : { record, freshness: { source: sourceOf(account, record.ticketKey, undefined), fetchedAt: record.observedAt, staleReason: null } };
+        record === undefined
+          ? null
+          : {
+              record,
+              freshness: {
+                source: sourceOf(account, record.ticketKey, undefined),
+                fetchedAt: record.observedAt,
+                staleReason: null,
+              },
+            };
       return new Map(keys.map((key) => [key, hold(held.get(key))]));
     },
   };
@@ -141,7 +216,11 @@ function isFreshTicket(ticket: TicketRecord | undefined, look: Look): boolean {
 }
 
 /** Where the answer stands: asked just now, read some time ago, or pieced together from webhooks because nothing can be read. */
-export function sourceOf(account: OpenAccount, ticketKey: string | null, outcome: LiveOutcome | undefined): FreshnessSource {
+export function sourceOf(
+  account: OpenAccount,
+  ticketKey: string | null,
+  outcome: LiveOutcome | undefined,
+): FreshnessSource {
   if (outcome?.state === 'found') return 'LIVE';
   const { reads, feed } = account.adapter;
   const readable = ticketKey === null || reads.isReadable === undefined || reads.isReadable(ticketKey);
@@ -159,6 +238,10 @@ function failuresOf(outcomes: ReadonlyMap<string, LiveOutcome>): Map<string, Ven
 }
 
 /** What we hold is better than nothing; a failure shows only when nothing was ever read. */
-function answerWith<T>(kept: readonly T[], failure: VendorFailure | undefined, readAt: number | null): readonly T[] | VendorCallError {
+function answerWith<T>(
+  kept: readonly T[],
+  failure: VendorFailure | undefined,
+  readAt: number | null,
+): readonly T[] | VendorCallError {
   return failure !== undefined && readAt === null && kept.length === 0 ? new VendorCallError(failure) : kept;
 }

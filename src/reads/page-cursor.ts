@@ -18,7 +18,8 @@ const MAX_CURSOR_LENGTH = 2048;
 
 /** Opens cursors sealed with the store's secret. */
 export function createPageCursors(secret: Uint8Array): PageCursors {
-  const seal = (list: string, body: Uint8Array): Buffer => hmac('sha256', secret, Buffer.concat([Buffer.from(`${list}\n`), body])).subarray(0, SEAL_BYTES);
+  const seal = (list: string, body: Uint8Array): Buffer =>
+    hmac('sha256', secret, Buffer.concat([Buffer.from(`${list}\n`), body])).subarray(0, SEAL_BYTES);
   return {
     write(list, place) {
       const body = Buffer.from(JSON.stringify(place), 'utf8');
@@ -27,8 +28,15 @@ export function createPageCursors(secret: Uint8Array): PageCursors {
     read(list, cursor) {
       const bytes = cursor.length > MAX_CURSOR_LENGTH ? Buffer.alloc(0) : Buffer.from(cursor, 'base64url');
       const body = bytes.subarray(SEAL_BYTES);
-      if (bytes.length <= SEAL_BYTES || bytes.toString('base64url') !== cursor || !equalBytes(bytes.subarray(0, SEAL_BYTES), seal(list, body))) {
-        throw new RequestError('BAD_CURSOR', 'This cursor was not made by this list with this filter and order. Start again without it.');
+      if (
+        bytes.length <= SEAL_BYTES ||
+        bytes.toString('base64url') !== cursor ||
+        !equalBytes(bytes.subarray(0, SEAL_BYTES), seal(list, body))
+      ) {
+        throw new RequestError(
+          'BAD_CURSOR',
+          'This cursor was not made by this list with this filter and order. Start again without it.',
+        );
       }
       return JSON.parse(body.toString('utf8')) as Place;
     },

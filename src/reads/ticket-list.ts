@@ -58,21 +58,30 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs }: Tic
     const { maxAgeMs } = request;
     if (maxAgeMs === null) return new Map();
     const asked = request.accounts.filter(({ account, skipped }) => !skipped && account.adapter.feed !== null);
-    const outcomes = await Promise.all(asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs)] as const));
+    const outcomes = await Promise.all(
+      asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs)] as const),
+    );
     return new Map(outcomes.flatMap(([id, failure]) => (failure === null ? [] : [[id, failure] as const])));
   }
 
   async function refreshOne(account: OpenAccount, maxAgeMs: number): Promise<VendorFailure | null> {
     try {
       const inTime = await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs));
-      return inTime ? null : vendorFailure('TIMEOUT', { message: 'The vendor is still being read; the next request will see more.' });
+      return inTime
+        ? null
+        : vendorFailure('TIMEOUT', { message: 'The vendor is still being read; the next request will see more.' });
     } catch (failure) {
       if (failure instanceof VendorCallError) return failure.failure;
       throw failure;
     }
   }
 
-  function sourceOfList(account: OpenAccount, skipped: boolean, returned: number, failure: VendorFailure | null): Source {
+  function sourceOfList(
+    account: OpenAccount,
+    skipped: boolean,
+    returned: number,
+    failure: VendorFailure | null,
+  ): Source {
     const progress = sync.progress(account.id);
     const trouble = failure ?? progress.lastFailure;
     return {
@@ -91,7 +100,12 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs }: Tic
       const name = listName(request);
       const after = request.after === null ? null : toPosition(cursors.read(name, request.after));
       const failures = await refresh(request);
-      const rows = await store.state.listTickets({ predicate: request.predicate, sort: request.sort, after, limit: request.first + 1 });
+      const rows = await store.state.listTickets({
+        predicate: request.predicate,
+        sort: request.sort,
+        after,
+        limit: request.first + 1,
+      });
       const page = rows.slice(0, request.first);
       const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
       const edges = page.map(({ ticket, position }) => ({
@@ -103,7 +117,9 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs }: Tic
         edges,
         hasNextPage: rows.length > request.first,
         hasPreviousPage: request.after !== null,
-        sources: request.accounts.map(({ account, skipped }) => sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null)),
+        sources: request.accounts.map(({ account, skipped }) =>
+          sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
+        ),
         countAll: () => store.state.countTickets(request.predicate),
       };
     },
@@ -121,10 +137,18 @@ function toPosition(place: readonly (number | string)[]): TicketPosition {
 
 function hold(ticket: TicketRecord, account: OpenAccount | null, failure: VendorFailure | null): Held<TicketRecord> {
   const source = account === null ? 'CACHE' : sourceOf(account, ticket.key, undefined);
-  return { record: ticket, freshness: { source, fetchedAt: ticket.observedAt, staleReason: failure === null ? null : staleReasonOf(failure) } };
+  return {
+    record: ticket,
+    freshness: { source, fetchedAt: ticket.observedAt, staleReason: failure === null ? null : staleReasonOf(failure) },
+  };
 }
 
-function stateOf(skipped: boolean, readingHistory: boolean, failure: VendorFailure | null, hasPicture: boolean): SourceState {
+function stateOf(
+  skipped: boolean,
+  readingHistory: boolean,
+  failure: VendorFailure | null,
+  hasPicture: boolean,
+): SourceState {
   if (skipped) return 'SKIPPED';
   if (failure !== null) return hasPicture ? 'STALE' : 'FAILED';
   return readingHistory ? 'PARTIAL' : 'OK';

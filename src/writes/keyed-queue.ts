@@ -10,9 +10,11 @@ export function createKeyedQueue(): KeyedQueue {
   return {
     run<T>(key: string, work: () => Promise<T>): Promise<T> {
       const turn = (tails.get(key) ?? Promise.resolve()).then(work, work);
-      const tail: Promise<unknown> = turn.catch(() => undefined).then(() => {
-        if (tails.get(key) === tail) tails.delete(key);
-      });
+      const tail: Promise<unknown> = turn
+        .catch(() => undefined)
+        .then(() => {
+          if (tails.get(key) === tail) tails.delete(key);
+        });
       tails.set(key, tail);
       return turn;
     },

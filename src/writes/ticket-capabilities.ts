@@ -1,23 +1,38 @@
 // What may be done with a ticket now: the adapter's word, narrowed by the state of the account. One answer for all doors.
 
-import { denied, TICKET_ACTIONS, type Capability, type CapabilityDenialReason, type TicketAction, type TicketCapabilities } from '../domain/capabilities.ts';
+import {
+  denied,
+  TICKET_ACTIONS,
+  type Capability,
+  type CapabilityDenialReason,
+  type TicketAction,
+  type TicketCapabilities,
+} from '../domain/capabilities.ts';
 import type { ContactFields } from '../domain/catalog.ts';
 import { userError, type UserError, type UserErrorCode } from '../domain/errors.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { SettableTicketStatus, TicketRecord } from '../domain/ticket.ts';
 
 /** What may be done with this ticket at this instant (epoch ms), for the UI and for the write path alike. */
-export function capabilitiesOf(account: OpenAccount, ticket: TicketRecord, contact: ContactFields | null, now: number): TicketCapabilities {
+export function capabilitiesOf(
+  account: OpenAccount,
+  ticket: TicketRecord,
+  contact: ContactFields | null,
+  now: number,
+): TicketCapabilities {
   const own = account.adapter.capabilities(ticket, contact, now);
   const obstacle = obstacleOf(account, now);
   if (obstacle === null) return own;
-  const narrowed = Object.fromEntries(TICKET_ACTIONS.map((action) => [action, own[action].allowed ? obstacle : own[action]]));
+  const narrowed = Object.fromEntries(
+    TICKET_ACTIONS.map((action) => [action, own[action].allowed ? obstacle : own[action]]),
+  );
   return { ...(narrowed as Record<TicketAction, Capability>), attach: own.attach };
 }
 
 /** What keeps every write of the account from going out now. */
 function obstacleOf(account: OpenAccount, now: number): Capability | null {
-  if (account.health().circuit === 'OPEN') return denied('VENDOR_UNAVAILABLE', 'The vendor failed repeatedly; calls are paused for a moment.');
+  if (account.health().circuit === 'OPEN')
+    return denied('VENDOR_UNAVAILABLE', 'The vendor failed repeatedly; calls are paused for a moment.');
   const { remaining, resetAt } = account.rate();
   if (remaining === null || remaining > 0 || (resetAt ?? 0) <= now) return null;
   const retryAfterSeconds = Math.ceil(((resetAt ?? now) - now) / 1000);

@@ -73,10 +73,15 @@ export function createWritePath(options: WritePathOptions): WritePath {
     const hash = hashOf(request);
     try {
       const known = ledgerKey === null ? null : await store.ledger.entry(ledgerKey);
-      if (known !== null) return answerAgain(request, known, hash);
+      if (known !== null) return answerAgain(known, hash);
       const { act, command } = await prepare(request);
-      const raced = ledgerKey === null ? null : await store.commit((tx) => tx.ledger.begin({ key: ledgerKey, requestHash: hash, startedAt: now(), outcome: null }));
-      if (raced !== null) return answerAgain(request, raced, hash);
+      const raced =
+        ledgerKey === null
+          ? null
+          : await store.commit((tx) =>
+              tx.ledger.begin({ key: ledgerKey, requestHash: hash, startedAt: now(), outcome: null }),
+            );
+      if (raced !== null) return answerAgain(raced, hash);
       return await send(request, act, command, ledgerKey);
     } catch (failure) {
       if (failure instanceof UserErrors) return refused(request, failure.errors);
@@ -94,7 +99,11 @@ export function createWritePath(options: WritePathOptions): WritePath {
       throw new UserErrors([userError('STALE_VERSION', { field: ['input', 'expectedVersion'] })]);
     }
     const command = request.command(ticket, now());
-    const faults = act.check(command).map((error) => ({ ...error, vendor: account.vendor, field: error.field === null ? null : ['input', ...error.field] }));
+    const faults = act.check(command).map((error) => ({
+      ...error,
+      vendor: account.vendor,
+      field: error.field === null ? null : ['input', ...error.field],
+    }));
     if (faults.length > 0) throw new UserErrors(faults);
     return { act, command };
   }
@@ -104,7 +113,8 @@ export function createWritePath(options: WritePathOptions): WritePath {
       const ticket = await options.loadTicket(request.account, request.ticketKey);
       if (ticket !== null) return ticket;
     } catch (failure) {
-      if (failure instanceof VendorCallError) throw new UserErrors([toUserError(failure.failure, request.account.vendor)]);
+      if (failure instanceof VendorCallError)
+        throw new UserErrors([toUserError(failure.failure, request.account.vendor)]);
       throw failure;
     }
     throw new UserErrors([userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
@@ -116,18 +126,31 @@ export function createWritePath(options: WritePathOptions): WritePath {
     if (denial !== null) throw new UserErrors([denial]);
   }
 
-  async function send<C>(request: WriteRequest<C>, act: Act<C>, command: C, ledgerKey: string | null): Promise<WriteResult> {
+  async function send<C>(
+    request: WriteRequest<C>,
+    act: Act<C>,
+    command: C,
+    ledgerKey: string | null,
+  ): Promise<WriteResult> {
     const observedAt = now();
     const result = await callVendor(request, () => act.perform(command), ledgerKey);
     try {
       return await keep(request, result, observedAt, ledgerKey);
     } catch (failure) {
       if (!(failure instanceof StoreUnavailableError)) throw failure;
-      throw new UserErrors([userError('OUTCOME_UNKNOWN', { message: 'The vendor took it, but it could not be recorded here. It is not sent again by itself.' })]);
+      throw new UserErrors([
+        userError('OUTCOME_UNKNOWN', {
+          message: 'The vendor took it, but it could not be recorded here. It is not sent again by itself.',
+        }),
+      ]);
     }
   }
 
-  async function callVendor<C>(request: WriteRequest<C>, perform: () => Promise<ActResult>, ledgerKey: string | null): Promise<ActResult> {
+  async function callVendor<C>(
+    request: WriteRequest<C>,
+    perform: () => Promise<ActResult>,
+    ledgerKey: string | null,
+  ): Promise<ActResult> {
     try {
       return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [] }, perform);
     } catch (failure) {
@@ -139,19 +162,53 @@ export function createWritePath(options: WritePathOptions): WritePath {
   }
 
   /** What surely did nothing may be tried again with the same key; what perhaps happened may not. */
-  async function closeLedger(request: { account: OpenAccount; ticketKey: string }, ledgerKey: string, unknown: UserError | null): Promise<void> {
+  async function closeLedger(
+    request: { account: OpenAccount; ticketKey: string },
+    ledgerKey: string,
+    unknown: UserError | null,
+  ): Promise<void> {
     await store.commit((tx) =>
       unknown === null
         ? tx.ledger.forget(ledgerKey)
-        : tx.ledger.finish(ledgerKey, { finishedAt: now(), account: request.account.id, ticketKey: request.ticketKey, messageKey: null, position: null, errors: [unknown] }),
+        : tx.ledger.finish(ledgerKey, {
+            finishedAt: now(),
+            account: request.account.id,
+            ticketKey: request.ticketKey,
+            messageKey: null,
+            position: null,
+            errors: [unknown],
+          }),
     );
   }
 
-  async function keep<C>(request: WriteRequest<C>, result: ActResult, observedAt: number, ledgerKey: string | null): Promise<WriteResult> {
+  async function keep<C>(
+    request: WriteRequest<C>,
+    result: ActResult,
+    observedAt: number,
+    ledgerKey: string | null,
+  ): Promise<WriteResult> {
     const { account, ticketKey, viewer, clientMutationId } = request;
-    const cause = { clientMutationId, actor: { kind: 'AGENT', key: null, displayName: viewer.displayName } as const, webhookDeliveryKey: null };
-    const recording = { vendor: account.vendor, account: account.id, observations: result.observations, origin: 'write', observedAt, cause } as const;
-    const outcomeOf = (events: readonly LoggedEvent[]): WriteOutcome => ({ finishedAt: now(), account: account.id, ticketKey, messageKey: result.messageKey, position: events.at(-1)?.position ?? null, errors: [] });
+    const cause = {
+      clientMutationId,
+      actor: { kind: 'AGENT', key: null, displayName: viewer.displayName } as const,
+      webhookDeliveryKey: null,
+    };
+    const recording = {
+      vendor: account.vendor,
+      account: account.id,
+      observations: result.observations,
+      origin: 'write',
+      observedAt,
+      cause,
+    } as const;
+    const outcomeOf = (events: readonly LoggedEvent[]): WriteOutcome => ({
+      finishedAt: now(),
+      account: account.id,
+      ticketKey,
+      messageKey: result.messageKey,
+      position: events.at(-1)?.position ?? null,
+      errors: [],
+    });
     const events = await recorder.record(recording, async (tx, appended) => {
       if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
     });
@@ -159,7 +216,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     return { errors: [], account: account.id, ticketKey, messageKey: result.messageKey, position, replayed: false };
   }
 
-  function answerAgain(request: { account: OpenAccount; ticketKey: string }, known: LedgerEntry, hash: string): WriteResult {
+  function answerAgain(known: LedgerEntry, hash: string): WriteResult {
     const field = ['input', 'idempotencyKey'];
     if (known.requestHash !== hash) throw new UserErrors([userError('IDEMPOTENCY_KEY_REUSED', { field })]);
     if (known.outcome !== null) {
@@ -174,9 +231,18 @@ export function createWritePath(options: WritePathOptions): WritePath {
 }
 
 function refused(request: { account: OpenAccount; ticketKey: string }, errors: readonly UserError[]): WriteResult {
-  return { errors, account: request.account.id, ticketKey: request.ticketKey, messageKey: null, position: null, replayed: false };
+  return {
+    errors,
+    account: request.account.id,
+    ticketKey: request.ticketKey,
+    messageKey: null,
+    position: null,
+    replayed: false,
+  };
 }
 
 function hashOf(request: { mutation: string; input: unknown }): string {
-  return createHash('sha256').update(JSON.stringify([request.mutation, request.input])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([request.mutation, request.input]))
+    .digest('base64url');
 }

@@ -20,5 +20,8 @@ export interface Recorder {
    * Folds the observations into the projection and appends the events they make, in one durable commit. `also` runs in
    * the same transaction, after the events have their positions. Rejects with StoreUnavailableError with nothing kept.
    */
-  record(recording: Recording, also?: (tx: StoreTransaction, events: readonly LoggedEvent[]) => Promise<void>): Promise<readonly LoggedEvent[]>;
+  record(
+    recording: Recording,
+    also?: (tx: StoreTransaction, events: readonly LoggedEvent[]) => Promise<void>,
+  ): Promise<readonly LoggedEvent[]>;
 }

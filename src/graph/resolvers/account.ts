@@ -2,7 +2,13 @@
 
 import { VENDOR_ERRORS } from '../../domain/errors.ts';
 import { toGlobalId } from '../../domain/ids.ts';
-import type { SourceStatusResolvers, Vendor, VendorAccountResolvers, VendorErrorResolvers, VendorHealthResolvers } from '../../generated/schema.ts';
+import type {
+  SourceStatusResolvers,
+  Vendor,
+  VendorAccountResolvers,
+  VendorErrorResolvers,
+  VendorHealthResolvers,
+} from '../../generated/schema.ts';
 
 export const VendorAccount: VendorAccountResolvers = {
   id: ({ id }) => toGlobalId('account', id),

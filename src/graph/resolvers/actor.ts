@@ -2,7 +2,13 @@
 
 import type { CatalogRecord } from '../../domain/catalog.ts';
 import { toGlobalId } from '../../domain/ids.ts';
-import type { ActorResolvers, AgentResolvers, BotResolvers, ContactResolvers, SystemActorResolvers } from '../../generated/schema.ts';
+import type {
+  ActorResolvers,
+  AgentResolvers,
+  BotResolvers,
+  ContactResolvers,
+  SystemActorResolvers,
+} from '../../generated/schema.ts';
 import { listTicketsOf } from '../contact-tickets.ts';
 import type { ActorNode } from '../nodes.ts';
 import { resourceFields } from './resource.ts';

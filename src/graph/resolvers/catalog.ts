@@ -1,7 +1,13 @@
 // Teams, tags, channels, brands and templates: the lists behind the tickets.
 
 import type { CatalogRecord } from '../../domain/catalog.ts';
-import type { BrandResolvers, ChannelResolvers, TagResolvers, TeamResolvers, TemplateResolvers } from '../../generated/schema.ts';
+import type {
+  BrandResolvers,
+  ChannelResolvers,
+  TagResolvers,
+  TeamResolvers,
+  TemplateResolvers,
+} from '../../generated/schema.ts';
 import { listEntries } from '../catalog-lists.ts';
 import { resourceFields } from './resource.ts';
 
@@ -27,7 +33,8 @@ export const Tag: TagResolvers = {
 export const Channel: ChannelResolvers = {
   ...resourceFields<CatalogRecord<'channel'>>('channel'),
   account: ({ record }, _args, { gateway }) => gateway.accounts.find(record.account) as never,
-  brand: ({ record }, _args, { loaders }) => (record.brandKey === null ? null : loaders.catalog(record.account, 'brand', record.brandKey)),
+  brand: ({ record }, _args, { loaders }) =>
+    record.brandKey === null ? null : loaders.catalog(record.account, 'brand', record.brandKey),
   type: ({ record }) => record.channelType,
   nativeType: ({ record }) => record.nativeType,
   name: ({ record }) => record.name,
@@ -50,6 +57,7 @@ export const Template: TemplateResolvers = {
   ...resourceFields<CatalogRecord<'template'>>('template'),
   kind: ({ record }) => record.templateKind,
   name: ({ record }) => record.name,
-  channel: ({ record }, _args, { loaders }) => (record.channelKey === null ? null : loaders.catalog(record.account, 'channel', record.channelKey)),
+  channel: ({ record }, _args, { loaders }) =>
+    record.channelKey === null ? null : loaders.catalog(record.account, 'channel', record.channelKey),
   translations: ({ record }) => record.translations as never,
 };

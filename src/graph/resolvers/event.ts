@@ -53,7 +53,8 @@ const common = {
   occurredAt: ({ event }: EventNode): number => event.occurredAt,
   receivedAt: ({ event }: EventNode): number => event.receivedAt,
   replayed: ({ event }: EventNode): boolean => event.replayed,
-  ticketId: ({ event }: EventNode) => (event.ticketKey === null ? null : toGlobalId('ticket', event.account, event.ticketKey)),
+  ticketId: ({ event }: EventNode) =>
+    event.ticketKey === null ? null : toGlobalId('ticket', event.account, event.ticketKey),
   ticket: ({ event }: EventNode, _args: object, { loaders }: GraphContext) =>
     event.ticketKey === null ? null : loaders.ticket(event.account, event.ticketKey),
   cause: ({ event }: EventNode) => (event.cause === null ? null : { account: event.account, ...event.cause }),
@@ -65,28 +66,38 @@ function data<T extends EventData['type']>(node: EventNode, _type: T): DataOf<T>
 
 async function messageOf({ event }: EventNode, key: string, { loaders }: GraphContext) {
   const message = await loaders.message(event.account, key);
-  if (message === null) throw new VendorCallError(vendorFailure('NOT_FOUND', { message: 'The message of this event is no longer kept.' }));
+  if (message === null)
+    throw new VendorCallError(vendorFailure('NOT_FOUND', { message: 'The message of this event is no longer kept.' }));
   return message;
 }
 
-const agentOf = ({ event }: EventNode, key: string | null, { loaders }: GraphContext) => (key === null ? null : loaders.catalog(event.account, 'agent', key));
+const agentOf = ({ event }: EventNode, key: string | null, { loaders }: GraphContext) =>
+  key === null ? null : loaders.catalog(event.account, 'agent', key);
 
 function changesOf({ event }: EventNode): FieldChangeNode[] {
   const { changes } = event.data as DataOf<'TICKET_UPDATED'>;
   return changes.map((delta, index) => ({
     account: event.account,
-    change: { type: 'FIELD', key: `event/${event.key}/${index}`, at: event.occurredAt, actor: event.cause?.actor ?? null, ...delta },
+    change: {
+      type: 'FIELD',
+      key: `event/${event.key}/${index}`,
+      at: event.occurredAt,
+      actor: event.cause?.actor ?? null,
+      ...delta,
+    },
   }));
 }
 
 const Event: EventResolvers = {
-  __resolveType: (node: EventNode | GapNode) => ('gap' in node ? 'StreamGapEvent' : TYPES[node.event.data.type]) as never,
+  __resolveType: (node: EventNode | GapNode) =>
+    ('gap' in node ? 'StreamGapEvent' : TYPES[node.event.data.type]) as never,
 };
 
 const EventCause: EventCauseResolvers = {
   clientMutationId: ({ clientMutationId }) => clientMutationId,
   actor: ({ account, actor }, _args, context) => loadActor(context, account, actor),
-  webhookDeliveryId: ({ account, webhookDeliveryKey }) => (webhookDeliveryKey === null ? null : toGlobalId('delivery', account, webhookDeliveryKey)),
+  webhookDeliveryId: ({ account, webhookDeliveryKey }) =>
+    webhookDeliveryKey === null ? null : toGlobalId('delivery', account, webhookDeliveryKey),
 };
 
 const StreamGapEvent: StreamGapEventResolvers = {
@@ -112,7 +123,8 @@ const EventConnection: EventConnectionResolvers = {
     // With a sparse filter the page may end behind its last event: going on from there skips what was looked at.
     return { ...pageInfoOf(edges, hasNextPage, hasPreviousPage), endCursor: cursorAt(context, endPosition) };
   },
-  oldestAvailable: async (_events, _args, context) => cursorAt(context, (await context.gateway.store.log.prunedThrough()) + 1n),
+  oldestAvailable: async (_events, _args, context) =>
+    cursorAt(context, (await context.gateway.store.log.prunedThrough()) + 1n),
 };
 
 export const eventTypes: Resolvers = {
@@ -135,10 +147,17 @@ export const eventTypes: Resolvers = {
   TicketTagsChangedEvent: {
     ...common,
     added: (node, _args, context) => loadTags(context, node.event.account, data(node, 'TICKET_TAGS_CHANGED').addedKeys),
-    removed: (node, _args, context) => loadTags(context, node.event.account, data(node, 'TICKET_TAGS_CHANGED').removedKeys),
+    removed: (node, _args, context) =>
+      loadTags(context, node.event.account, data(node, 'TICKET_TAGS_CHANGED').removedKeys),
   },
-  MessageAddedEvent: { ...common, message: (node, _args, context) => messageOf(node, data(node, 'MESSAGE_ADDED').messageKey, context) },
-  MessageUpdatedEvent: { ...common, message: (node, _args, context) => messageOf(node, data(node, 'MESSAGE_UPDATED').messageKey, context) },
+  MessageAddedEvent: {
+    ...common,
+    message: (node, _args, context) => messageOf(node, data(node, 'MESSAGE_ADDED').messageKey, context),
+  },
+  MessageUpdatedEvent: {
+    ...common,
+    message: (node, _args, context) => messageOf(node, data(node, 'MESSAGE_UPDATED').messageKey, context),
+  },
   MessageDeliveryChangedEvent: {
     ...common,
     messageId: (node) => toGlobalId('message', node.event.account, data(node, 'MESSAGE_DELIVERY_CHANGED').messageKey),
@@ -154,7 +173,11 @@ export const eventTypes: Resolvers = {
       return messageKey === null ? null : loaders.message(node.event.account, messageKey);
     },
   },
-  ActionFailedEvent: { ...common, actionId: (node) => data(node, 'ACTION_FAILED').actionId, reason: (node) => data(node, 'ACTION_FAILED').reason },
+  ActionFailedEvent: {
+    ...common,
+    actionId: (node) => data(node, 'ACTION_FAILED').actionId,
+    reason: (node) => data(node, 'ACTION_FAILED').reason,
+  },
   AgentPresenceChangedEvent: {
     ...common,
     agent: (node, _args, context) => agentOf(node, data(node, 'AGENT_PRESENCE_CHANGED').agentKey, context),
@@ -163,12 +186,17 @@ export const eventTypes: Resolvers = {
   SurveySubmittedEvent: { ...common, rating: (node) => data(node, 'SURVEY_SUBMITTED').rating },
   ContactOptedOutEvent: {
     ...common,
-    contact: (node, _args, { loaders }) => loaders.catalog(node.event.account, 'contact', data(node, 'CONTACT_OPTED_OUT').contactKey),
+    contact: (node, _args, { loaders }) =>
+      loaders.catalog(node.event.account, 'contact', data(node, 'CONTACT_OPTED_OUT').contactKey),
   },
   VendorHealthChangedEvent: {
     ...common,
     account: ({ event }, _args, { gateway }) => gateway.accounts.find(event.account) as never,
     health: ({ event }, _args, { gateway }) => gateway.accounts.find(event.account) as never,
   },
-  UnmappedVendorEvent: { ...common, nativeType: (node) => data(node, 'UNMAPPED').nativeType, raw: (node) => data(node, 'UNMAPPED').raw },
+  UnmappedVendorEvent: {
+    ...common,
+    nativeType: (node) => data(node, 'UNMAPPED').nativeType,
+    raw: (node) => data(node, 'UNMAPPED').raw,
+  },
 };

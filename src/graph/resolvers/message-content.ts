@@ -38,7 +38,10 @@ const TYPES = {
 } as const satisfies Record<ContentKind, string>;
 
 const MessageContent: MessageContentResolvers = { __resolveType: (node: ContentNode) => TYPES[node.content.kind] };
-const TextContent: TextContentResolvers = { text: ({ message }) => message.record.text, html: ({ message }) => message.record.html };
+const TextContent: TextContentResolvers = {
+  text: ({ message }) => message.record.text,
+  html: ({ message }) => message.record.html,
+};
 const MediaContent: MediaContentResolvers = {
   kind: ({ content }) => content.mediaKind,
   caption: ({ content }) => content.caption,

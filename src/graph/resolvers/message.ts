@@ -17,7 +17,8 @@ export function attachmentsOf({ record }: MessageNode): AttachmentNode[] {
 
 export const Message: MessageResolvers = {
   ...resourceFields<MessageRecord>('message'),
-  ticket: ({ record }, _args, { loaders }) => (record.ticketKey === null ? null : loaders.ticket(record.account, record.ticketKey)),
+  ticket: ({ record }, _args, { loaders }) =>
+    record.ticketKey === null ? null : loaders.ticket(record.account, record.ticketKey),
   direction: ({ record }) => record.direction,
   visibility: ({ record }) => record.visibility,
   author: ({ record }, _args, context) => loadActor(context, record.account, record.author),
@@ -27,7 +28,8 @@ export const Message: MessageResolvers = {
   contentKind: ({ record }) => record.content.kind as ContentKind,
   content: (message) => ({ message, content: message.record.content }) as ContentNode as never,
   attachments: attachmentsOf,
-  replyTo: ({ record }, _args, { loaders }) => (record.replyToKey === null ? null : loaders.message(record.account, record.replyToKey)),
+  replyTo: ({ record }, _args, { loaders }) =>
+    record.replyToKey === null ? null : loaders.message(record.account, record.replyToKey),
   deliveryStatus: ({ record }) => record.deliveryStatus,
   deliveryError: ({ record }) => record.deliveryError,
   createdAt: ({ record }) => record.createdAt,
@@ -43,7 +45,8 @@ export const Attachment: AttachmentResolvers = {
   mimeType: ({ attachment }) => attachment.mimeType,
   byteSize: ({ attachment }) => attachment.byteSize,
   sha256: ({ attachment }) => attachment.sha256,
-  url: (node, { expiresInSeconds }, { gateway }) => gateway.mediaUrl(idOf(node), Math.min(expiresInSeconds ?? DEFAULT_URL_SECONDS, LONGEST_URL_SECONDS)),
+  url: (node, { expiresInSeconds }, { gateway }) =>
+    gateway.mediaUrl(idOf(node), Math.min(expiresInSeconds ?? DEFAULT_URL_SECONDS, LONGEST_URL_SECONDS)),
   thumbnailUrl: () => null,
   scanState: ({ attachment }) => attachment.scanState,
 };

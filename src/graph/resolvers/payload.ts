@@ -13,9 +13,17 @@ const common = {
   replayedFromIdempotencyKey: ({ replayedFromIdempotencyKey }: PayloadNode) => replayedFromIdempotencyKey,
 };
 
-const ticket = ({ account, ticketKey }: PayloadNode, _args: object, { loaders }: GraphContext): Promise<TicketNode | null> | null =>
+const ticket = (
+  { account, ticketKey }: PayloadNode,
+  _args: object,
+  { loaders }: GraphContext,
+): Promise<TicketNode | null> | null =>
   account === null || ticketKey === null ? null : loaders.ticket(account, ticketKey);
-const message = ({ account, messageKey }: PayloadNode, _args: object, { loaders }: GraphContext): Promise<MessageNode | null> | null =>
+const message = (
+  { account, messageKey }: PayloadNode,
+  _args: object,
+  { loaders }: GraphContext,
+): Promise<MessageNode | null> | null =>
   account === null || messageKey === null ? null : loaders.message(account, messageKey);
 
 const UserError: UserErrorResolvers = {

@@ -11,7 +11,11 @@ import type { EventNode, GapNode } from '../nodes.ts';
 /** The source of one subscription; each item becomes the root value of one execution. */
 export type Item = EventNode | GapNode;
 
-function follow(context: GraphContext, selection: EventSelection, after: string | null | undefined): AsyncIterableIterator<Item> {
+function follow(
+  context: GraphContext,
+  selection: EventSelection,
+  after: string | null | undefined,
+): AsyncIterableIterator<Item> {
   const position = after == null ? null : toPosition(context, after);
   const leaving = new AbortController();
   const followed = context.gateway.tail.follow(selection, position, leaving.signal);
@@ -23,7 +27,10 @@ function follow(context: GraphContext, selection: EventSelection, after: string 
       const step = await followed.next();
       if (step.done === true) return { done: true, value: undefined };
       const item = step.value;
-      return { done: false, value: item.type === 'gap' ? { gap: item, at: context.gateway.now() } : { event: item.event } };
+      return {
+        done: false,
+        value: item.type === 'gap' ? { gap: item, at: context.gateway.now() } : { event: item.event },
+      };
     },
     // The generator may be waiting for news: it has to be woken before it can be told to end.
     async return() {
@@ -44,13 +51,17 @@ export const Subscription: SubscriptionResolvers = {
   ticketEvents: {
     subscribe: (_root, { ticketId, after }, context) => {
       const { ref, account } = readId(context, ticketId, 'ticket');
-      if (account === null) throw new RequestError('NOT_FOUND', 'There is no ticket with this id, or you may not see it.', { kind: 'ticket' });
+      if (account === null)
+        throw new RequestError('NOT_FOUND', 'There is no ticket with this id, or you may not see it.', {
+          kind: 'ticket',
+        });
       return follow(context, { ...toSelection(context, null), tickets: [ref] }, after) as never;
     },
     resolve: asRoot,
   },
   messageAdded: {
-    subscribe: (_root, { after, filter }, context) => follow(context, { ...toSelection(context, filter), types: ['MESSAGE_ADDED'] }, after) as never,
+    subscribe: (_root, { after, filter }, context) =>
+      follow(context, { ...toSelection(context, filter), types: ['MESSAGE_ADDED'] }, after) as never,
     resolve: asRoot,
   },
 };

@@ -27,8 +27,18 @@ async function tagsOf({ record }: TicketNode, context: GraphContext) {
 async function capabilities({ record }: TicketNode, context: GraphContext) {
   const { gateway, loaders } = context;
   const account = gateway.accounts.find(record.account);
-  if (account === null) throw new VendorCallError({ code: 'UNSUPPORTED', message: 'This account is not configured any more.', httpStatus: null, vendorCode: null, vendorMessage: null, retryAfterSeconds: null, outcomeUnknown: false });
-  const contact = record.contactKey === null ? null : await loaders.catalog(record.account, 'contact', record.contactKey);
+  if (account === null)
+    throw new VendorCallError({
+      code: 'UNSUPPORTED',
+      message: 'This account is not configured any more.',
+      httpStatus: null,
+      vendorCode: null,
+      vendorMessage: null,
+      retryAfterSeconds: null,
+      outcomeUnknown: false,
+    });
+  const contact =
+    record.contactKey === null ? null : await loaders.catalog(record.account, 'contact', record.contactKey);
   return capabilitiesOf(account, record, contact?.record ?? null, gateway.now());
 }
 
@@ -45,7 +55,8 @@ export const Ticket: TicketResolvers = {
   priority: ({ record }) => record.priority,
   channel: ({ record }, _args, context) => pointed(context, record, 'channel', record.channelKey),
   contact: ({ record }, _args, context) => pointed(context, record, 'contact', record.contactKey),
-  participants: ({ record }) => record.participants?.map((participant) => ({ account: record.account, participant })) ?? null,
+  participants: ({ record }) =>
+    record.participants?.map((participant) => ({ account: record.account, participant })) ?? null,
   assignee: ({ record }, _args, context) => pointed(context, record, 'agent', record.assigneeKey),
   responder: ({ record }, _args, context) => loadActor(context, record.account, record.responder),
   team: ({ record }, _args, context) => pointed(context, record, 'team', record.teamKey),

@@ -1,12 +1,23 @@
 // The changes of a ticket's timeline.
 
 import { toGlobalId } from '../../domain/ids.ts';
-import type { AssignmentChangeResolvers, FieldChangeResolvers, StatusChangeResolvers, TagChangeResolvers, TimelineItemResolvers } from '../../generated/schema.ts';
+import type {
+  AssignmentChangeResolvers,
+  FieldChangeResolvers,
+  StatusChangeResolvers,
+  TagChangeResolvers,
+  TimelineItemResolvers,
+} from '../../generated/schema.ts';
 import { loadActor } from '../actors.ts';
 import type { GraphContext } from '../context.ts';
 import type { ChangeNode, TimelineNode } from '../nodes.ts';
 
-const TYPES = { STATUS: 'StatusChange', ASSIGNMENT: 'AssignmentChange', TAGS: 'TagChange', FIELD: 'FieldChange' } as const;
+const TYPES = {
+  STATUS: 'StatusChange',
+  ASSIGNMENT: 'AssignmentChange',
+  TAGS: 'TagChange',
+  FIELD: 'FieldChange',
+} as const;
 
 export const TimelineItem: TimelineItemResolvers = {
   __resolveType: (node: TimelineNode) => ('change' in node ? TYPES[node.change.type] : 'Message'),
@@ -15,7 +26,8 @@ export const TimelineItem: TimelineItemResolvers = {
 const common = {
   id: ({ account, change }: ChangeNode): string => toGlobalId('timeline', account, change.key),
   at: ({ change }: ChangeNode): number => change.at,
-  actor: ({ account, change }: ChangeNode, _args: object, context: GraphContext) => loadActor(context, account, change.actor),
+  actor: ({ account, change }: ChangeNode, _args: object, context: GraphContext) =>
+    loadActor(context, account, change.actor),
 };
 
 /** Named tags of an account; those that are not known any more are left out. */
@@ -30,15 +42,20 @@ export const StatusChange: StatusChangeResolvers = {
   to: ({ change }) => change.to,
   nativeFrom: ({ change }) => change.nativeFrom,
   nativeTo: ({ change }) => change.nativeTo,
-  reason: ({ account, change }, _args, { loaders }) => (change.reasonTagKey === null ? null : loaders.catalog(account, 'tag', change.reasonTagKey)),
+  reason: ({ account, change }, _args, { loaders }) =>
+    change.reasonTagKey === null ? null : loaders.catalog(account, 'tag', change.reasonTagKey),
 };
 
 export const AssignmentChange: AssignmentChangeResolvers = {
   ...common,
-  from: ({ account, change }, _args, { loaders }) => (change.fromAgentKey === null ? null : loaders.catalog(account, 'agent', change.fromAgentKey)),
-  to: ({ account, change }, _args, { loaders }) => (change.toAgentKey === null ? null : loaders.catalog(account, 'agent', change.toAgentKey)),
-  fromTeam: ({ account, change }, _args, { loaders }) => (change.fromTeamKey === null ? null : loaders.catalog(account, 'team', change.fromTeamKey)),
-  toTeam: ({ account, change }, _args, { loaders }) => (change.toTeamKey === null ? null : loaders.catalog(account, 'team', change.toTeamKey)),
+  from: ({ account, change }, _args, { loaders }) =>
+    change.fromAgentKey === null ? null : loaders.catalog(account, 'agent', change.fromAgentKey),
+  to: ({ account, change }, _args, { loaders }) =>
+    change.toAgentKey === null ? null : loaders.catalog(account, 'agent', change.toAgentKey),
+  fromTeam: ({ account, change }, _args, { loaders }) =>
+    change.fromTeamKey === null ? null : loaders.catalog(account, 'team', change.fromTeamKey),
+  toTeam: ({ account, change }, _args, { loaders }) =>
+    change.toTeamKey === null ? null : loaders.catalog(account, 'team', change.toTeamKey),
 };
 
 export const TagChange: TagChangeResolvers = {
