@@ -53,7 +53,7 @@ function prettyLine(line: string): string {
 function wrap(root: pino.Logger, name: string): Logger {
   const log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, details?: LogDetails): void => {
     if (!root.isLevelEnabled(level)) return;
-    root[level](details === undefined ? {} : safeDetails(details), scrubText(message));
+    root[level]({ name, ...(details === undefined ? {} : safeDetails(details)) }, scrubText(message));
   };
   return {
     debug: (message, details) => log('debug', message, details),
@@ -62,7 +62,7 @@ function wrap(root: pino.Logger, name: string): Logger {
     error: (message, details) => log('error', message, details),
     child(part, details = {}) {
       const childName = `${name}.${part}`;
-      return wrap(root.child({ ...safeDetails(details), name: childName }), childName);
+      return wrap(root.child(safeDetails(details)), childName);
     },
   };
 }
@@ -81,5 +81,5 @@ export function createLogger(options: LoggerOptions): Logger {
     },
     destination,
   );
-  return wrap(root.child({ name }), name);
+  return wrap(root, name);
 }

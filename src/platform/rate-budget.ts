@@ -84,7 +84,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
 
   const limitNow = (): number => {
     const known = [callsPerMinute, vendor.statedLimit(), vendor.guessedLimit(callsPerMinute)];
-    return Math.min(Infinity, ...known.filter((limit) => limit !== null));
+    return Math.max(1, Math.min(Infinity, ...known.filter((limit) => limit !== null)));
   };
   const leftByOurCount = (): number => limitNow() - calls.occupied();
   /** Calls under way may or may not be in the vendor's figure; to be safe they are not. */

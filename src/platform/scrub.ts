@@ -72,8 +72,8 @@ export function scrubText(text: string): string {
   return text
     .replaceAll(/\b(bearer|basic)\s+[\w.~+/=-]{6,}|\b(token)\s+[\w.~+/=-]{16,}/gi, `$1$2 ${HIDDEN}`)
     .replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, (url) => scrubUrl(url))
-    .replaceAll(/([?&][^=&\s"'<>]*)=([^&\s"'<>]+)/g, (pair, name: string) =>
-      SECRET_PARAMETER.test(decoded(name.slice(1))) ? `${name}=${HIDDEN}` : pair,
+    .replaceAll(/([\w.%-]{1,64})=([^&\s"'<>;,]+)/g, (pair, name: string) =>
+      SECRET_PARAMETER.test(decoded(name)) ? `${name}=${HIDDEN}` : pair,
     )
     .replaceAll(/("([^"\\]{1,64})"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/g, (member, head: string, key: string) =>
       isSecretKey(key) || SECRET_PARAMETER.test(key) ? `${head}"${HIDDEN}"` : member,

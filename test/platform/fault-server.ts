@@ -9,7 +9,7 @@ export interface FaultServer {
   /** Requests seen, in order. */
   readonly requests: { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers'] }[];
   /** Sockets open now. */
-  openSockets(): number;
+  readonly openSockets: () => number;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VendorCallError } from '../../src/domain/errors.ts';
 import type { CallPriority } from '../../src/platform/call-trace.ts';
