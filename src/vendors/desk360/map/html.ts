@@ -100,7 +100,7 @@ function addText(out: Output, raw: string): void {
   out.html += escape(plain);
 }
 
-/** Where a tag that starts at `from` ends: behind its `>`, quoted attribute values skipped; null when it never ends. */
+/** Where a tag that starts at `from` ends: behind its `>`, quoted attribute values skipped; null when it is none. */
 function tagEnd(source: string, from: number): number | null {
   let quote = '';
   const limit = Math.min(source.length, from + MAX_TAG_CHARACTERS);
@@ -108,6 +108,7 @@ function tagEnd(source: string, from: number): number | null {
     const sign = source.charAt(at);
     if (quote !== '') quote = sign === quote ? '' : quote;
     else if (sign === '>') return at + 1;
+    else if (sign === '<') return null;
     else if ((sign === '"' || sign === "'") && source.charAt(at - 1) === '=') quote = sign;
   }
   return null;

@@ -1,11 +1,11 @@
-// All tickets of an account page by page, newest change first over all its products, one call a page.
+// All tickets of an account page by page: product after product, each newest change first, one call a page.
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import { contentKey } from '../../../domain/ids.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
 import { toFailure } from '../client/failures.ts';
-import type { Desk360Client } from '../client.ts';
+import type { Desk360Client, TicketPage } from '../client.ts';
 import type { MapContext } from '../map.ts';
 import { toTicket } from '../map.ts';
 import { toEpochMs } from '../map/time.ts';
@@ -14,23 +14,16 @@ import type { Products } from './products.ts';
 /** The documents fix it; a page with fewer is the last one. */
 const PAGE_SIZE = 20;
 const MAX_PAGE = 10_000;
-/** Stands for "a page without a single readable time": then the round tells no time either. */
-const NO_TIME = Number.MAX_SAFE_INTEGER;
+const productId = z.string().regex(/^\d{1,19}$/);
 
-/**
- * Where the feed stands. Page n is read from every product before page n + 1 of any, so that after a round everything
- * newer than the youngest page end has been seen, whichever product it belongs to.
- */
+/** Where the feed stands; kept as text over restarts. */
 const cursorShape = z.object({
+  product: productId,
   page: z.number().int().min(1).max(MAX_PAGE),
-  /** Products whose page of this round is still to be read; the first one is next. */
-  now: z.array(z.string().regex(/^\d{1,19}$/)).min(1),
-  /** Products that have a page in the next round. */
-  next: z.array(z.string().regex(/^\d{1,19}$/)),
-  /** The youngest of the oldest changes of this round's pages (epoch ms); null: none read, or one without a time. */
-  low: z.number().nullable(),
-  /** A fingerprint of each product's page before, to notice a vendor that gives the same page for ever. */
-  marks: z.record(z.string(), z.string()),
+  /** The products still to come. */
+  left: z.array(productId),
+  /** A fingerprint of the page before, to notice a vendor that gives the same page for ever; null on a first page. */
+  mark: z.string().nullable(),
 });
 type Cursor = z.output<typeof cursorShape>;
 
@@ -44,47 +37,35 @@ function readCursor(text: string): Cursor {
   }
 }
 
-/** The cursor after a page of the first product in `now`; null when nothing is left. */
-function advance(cursor: Cursor, hasNext: boolean, mark: string, low: number | null): Cursor | null {
-  const [product = '', ...waiting] = cursor.now;
-  const next = hasNext ? [...cursor.next, product] : cursor.next;
-  const marks = hasNext
-    ? { ...cursor.marks, [product]: mark }
-    : Object.fromEntries(Object.entries(cursor.marks).filter(([id]) => id !== product));
-  if (waiting.length > 0) return { ...cursor, now: waiting, next, marks, low };
-  const page = cursor.page + 1;
-  return next.length === 0 || page > MAX_PAGE ? null : { page, now: next, next: [], marks, low: null };
+function firstOf(products: readonly string[]): Cursor | null {
+  const [product, ...left] = products;
+  return product === undefined ? null : { product, page: 1, left, mark: null };
 }
 
-/** The feed of an account. `oldestUpdatedAt` is told at the end of each round over the products, and only then. */
+const asText = (cursor: Cursor | null): string | null => (cursor === null ? null : JSON.stringify(cursor));
+
+/** The feed of an account. Page numbers are counted here; the address in the Link header is never followed. */
 export function createTicketFeed(client: Desk360Client, products: Products, context: MapContext): TicketFeed {
-  async function start(): Promise<Cursor | null> {
-    const ids = await products.ids();
-    return ids.length === 0 ? null : { page: 1, now: [...ids], next: [], low: null, marks: {} };
+  function oldestOf(page: TicketPage): number | null {
+    const zone = context.settings.timeZone;
+    const times = page.tickets.map((ticket) => toEpochMs(ticket.updated_at, zone)).filter((at) => at !== null);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   async function readPage(text: string | null): Promise<FeedPage> {
-    const cursor = text === null ? await start() : readCursor(text);
-    const product = cursor?.now[0];
-    if (cursor === null || product === undefined) {
-      return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
-    }
-    const page = await client.listTickets(product, cursor.page);
+    const cursor = text === null ? firstOf(await products.ids()) : readCursor(text);
+    if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
+    const page = await client.listTickets(cursor.product, cursor.page);
     const mark = contentKey(...page.tickets.map((ticket) => `${ticket.id} ${ticket.updated_at ?? ''}`));
-    const repeats = cursor.marks[product] === mark;
-    const hasNext = page.hasNext && page.tickets.length >= PAGE_SIZE && !repeats;
+    const repeats = page.hasNext && cursor.mark === mark;
     if (repeats) context.log.warn('Desk360 gave the same page twice: the list ends here', { page: cursor.page });
-
-    const zone = context.settings.timeZone;
-    const times = page.tickets.map((ticket) => toEpochMs(ticket.updated_at, zone) ?? NO_TIME);
-    const oldest = times.length === 0 ? null : Math.min(...times);
-    const low = oldest === null ? cursor.low : Math.max(cursor.low ?? 0, oldest);
-    const endsRound = cursor.now.length === 1;
-    const after = advance(cursor, hasNext, mark, low);
+    const goesOn = page.hasNext && page.tickets.length >= PAGE_SIZE && !repeats && cursor.page < MAX_PAGE;
+    const nextList = asText(firstOf(cursor.left));
     return {
-      observations: page.tickets.flatMap((ticket) => toTicket(product, ticket, context)),
-      cursor: after === null ? null : JSON.stringify(after),
-      oldestUpdatedAt: endsRound && low !== NO_TIME ? low : null,
+      observations: page.tickets.flatMap((ticket) => toTicket(cursor.product, ticket, context)),
+      cursor: goesOn ? asText({ ...cursor, page: cursor.page + 1, mark }) : nextList,
+      nextListCursor: nextList,
+      oldestUpdatedAt: oldestOf(page),
       expectedTotal: null,
     };
   }
