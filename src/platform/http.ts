@@ -54,6 +54,7 @@ export interface HttpClientOptions {
   /** Per origin; 16 by default. */
   readonly connections?: number;
   readonly connectTimeoutMs?: number;
+  /** From the last byte sent to the head of the answer; by default only the total deadline counts. */
   readonly headersTimeoutMs?: number;
   readonly totalTimeoutMs?: number;
   readonly maxBytes?: number;
@@ -90,7 +91,7 @@ function declaredSize(headers: Readonly<Record<string, string>>): number | null 
 
 /** Opens a client; its connections are kept alive per origin until `close`. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { connections = 16, connectTimeoutMs = 3000, headersTimeoutMs = 5000 } = options;
+  const { connections = 16, connectTimeoutMs = 3000, headersTimeoutMs = 0 } = options;
   const { totalTimeoutMs = 5000, maxBytes = 10 * 1024 * 1024 } = options;
   const agent = new Agent({
     connections,

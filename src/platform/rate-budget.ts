@@ -55,7 +55,10 @@ export interface RateBudgetOptions {
   /** Calls of each minute that only writes may use. */
   readonly reservedForWrites: number;
   readonly maxWaitMs?: Readonly<Record<CallPriority, number>>;
-  /** Calls under way at the same time; 16 by default. Bounds what a failing vendor gets before the breaker opens. */
+  /**
+   * Calls under way at the same time; 16 by default. Bounds what a failing vendor gets before the breaker opens. The last
+   * eighth is for writes, and background work begins a call only while less than half is under way.
+   */
   readonly maxUnderWay?: number;
   /** 0..1, spreads back-off. */
   readonly random?: () => number;
@@ -79,6 +82,12 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const calls = createCallWindow(now);
   const vendor = createVendorView(now, options.random ?? Math.random);
   const line = createWaitingLine();
+  // So that a hanging vendor's background reads never take every lane from somebody who waits.
+  const lanes: Readonly<Record<CallPriority, number>> = {
+    write: maxUnderWay,
+    interactive: Math.max(1, maxUnderWay - Math.ceil(maxUnderWay / 8)),
+    background: Math.max(1, Math.floor(maxUnderWay / 2)),
+  };
   let heldUntil = 0;
   let wakeUp: { readonly at: number; readonly planned: Planned } | null = null;
 
@@ -101,7 +110,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     return forWrites + Math.max(0, share - calls.usedBy('interactive'));
   };
   const mayGo = (priority: CallPriority): boolean =>
-    heldUntil <= now() && calls.underWay() < maxUnderWay && left() > keptFree(priority);
+    heldUntil <= now() && calls.underWay() < lanes[priority] && left() > keptFree(priority);
 
   /** Never later than the true instant: what cannot come in time by this surely does not. */
   const earliestAt = (priority: CallPriority, ahead: number): number => {
@@ -134,7 +143,8 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     if (end.reached && end.reading?.remaining == null) vendor.countSilently();
     if (end.refused) {
       const backOffMs = vendor.refused(grantedAt, calls.occupied());
-      hold(end.retryAt ?? now() + backOffMs);
+      // "Again at once" beside a refusal is no advice to follow.
+      hold(end.retryAt !== null && end.retryAt > now() ? end.retryAt : now() + backOffMs);
     } else {
       if (end.reached) vendor.accepted(grantedAt);
       if (end.retryAt !== null) hold(end.retryAt);

@@ -45,6 +45,8 @@ export interface VendorCallerContext {
   readonly breaker: Breaker;
   /** For all attempts of one call and the pauses between them, without the wait for the rate budget. 5 s by default. */
   readonly timeoutMs?: number;
+  /** The same for calls that carry files. 30 s by default. */
+  readonly uploadTimeoutMs?: number;
   /** 0..1, spreads back-off. */
   readonly random?: () => number;
 }
@@ -76,7 +78,8 @@ const NOT_SENT: CallEnd = { reached: false, reading: null, refused: false, retry
 
 /** Creates the callers of one account; they share its budget, breaker and health. */
 export function createVendorCallerFactory(context: VendorCallerContext): VendorCallerFactory {
-  const { http, clock, metrics, budget, breaker, account, timeoutMs = 5000, random = Math.random } = context;
+  const { http, clock, metrics, budget, breaker, account, random = Math.random } = context;
+  const { timeoutMs = 5000, uploadTimeoutMs = 30_000 } = context;
   const logger = context.logger.child('vendor', { account: account.id, vendor: account.vendor });
   const health = createAccountHealth();
 
@@ -204,7 +207,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
     /** A refusal by rate limit without a time says what the budget made of it. */
     const failed = ({ failure }: Failed): VendorCallError => {
       const heldUntil = failure.code === 'RATE_LIMITED' ? budget.snapshot().resetAt : null;
-      if (failure.retryAfterSeconds !== null || heldUntil === null) return new VendorCallError(failure);
+      if ((failure.retryAfterSeconds ?? 0) > 0 || heldUntil === null) return new VendorCallError(failure);
       const retryAfterSeconds = Math.max(1, Math.ceil((heldUntil - clock.now()) / 1000));
       return new VendorCallError({ ...failure, retryAfterSeconds });
     };
@@ -215,7 +218,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         record(request.operation, 'INVALID_REQUEST', 0);
         throw new VendorCallError(vendorFailure('INVALID_REQUEST'));
       }
-      let leftMs = timeoutMs;
+      let leftMs = request.body?.type === 'multipart' ? uploadTimeoutMs : timeoutMs;
       let before: Failed | null = null;
       for (let tried = 1; ; tried += 1) {
         const { verdict, durationMs } = await attempt(request, url, leftMs, admitOr(request, before));

@@ -152,6 +152,16 @@ describe('the line', () => {
     expect(await refusal(budget.acquire('background'))).toMatchObject({ retryAfterSeconds: 120 });
   });
 
+  it('leaves lanes to screens and writes while calls hang', async () => {
+    const { budget } = setUp({ callsPerMinute: null, maxUnderWay: 4 });
+    const asked = (
+      ['background', 'background', 'background', 'interactive', 'interactive', 'write', 'write'] as const
+    ).map((priority) => ask(budget, priority));
+    await turn();
+    const states = asked.map(({ now }) => now.state);
+    expect(states).toEqual(['granted', 'granted', 'waiting', 'granted', 'waiting', 'granted', 'waiting']);
+  });
+
   it('lets go of who aborts', async () => {
     const { clock, budget } = setUp({ maxUnderWay: 1 });
     const holder = await budget.acquire('write');
@@ -240,6 +250,14 @@ describe('the vendor’s headers', () => {
     b.settle({ ...OK, reading: { limit: 100, remaining: 40, resetAt } });
     a.settle({ ...OK, reading: { limit: 100, remaining: 41, resetAt: resetAt + 900 } });
     expect(budget.snapshot().remaining).toBe(40);
+  });
+
+  it('of a window that ended on the way are not believed', async () => {
+    const { clock, budget } = setUp();
+    await use(budget, 'write', { reading: { limit: 10, remaining: 0, resetAt: clock.now() - 500 } });
+    expect(budget.snapshot().remaining).toBe(9);
+    await use(budget, 'write', { reading: { limit: 10, remaining: 0, resetAt: clock.now() - 900_000 } });
+    expect(budget.snapshot()).toMatchObject({ remaining: 0, resetAt: clock.now() + 60_000 });
   });
 
   it('do not know of calls under way', async () => {

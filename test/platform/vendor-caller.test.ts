@@ -287,10 +287,17 @@ describe('a rate limit', () => {
     expect(await failureOf()).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 30 });
   });
 
-  it('without a time tells a second for a start', async () => {
-    const { failureOf } = await bench(limited({}));
-    expect(await failureOf(POST)).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1, outcomeUnknown: false });
-  });
+  it.each([[{}], [{ 'retry-after': '0' }]])(
+    'without a time to come (%o) tells a second for a start',
+    async (headers) => {
+      const { failureOf } = await bench(limited(headers));
+      expect(await failureOf(POST)).toMatchObject({
+        code: 'RATE_LIMITED',
+        retryAfterSeconds: 1,
+        outcomeUnknown: false,
+      });
+    },
+  );
 
   it('beside a 200 lets the answer be used and holds the next call back', async () => {
     const { call, failureOf, server } = await bench((_request, response) =>

@@ -5,6 +5,7 @@ import { WINDOW_MS } from './call-window.ts';
 
 // Answers of one window may name ends that differ by rounding.
 const SAME_WINDOW_MS = 2000;
+const TRAVEL_MS = 5000;
 const FIRST_BACK_OFF_MS = 1000;
 const LONGEST_BACK_OFF_MS = 60_000;
 /** A refusal after fewer calls than this is not explained by our own pace and teaches no limit. */
@@ -47,6 +48,9 @@ export function createVendorView(now: () => number, random: () => number): Vendo
     observe(reading) {
       if (reading.limit !== null && reading.limit > 0) limit = Math.floor(reading.limit);
       if (reading.remaining === null) return;
+      const endedMs = reading.resetAt === null ? Infinity : now() - reading.resetAt;
+      // The window ended while the answer travelled; an end long ago is a wrong clock and tells no end at all.
+      if (endedMs >= 0 && endedMs <= TRAVEL_MS) return;
       const remaining = Math.max(0, Math.floor(reading.remaining));
       const isStated = reading.resetAt !== null && reading.resetAt > now();
       const endsAt = isStated && reading.resetAt !== null ? reading.resetAt : now() + WINDOW_MS;
