@@ -19,11 +19,18 @@ export interface GraphContext {
   readonly gateway: Gateway;
   readonly loaders: Loaders;
   readonly trace: CallTrace;
+  /** Where a client that came back left off; stands above the `after` that its document repeats. */
+  readonly resumeAfter: string | null;
 }
 
 /** Makes the context of one request or of one event of a subscription. */
-export function createContext(gateway: Gateway, viewer: Viewer, trace: CallTrace): GraphContext {
-  return { viewer, gateway, trace, loaders: createLoaders(gateway) };
+export function createContext(
+  gateway: Gateway,
+  viewer: Viewer,
+  trace: CallTrace,
+  resumeAfter: string | null = null,
+): GraphContext {
+  return { viewer, gateway, trace, resumeAfter, loaders: createLoaders(gateway) };
 }
 
 /** The account when the viewer may see it; null otherwise, as for one that does not exist. */

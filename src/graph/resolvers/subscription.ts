@@ -16,7 +16,8 @@ function follow(
   selection: EventSelection,
   after: string | null | undefined,
 ): AsyncIterableIterator<Item> {
-  const position = after == null ? null : toPosition(context, after);
+  const cursor = context.resumeAfter ?? after ?? null;
+  const position = cursor === null ? null : toPosition(context, cursor);
   const leaving = new AbortController();
   const followed = context.gateway.tail.follow(selection, position, leaving.signal);
   return {

@@ -1,0 +1,70 @@
+// Tells who is asking: by a bearer token, or, in the sandbox, by standing on the same machine.
+
+import { RequestError } from '../domain/errors.ts';
+import type { AccountDirectory } from '../domain/ports/account.ts';
+import type { Viewer } from '../graph/context.ts';
+import { equalBytes } from '../platform/signature.ts';
+
+export const KNOWN_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const;
+
+/** A program that may ask; its token comes from the environment. */
+export interface ClientConfig {
+  readonly name: string;
+  readonly token: string;
+  readonly scopes: readonly string[];
+  /** null: all accounts. */
+  readonly accounts: readonly string[] | null;
+}
+export interface AuthenticateOptions {
+  readonly accounts: AccountDirectory;
+  readonly clients: readonly ClientConfig[];
+  /** True in the sandbox: requests from this machine need no token. */
+  readonly openToLoopback: boolean;
+}
+export interface Caller {
+  /** The whole `Authorization` value; null when none was sent. */
+  readonly authorization: string | null;
+  readonly remoteAddress: string;
+  /** The `Host` that the caller spoke to; guards the open sandbox against pages that point a name of theirs at it. */
+  readonly host: string;
+}
+export type Authenticate = (caller: Caller) => Viewer;
+
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+
+/** Opens the check. It throws UNAUTHENTICATED with one sentence for every kind of refusal. */
+export function createAuthenticate({ accounts, clients, openToLoopback }: AuthenticateOptions): Authenticate {
+  const viewers = clients.map((client) => ({ token: client.token, viewer: toViewer(client, accounts) }));
+  const sandbox: Viewer = {
+    id: 'sandbox',
+    displayName: 'Sandbox',
+    scopes: new Set(KNOWN_SCOPES),
+    accounts: accounts.all,
+  };
+  return ({ authorization, remoteAddress, host }) => {
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+    if (
+      token === null &&
+      authorization === null &&
+      openToLoopback &&
+      isLoopback(remoteAddress) &&
+      LOOPBACK_HOST.test(host)
+    )
+      return sandbox;
+    // Every token is compared, so that the time taken tells nothing about which one is near.
+    const found = viewers.filter((known) => equalBytes(known.token, token ?? '') && token !== null);
+    if (found[0] === undefined)
+      throw new RequestError('UNAUTHENTICATED', 'A valid token is needed: send `Authorization: Bearer …`.');
+    return found[0].viewer;
+  };
+}
+
+/** True for addresses of this machine, also in their IPv6 form. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+function toViewer({ name, scopes, accounts }: ClientConfig, directory: AccountDirectory): Viewer {
+  const visible = accounts === null ? directory.all : directory.all.filter(({ id }) => accounts.includes(id));
+  return { id: `client:${name}`, displayName: name, scopes: new Set(scopes), accounts: visible };
+}
