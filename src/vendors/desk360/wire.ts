@@ -38,10 +38,10 @@ export type WireMessage = z.output<typeof message>;
 
 export const ticketDetail = ticketHead.extend({
   /** What the ticket was created with: JSON, or JSON in a text. */
-  settings: z.unknown(),
+  settings: z.unknown().optional(),
   country_code: text,
   star_rating: number,
-  custom_fields: z.unknown(),
+  custom_fields: z.unknown().optional(),
   messages: listOf(message),
 });
 export type WireTicketDetail = z.output<typeof ticketDetail>;

@@ -88,6 +88,8 @@ export interface TestAccount {
   close(): Promise<void>;
 }
 
+/** Where the rate limit is used up, a test wants to know at once. */
+const NO_WAITING = { write: 0, interactive: 0, background: 0 };
 const LOG_NOWHERE = { write: (): void => {} };
 
 /** Opens the adapter against this base URL with a wide rate budget; settings are laid over the defaults. */
@@ -101,7 +103,7 @@ export function openAccount(baseUrl: string, settings: Settings = {}): TestAccou
     metrics: createMetrics(),
     logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
     account: { id: 'desk360-main', vendor: 'DESK360' },
-    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
+    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
     breaker: createBreaker({ clock: systemClock }),
   });
   const context: AdapterContext = {
