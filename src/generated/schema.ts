@@ -3406,15 +3406,15 @@ export type UserErrorCode =
 
 /** A helpdesk product that the gateway speaks to. */
 export type Vendor =
-  /** Desk360: tickets per product, and WhatsApp conversations. */
+  /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states; 10 to 100 calls a minute. */
   | 'DESK360'
-  /** Emotive: SMS conversations of a brand with its subscribers. */
+  /** Emotive. SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST. */
   | 'EMOTIVE'
-  /** Glassix: conversations over many channels. */
+  /** Glassix. Conversations of every channel, with departments and canned replies. */
   | 'GLASSIX'
-  /** SocialHub: posts, comments, reviews and messages of social networks. */
+  /** SocialHub. Posts, comments and direct messages of social networks. */
   | 'SOCIALHUB'
-  /** Zaia: chats led by AI agents and handed over to people. */
+  /** Zaia. Chats that AI agents lead and hand over to people. */
   | 'ZAIA';
 
 /** One login at one vendor, as set up in this gateway. */

@@ -1,0 +1,55 @@
+// Writes docs/coverage.md: what the emulated vendors cover, read from their own routes, webhooks and behaviours.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { coverageOf } from '../../src/sandbox/kit.ts';
+import type { AnySandboxVendor, CoverageRow } from '../../src/sandbox/kit.ts';
+import { GENERATED_BY, code, page, table } from './markdown.ts';
+
+const vendorsFolder = new URL('../../src/vendors/', import.meta.url);
+
+function isSandboxVendor(value: unknown): value is AnySandboxVendor {
+  return typeof value === 'object' && value !== null && 'routes' in value && 'webhooks' in value && 'slug' in value;
+}
+
+/** The emulated vendor of each vendor folder that has one, by folder name. Throws when a sandbox.ts exports none. */
+async function emulatedVendors(): Promise<AnySandboxVendor[]> {
+  const folders = readdirSync(vendorsFolder).filter((name) => existsSync(new URL(`${name}/sandbox.ts`, vendorsFolder)));
+  return Promise.all(
+    folders.sort().map(async (name) => {
+      const exported: unknown = await import(new URL(`${name}/sandbox.ts`, vendorsFolder).href);
+      const found = Object.values(exported ?? {}).find(isSandboxVendor);
+      if (found === undefined) throw new Error(`src/vendors/${name}/sandbox.ts exports no emulated vendor`);
+      return found;
+    }),
+  );
+}
+
+function row({ id, surface, evidence, note }: CoverageRow): string[] {
+  return [id, code(surface), evidence, note];
+}
+
+function section(vendor: AnySandboxVendor): string {
+  const rows = coverageOf(vendor);
+  const assumed = rows.filter(({ evidence }) => evidence === 'assumed').length;
+  const ids = new Set(rows.map(({ id }) => id)).size;
+  return [
+    `## ${vendor.title}`,
+    `${rows.length} surfaces for ${ids} rows of the vendor's documents; ${assumed} of them assumed in part.`,
+    table(['Row', 'Surface', 'Evidence', 'Note'], rows.map(row)),
+  ].join('\n\n');
+}
+
+/** The text of docs/coverage.md. */
+export async function renderCoveragePage(): Promise<string> {
+  const vendors = await emulatedVendors();
+  return page(
+    GENERATED_BY,
+    '# What the emulated vendors cover',
+    [
+      'Each emulated vendor is written from its documents and answers over HTTP as they say. "documented" means that the',
+      'documents show it; "assumed" means that they leave something open and the note says what was taken for true. Any',
+      'other route of an emulated vendor answers 501 and names itself.',
+    ].join('\n'),
+    ...vendors.map(section),
+  );
+}

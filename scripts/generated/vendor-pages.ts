@@ -1,0 +1,113 @@
+// Writes docs/vendors.md, and the short table of the README, from the modules of the register.
+
+import { TICKET_ACTIONS } from '../../src/domain/capabilities.ts';
+import type { BatchStrategy, SettingSpec, VendorModule } from '../../src/domain/ports/vendor.ts';
+import { announcedVendors, vendors } from '../../src/vendors/index.ts';
+import { GENERATED_BY, code, page, table } from './markdown.ts';
+
+const NOTHING = '–';
+const BATCHES: Readonly<Record<BatchStrategy, string>> = {
+  NATIVE_BULK: 'the vendor takes many ids in one call',
+  LIST_AND_INDEX: 'one list, indexed by id',
+  WINDOW_SCAN: 'a list within a window of time',
+  BOUNDED_FAN_OUT: 'one call per id, a few at a time',
+  EVENT_STORE: 'from webhooks kept in the store, no call',
+  NONE: NOTHING,
+};
+const ACTIONS: readonly string[] = TICKET_ACTIONS;
+
+/** An action's field name as words: `replyWithTemplate` → `reply with template`; other phrases stay as they are. */
+function words(ability: string): string {
+  return ACTIONS.includes(ability) ? ability.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : ability;
+}
+
+function abilities(module: VendorModule): string {
+  return module.canDo.map(words).join(', ');
+}
+
+function rateOf(module: VendorModule): string {
+  const defaults = Object.fromEntries(module.settings.map((setting) => [setting.key, setting.default]));
+  const { callsPerMinute, reservedForWrites } = module.rate(defaults);
+  if (callsPerMinute === null) return 'no documented limit';
+  return `${callsPerMinute} calls a minute by default, ${reservedForWrites} of them for writes only`;
+}
+
+function defaultOf({ default: value, required }: SettingSpec): string {
+  if (required) return '**required**';
+  if (value === null || value === '') return NOTHING;
+  if (Array.isArray(value)) return value.length === 0 ? 'empty' : code(value.join(','));
+  return code(String(value));
+}
+
+function settingsOf(module: VendorModule): string {
+  const rows = module.settings.map((setting) => {
+    const choices = setting.choices ? ` One of ${setting.choices.map(code).join(', ')}.` : '';
+    return [
+      code(setting.key),
+      setting.type,
+      setting.meaning + choices,
+      defaultOf(setting),
+      setting.secret ? 'yes' : 'no',
+    ];
+  });
+  return table(['Setting', 'Type', 'Meaning', 'Default', 'Secret'], rows);
+}
+
+function operationsOf(module: VendorModule): string {
+  const rows = module.operations.map(({ name, supported, batch, maxBatchSize }) => [
+    code(name),
+    supported ? 'yes' : 'no',
+    supported ? BATCHES[batch] : NOTHING,
+    maxBatchSize === null ? NOTHING : String(maxBatchSize),
+  ]);
+  return table(['Operation', 'Used', 'Many at once', 'Batch size'], rows);
+}
+
+function section(module: VendorModule): string {
+  return [
+    `## ${module.title}`,
+    `${module.about} In paths and settings it is called ${code(module.slug)}, in the schema ${code(module.code)}.`,
+    [
+      `- **Can do at best:** ${abilities(module)}. Per ticket, ${code('Ticket.capabilities')} says what is possible now.`,
+      `- **Rate:** ${rateOf(module)}.`,
+    ].join('\n'),
+    '### Settings',
+    'Secrets come from the environment only.',
+    settingsOf(module),
+    '### Operations',
+    operationsOf(module),
+  ].join('\n\n');
+}
+
+/** One row per vendor: what it is and what it can do; announced ones come last. */
+export function renderShortTable(): string {
+  return table(
+    ['Vendor', 'What it is', 'What can be done'],
+    [
+      ...vendors.map((module) => [module.title, module.about, abilities(module)]),
+      ...announcedVendors.map(({ title, about }) => [title, about, 'announced: in the contract, adapter to come']),
+    ],
+  );
+}
+
+/** The text of docs/vendors.md. */
+export function renderVendorsPage(): string {
+  return page(
+    GENERATED_BY,
+    '# Vendors',
+    'What each vendor is, what can be done with it, how it is configured, and which of its operations are used.',
+    renderShortTable(),
+    ...vendors.map(section),
+  );
+}
+
+const BEGIN = '<!-- vendors:begin -->';
+const END = '<!-- vendors:end -->';
+
+/** The README with the table between its markers renewed; null when it has no such markers. */
+export function renewReadme(readme: string): string | null {
+  const start = readme.indexOf(BEGIN);
+  const end = readme.indexOf(END);
+  if (start < 0 || end < start) return null;
+  return `${readme.slice(0, start + BEGIN.length)}\n\n${renderShortTable()}\n\n${readme.slice(end)}`;
+}
