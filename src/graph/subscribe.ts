@@ -3,10 +3,9 @@
 import {
   createSourceEventStream,
   execute,
-  GraphQLError,
+  type GraphQLError,
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
@@ -21,19 +20,19 @@ export interface SubscribeRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: GraphContext;
   /** Makes an error fit for clients. */
-  format(error: GraphQLError): GraphQLFormattedError;
+  format(error: GraphQLError): GraphQLError;
 }
 /** One answer as it goes over the wire. */
 export interface Payload {
-  readonly data?: unknown;
-  readonly errors?: readonly GraphQLFormattedError[];
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Record<string, unknown>;
 }
 
 /** Starts following; the errors that keep it from starting come back as a list. */
 export async function subscribe(
   request: SubscribeRequest,
-): Promise<AsyncIterableIterator<Payload> | readonly GraphQLFormattedError[]> {
+): Promise<AsyncIterableIterator<Payload> | readonly GraphQLError[]> {
   const { schema, document, operationName, variables, context } = request;
   const source = await createSourceEventStream({
     schema,

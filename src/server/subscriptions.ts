@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
+import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -99,7 +99,7 @@ function createDoor(options: SubscriptionOptions) {
     const document = parse(query, { maxTokens: options.maxTokens });
     return { document, errors: validate(schema, document, rules, { maxErrors: 5 }) };
   });
-  const format = (error: GraphQLError): GraphQLFormattedError => toClientError(error.toJSON(), error, options.report);
+  const format = asSent((error) => toClientError(error.toJSON(), error, options.report));
 
   function read(query: string): { document: DocumentNode | null; errors: readonly GraphQLError[] } {
     try {
@@ -123,7 +123,7 @@ function createDoor(options: SubscriptionOptions) {
         }),
       ];
     const { document, errors } = read(payload.query);
-    if (document === null || errors.length > 0) return errors.map(asSent(format));
+    if (document === null || errors.length > 0) return errors.map(format);
     const operation = getOperationAST(document, payload.operationName);
     if (operation == null)
       return [
@@ -161,14 +161,12 @@ function createDoor(options: SubscriptionOptions) {
     execute: async (args: ExecutionArgs) => {
       const { trace } = args.contextValue as GraphContext;
       const result = await runWithTrace(trace, async () => execute(args));
-      return { ...result, ...(result.errors === undefined ? {} : { errors: result.errors.map(asSent(format)) }) };
+      return { ...result, ...(result.errors === undefined ? {} : { errors: result.errors.map(format) }) };
     },
     subscribe: async (args: ExecutionArgs) => {
       const followed = await subscribe(requestOf(args));
       if (!(Symbol.asyncIterator in followed))
-        return {
-          errors: followed.map((error) => new GraphQLError(error.message, { extensions: error.extensions ?? {} })),
-        };
+        return { errors: followed };
       metrics.subscriptions.add({}, 1);
       return counted(
         followed,
@@ -230,16 +228,14 @@ function asSent(format: (error: GraphQLError) => GraphQLFormattedError): (error:
   };
 }
 
-function counted<T>(items: AsyncIterableIterator<T>, onEnd: () => void, onItem: () => void): AsyncIterableIterator<T> {
+function counted<T>(items: AsyncIterableIterator<T>, onEnd: () => void, onItem: () => void): AsyncIterable<T> {
   let ended = false;
   const end = (): void => {
     if (!ended) onEnd();
     ended = true;
   };
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+  const iterator: AsyncIterableIterator<T> = {
+    [Symbol.asyncIterator]: () => iterator,
     async next() {
       const step = await items.next();
       if (step.done === true) end();
@@ -252,7 +248,5 @@ function counted<T>(items: AsyncIterableIterator<T>, onEnd: () => void, onItem: 
       return { done: true, value: undefined };
     },
   };
+  return iterator;
 }
-
-/** The code graphql-ws closes a refused socket with, for documentation and tests. */
-export const REFUSED_CODE = CloseCode.Forbidden;

@@ -1,0 +1,70 @@
+// Opens the configured vendor accounts: settings, rate budget, breaker and caller around each vendor's adapter.
+
+import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../domain/ports/account.ts';
+import type { AdapterLog, Settings, VendorModule } from '../domain/ports/vendor.ts';
+import { createBreaker } from '../platform/breaker.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { HttpClient } from '../platform/http.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import { createRateBudget } from '../platform/rate-budget.ts';
+import { createVendorCallerFactory } from '../platform/vendor-caller.ts';
+
+/** One account as the configuration names it, its settings complete and of the right types. */
+export interface AccountConfig {
+  readonly id: string;
+  readonly name: string;
+  readonly vendor: VendorModule;
+  readonly webhookPath: string | null;
+  readonly settings: Settings;
+}
+export interface OpenAccountsOptions {
+  readonly accounts: readonly AccountConfig[];
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** Opens all accounts; nothing is called yet. */
+export function openAccounts(options: OpenAccountsOptions): AccountDirectory {
+  return createAccountDirectory(options.accounts.map((account) => openAccount(account, options)));
+}
+
+function openAccount({ id, name, vendor, settings }: AccountConfig, { http, clock, metrics, logger }: OpenAccountsOptions): OpenAccount {
+  const budget = createRateBudget({ clock, ...vendor.rate(settings) });
+  const breaker = createBreaker({ clock });
+  const callers = createVendorCallerFactory({ http, clock, metrics, logger, account: { id, vendor: vendor.code }, budget, breaker });
+  const log = createAdapterLog(vendor, id, metrics, logger);
+  const adapter = vendor.open({ account: { id, name }, settings, log, now: () => clock.now(), createCaller: callers.createCaller });
+  return {
+    id,
+    name,
+    vendor: vendor.code,
+    module: vendor,
+    adapter,
+    rate: () => budget.snapshot(),
+    health: () => {
+      const { lastFailure, ...health } = callers.health();
+      return { ...health, lastFailure: lastFailure?.failure ?? null, lastFailureAt: lastFailure?.at ?? null };
+    },
+  };
+}
+
+/** Counts every word of a vendor that we do not know, and logs each of them once. */
+function createAdapterLog(vendor: VendorModule, account: string, metrics: Metrics, logger: Logger): AdapterLog {
+  const log = logger.child('adapter', { account, vendor: vendor.code });
+  const seen = new Set<string>();
+  return {
+    warn: (message, details) => log.warn(message, details),
+    unknownValue(field, value) {
+      metrics.unknownVendorValues.inc({ vendor: vendor.code, field });
+      const name = `${field}\n${value}`;
+      if (seen.has(name) || seen.size >= MAX_REMEMBERED_VALUES) return;
+      seen.add(name);
+      log.warn('the vendor sent a word that is not known here; it counts as UNKNOWN', { field, value: value.slice(0, 100) });
+    },
+  };
+}
+
+const MAX_REMEMBERED_VALUES = 1000;

@@ -1,0 +1,179 @@
+// Puts the house together: stores, accounts, rooms and doors, opened in order and closed in reverse.
+
+import fastify, { type FastifyInstance } from 'fastify';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../graph/limits.ts';
+import type { Gateway } from '../graph/gateway.ts';
+import { buildSchema } from '../graph/schema.ts';
+import type { AccountDirectory } from '../domain/ports/account.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { Tail } from '../domain/ports/tail.ts';
+import { createIngest } from '../events/ingest.ts';
+import { createRecorder } from '../events/recorder.ts';
+import { startSync, type RunningSync } from '../events/sync.ts';
+import { openTail } from '../events/tail.ts';
+import { systemClock, type Clock } from '../platform/clock.ts';
+import { createHttpClient } from '../platform/http.ts';
+import type { Logger } from '../platform/logger.ts';
+import { createMetrics, type Metrics } from '../platform/metrics.ts';
+import { DEFAULT_FRESHNESS_LIMITS } from '../reads/freshness-policy.ts';
+import { createLiveReads } from '../reads/live.ts';
+import { createObjectReads } from '../reads/objects.ts';
+import { createPageCursors } from '../reads/page-cursor.ts';
+import { createTicketLists } from '../reads/ticket-list.ts';
+import { createAuthenticate, type ClientConfig } from '../server/authenticate.ts';
+import { registerGraphiql } from '../server/graphiql/door.ts';
+import { registerGraphql } from '../server/graphql.ts';
+import { registerHealth } from '../server/health.ts';
+import { registerSubscriptions } from '../server/subscriptions.ts';
+import { registerWebhooks } from '../server/webhooks.ts';
+import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
+import { createWritePath } from '../writes/write-path.ts';
+import { openAccounts, type AccountConfig } from './open-accounts.ts';
+
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  readonly accounts: readonly AccountConfig[];
+  readonly clients: readonly ClientConfig[];
+  readonly openToLoopback: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+  readonly reconcileEveryMs: number;
+  readonly maxTokens: number;
+  readonly webhookBytes: number;
+  readonly operationLimits?: OperationLimits;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly metrics?: Metrics;
+}
+export interface RunningGateway {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly accounts: AccountDirectory;
+  readonly store: Store;
+  readonly sync: RunningSync;
+  /** Stops taking requests, ends what is under way, closes everything. */
+  close(): Promise<void>;
+}
+
+const REFRESH_WITHIN_MS = 4000;
+const HEADERS_WITHIN_MS = 5000;
+const REQUEST_WITHIN_MS = 30_000;
+const GRAPHQL_BODY_BYTES = 1024 * 1024;
+const DIST_GRAPHIQL = join(import.meta.dirname, '../../dist/graphiql');
+
+/** Opens the whole gateway and listens. Whatever fails on the way closes what was opened before. */
+export async function openGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    return await open(options, opened, closeAll);
+  } catch (failure) {
+    await closeAll();
+    throw failure;
+  }
+}
+
+async function open(options: GatewayOptions, opened: (() => Promise<void>)[], closeAll: () => Promise<void>): Promise<RunningGateway> {
+  const { clock = systemClock, metrics = createMetrics(), logger } = options;
+  const now = (): number => clock.now();
+  mkdirSync(options.dataDir, { recursive: true });
+  const store = await openSqliteStore({ path: join(options.dataDir, 'deskgraph.sqlite'), now });
+  opened.push(() => store.close());
+  const http = createHttpClient({ userAgent: 'deskgraph/0.1' });
+  opened.push(() => http.close());
+  const accounts = openAccounts({ accounts: options.accounts, http, clock, metrics, logger });
+  const tail = await openTail({ store, onFailure: (error) => logger.error('the event log could not be read', { error }) });
+  opened.push(() => tail.close());
+  const recorder = createRecorder({ store, now });
+  const sync = startSync({ store, accounts, recorder, clock, reconcileEveryMs: options.reconcileEveryMs });
+  opened.push(() => sync.stop());
+  const rooms = openRooms({ store, accounts, tail, sync, recorder, now });
+  const ingest = createIngest({
+    store,
+    accounts,
+    now,
+    observe: ({ vendor, id }, state) => metrics.webhookDeliveries.inc({ vendor, account: id, state }),
+  });
+  const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
+  const app = createApp(options);
+  opened.push(() => app.close());
+  await openDoors(app, options, gateway, { metrics, ingest, opened });
+  const url = await app.listen({ host: options.host, port: options.port });
+  return { url, accounts, store, sync, close: closeAll };
+}
+
+interface Rooms {
+  readonly store: Store;
+  readonly accounts: AccountDirectory;
+  readonly tail: Tail;
+  readonly sync: RunningSync;
+  readonly recorder: ReturnType<typeof createRecorder>;
+  now(): number;
+}
+
+function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<Gateway, 'replayDelivery'> {
+  const live = createLiveReads({ recorder, now });
+  const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
+  const cursors = createPageCursors(store.secret);
+  const lists = createTicketLists({ store, sync, cursors, refreshWithinMs: REFRESH_WITHIN_MS });
+  const held = async <T>(answer: Promise<ReadonlyMap<string, { readonly record: T } | Error | null>>, key: string): Promise<T | null> => {
+    const found = (await answer).get(key) ?? null;
+    if (found instanceof Error) throw found;
+    return found?.record ?? null;
+  };
+  const writes = createWritePath({
+    store,
+    recorder,
+    now,
+    loadTicket: (account, key) => held(objects.tickets(account, [key], null), key),
+    loadContact: (account, key) => held(objects.catalog(account, 'contact', [key]), key),
+  });
+  return { store, accounts, tail, sync, live, objects, cursors, lists, writes, now, mediaUrl: () => null };
+}
+
+function createApp(options: GatewayOptions): FastifyInstance {
+  return fastify({
+    logger: false,
+    bodyLimit: GRAPHQL_BODY_BYTES,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    requestTimeout: REQUEST_WITHIN_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 512 },
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 72_000 },
+  });
+}
+
+async function openDoors(
+  app: FastifyInstance,
+  options: GatewayOptions,
+  gateway: Gateway,
+  { metrics, ingest, opened }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
+): Promise<void> {
+  const { logger, introspection, maxTokens, operationLimits: limits = DEFAULT_OPERATION_LIMITS } = options;
+  const schema = buildSchema();
+  const authenticate = createAuthenticate({ accounts: gateway.accounts, clients: options.clients, openToLoopback: options.openToLoopback });
+  const report = (incident: string, error: unknown, path: string): void => logger.error('a request failed on our side', { incident, error, path });
+  const endpoints = options.accounts.flatMap(({ id, vendor, webhookPath }) => (webhookPath === null ? [] : [{ vendor: vendor.slug, account: id, secretPath: webhookPath }]));
+  app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
+  registerHealth(app, { metrics, notReady: async () => gateway.store.log.head().then(() => null, () => 'the store cannot be read') });
+  await registerWebhooks(app, {
+    ingest,
+    endpoints,
+    maxBytes: options.webhookBytes,
+    now: gateway.now,
+    observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
+  });
+  if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
+  await registerGraphql(app, { schema, gateway, authenticate, limits, maxTokens, introspection, metrics, report });
+  const subscriptions = registerSubscriptions(app, { schema, gateway, authenticate, limits, maxTokens, metrics, report, allowedOrigins: options.allowedOrigins });
+  opened.push(() => subscriptions.close());
+}
