@@ -12,6 +12,7 @@ import type { TicketTarget } from './keys.ts';
 import { parseTicketKey, reasonIdOf } from './keys.ts';
 import type { MapContext } from './map.ts';
 import { toMessage, toStatusAnswer } from './map.ts';
+import { toPreview } from './map/preview.ts';
 import { SETTABLE_STATUSES } from './map/words.ts';
 import type { WireMessage } from './wire.ts';
 import { WireMismatch } from './wire/pieces.ts';
@@ -51,7 +52,7 @@ function toMessageResult(ticket: TicketRecord, wire: WireMessage, operation: str
   const read = mapped(operation, () => toMessage(ticket.key, wire, customer, context));
   const message = read.fields.direction === 'INBOUND' ? { ...read, fields: { ...read.fields, ...OWN_MESSAGE } } : read;
   const { createdAt, text, visibility } = message.fields;
-  const preview = visibility === 'PUBLIC' && text !== '' ? { preview: text } : {};
+  const preview = visibility === 'PUBLIC' && text !== '' ? { preview: toPreview(text) } : {};
   const lastActivityAt = Math.max(createdAt, ticket.lastActivityAt ?? 0);
   return {
     observations: [

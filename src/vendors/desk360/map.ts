@@ -10,6 +10,7 @@ import { toAttachments } from './map/attachments.ts';
 import { toMailContact } from './map/catalog.ts';
 import { toCustomFields } from './map/custom-fields.ts';
 import { toReadableText } from './map/html.ts';
+import { toPreview } from './map/preview.ts';
 import { toEpochMs } from './map/time.ts';
 import { isNote, toChannel, toPriority, toStatus } from './map/words.ts';
 import type { Desk360Settings } from './settings.ts';
@@ -78,15 +79,16 @@ export function toTicket(product: string, wire: WireTicket, context: MapContext)
     type: 'ticket',
     key: ticketKey(product, wire.id),
     nativeId: wire.id,
-    fields: { ...headFields(product, wire, context), preview: previewOf(wire.last_message) },
+    fields: { ...headFields(product, wire, context), ...lastMessage(wire) },
     createFields: { customFields: platformField(wire) },
     raw: wire,
   };
   return withContact(head, wire);
 }
 
-function previewOf(text: string | null): string | null {
-  return text === null ? null : toReadableText(text).text || null;
+/** Nothing where the vendor names no last message: that is not the same as having none. */
+function lastMessage(wire: WireTicket): Partial<TicketFields> {
+  return wire.last_message === null ? {} : { preview: toPreview(toReadableText(wire.last_message).text) };
 }
 
 function platformField(wire: WireTicket): CustomField[] {
@@ -142,13 +144,17 @@ function threadFields(messages: readonly MessageObservation[]): Partial<TicketFi
   const latest = (of: readonly MessageObservation[]): number | null =>
     of.length === 0 ? null : Math.max(...of.map((message) => message.fields.createdAt));
   const replies = messages.filter((message) => message.fields.direction === 'OUTBOUND');
-  const open = messages.filter((message) => message.fields.visibility === 'PUBLIC');
-  const newest = open.toSorted((a, b) => a.fields.createdAt - b.fields.createdAt).at(-1);
   return {
     lastInboundAt: latest(messages.filter((message) => message.fields.direction === 'INBOUND')),
     firstResponseAt: replies.length === 0 ? null : Math.min(...replies.map((message) => message.fields.createdAt)),
-    ...(newest === undefined ? {} : { preview: newest.fields.text || null }),
   };
+}
+
+/** Details name no last message; what the list said of it stays, and a ticket never listed takes its newest one. */
+function newestPreview(messages: readonly MessageObservation[]): string | null {
+  const open = messages.filter((message) => message.fields.visibility === 'PUBLIC');
+  const newest = open.toSorted((a, b) => a.fields.createdAt - b.fields.createdAt).at(-1);
+  return newest === undefined ? null : toPreview(newest.fields.text);
 }
 
 /** A whole ticket: head, contact, every message, and the word that the thread is complete. */
@@ -165,9 +171,11 @@ export function toTicketDetail(product: string, wire: WireTicketDetail, context:
     fields: {
       ...fields,
       ...threadFields(messages),
+      ...lastMessage(wire),
       customFields: toCustomFields(wire),
       rating: wire.star_rating === null ? null : { value: wire.star_rating, scale: 5 },
     },
+    createFields: { preview: newestPreview(messages) },
     raw,
   };
   return [...withContact(head, wire), ...messages, { type: 'thread-complete', ticketKey: key }];

@@ -114,7 +114,7 @@ export function openAccount(baseUrl: string, settings: Settings = {}): TestAccou
       warn: (message) => warnings.push(message),
     },
     now: () => NOW,
-    createCaller: callers.createCaller,
+    createCaller: (options) => callers.createCaller(options),
   };
   return { adapter: desk360.open(context), unknownValues, warnings, close: () => http.close() };
 }

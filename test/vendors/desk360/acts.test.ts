@@ -34,16 +34,30 @@ function act<C>(of: Act<C> | null): Act<C> {
 }
 const sentJson = (): unknown => JSON.parse(vendor.calls[0]?.body ?? '');
 const text = (words: string, files: ReturnType<typeof uploaded>[] = []): OutgoingContent => ({
-  ...{ kind: 'TEXT', text: words, html: null, files },
+  kind: 'TEXT',
+  text: words,
+  html: null,
+  files,
 });
 const replyTo = (content: OutgoingContent, ticket = ticketRecord()): ReplyCommand => ({
-  ...{ ticket, content, idempotencyKey: 'key-1', now: NOW },
+  ticket,
+  content,
+  idempotencyKey: 'key-1',
+  now: NOW,
 });
 const noteOn = (words: string, files: ReturnType<typeof uploaded>[] = []): NoteCommand => ({
-  ...{ ticket: ticketRecord(), text: words, files, now: NOW },
+  ticket: ticketRecord(),
+  text: words,
+  files,
+  now: NOW,
 });
 const statusOf = (changes: Partial<StatusCommand>): StatusCommand => ({
-  ...{ ticket: ticketRecord(), status: 'RESOLVED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW },
+  ticket: ticketRecord(),
+  status: 'RESOLVED',
+  snoozedUntil: null,
+  reasonTagKey: null,
+  summary: null,
+  now: NOW,
   ...changes,
 });
 const codesOf = (errors: readonly { code: string; field: readonly string[] | null }[]) =>

@@ -62,10 +62,12 @@ test('details bring the whole thread', () => {
       { key: 'platform', value: 'Android' },
     ],
     rating: null,
-    preview: 'Hello World2',
     lastInboundAt: null,
     firstResponseAt: Date.parse('2020-04-02T11:19:26Z'),
   });
+  // A preview from the thread and one from the list may differ; the list's word must not flap.
+  expect(ofType(seen, 'ticket')[0]?.fields).not.toHaveProperty('preview');
+  expect(ofType(seen, 'ticket')[0]?.createFields).toEqual({ preview: 'Hello World2' });
   expect(ofType(seen, 'message')[0]).toMatchObject({
     key: '1/1#1',
     nativeId: '1',
@@ -260,7 +262,13 @@ describe('loose and wrong shapes', () => {
 
   test('whatever a WhatsApp send answers is accepted', () => {
     expect([undefined, null, {}, [], 'ok', { id: 7 }, { message_id: 'm' }].map(sentIdOf)).toEqual([
-      ...[null, null, null, null, null, '7', 'm'],
+      null,
+      null,
+      null,
+      null,
+      null,
+      '7',
+      'm',
     ]);
   });
 });

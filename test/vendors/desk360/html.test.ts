@@ -1,6 +1,6 @@
 // Vendor HTML as plain text and as the few safe tags, also when the HTML is hostile.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toReadableText } from '../../../src/vendors/desk360/map/html.ts';
 
@@ -62,20 +62,32 @@ describe('hostile HTML', () => {
     const piece = fc.oneof(
       fc.string({ maxLength: 6, unit: 'binary' }),
       fc.constantFrom(
-        ...['<', '>', '"', "'", '=', '/', '<p>', '</p>', '<a href="', 'https://x', '">', '</a>', '<b', '<br/>', '<!--'],
-        ...[
-          '-->',
-          '<script>',
-          '</script',
-          '&lt;',
-          '&#60;',
-          '&#x3c;',
-          '&amp;lt;',
-          'onclick=',
-          'javascript:',
-          '<SVG ',
-          '\0',
-        ],
+        '<',
+        '>',
+        '"',
+        "'",
+        '=',
+        '/',
+        '<p>',
+        '</p>',
+        '<a href="',
+        'https://x',
+        '">',
+        '</a>',
+        '<b',
+        '<br/>',
+        '<!--',
+        '-->',
+        '<script>',
+        '</script',
+        '&lt;',
+        '&#60;',
+        '&#x3c;',
+        '&amp;lt;',
+        'onclick=',
+        'javascript:',
+        '<SVG ',
+        '\0',
       ),
     );
     fc.assert(

@@ -31,9 +31,20 @@ function open(settings: Settings = {}): TestAccount {
 const paths = () => vendor.calls.map((call) => `${call.method} ${call.path}`);
 const detail = (id: number, changes: object = {}) => ({ ...(fixture('ticket-details') as object), id, ...changes });
 const listed = (id: number, changes: object = {}) => ({
-  ...{ id, reason_id: 1, type_id: 1, agent_id: 11, name: 'A', email: 'a@b.c', subject: null, last_message: 'x' },
-  ...{ channel: 'Application', platform: 'iOS', status: 3, priority: 0 },
-  ...{ created_at: '2026-01-01 10:00:00', updated_at: `2026-02-01 10:00:${String(id % 60).padStart(2, '0')}` },
+  id,
+  reason_id: 1,
+  type_id: 1,
+  agent_id: 11,
+  name: 'A',
+  email: 'a@b.c',
+  subject: null,
+  last_message: 'x',
+  channel: 'Application',
+  platform: 'iOS',
+  status: 3,
+  priority: 0,
+  created_at: '2026-01-01 10:00:00',
+  updated_at: `2026-02-01 10:00:${String(id % 60).padStart(2, '0')}`,
   ...changes,
 });
 const nextPage = { link: '<http://127.0.0.1:9/v1/products/1/tickets?page=2>; rel=next' };

@@ -216,7 +216,14 @@ describe('a talk with the chatbot', () => {
     const inTime = messages.toSorted((a, b) => a.fields.createdAt - b.fields.createdAt);
     expect(inTime.map((message) => message.key)).toEqual(messages.map((message) => message.key));
     expect(messages.map((message) => message.fields.automated)).toEqual([
-      ...[true, false, true, true, false, true, false, false],
+      true,
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+      false,
     ]);
     expect(messages[1]?.fields.content).toEqual({
       kind: 'INTERACTIVE_REPLY',
@@ -237,7 +244,12 @@ describe('a talk with the chatbot', () => {
 
   const bot = (words: string) => ({ type: 'Message', to: '905551112233', is_bot: true, text: words });
   const button = (id: string, timestamp: string) => ({
-    ...{ type: 'Button', from: '905551112233', is_bot: false, text: 'Go', id, timestamp },
+    type: 'Button',
+    from: '905551112233',
+    is_bot: false,
+    text: 'Go',
+    id,
+    timestamp,
   });
 
   test('keeps its keys when the same talk comes again with more lines', () => {

@@ -6,6 +6,7 @@ import { contentKey } from '../../../domain/ids.ts';
 import type { MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Desk360Client } from '../client.ts';
 import { isKnownProduct, toE164, whatsappMessageKey } from '../keys.ts';
+import { toPreview } from '../map/preview.ts';
 import { toConversationTicket } from '../map/whatsapp.ts';
 import { characterCount, refuse, requireText, TEXT_FIELD, unsupported } from './refusals.ts';
 
@@ -109,7 +110,7 @@ export async function sendWhatsapp(
   const conversation = { ...target, ticketKey: command.ticket.key };
   return {
     observations: [
-      toConversationTicket(conversation, command.now, { preview: shown.text === '' ? null : shown.text }),
+      toConversationTicket(conversation, command.now, { preview: toPreview(shown.text) }),
       { type: 'message', key, nativeId, fields },
     ],
     messageKey: key,

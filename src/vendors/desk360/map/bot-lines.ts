@@ -9,6 +9,7 @@ import type { WireBotLine } from '../wire/whatsapp.ts';
 import { toAttachments } from './attachments.ts';
 import { toBot } from './catalog.ts';
 import { toReadableText } from './html.ts';
+import { toPreview } from './preview.ts';
 import { secondsToMs } from './time.ts';
 import type { Conversation } from './whatsapp.ts';
 import { toConversation, toConversationTicket } from './whatsapp.ts';
@@ -96,7 +97,7 @@ export function toBotHistory(lines: readonly WireBotLine[], receivedAt: number, 
     const key = line.id === null ? `bot/${nativeId}` : whatsappMessageKey(line.id);
     const fields = toFields(line, key, of, place.at);
     const known = fields.direction === 'INBOUND' ? { lastInboundAt: place.at } : {};
-    const preview = fields.text === '' ? null : fields.text;
+    const preview = toPreview(fields.text);
     observations.push(toConversationTicket(of, place.at, { preview, ...known }));
     observations.push({ type: 'message', key, nativeId, fields, raw: line });
   }

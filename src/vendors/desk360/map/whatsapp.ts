@@ -18,6 +18,7 @@ import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../wire/wha
 import { toAttachments } from './attachments.ts';
 import { toPhoneContact } from './catalog.ts';
 import { toReadableText } from './html.ts';
+import { toPreview } from './preview.ts';
 import { secondsToMs } from './time.ts';
 import { toWhatsappContent } from './whatsapp-content.ts';
 import { toDeliveryStatus } from './words.ts';
@@ -68,7 +69,7 @@ export function toReceivedMessage(wire: WireWhatsappMessage, field: string, cont
   const at = secondsToMs(wire.timestamp);
   const key = whatsappMessageKey(wire.id);
   const carried = toWhatsappContent(wire, key, context.log);
-  const preview = carried.text === '' ? null : carried.text;
+  const preview = toPreview(carried.text);
   const named = wire.name === null ? {} : { contactName: wire.name };
   const fields: MessageFields = {
     ticketKey: conversation.ticketKey,
@@ -113,7 +114,7 @@ export function toAutoReply(wire: WireAutoReply, field: string, context: MapCont
     createdAt: at,
     editedAt: null,
   };
-  const preview = readable.text === '' ? null : readable.text;
+  const preview = toPreview(readable.text);
   return [
     toConversationTicket(conversation, at, { preview }),
     { type: 'message', key, nativeId: wire.id, fields, raw: wire },
