@@ -57,8 +57,8 @@ function openWriter({ path, maxPages }: ConnectionOptions): DatabaseSync {
   try {
     checkFile(database, path);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864');
-    database.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
+    database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 134217728');
+    database.exec('PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY');
     migrate(database, path);
     if (maxPages !== null) database.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
     return database;

@@ -1,5 +1,7 @@
 // The one door to SQL: prepares each text once, translates what SQLite throws.
 
+/* oxlint-disable typescript/no-unnecessary-type-parameters -- the caller names the columns that its text selects */
+
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { isStoreFailure, toStoreFailure } from './store-failure.ts';
 

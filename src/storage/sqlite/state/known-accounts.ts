@@ -8,8 +8,8 @@ export interface KnownAccounts {
   /** True when every ticket is of one of these accounts. */
   coversAccounts(accounts: readonly string[]): boolean;
   coversVendors(vendors: readonly string[]): boolean;
-  /** The accounts in which tickets of these vendors can be. */
-  accountsOf(vendors: readonly string[]): AccountId[];
+  /** The accounts whose tickets are those of these vendors; null when an account has tickets of several vendors. */
+  accountsOf(vendors: readonly string[]): AccountId[] | null;
 }
 
 /** What is held in memory is never less than what is committed: an account of a rolled back unit does no harm. */
@@ -32,9 +32,11 @@ export function readKnownAccounts(reader: Statements): KnownAccounts {
     coversAccounts: (accounts) => [...vendorsByAccount.keys()].every((account) => accounts.includes(account)),
     coversVendors: (vendors) =>
       [...vendorsByAccount.values()].every((known) => [...known].every((vendor) => vendors.includes(vendor))),
-    accountsOf: (vendors) =>
-      [...vendorsByAccount].flatMap(([account, known]) =>
+    accountsOf: (vendors) => {
+      if ([...vendorsByAccount.values()].some((known) => known.size > 1)) return null;
+      return [...vendorsByAccount].flatMap(([account, known]) =>
         vendors.some((vendor) => known.has(vendor)) ? [account] : [],
-      ),
+      );
+    },
   };
 }

@@ -16,7 +16,7 @@ export interface Driver {
   /** The equalities of the composite indexes, one read each; null when the driver has no such index. */
   readonly slices: { readonly column: SlicedColumn; readonly values: readonly (string | null)[] } | null;
 }
-export type SlicedColumn = 'account' | 'status' | 'channel_type' | 'assignee_key' | 'team_key';
+export type SlicedColumn = 'status' | 'assignee_key';
 
 export type ListPlan =
   /** Few enough to take all and sort them. */
@@ -25,7 +25,7 @@ export type ListPlan =
   | { readonly way: 'order' };
 
 const MAX_SLICES = 24;
-const SMALL_ROWS = 1_500;
+const SMALL_ROWS = 3_500;
 const MAX_COUNTED = 6_000;
 
 /** The conjuncts of a predicate: every one must hold. */
@@ -39,14 +39,12 @@ export function planList(
   accounts: KnownAccounts,
   estimate: (from: SqlPart) => number,
 ): ListPlan {
-  let best: { readonly driver: Driver; readonly rows: number } | null = null;
-  for (const driver of driversOf(conjunctsOf(predicate), accounts)) {
-    const rows = estimate(driver.from);
-    if (best === null || rows < best.rows) best = { driver, rows };
-  }
-  if (best === null) return { way: 'order' };
-  const { slices, from, sequenceColumn } = best.driver;
-  if (best.rows <= SMALL_ROWS) {
+  const drivers = driversOf(conjunctsOf(predicate), accounts)
+    .map((driver) => ({ ...driver, rows: estimate(driver.from) }))
+    .sort((a, b) => a.rows - b.rows);
+  const [best] = drivers;
+  if (best !== undefined && best.rows <= SMALL_ROWS) {
+    const { from, sequenceColumn } = best;
     return {
       way: 'small',
       sequences: { sql: `SELECT ${sequenceColumn} AS sequence FROM ${from.sql}`, values: from.values },
@@ -54,6 +52,7 @@ export function planList(
   }
   // A search is worked out anew for every read, so it is read along one index only.
   const maxSlices = searches(predicate) ? 1 : MAX_SLICES;
+  const slices = drivers.find((driver) => driver.slices !== null)?.slices ?? null;
   return slices === null || slices.values.length > maxSlices ? { way: 'order' } : { way: 'slices', ...slices };
 }
 
@@ -84,19 +83,14 @@ function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver |
   switch (predicate.op) {
     case 'in':
       if (predicate.field === 'status') return sliced('status', predicate.values);
-      if (predicate.field === 'channelType') return sliced('channel_type', predicate.values);
-      if (predicate.field === 'account' && !accounts.coversAccounts(predicate.values)) {
-        return sliced('account', predicate.values);
-      }
-      return predicate.field === 'vendor' && !accounts.coversVendors(predicate.values)
-        ? sliced('account', accounts.accountsOf(predicate.values))
-        : null;
+      if (predicate.field === 'channelType') return ofTickets(isOneOf('channel_type', predicate.values), null);
+      return accountDriver(predicate, accounts);
     case 'ref':
       return refDriver(predicate);
     case 'unset': {
       if (predicate.field !== 'assignee' && predicate.field !== 'team') return null;
-      const column = predicate.field === 'assignee' ? 'assignee_key' : 'team_key';
-      return ofTickets({ sql: `${column} IS NULL`, values: [] }, { column, values: [null] });
+      if (predicate.field === 'team') return ofTickets({ sql: 'team_key IS NULL', values: [] }, null);
+      return ofTickets({ sql: 'assignee_key IS NULL', values: [] }, { column: 'assignee_key', values: [null] });
     }
     case 'text':
       return textDriver(predicate);
@@ -111,10 +105,19 @@ function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver |
   }
 }
 
+function accountDriver(
+  { field, values }: Extract<TicketPredicate, { op: 'in' }>,
+  accounts: KnownAccounts,
+): Driver | null {
+  if (field === 'account' && !accounts.coversAccounts(values)) return ofTickets(isOneOf('account', values), null);
+  if (field !== 'vendor' || accounts.coversVendors(values)) return null;
+  const ofVendors = accounts.accountsOf(values);
+  return ofVendors === null ? null : ofTickets(isOneOf('account', ofVendors), null);
+}
+
 function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Driver {
   const keys = [...new Set(refs.map((ref) => ref.key))];
   if (field === 'assignee') return sliced('assignee_key', keys);
-  if (field === 'team') return sliced('team_key', keys);
   if (field !== 'tag') return ofTickets(isOneOf(POINTER_COLUMN[field], keys), null);
   const tagged = isOneOf('tag_key', keys);
   const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };

@@ -55,7 +55,7 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlP
       return timeSql(predicate);
     case 'text':
       return textSql(predicate);
-    case 'search':
+    default:
       return searchSql(predicate.text);
   }
 }
@@ -63,11 +63,17 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlP
 function wordSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlPart {
   if (field === 'account' && accounts.coversAccounts(values)) return TRUE;
   if (field === 'vendor' && accounts.coversVendors(values)) return TRUE;
+  // The account stands in the indexes of the order, the vendor does not.
+  if (field === 'vendor') return ofVendors(values, accounts.accountsOf(values));
   if (field !== 'priority') return isOneOf(WORD_COLUMN[field], values);
   return isOneOf(
     'priority_sort',
     values.map(priorityRank).filter((rank) => rank !== null),
   );
+}
+
+function ofVendors(vendors: readonly string[], accounts: readonly string[] | null): SqlPart {
+  return accounts === null ? isOneOf('vendor', vendors) : isOneOf('account', accounts);
 }
 
 // Keys are only unique within an account, so each account's keys stand beside it.

@@ -1,0 +1,136 @@
+// What every delivery inbox promises.
+
+import { describe, expect, it } from 'vitest';
+import { DuplicateDeliveryError, type NewDelivery, type Store } from '../../../src/domain/ports/store.ts';
+import { newDelivery } from '../../kit/records.ts';
+import { freshStores, type StoreFactory } from './stores.ts';
+
+const keep = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.keep(newDelivery(given)));
+const EVERY = {
+  accounts: ['desk-one', 'desk-two'],
+  vendors: null,
+  states: null,
+  receivedFrom: null,
+  receivedBefore: null,
+  after: null,
+  limit: 10,
+};
+
+export function describeInbox(factory: StoreFactory): void {
+  describe('delivery inbox', () => {
+    const open = freshStores(factory);
+
+    it('keeps a delivery byte for byte', async () => {
+      const { store } = await open();
+      const body = Uint8Array.from([0, 255, 10, 195, 40]);
+      await keep(store, {
+        key: 'a',
+        body,
+        headers: { 'x-a': 'ü' },
+        state: 'REJECTED',
+        reason: 'BAD_SIGNATURE',
+        error: 'no',
+      });
+      const kept = (await store.inbox.byKeys(['a', 'b', 'a'])).get('a');
+      expect(kept).toMatchObject({
+        key: 'a',
+        headers: { 'x-a': 'ü' },
+        reason: 'BAD_SIGNATURE',
+        error: 'no',
+        attempts: 1,
+      });
+      expect(Buffer.from(kept!.body)).toEqual(Buffer.from(body));
+      expect(kept!.eventPositions).toEqual([]);
+    });
+
+    it('keeps a repeated delivery once and counts the repetition', async () => {
+      const { store } = await open();
+      expect(await keep(store, { key: 'a', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
+      expect(await keep(store, { key: 'b', dedupeKey: 'same', receivedAt: 2_000 })).toEqual({ duplicateOf: 'a' });
+      expect(await keep(store, { key: 'c', dedupeKey: 'same', account: 'desk-two' })).toEqual({ duplicateOf: null });
+      const kept = await store.inbox.byKeys(['a', 'b', 'c']);
+      expect([...kept.keys()].sort()).toEqual(['a', 'c']);
+      expect(kept.get('a')!.attempts).toBe(2);
+      expect(await store.inbox.counts('desk-one')).toEqual({
+        lastReceivedAt: 2_000,
+        accepted: 1,
+        rejected: 0,
+        quarantined: 0,
+        duplicates: 1,
+      });
+    });
+
+    it('keeps one of a hundred equal deliveries that come at once', async () => {
+      const { store } = await open();
+      const kept = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => keep(store, { key: `k${index}`, dedupeKey: 'same' })),
+      );
+      expect(kept.filter(({ duplicateOf }) => duplicateOf === null)).toHaveLength(1);
+      expect(await store.inbox.list(EVERY)).toHaveLength(1);
+    });
+
+    it('does not take a rejected or quarantined delivery for a first one', async () => {
+      const { store } = await open();
+      await keep(store, { key: 'a', dedupeKey: 'same', state: 'REJECTED' });
+      await keep(store, { key: 'b', dedupeKey: 'same', state: 'QUARANTINED' });
+      expect(await keep(store, { key: 'c', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
+    });
+
+    it('says what became of a delivery and moves the counts along', async () => {
+      const { store } = await open();
+      await keep(store, { key: 'a', state: 'QUARANTINED', dedupeKey: null });
+      const outcome = { reason: null, error: null, dedupeKey: 'd', eventPositions: [7n, 8n] };
+      await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'QUARANTINED' }));
+      await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'REPLAYED' }));
+      const settled = (await store.inbox.byKeys(['a'])).get('a');
+      expect(settled).toMatchObject({ state: 'REPLAYED', attempts: 2, eventPositions: [7n, 8n], dedupeKey: 'd' });
+      expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 1, quarantined: 0 });
+      expect(await keep(store, { key: 'b', dedupeKey: 'd' })).toEqual({ duplicateOf: 'a' });
+    });
+
+    it('refuses to settle a second delivery as accepted under the same dedupe key', async () => {
+      const { store } = await open();
+      await keep(store, { key: 'a', dedupeKey: 'same' });
+      await keep(store, { key: 'b', dedupeKey: null, state: 'QUARANTINED' });
+      const outcome = { state: 'REPLAYED', reason: null, error: null, dedupeKey: 'same', eventPositions: [] } as const;
+      const settling = store.commit((tx) => tx.inbox.settle('b', outcome));
+      await expect(settling).rejects.toBeInstanceOf(DuplicateDeliveryError);
+      await expect(settling).rejects.toMatchObject({ duplicateOf: 'a' });
+      expect((await store.inbox.byKeys(['b'])).get('b')!.state).toBe('QUARANTINED');
+    });
+
+    it('lists newest first, page by page, by every filter', async () => {
+      const { store } = await open();
+      const state = ['ACCEPTED', 'QUARANTINED', 'REJECTED'] as const;
+      for (let index = 0; index < 9; index++) {
+        const account = index % 2 === 0 ? 'desk-one' : 'desk-two';
+        const vendor = index % 2 === 0 ? 'DESK360' : 'EMOTIVE';
+        const receivedAt = Math.floor(index / 3) * 100;
+        await keep(store, { key: `k${index}`, account, vendor, receivedAt, state: state[index % 3]! });
+      }
+      const list = async (given: Partial<Parameters<Store['inbox']['list']>[0]>) =>
+        (await store.inbox.list({ ...EVERY, ...given })).map((delivery) => delivery.key).join(' ');
+      expect(await list({})).toBe('k8 k7 k6 k5 k4 k3 k2 k1 k0');
+      expect(await list({ limit: 2 })).toBe('k8 k7');
+      expect(await list({ limit: 2, after: { receivedAt: 200, key: 'k7' } })).toBe('k6 k5');
+      expect(await list({ states: ['REJECTED', 'QUARANTINED'] })).toBe('k8 k7 k5 k4 k2 k1');
+      expect(await list({ states: ['REJECTED', 'QUARANTINED'], after: { receivedAt: 200, key: 'k7' }, limit: 2 })).toBe(
+        'k5 k4',
+      );
+      expect(await list({ states: [] })).toBe('');
+      expect(await list({ accounts: ['desk-two'] })).toBe('k7 k5 k3 k1');
+      expect(await list({ accounts: [] })).toBe('');
+      expect(await list({ vendors: ['EMOTIVE'], receivedFrom: 100, receivedBefore: 200 })).toBe('k5 k3');
+    });
+
+    it('drops old deliveries, and what was quarantined out of the count', async () => {
+      const { store } = await open();
+      await keep(store, { key: 'a', receivedAt: 100 });
+      await keep(store, { key: 'b', receivedAt: 100, state: 'QUARANTINED' });
+      await keep(store, { key: 'c', receivedAt: 300 });
+      expect(await store.commit((tx) => tx.inbox.prune(300))).toBe(2);
+      expect((await store.inbox.list(EVERY)).map((delivery) => delivery.key)).toEqual(['c']);
+      expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 2, quarantined: 0 });
+    });
+  });
+}
