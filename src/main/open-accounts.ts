@@ -31,12 +31,29 @@ export function openAccounts(options: OpenAccountsOptions): AccountDirectory {
   return createAccountDirectory(options.accounts.map((account) => openAccount(account, options)));
 }
 
-function openAccount({ id, name, vendor, settings }: AccountConfig, { http, clock, metrics, logger }: OpenAccountsOptions): OpenAccount {
+function openAccount(
+  { id, name, vendor, settings }: AccountConfig,
+  { http, clock, metrics, logger }: OpenAccountsOptions,
+): OpenAccount {
   const budget = createRateBudget({ clock, ...vendor.rate(settings) });
   const breaker = createBreaker({ clock });
-  const callers = createVendorCallerFactory({ http, clock, metrics, logger, account: { id, vendor: vendor.code }, budget, breaker });
+  const callers = createVendorCallerFactory({
+    http,
+    clock,
+    metrics,
+    logger,
+    account: { id, vendor: vendor.code },
+    budget,
+    breaker,
+  });
   const log = createAdapterLog(vendor, id, metrics, logger);
-  const adapter = vendor.open({ account: { id, name }, settings, log, now: () => clock.now(), createCaller: callers.createCaller });
+  const adapter = vendor.open({
+    account: { id, name },
+    settings,
+    log,
+    now: () => clock.now(),
+    createCaller: callers.createCaller,
+  });
   return {
     id,
     name,
@@ -62,7 +79,10 @@ function createAdapterLog(vendor: VendorModule, account: string, metrics: Metric
       const name = `${field}\n${value}`;
       if (seen.has(name) || seen.size >= MAX_REMEMBERED_VALUES) return;
       seen.add(name);
-      log.warn('the vendor sent a word that is not known here; it counts as UNKNOWN', { field, value: value.slice(0, 100) });
+      log.warn('the vendor sent a word that is not known here; it counts as UNKNOWN', {
+        field,
+        value: value.slice(0, 100),
+      });
     },
   };
 }

@@ -82,7 +82,11 @@ export async function openGateway(options: GatewayOptions): Promise<RunningGatew
   }
 }
 
-async function open(options: GatewayOptions, opened: (() => Promise<void>)[], closeAll: () => Promise<void>): Promise<RunningGateway> {
+async function open(
+  options: GatewayOptions,
+  opened: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningGateway> {
   const { clock = systemClock, metrics = createMetrics(), logger } = options;
   const now = (): number => clock.now();
   mkdirSync(options.dataDir, { recursive: true });
@@ -91,7 +95,10 @@ async function open(options: GatewayOptions, opened: (() => Promise<void>)[], cl
   const http = createHttpClient({ userAgent: 'deskgraph/0.1' });
   opened.push(() => http.close());
   const accounts = openAccounts({ accounts: options.accounts, http, clock, metrics, logger });
-  const tail = await openTail({ store, onFailure: (error) => logger.error('the event log could not be read', { error }) });
+  const tail = await openTail({
+    store,
+    onFailure: (error) => logger.error('the event log could not be read', { error }),
+  });
   opened.push(() => tail.close());
   const recorder = createRecorder({ store, now });
   const sync = startSync({ store, accounts, recorder, clock, reconcileEveryMs: options.reconcileEveryMs });
@@ -125,7 +132,10 @@ function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const cursors = createPageCursors(store.secret);
   const lists = createTicketLists({ store, sync, cursors, refreshWithinMs: REFRESH_WITHIN_MS });
-  const held = async <T>(answer: Promise<ReadonlyMap<string, { readonly record: T } | Error | null>>, key: string): Promise<T | null> => {
+  const held = async <T>(
+    answer: Promise<ReadonlyMap<string, { readonly record: T } | Error | null>>,
+    key: string,
+  ): Promise<T | null> => {
     const found = (await answer).get(key) ?? null;
     if (found instanceof Error) throw found;
     return found?.record ?? null;
@@ -156,15 +166,33 @@ async function openDoors(
   app: FastifyInstance,
   options: GatewayOptions,
   gateway: Gateway,
-  { metrics, ingest, opened }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
+  {
+    metrics,
+    ingest,
+    opened,
+  }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
 ): Promise<void> {
   const { logger, introspection, maxTokens, operationLimits: limits = DEFAULT_OPERATION_LIMITS } = options;
   const schema = buildSchema();
-  const authenticate = createAuthenticate({ accounts: gateway.accounts, clients: options.clients, openToLoopback: options.openToLoopback });
-  const report = (incident: string, error: unknown, path: string): void => logger.error('a request failed on our side', { incident, error, path });
-  const endpoints = options.accounts.flatMap(({ id, vendor, webhookPath }) => (webhookPath === null ? [] : [{ vendor: vendor.slug, account: id, secretPath: webhookPath }]));
+  const authenticate = createAuthenticate({
+    accounts: gateway.accounts,
+    clients: options.clients,
+    openToLoopback: options.openToLoopback,
+  });
+  const report = (incident: string, error: unknown, path: string): void =>
+    logger.error('a request failed on our side', { incident, error, path });
+  const endpoints = options.accounts.flatMap(({ id, vendor, webhookPath }) =>
+    webhookPath === null ? [] : [{ vendor: vendor.slug, account: id, secretPath: webhookPath }],
+  );
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
-  registerHealth(app, { metrics, notReady: async () => gateway.store.log.head().then(() => null, () => 'the store cannot be read') });
+  registerHealth(app, {
+    metrics,
+    notReady: async () =>
+      gateway.store.log.head().then(
+        () => null,
+        () => 'the store cannot be read',
+      ),
+  });
   await registerWebhooks(app, {
     ingest,
     endpoints,
@@ -174,6 +202,15 @@ async function openDoors(
   });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, gateway, authenticate, limits, maxTokens, introspection, metrics, report });
-  const subscriptions = registerSubscriptions(app, { schema, gateway, authenticate, limits, maxTokens, metrics, report, allowedOrigins: options.allowedOrigins });
+  const subscriptions = registerSubscriptions(app, {
+    schema,
+    gateway,
+    authenticate,
+    limits,
+    maxTokens,
+    metrics,
+    report,
+    allowedOrigins: options.allowedOrigins,
+  });
   opened.push(() => subscriptions.close());
 }
