@@ -4,7 +4,7 @@ import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec }
 import { createActs } from './acts.ts';
 import { createDesk360Client } from './client.ts';
 import type { MapContext } from './map.ts';
-import { desk360Capabilities } from './may-do.ts';
+import { desk360Capabilities } from './can-do.ts';
 import { createReads } from './reads.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createProducts } from './reads/products.ts';
