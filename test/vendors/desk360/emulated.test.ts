@@ -86,6 +86,19 @@ describe('reading', () => {
     expect(account.unknownValues).toEqual([]);
   });
 
+  test('list and details agree in everything that both tell, so that reading one after the other changes nothing', async () => {
+    const account = await start();
+    const listed = ofType((await readAll(account)).observations, 'ticket');
+    const details = await account.adapter.reads.tickets?.read(listed.map(({ key }) => key));
+    for (const { key, fields } of listed) {
+      const reading = details?.get(key);
+      const head = reading?.state === 'found' ? ofType(reading.observations, 'ticket')[0] : undefined;
+      const { preview, ...both } = fields;
+      expect(head?.fields, key).toMatchObject(both);
+      expect(preview === undefined || head?.fields.preview === undefined, key).toBe(true);
+    }
+  });
+
   test('what tickets point at is in the short lists', async () => {
     const account = await start();
     const keysOf = async (kind: 'agent' | 'tag' | 'brand' | 'channel' | 'template') =>
