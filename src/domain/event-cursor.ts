@@ -13,7 +13,7 @@ export type EventCursorReading =
 
 /** Reads a cursor back for the log of this name. Never throws. */
 export function parseEventCursor(logId: string, cursor: string): EventCursorReading {
-  const match = /^([a-z0-9]{4,32})-([a-z0-9]{13})$/.exec(cursor);
+  const match = /^([a-z0-9-]{4,40})-([a-z0-9]{13})$/.exec(cursor);
   if (match === null) return { state: 'garbled' };
   if (match[1] !== logId) return { state: 'foreign' };
   let position = 0n;

@@ -1,6 +1,7 @@
 // One entry of the event log: what happened, told to subscribers and kept for those who come back.
 
 import type { ActorRef, AgentPresence } from './actor.ts';
+import type { SourceState } from './health.ts';
 import type { AccountId, VendorCode } from './ids.ts';
 import type { DeliveryStatus } from './message.ts';
 import type { ChannelType, Rating, TicketStatus } from './ticket.ts';
@@ -36,7 +37,7 @@ export type EventData =
   | { readonly type: 'AGENT_PRESENCE_CHANGED'; readonly agentKey: string; readonly presence: AgentPresence }
   | { readonly type: 'SURVEY_SUBMITTED'; readonly rating: Rating | null }
   | { readonly type: 'CONTACT_OPTED_OUT'; readonly contactKey: string }
-  | { readonly type: 'VENDOR_HEALTH_CHANGED'; readonly state: 'OK' | 'STALE' | 'PARTIAL' | 'FAILED' | 'SKIPPED' }
+  | { readonly type: 'VENDOR_HEALTH_CHANGED'; readonly state: SourceState }
   | { readonly type: 'UNMAPPED'; readonly nativeType: string; readonly raw: unknown };
 
 export type LoggedEventType = EventData['type'];

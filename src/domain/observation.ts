@@ -2,6 +2,7 @@
 
 import type { AgentPresence } from './actor.ts';
 import type { CatalogEntry, CatalogKind } from './catalog.ts';
+import type { SourceState } from './health.ts';
 import type { DeliveryStatus, MessageFields } from './message.ts';
 import type { Rating, TicketFields } from './ticket.ts';
 import type { TimelineChange } from './timeline.ts';
@@ -71,6 +72,8 @@ export type Observation =
       readonly reason: string | null;
       readonly at: number;
     }
+  /** The account began to fail or is back: what the gateway itself found out about it. */
+  | { readonly type: 'health'; readonly ticketKey: null; readonly state: SourceState; readonly at: number }
   /** Something the vendor sent that has no place in the model; kept and shown as it is. */
   | {
       readonly type: 'unmapped';

@@ -6,10 +6,15 @@ const UNSPACED =
 const UNSPACED_RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 const LATIN_MARKS = /[̀-ͯ]/g;
+// Most texts hold nothing beyond ASCII: nothing to fold, and words are found faster.
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+const PLAIN = /^[\x00-\x7f]*$/;
+const PLAIN_WORD = /[a-z0-9]+/g;
 const MAX_TERMS = 32;
 
 /** Lower case without Latin accents and width variants: what texts are compared by. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.toWellFormed().normalize('NFKD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase();
 }
 
@@ -34,7 +39,9 @@ function indexWords(piece: readonly string[]): readonly string[] {
  * (Han, Kana, Thai …) become overlapping letter pairs. One space between words.
  */
 export function toIndexText(text: string): string {
-  return (foldText(text).match(WORD) ?? []).flatMap((word) => pieces(word).flatMap(indexWords)).join(' ');
+  if (PLAIN.test(text)) return (text.toLowerCase().match(PLAIN_WORD) ?? []).join(' ');
+  const words = foldText(text).match(WORD) ?? [];
+  return words.flatMap((word) => (UNSPACED.test(word) ? pieces(word).flatMap(indexWords) : word)).join(' ');
 }
 
 const MIN_DIGITS = 2;
@@ -46,22 +53,17 @@ export function toPhoneIndexText(phone: string): string {
   return Array.from({ length: starts }, (_, start) => digits.slice(start)).join(' ');
 }
 
-interface SearchedFields {
-  readonly subject: string | null;
-  readonly preview: string | null;
-  readonly contactName: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly number: string | null;
-  readonly nativeId: string;
-}
+/** The fields of a ticket that are searched besides its messages. */
+export const SEARCHED_FIELDS = ['subject', 'contactName', 'email', 'number', 'nativeId', 'preview', 'phone'] as const;
+type SearchedFields = Readonly<Record<(typeof SEARCHED_FIELDS)[number], string | null>>;
 
 /** The index words of a ticket without its messages. */
 export function toTicketIndexText(ticket: SearchedFields): string {
-  const { subject, preview, contactName, email, phone, number, nativeId } = ticket;
-  const texts = [subject, contactName, email, number, nativeId, preview];
-  const words = texts.flatMap((text) => (text === null ? [] : toIndexText(text)));
-  return [...words, phone === null ? '' : toPhoneIndexText(phone)].filter((word) => word !== '').join(' ');
+  const words = SEARCHED_FIELDS.map((field) => {
+    const text = ticket[field] ?? '';
+    return field === 'phone' ? toPhoneIndexText(text) : toIndexText(text);
+  });
+  return words.filter((word) => word !== '').join(' ');
 }
 
 /** One thing a search must find: its words stand side by side in the text; `prefix` lets the last one be unfinished. */

@@ -24,10 +24,10 @@ const NEWSWORTHY = [
 
 /** A ticket as first seen: unknown fields blank, then what holds only at creation, then what was said. */
 export function createTicket(observation: TicketObservation, context: FoldContext): TicketRecord {
+  const fields = { ...BLANK_TICKET_FIELDS, ...observation.createFields, ...observation.fields };
   return {
-    ...BLANK_TICKET_FIELDS,
-    ...observation.createFields,
-    ...observation.fields,
+    ...fields,
+    lastActivityAt: fields.lastActivityAt ?? fields.updatedAt ?? fields.createdAt,
     vendor: context.vendor,
     account: context.account,
     key: observation.key,

@@ -11,6 +11,8 @@ import type { FoldContext } from './fold-context.ts';
 import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage } from './fold-message.ts';
 import { createTicket, mergeTicket, newsOfTicket } from './fold-ticket.ts';
 
+/** What only becomes an event and changes nothing else. */
+type PlainNews = 'survey' | 'action-requested' | 'action-failed' | 'health' | 'unmapped';
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
 /**
@@ -176,7 +178,7 @@ class Folding {
     this.#tell([{ type: 'AGENT_PRESENCE_CHANGED', agentKey, presence }], null, null, at);
   }
 
-  async #plainNews(observation: Of<'survey' | 'action-requested' | 'action-failed' | 'unmapped'>): Promise<void> {
+  async #plainNews(observation: Of<PlainNews>): Promise<void> {
     const ticket =
       observation.ticketKey === null ? null : await this.#state.ticket(this.#context.account, observation.ticketKey);
     this.#tell([plainEvent(observation)], ticket, null, observation.at);
@@ -237,7 +239,7 @@ function keepingWhatIsNotSaid(before: CatalogRecord | null, record: CatalogRecor
   return record;
 }
 
-function plainEvent(observation: Of<'survey' | 'action-requested' | 'action-failed' | 'unmapped'>): EventData {
+function plainEvent(observation: Of<PlainNews>): EventData {
   switch (observation.type) {
     case 'survey':
       return { type: 'SURVEY_SUBMITTED', rating: observation.rating };
@@ -251,6 +253,8 @@ function plainEvent(observation: Of<'survey' | 'action-requested' | 'action-fail
       };
     case 'action-failed':
       return { type: 'ACTION_FAILED', actionId: observation.actionId, reason: observation.reason };
+    case 'health':
+      return { type: 'VENDOR_HEALTH_CHANGED', state: observation.state };
     case 'unmapped':
       return { type: 'UNMAPPED', nativeType: observation.nativeType, raw: observation.raw };
   }

@@ -30,6 +30,7 @@ export interface RunningSync extends Sync {
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
+const FAILURES_TO_ANNOUNCE = 3;
 
 /** Starts reading all accounts that have a read call, each at its own pace. */
 export function startSync(options: SyncOptions): RunningSync {
@@ -99,6 +100,7 @@ function createReadingRunner(
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;
   let lastFailure: VendorFailure | null = null;
+  let announced: 'OK' | 'FAILED' = 'OK';
 
   const progress = (): SyncProgress => ({
     phase: stopped.aborted ? 'PAUSED' : (checkpoint?.phase ?? 'BACKFILL'),
@@ -116,12 +118,14 @@ function createReadingRunner(
     try {
       await runWithTrace(createTrace('background'), step);
       lastFailure = null;
+      await announce('OK');
       return 0;
     } catch (failure) {
       lastFailure =
         failure instanceof VendorCallError
           ? failure.failure
           : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
+      if (failures + 1 >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
       await pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
       return failures + 1;
@@ -129,6 +133,21 @@ function createReadingRunner(
       first.resolve();
       options.observe?.(account, progress());
     }
+  }
+
+  /** Subscribers hear when an account stops answering and when it is back, once each. */
+  async function announce(state: 'OK' | 'FAILED'): Promise<void> {
+    if (announced === state) return;
+    announced = state;
+    const at = clock.now();
+    const observations = [{ type: 'health', ticketKey: null, state, at }] as const;
+    await recorder.record({
+      vendor: account.vendor,
+      account: account.id,
+      observations,
+      origin: 'gateway',
+      observedAt: at,
+    });
   }
 
   async function pause(ms: number): Promise<void> {
