@@ -3,11 +3,13 @@
 import { generate } from '@graphql-codegen/cli';
 import codegen from '../../codegen.ts';
 
+interface Output {
+  readonly filename: string;
+  readonly content: string;
+}
+
 /** What codegen would write now, by path relative to the repository; reads schema/ from the disk. */
 export async function renderResolverTypes(repositoryPath: string): Promise<ReadonlyMap<string, string>> {
-  const outputs: readonly { filename: string; content: string }[] = await generate(
-    { ...codegen, cwd: repositoryPath, silent: true },
-    false,
-  );
+  const outputs = (await generate({ ...codegen, cwd: repositoryPath, silent: true }, false)) as readonly Output[];
   return new Map(outputs.map(({ filename, content }) => [filename, content]));
 }

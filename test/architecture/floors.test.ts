@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import {
+  castViolations,
   fileNameViolations,
   floorViolations,
   folderCycleViolations,
@@ -51,6 +52,10 @@ describe('the house', () => {
 
   test('names every file after what is in it', () => {
     expectNone(fileNameViolations(everything));
+  });
+
+  test('casts nothing through another type', () => {
+    expectNone(castViolations([...sources, ...readSourceFiles('scripts', 'bench', 'examples')]));
   });
 
   test('keeps every file short enough to be read in one go', () => {

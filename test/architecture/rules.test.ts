@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   MAX_LINES,
+  castViolations,
   fileNameViolations,
   floorViolations,
   folderCycleViolations,
@@ -207,6 +208,16 @@ describe('the rule of names and sizes', () => {
     expect(lengthViolations([long('src/events/sync.ts', MAX_LINES + 1)])).toEqual([
       expect.stringMatching(/^src\/events\/sync\.ts has 401 lines, at most 400 are allowed\. Repair: split it/),
     ]);
+  });
+});
+
+describe('the rule of casts', () => {
+  test('finds a cast through another type, and none in words about it', () => {
+    const violations = (text: string): string[] => castViolations([toSourceFile('src/reads/live.ts', text)]);
+    expect(violations('return value as unknown as Ticket;')).toEqual([
+      expect.stringMatching(/^src\/reads\/live\.ts casts through another type\. Repair: /),
+    ]);
+    expect(violations('// never as unknown as Ticket\nreturn value as Ticket;')).toEqual([]);
   });
 });
 
