@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes.ts';
 import type { Source } from '../reads/ticket-list.ts';
-import type { VendorFailure, UserError } from '../domain/errors.ts';
-import type { Freshness } from '../domain/freshness.ts';
+import type { VendorFailure, UserError as UserErrorNode } from '../domain/errors.ts';
+import type { Freshness as FreshnessNode } from '../domain/freshness.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { RateSnapshot, SyncProgress } from '../domain/health.ts';
-import type { Capability, AttachmentCapability, TicketCapabilities } from '../domain/capabilities.ts';
+import type { Capability as CapabilityNode, AttachmentCapability as AttachmentCapabilityNode, TicketCapabilities as TicketCapabilitiesNode } from '../domain/capabilities.ts';
 import type { GraphContext } from '../graph/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -3884,7 +3884,7 @@ export type ResolversTypes = {
   AgentPresenceChangedEvent: ResolverTypeWrapper<EventNode>;
   AssignmentChange: ResolverTypeWrapper<AssignmentChangeNode>;
   Attachment: ResolverTypeWrapper<AttachmentNode>;
-  AttachmentCapability: ResolverTypeWrapper<AttachmentCapability>;
+  AttachmentCapability: ResolverTypeWrapper<AttachmentCapabilityNode>;
   AttachmentScanState: AttachmentScanState;
   AttachmentUrlInput: AttachmentUrlInput;
   BatchStrategy: BatchStrategy;
@@ -3893,7 +3893,7 @@ export type ResolversTypes = {
   Brand: ResolverTypeWrapper<BrandNode>;
   BulkErrorPolicy: BulkErrorPolicy;
   BulkSendResult: ResolverTypeWrapper<Omit<BulkSendResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  Capability: ResolverTypeWrapper<Capability>;
+  Capability: ResolverTypeWrapper<CapabilityNode>;
   CapabilityDenialReason: CapabilityDenialReason;
   Card: ResolverTypeWrapper<Card>;
   CardInput: CardInput;
@@ -3931,7 +3931,7 @@ export type ResolversTypes = {
   FieldChange: ResolverTypeWrapper<FieldChangeNode>;
   FirstMessageInput: FirstMessageInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Freshness: ResolverTypeWrapper<Freshness>;
+  Freshness: ResolverTypeWrapper<FreshnessNode>;
   FreshnessSource: FreshnessSource;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdFilter: IdFilter;
@@ -4032,7 +4032,7 @@ export type ResolversTypes = {
   TicketActionFailInput: TicketActionFailInput;
   TicketAssignInput: TicketAssignInput;
   TicketAssignedEvent: ResolverTypeWrapper<EventNode>;
-  TicketCapabilities: ResolverTypeWrapper<TicketCapabilities>;
+  TicketCapabilities: ResolverTypeWrapper<TicketCapabilitiesNode>;
   TicketConnection: ResolverTypeWrapper<TicketConnectionNode>;
   TicketCreateInput: TicketCreateInput;
   TicketCreatedEvent: ResolverTypeWrapper<EventNode>;
@@ -4062,7 +4062,7 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnmappedVendorEvent: ResolverTypeWrapper<EventNode>;
   UnsupportedContent: ResolverTypeWrapper<UnsupportedContentNode>;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorNode>;
   UserErrorCode: UserErrorCode;
   Vendor: Vendor;
   VendorAccount: ResolverTypeWrapper<VendorAccountNode>;
@@ -4097,13 +4097,13 @@ export type ResolversParentTypes = {
   AgentPresenceChangedEvent: EventNode;
   AssignmentChange: AssignmentChangeNode;
   Attachment: AttachmentNode;
-  AttachmentCapability: AttachmentCapability;
+  AttachmentCapability: AttachmentCapabilityNode;
   AttachmentUrlInput: AttachmentUrlInput;
   Boolean: Scalars['Boolean']['output'];
   Bot: BotNode;
   Brand: BrandNode;
   BulkSendResult: Omit<BulkSendResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  Capability: Capability;
+  Capability: CapabilityNode;
   Card: Card;
   CardInput: CardInput;
   CardsContent: CardsContentNode;
@@ -4134,7 +4134,7 @@ export type ResolversParentTypes = {
   FieldChange: FieldChangeNode;
   FirstMessageInput: FirstMessageInput;
   Float: Scalars['Float']['output'];
-  Freshness: Freshness;
+  Freshness: FreshnessNode;
   ID: Scalars['ID']['output'];
   IdFilter: IdFilter;
   Int: Scalars['Int']['output'];
@@ -4218,7 +4218,7 @@ export type ResolversParentTypes = {
   TicketActionFailInput: TicketActionFailInput;
   TicketAssignInput: TicketAssignInput;
   TicketAssignedEvent: EventNode;
-  TicketCapabilities: TicketCapabilities;
+  TicketCapabilities: TicketCapabilitiesNode;
   TicketConnection: TicketConnectionNode;
   TicketCreateInput: TicketCreateInput;
   TicketCreatedEvent: EventNode;
@@ -4244,7 +4244,7 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UnmappedVendorEvent: EventNode;
   UnsupportedContent: UnsupportedContentNode;
-  UserError: UserError;
+  UserError: UserErrorNode;
   VendorAccount: VendorAccountNode;
   VendorError: VendorFailure;
   VendorHealth: OpenAccount;
