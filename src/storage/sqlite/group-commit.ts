@@ -38,7 +38,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let running = false;
   let closed = false;
   let broken = false;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
   let stall: (reason: Error) => void = () => undefined;
 
   const runUnit = (unit: Waiting['unit'], scope: UnitScope): Promise<unknown> =>

@@ -16,7 +16,12 @@ export function sqliteCodeOf(thrown: unknown): number | null {
 
 export function isStoreFailure(thrown: unknown): boolean {
   const code = sqliteCodeOf(thrown);
-  return code !== null && FAILURE_CODES.has(code & 0xff);
+  return code === null ? isClosed(thrown) : FAILURE_CODES.has(code & 0xff);
+}
+
+// What the driver throws for a connection that was closed.
+function isClosed(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_INVALID_STATE';
 }
 
 export function isCorruption(thrown: unknown): boolean {
@@ -31,5 +36,6 @@ export function isFsyncFailure(failure: Error): boolean {
 
 export function toStoreFailure(thrown: unknown): StoreUnavailableError {
   const code = sqliteCodeOf(thrown);
-  return new StoreUnavailableError(`The store refused the work (SQLite code ${code ?? 'unknown'}).`, { cause: thrown });
+  const sentence = code === null ? 'The store is closed.' : `The store refused the work (SQLite code ${code}).`;
+  return new StoreUnavailableError(sentence, { cause: thrown });
 }

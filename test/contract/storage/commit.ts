@@ -150,6 +150,7 @@ export function describeCommit(factory: StoreFactory): void {
       await Promise.all([store.close(), store.close()]);
       await Promise.all(accepted);
       await expect(store.commit(put('late'))).rejects.toBeInstanceOf(StoreUnavailableError);
+      await expect(store.log.head()).rejects.toBeInstanceOf(StoreUnavailableError);
       const again = await reopen();
       expect(await again.state.countTickets({ op: 'and', of: [] })).toBe(300);
     });

@@ -84,7 +84,7 @@ const { predicate } = fc.letrec<{ predicate: TicketPredicate; leaf: TicketPredic
       value: fc.oneof(word, phrase, fc.constantFrom('ANNA@SHOP.EXAMPLE', '@shop', '+49')),
     }),
     fc.record({ op: fc.constant('search'), text: fc.oneof(phrase, fc.constantFrom('anna', 'shop bob', '3456')) }),
-  ) as fc.Arbitrary<TicketPredicate>,
+  ),
 })) as { predicate: fc.Arbitrary<TicketPredicate> };
 
 const sort: fc.Arbitrary<TicketSort> = fc.record({

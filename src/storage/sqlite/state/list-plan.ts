@@ -13,18 +13,17 @@ export interface Driver {
   /** The table and condition behind FROM that give the sequences of these tickets, and the column that holds them. */
   readonly from: SqlPart;
   readonly sequenceColumn: 'sequence' | 'rowid';
-  /** The equalities of the composite indexes, one read each; null when the driver has no such index. */
-  readonly slices: { readonly column: SlicedColumn; readonly values: readonly (string | null)[] } | null;
+  /** The statuses, each of which has an index per order; null for every other driver. */
+  readonly statuses: readonly string[] | null;
 }
-export type SlicedColumn = 'status' | 'assignee_key';
 
 export type ListPlan =
   /** Few enough to take all and sort them. */
   | { readonly way: 'small'; readonly sequences: SqlPart }
-  | { readonly way: 'slices'; readonly column: SlicedColumn; readonly values: readonly (string | null)[] }
+  | { readonly way: 'statuses'; readonly statuses: readonly string[] }
   | { readonly way: 'order' };
 
-const MAX_SLICES = 24;
+const MAX_STATUSES = 8;
 const SMALL_ROWS = 3_500;
 const MAX_COUNTED = 6_000;
 
@@ -51,9 +50,9 @@ export function planList(
     };
   }
   // A search is worked out anew for every read, so it is read along one index only.
-  const maxSlices = searches(predicate) ? 1 : MAX_SLICES;
-  const slices = drivers.find((driver) => driver.slices !== null)?.slices ?? null;
-  return slices === null || slices.values.length > maxSlices ? { way: 'order' } : { way: 'slices', ...slices };
+  const maxStatuses = searches(predicate) ? 1 : MAX_STATUSES;
+  const statuses = drivers.find((driver) => driver.statuses !== null)?.statuses ?? null;
+  return statuses === null || statuses.length > maxStatuses ? { way: 'order' } : { way: 'statuses', statuses };
 }
 
 /** Counts the rows of a driver's source, at most 6,000 of them. */
@@ -62,9 +61,9 @@ export function countUpTo(reader: Statements, from: SqlPart): number {
   return reader.get<{ amount: number }>(sql, ...from.values)?.amount ?? 0;
 }
 
-function ofTickets(condition: SqlPart, slices: Driver['slices']): Driver {
+function ofTickets(condition: SqlPart, statuses: Driver['statuses']): Driver {
   const from = { sql: `tickets WHERE ${condition.sql}`, values: condition.values };
-  return { from, sequenceColumn: 'sequence', slices };
+  return { from, sequenceColumn: 'sequence', statuses };
 }
 
 // In order of preference among equally large ones.
@@ -74,31 +73,27 @@ function driversOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccount
   return [...drivers, ...ranges];
 }
 
-function sliced(column: SlicedColumn, given: readonly string[]): Driver {
-  const values = [...new Set(given)];
-  return ofTickets(isOneOf(column, values), { column, values });
-}
-
 function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver | null {
   switch (predicate.op) {
     case 'in':
-      if (predicate.field === 'status') return sliced('status', predicate.values);
+      if (predicate.field === 'status') {
+        const statuses = [...new Set(predicate.values)];
+        return ofTickets(isOneOf('status', statuses), statuses);
+      }
       if (predicate.field === 'channelType') return ofTickets(isOneOf('channel_type', predicate.values), null);
       return accountDriver(predicate, accounts);
     case 'ref':
       return refDriver(predicate);
-    case 'unset': {
+    case 'unset':
       if (predicate.field !== 'assignee' && predicate.field !== 'team') return null;
-      if (predicate.field === 'team') return ofTickets({ sql: 'team_key IS NULL', values: [] }, null);
-      return ofTickets({ sql: 'assignee_key IS NULL', values: [] }, { column: 'assignee_key', values: [null] });
-    }
+      return ofTickets({ sql: `${POINTER_COLUMN[predicate.field]} IS NULL`, values: [] }, null);
     case 'text':
       return textDriver(predicate);
     case 'search': {
       const match = toMatch(predicate.text);
       if (match === null) return null;
       const from = { sql: 'search WHERE search MATCH ?', values: [match] };
-      return { from, sequenceColumn: 'rowid', slices: null };
+      return { from, sequenceColumn: 'rowid', statuses: null };
     }
     default:
       return null;
@@ -117,11 +112,10 @@ function accountDriver(
 
 function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Driver {
   const keys = [...new Set(refs.map((ref) => ref.key))];
-  if (field === 'assignee') return sliced('assignee_key', keys);
   if (field !== 'tag') return ofTickets(isOneOf(POINTER_COLUMN[field], keys), null);
   const tagged = isOneOf('tag_key', keys);
   const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };
-  return { from, sequenceColumn: 'sequence', slices: null };
+  return { from, sequenceColumn: 'sequence', statuses: null };
 }
 
 // Only equality has an index; parts of texts are looked for along the order.
@@ -130,7 +124,7 @@ function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' 
   const folded = foldText(value);
   if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
   const from = { sql: 'ticket_references WHERE value = ?', values: [folded] };
-  return { from, sequenceColumn: 'sequence', slices: null };
+  return { from, sequenceColumn: 'sequence', statuses: null };
 }
 
 function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): Driver | null {

@@ -61,7 +61,8 @@ export interface SearchFollower {
   stop(): void;
 }
 
-const PAUSE_MS = 25;
+const PAUSE_WHEN_BUSY_MS = 100;
+const PAUSE_MS = 5;
 const STEP_TICKETS = 64;
 const STEP_MS = 8;
 const CATCH_UP_TICKETS = 512;
@@ -79,11 +80,12 @@ export function createSearchFollower(
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   let behind = false;
+  let busy = false;
 
   const step = async (): Promise<void> => {
-    timer = null;
     await attempt(STEP_TICKETS, STEP_MS);
-    if (behind) wake();
+    timer = null;
+    if (behind) schedule();
   };
   // A failure leaves the queue as it is; the next commit or search tries again.
   const attempt = async (maxTickets: number, maxMs: number): Promise<void> => {
@@ -94,13 +96,18 @@ export function createSearchFollower(
       behind = false;
     }
   };
+  const schedule = (): void => {
+    if (timer !== null || stopped) return;
+    timer = setTimeout(() => void step(), busy ? PAUSE_WHEN_BUSY_MS : PAUSE_MS);
+    timer.unref();
+    busy = false;
+  };
   const wake = (): void => {
     behind = true;
-    if (timer !== null || stopped) return;
-    timer = setTimeout(() => void step(), PAUSE_MS);
-    timer.unref();
+    busy = true;
+    schedule();
   };
-  if (isSearchQueued(reader)) wake();
+  if (isSearchQueued(reader)) schedule();
 
   return {
     wake,

@@ -95,12 +95,11 @@ function readRows(reader: Statements, plan: ListPlan, where: SqlPart, order: Ran
   if (plan.way === 'small') return readSmall(reader, plan.sequences, where, order);
   const sort = order.column.slice(0, -'_sort'.length);
   if (plan.way === 'order') return readAlong(reader, `tickets_${sort}`, [], where, order);
-  const { column, values } = plan;
-  const slices = values.map((value) =>
-    value === null ? { sql: `${column} IS NULL`, values: [] } : isOneOf(column, [value]),
+  const { statuses } = plan;
+  const rows = statuses.flatMap((status) =>
+    readAlong(reader, `tickets_status_${sort}`, [isOneOf('status', [status])], where, order),
   );
-  const rows = slices.flatMap((slice) => readAlong(reader, `tickets_${column}_${sort}`, [slice], where, order));
-  return slices.length === 1 ? rows : rows.sort(inOrder(order)).slice(0, order.limit);
+  return statuses.length === 1 ? rows : rows.sort(inOrder(order)).slice(0, order.limit);
 }
 
 function inOrder({ direction }: Order): (a: ListedRow, b: ListedRow) => number {

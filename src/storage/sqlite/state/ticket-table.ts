@@ -1,7 +1,7 @@
 // Reads and writes single tickets: the narrow row for finding, the document, tags, references and search words.
 
 import type { AccountId } from '../../../domain/ids.ts';
-import { toTicketIndexText } from '../../../domain/search-text.ts';
+import { SEARCHED_FIELDS, toTicketIndexText } from '../../../domain/search-text.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { RecordCache } from '../record-cache.ts';
 import type { Statements } from '../statements.ts';
@@ -92,9 +92,14 @@ export function createTicketWrites(
   };
 
   const updateDocument = (sequence: number, before: TicketRecord, record: TicketRecord): void => {
-    const words = toTicketIndexText(record);
-    writer.run('UPDATE ticket_docs SET words = ?, doc = ? WHERE sequence = ?', words, JSON.stringify(record), sequence);
-    if (words !== toTicketIndexText(before)) queueForSearch(writer, sequence);
+    const doc = JSON.stringify(record);
+    if (SEARCHED_FIELDS.every((field) => before[field] === record[field])) {
+      writer.run('UPDATE ticket_docs SET doc = ? WHERE sequence = ?', doc, sequence);
+      return;
+    }
+    const sql = 'UPDATE ticket_docs SET words = ?, doc = ? WHERE sequence = ?';
+    writer.run(sql, toTicketIndexText(record), doc, sequence);
+    queueForSearch(writer, sequence);
   };
 
   const addTags = (sequence: number, tags: readonly string[]): void => {
