@@ -1,0 +1,164 @@
+// Reads the vendor accounts: from the file, or named by ACCOUNTS, with the settings and secrets of each.
+
+import type { VendorModule } from '../../../domain/ports/vendor.ts';
+import { readAccountSettings } from './account-settings.ts';
+import { type Fields, isFields } from './config-file.ts';
+import type { AccountConfig } from '../config.ts';
+import type { Faults } from '../faults.ts';
+import { accountVariable, suggestion, toVariableName } from '../names.ts';
+import { accept, checkKeys, type Environment, variable } from './sources.ts';
+import { createSecret, label, SHORTEST_SECRET, shortName, toWords, unguessable } from '../values.ts';
+
+const ACCOUNT_KEYS = ['id', 'vendor', 'name', 'webhookPath', 'settings'];
+/** Keys of an account's variables beside the vendor's settings. */
+const OWN_KEYS = ['name', 'webhookPath'];
+
+interface Entry {
+  readonly fields: Fields;
+  /** How faults call it until its id is known to be good. */
+  readonly where: string;
+}
+
+function entriesInFile(file: Fields, faults: Faults): readonly Entry[] {
+  const given: unknown = file['accounts'] ?? [];
+  const write = 'write a list of { id, vendor, settings }';
+  if (!Array.isArray(given)) faults.add('accounts', write);
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  return list.flatMap((fields, index) => {
+    const where = `accounts[${index}]`;
+    if (isFields(fields)) return [{ fields, where }];
+    faults.add(where, 'write { id, vendor, settings }');
+    return [];
+  });
+}
+
+function entriesOf(env: Environment, file: Fields, faults: Faults): readonly Entry[] {
+  const inFile = entriesInFile(file, faults);
+  const named = variable(env, 'ACCOUNTS');
+  if (named === null) return inFile;
+  return toWords(named).flatMap((word, index) => {
+    const [vendor = '', id = '', ...more] = word.split(':').map((part) => part.trim());
+    const where = `ACCOUNTS, entry ${index + 1}`;
+    if (vendor === '' || id === '' || more.length > 0) {
+      faults.add(where, 'write vendor:account-id, e.g. desk360:desk360-main');
+      return [];
+    }
+    // What the file says of this account stays; the variable only chooses which accounts there are.
+    const known = inFile.find(({ fields }) => fields['id'] === id)?.fields ?? {};
+    return [{ fields: { ...known, vendor, id }, where }];
+  });
+}
+
+function readId(entry: Entry, taken: ReadonlySet<string>, faults: Faults): string | null {
+  const words = 'write 1 to 40 lower-case letters, digits and hyphens';
+  const id = accept(shortName, entry.fields['id'], faults, `${entry.where}.id`, words);
+  if (id === null) return null;
+  if (taken.has(id)) faults.add(`${entry.where}.id`, `"${id}" is used twice; give each account its own id`);
+  if (/^(?:token(?:-|$)|config$)/.test(id)) {
+    faults.add(`${entry.where}.id`, `"${id}" would read the variables of clients or of the gateway; take another id`);
+  }
+  return id;
+}
+
+function readModule(entry: Entry, vendors: readonly VendorModule[], faults: Faults): VendorModule | null {
+  const slugs = vendors.map((vendor) => vendor.slug);
+  const given = entry.fields['vendor'];
+  const module = vendors.find((vendor) => vendor.slug === given) ?? null;
+  if (module === null) {
+    const hint = typeof given === 'string' ? suggestion(given, slugs) : `write one of ${slugs.join(', ')}`;
+    faults.add(`${entry.where}.vendor`, `is no vendor of this gateway; ${hint}`);
+  }
+  return module;
+}
+
+function readWebhookPath(id: string, where: string, given: unknown, env: Environment, faults: Faults): string {
+  const name = accountVariable(id, 'webhookPath');
+  const path = variable(env, name) ?? given;
+  if (typeof path === 'string') faults.hide(path);
+  const offer = `here is a fresh one: ${name}=${createSecret()}`;
+  if (path === undefined || path === null || path === '') {
+    faults.add(name, `is not set; the vendor's webhooks come in under this secret path, ${offer}`);
+    return '';
+  }
+  const source = variable(env, name) === null ? `${where}: webhookPath` : name;
+  const write = `write at least ${SHORTEST_SECRET} letters, digits, - or _; ${offer}`;
+  return accept(unguessable, path, faults, source, write) ?? '';
+}
+
+function readAccount(entry: Entry, id: string, module: VendorModule, env: Environment, faults: Faults): AccountConfig {
+  const { fields } = entry;
+  const where = `account ${id}`;
+  const given = fields['settings'] ?? {};
+  if (!isFields(given)) faults.add(`${where}: settings`, 'write an object of the settings');
+  const nameVariable = accountVariable(id, 'name');
+  const name = variable(env, nameVariable) ?? fields['name'] ?? id;
+  const nameSource = variable(env, nameVariable) === null ? `${where}: name` : nameVariable;
+  const settingsOf = { id, specs: module.settings, where: `${where}: settings` };
+  return {
+    id,
+    name: accept(label, name, faults, nameSource, 'write a text of 1 to 120 characters') ?? id,
+    vendor: module.slug,
+    module,
+    webhookPath: readWebhookPath(id, where, fields['webhookPath'], env, faults),
+    settings: readAccountSettings(settingsOf, isFields(given) ? given : {}, env, faults),
+  };
+}
+
+function checkPaths(accounts: readonly AccountConfig[], faults: Faults): void {
+  const ownerOf = new Map<string, string>();
+  for (const { id, webhookPath } of accounts) {
+    if (webhookPath === '') continue;
+    const other = ownerOf.get(webhookPath);
+    if (other === undefined) ownerOf.set(webhookPath, id);
+    else {
+      const offer = `here is a fresh one: ${accountVariable(id, 'webhookPath')}=${createSecret()}`;
+      faults.add(`account ${id}`, `has the same webhook path as account ${other}; ${offer}`);
+    }
+  }
+}
+
+/** The variables that belong to an account. */
+export function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>): readonly string[] {
+  const keys = [...account.module.settings.map((spec) => spec.key), ...OWN_KEYS];
+  return keys.map((key) => accountVariable(account.id, key));
+}
+
+/** Reads all accounts that can be read; what is wrong with the others is in the faults. */
+export function readAccounts(
+  env: Environment,
+  file: Fields,
+  vendors: readonly VendorModule[],
+  faults: Faults,
+): readonly AccountConfig[] {
+  const accounts: AccountConfig[] = [];
+  const taken = new Set<string>();
+  for (const entry of entriesOf(env, file, faults)) {
+    checkKeys(entry.fields, ACCOUNT_KEYS, faults, entry.where);
+    const id = readId(entry, taken, faults);
+    const module = readModule(entry, vendors, faults);
+    if (id !== null && module !== null && !taken.has(id)) accounts.push(readAccount(entry, id, module, env, faults));
+    if (id !== null) taken.add(id);
+  }
+  checkPaths(accounts, faults);
+  return accounts;
+}
+
+/** A fault where a variable begins with an account's name and is none of its settings: most likely mistyped. */
+export function checkAccountVariables(
+  env: Environment,
+  accounts: readonly AccountConfig[],
+  others: readonly string[],
+  faults: Faults,
+): void {
+  const variables = accounts.flatMap((account) => accountVariables(account));
+  const known = new Set([...variables, ...others]);
+  for (const name of variables.filter((each, index) => variables.indexOf(each) !== index)) {
+    faults.add(name, 'would be read by two accounts; rename one of them');
+  }
+  for (const name of Object.keys(env).filter((each) => each.startsWith('DESKGRAPH_') && !known.has(each))) {
+    const owner = accounts.findLast(({ id }) => name.startsWith(`DESKGRAPH_${toVariableName(id)}_`));
+    if (owner !== undefined) {
+      faults.add(name, `is no setting of account ${owner.id}; ${suggestion(name, accountVariables(owner))}`);
+    }
+  }
+}

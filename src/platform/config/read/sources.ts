@@ -1,0 +1,48 @@
+// Reads single settings: the environment over the file over the default, each fault under the name that was used.
+
+import type { ZodType } from 'zod';
+import { type Fields, isFields } from './config-file.ts';
+import type { Faults } from '../faults.ts';
+import type { GatewaySetting } from '../gateway-settings.ts';
+import { suggestion } from '../names.ts';
+import { fromText } from '../values.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The text of a variable; null when it is not set or empty, as container files often leave them. */
+export function variable(env: Environment, name: string): string | null {
+  const text = env[name];
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+function fieldAt(fields: Fields, key: string): unknown {
+  let value: unknown = fields;
+  for (const part of key.split('.')) value = isFields(value) ? value[part] : undefined;
+  return value;
+}
+
+/** Gives the value in the schema's form; a fault and null when it does not fit. */
+export function accept<T>(schema: ZodType<T>, value: unknown, faults: Faults, where: string, write: string): T | null {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  faults.add(where, write);
+  return null;
+}
+
+/** Reads a setting; its default also where there is a fault, so that the checks after it go on. */
+export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, file: Fields, faults: Faults): T {
+  const { key, schema, fallback, write } = setting;
+  const text = variable(env, setting.variable);
+  const given = text === null ? (key === null ? undefined : fieldAt(file, key)) : fromText(setting.kind, text);
+  if (given === undefined) return fallback;
+  const where = text === null && key !== null ? key : setting.variable;
+  return accept(schema, given, faults, where, write) ?? fallback;
+}
+
+/** A fault for every key that is not known, with the one that was probably meant; false when there was one. */
+export function checkKeys(fields: Fields, known: readonly string[], faults: Faults, where: string): void {
+  for (const key of Object.keys(fields)) {
+    if (known.includes(key) || fields[key] === undefined) continue;
+    faults.add(where === '' ? key : `${where}.${key}`, `is no key of the config; ${suggestion(key, known)}`);
+  }
+}

@@ -1,0 +1,23 @@
+// The accounts that the gateway makes for itself when the emulated vendors run.
+
+import type { VendorModule } from '../../domain/ports/vendor.ts';
+import type { AccountConfig } from './config.ts';
+import { resolveSettings } from './read/account-settings.ts';
+import { createSecret } from './values.ts';
+
+/** The id that the sandbox's account of a vendor has. */
+export function sandboxAccountId(module: Pick<VendorModule, 'slug'>): string {
+  return `${module.slug}-sandbox`;
+}
+
+/** The account of an emulated vendor: settings given over the vendor's defaults, a webhook path made anew each time. */
+export function createSandboxAccount(module: VendorModule, given: Readonly<Record<string, unknown>>): AccountConfig {
+  return {
+    id: sandboxAccountId(module),
+    name: `${module.title} (sandbox)`,
+    vendor: module.slug,
+    module,
+    webhookPath: createSecret(),
+    settings: resolveSettings(module.settings, given),
+  };
+}

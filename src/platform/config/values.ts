@@ -1,0 +1,86 @@
+// The forms that values of a config may have, and how text of the environment becomes such a value.
+
+import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** How the text of a variable is read before its form is checked. */
+export type ValueKind = 'text' | 'number' | 'switch' | 'list';
+
+const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
+  on: true,
+  true: true,
+  yes: true,
+  '1': true,
+  off: false,
+  false: false,
+  no: false,
+  '0': false,
+};
+
+/** Reads a variable's text; text that does not fit comes back as it is, so that the check of its form refuses it. */
+export function fromText(kind: ValueKind, text: string): unknown {
+  const trimmed = text.trim();
+  if (kind === 'number') return /^-?\d{1,15}(?:\.\d{1,9})?$/.test(trimmed) ? Number(trimmed) : trimmed;
+  if (kind === 'switch') return SWITCH_WORDS[trimmed.toLowerCase()] ?? trimmed;
+  if (kind === 'list') return toWords(trimmed);
+  return trimmed;
+}
+
+/** The words of a comma-separated list; empty ones are left out. */
+export function toWords(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** An http or https URL without credentials, query and fragment; null for anything else. No slash at the end. */
+export function parseHttpUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isPlain = url.username === '' && url.password === '' && !text.includes('?') && !text.includes('#');
+  if (!isPlain || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text);
+}
+
+/** Whole numbers, both ends included. */
+export const whole = (min: number, max: number): z.ZodType<number> => z.int().min(min).max(max);
+export const decimal = (min: number, max: number): z.ZodType<number> => z.number().min(min).max(max);
+export const yesOrNo: z.ZodType<boolean> = z.boolean();
+export const httpUrl: z.ZodType<string> = z.string().transform((text, context) => {
+  const url = parseHttpUrl(text);
+  if (url === null) context.addIssue({ code: 'custom' });
+  return url ?? '';
+});
+export const host: z.ZodType<string> = z.string().refine(isHost);
+export const networks: z.ZodType<readonly string[]> = z.array(z.string().refine(isNetwork));
+export const origins: z.ZodType<readonly string[]> = z.array(
+  z.string().refine((text) => parseHttpUrl(text) !== null && new URL(text).origin === text),
+);
+/** Account ids and client names. */
+export const shortName: z.ZodType<string> = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const label: z.ZodType<string> = z.string().trim().min(1).max(120);
+export const SHORTEST_SECRET = 24;
+/** A webhook path or token: long enough to be unguessable, of characters that survive every URL and header. */
+export const unguessable: z.ZodType<string> = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .min(SHORTEST_SECRET)
+  .max(200);
+
+/** A fresh secret of 43 url-safe characters (256 bits). */
+export function createSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
