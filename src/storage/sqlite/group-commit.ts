@@ -2,7 +2,7 @@
 
 import { StoreUnavailableError, type StoreTransaction } from '../../domain/ports/store.ts';
 import type { Statements } from './statements.ts';
-import { isFsyncFailure, toStoreFailure } from './store-failure.ts';
+import { isFsyncFailure } from './store-failure.ts';
 import { UnitScopeError, type UnitScope } from './unit-scope.ts';
 
 export interface GroupCommit {
@@ -28,6 +28,7 @@ type Outcome = { readonly value: unknown } | { readonly reason: unknown };
 const MAX_UNITS = 256;
 // Long units leave the rest of the queue to the next turn of the event loop.
 const MAX_BATCH_MS = 50;
+const NOT_COMMITTED = 'The commit failed and nothing of it was kept.';
 const CLOSED = 'The store is closed.';
 const BROKEN = 'The disk did not confirm a write; the store takes nothing more until the process is started again.';
 
@@ -96,7 +97,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       waiting = [...batch.slice(outcomes.length), ...waiting];
       outcomes.forEach((outcome, index) => settle(batch[index], outcome));
     } catch (thrown) {
-      const failure = thrown instanceof StoreUnavailableError ? thrown : toStoreFailure(thrown);
+      const failure =
+        thrown instanceof StoreUnavailableError ? thrown : new StoreUnavailableError(NOT_COMMITTED, { cause: thrown });
       broken ||= isFsyncFailure(failure);
       rollBack();
       for (const one of batch) one.reject(failure);
