@@ -6,6 +6,7 @@ import type { Observation } from '../domain/observation.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { EarlyDelivery } from '../domain/ports/store.ts';
 import type { FoldContext } from './fold-context.ts';
+import { PREVIEW_LENGTH } from './fold-ticket.ts';
 
 type MessageObservation = Extract<Observation, { type: 'message' }>;
 
@@ -101,7 +102,9 @@ export function withMessage(ticket: TicketRecord, message: MessageRecord): Ticke
     ...ticket,
     lastActivityAt: Math.max(ticket.lastActivityAt ?? 0, message.createdAt),
     preview:
-      isNewest && message.visibility === 'PUBLIC' && message.text !== '' ? message.text.slice(0, 280) : ticket.preview,
+      isNewest && message.visibility === 'PUBLIC' && message.text !== ''
+        ? message.text.slice(0, PREVIEW_LENGTH)
+        : ticket.preview,
     lastInboundAt: isInbound ? Math.max(ticket.lastInboundAt ?? 0, message.createdAt) : ticket.lastInboundAt,
     firstResponseAt: isReply
       ? Math.min(ticket.firstResponseAt ?? message.createdAt, message.createdAt)

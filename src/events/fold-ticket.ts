@@ -5,6 +5,9 @@ import type { Observation } from '../domain/observation.ts';
 import { BLANK_TICKET_FIELDS, type TicketFields, type TicketRecord } from '../domain/ticket.ts';
 import type { FoldContext } from './fold-context.ts';
 
+/** Characters of a ticket's preview. */
+export const PREVIEW_LENGTH = 280;
+
 type TicketObservation = Extract<Observation, { type: 'ticket' }>;
 
 /** Fields whose change is news of its own in a TICKET_UPDATED event; the rest follows from messages or is noise. */
@@ -24,7 +27,7 @@ const NEWSWORTHY = [
 
 /** A ticket as first seen: unknown fields blank, then what holds only at creation, then what was said. */
 export function createTicket(observation: TicketObservation, context: FoldContext): TicketRecord {
-  const fields = { ...BLANK_TICKET_FIELDS, ...observation.createFields, ...observation.fields };
+  const fields = { ...BLANK_TICKET_FIELDS, ...observation.createFields, ...bounded(observation.fields) };
   return {
     ...fields,
     lastActivityAt: fields.lastActivityAt ?? fields.updatedAt ?? fields.createdAt,
@@ -42,9 +45,8 @@ export function createTicket(observation: TicketObservation, context: FoldContex
 
 /** Lays an observation over a known ticket. Equal to `current` but for `observedAt` when nothing changed. */
 export function mergeTicket(current: TicketRecord, observation: TicketObservation, context: FoldContext): TicketRecord {
-  const fields = isNewer(current, observation.fields, context)
-    ? observation.fields
-    : onlyUnknown(current, observation.fields);
+  const said = bounded(observation.fields);
+  const fields = isNewer(current, said, context) ? said : onlyUnknown(current, said);
   const changed = changedFields(current, fields);
   const observedAt = Math.max(current.observedAt, context.observedAt);
   if (changed.length === 0) return { ...current, observedAt };
@@ -57,6 +59,11 @@ export function mergeTicket(current: TicketRecord, observation: TicketObservatio
     observedAt,
     threadBehind: current.threadBehind || hintsAtMessages(current, fields, context),
   };
+}
+
+/** A preview is a preview, however much text the vendor puts into it. */
+function bounded(fields: Partial<TicketFields>): Partial<TicketFields> {
+  return fields.preview == null ? fields : { ...fields, preview: fields.preview.slice(0, PREVIEW_LENGTH) };
 }
 
 /** An older vendor time never overwrites a newer one; without vendor times, the later look wins. */

@@ -11,14 +11,16 @@ export interface ReconcilerOptions {
   readonly recorder: Recorder;
   readonly store: Store;
   now(): number;
+  /** When the last complete read of the account began (epoch ms); null when there was none. */
+  completeSince(): number | null;
+  /** Told when a complete read is over, with the instant it began. */
+  completed(startedAt: number): Promise<void>;
   /** False while the history is still being read: what is found then was there before and makes no events. */
   isNews(): boolean;
 }
 export interface Reconciler {
   /** Reads until the known part is reached; calls at the same time share one read. */
   read(): Promise<void>;
-  /** When the last complete read began (epoch ms); null before the first. */
-  lastReadAt(): number | null;
 }
 
 /** A vendor's clock and second-wide times: read back a little further than strictly known. */
@@ -26,43 +28,46 @@ const OVERLAP_MS = 60_000;
 const MAX_PAGES = 10_000;
 
 /** Opens the reconciler of one account. */
-export function createReconciler({ account, feed, recorder, store, now, isNews }: ReconcilerOptions): Reconciler {
+export function createReconciler(options: ReconcilerOptions): Reconciler {
+  const { account, feed, recorder, store, now } = options;
   let underWay: Promise<void> | null = null;
-  let lastReadAt: number | null = null;
-
-  /** The newest vendor time in the projection; null for an account of which nothing is known. */
-  async function knownThrough(): Promise<number | null> {
-    const [newest] = await store.state.listTickets({
-      predicate: { op: 'in', field: 'account', values: [account.id] },
-      sort: { field: 'UPDATED_AT', direction: 'DESC' },
-      after: null,
-      limit: 1,
-    });
-    return newest?.ticket.updatedAt ?? null;
-  }
 
   async function readAll(): Promise<void> {
     const startedAt = now();
-    const known = feed.newestFirst ? await knownThrough() : null;
+    const since = options.completeSince();
     let cursor: string | null = null;
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const observedAt = now();
       const page: FeedPage = await feed.readPage(cursor);
+      const reached = feed.newestFirst && hasReached(page, since) && !(await bringsNews(page));
+      const origin = options.isNews() ? 'read' : 'backfill';
       await recorder.record({
         vendor: account.vendor,
         account: account.id,
         observations: page.observations,
-        origin: isNews() ? 'read' : 'backfill',
+        origin,
         observedAt,
       });
-      cursor = feed.newestFirst && hasReached(page, known) ? (page.nextListCursor ?? null) : page.cursor;
+      cursor = reached || (feed.newestFirst && since === null) ? (page.nextListCursor ?? null) : page.cursor;
       if (cursor === null) break;
     }
-    lastReadAt = startedAt;
+    await options.completed(startedAt);
+  }
+
+  /** A page with a ticket that is unknown or was changed: with clocks that disagree, this is what can be trusted. */
+  async function bringsNews(page: FeedPage): Promise<boolean> {
+    const tickets = page.observations.filter((observation) => observation.type === 'ticket');
+    const known = await store.state.tickets(
+      account.id,
+      tickets.map(({ key }) => key),
+    );
+    return tickets.some(({ key, fields }) => {
+      const ticket = known.get(key);
+      return ticket === undefined || (fields.updatedAt ?? null) !== ticket.updatedAt;
+    });
   }
 
   return {
-    lastReadAt: () => lastReadAt,
     read() {
       underWay ??= readAll().finally(() => {
         underWay = null;
@@ -72,7 +77,7 @@ export function createReconciler({ account, feed, recorder, store, now, isNews }
   };
 }
 
-/** With nothing known, the newest page is enough: the backfill brings the rest. */
-function hasReached(page: FeedPage, known: number | null): boolean {
-  return known === null || page.oldestUpdatedAt === null || page.oldestUpdatedAt < known - OVERLAP_MS;
+/** With nothing read before, the newest page is enough: the backfill brings the rest. */
+function hasReached(page: FeedPage, since: number | null): boolean {
+  return since === null || page.oldestUpdatedAt === null || page.oldestUpdatedAt < since - OVERLAP_MS;
 }

@@ -95,6 +95,8 @@ function createReadingRunner(
     store,
     now: () => clock.now(),
     isNews: () => checkpoint?.phase === 'FOLLOWING',
+    completeSince: () => (checkpoint?.phase === 'FOLLOWING' ? checkpoint.lastReadAt : null),
+    completed: noteCompleteRead,
   });
   const first = Promise.withResolvers<void>();
   let checkpoint: SyncCheckpoint | null = null;
@@ -108,7 +110,7 @@ function createReadingRunner(
     ticketsExpected: checkpoint?.ticketsExpected ?? null,
     startedAt: checkpoint?.startedAt ?? null,
     completedAt: checkpoint?.completedAt ?? null,
-    lastReadAt: Math.max(checkpoint?.lastReadAt ?? 0, reconciler.lastReadAt() ?? 0) || null,
+    lastReadAt: checkpoint?.lastReadAt ?? null,
     nextReadAt,
     lastFailure,
   });
@@ -167,7 +169,8 @@ function createReadingRunner(
       ticketsSeen: current.ticketsSeen + seen,
       ticketsExpected: page.expectedTotal ?? current.ticketsExpected,
       completedAt: page.cursor === null ? clock.now() : null,
-      lastReadAt: observedAt,
+      // What was read first may have changed since: following begins where the history's reading began.
+      lastReadAt: page.cursor === null ? current.startedAt : observedAt,
     };
     const recording = {
       vendor: account.vendor,
@@ -177,6 +180,13 @@ function createReadingRunner(
       observedAt,
     } as const;
     await recorder.record(recording, (tx) => tx.state.putCheckpoint(account.id, next));
+    checkpoint = next;
+  }
+
+  async function noteCompleteRead(startedAt: number): Promise<void> {
+    if (checkpoint?.phase !== 'FOLLOWING') return;
+    const next = { ...checkpoint, lastReadAt: startedAt };
+    await store.commit((tx) => tx.state.putCheckpoint(account.id, next));
     checkpoint = next;
   }
 

@@ -11,19 +11,13 @@ import {
 
 export interface OperationLimits {
   readonly maxDepth: number;
-  /** Fields after all fragments are laid out, so that a small document cannot ask for a huge answer. */
-  readonly maxFields: number;
   readonly maxAliases: number;
-  /** Fields of one root type in one operation: a mutation does one thing, or a few. */
-  readonly maxRootFields: number;
 }
 
-export const DEFAULT_OPERATION_LIMITS: OperationLimits = {
-  maxDepth: 15,
-  maxFields: 2000,
-  maxAliases: 100,
-  maxRootFields: 20,
-};
+/** Fields after all fragments are laid out, so that a small document cannot ask for a huge answer. */
+const MAX_FIELDS = 2000;
+/** Fields of one root type in one operation: a mutation does one thing, or a few. */
+const MAX_ROOT_FIELDS = 20;
 
 interface Weight {
   readonly depth: number;
@@ -46,11 +40,9 @@ export function limitsRule(limits: OperationLimits): (context: ValidationContext
           weight.depth > limits.maxDepth
             ? `it is ${weight.depth} levels deep, at most ${limits.maxDepth} are allowed`
             : null,
-          weight.fields > limits.maxFields ? `it asks for more than ${limits.maxFields} fields` : null,
+          weight.fields > MAX_FIELDS ? `it asks for more than ${MAX_FIELDS} fields` : null,
           weight.aliases > limits.maxAliases ? `it has more than ${limits.maxAliases} aliases` : null,
-          roots > limits.maxRootFields
-            ? `it has ${roots} fields at its root, at most ${limits.maxRootFields} are allowed`
-            : null,
+          roots > MAX_ROOT_FIELDS ? `it has ${roots} fields at its root, at most ${MAX_ROOT_FIELDS} are allowed` : null,
         ];
         const fault = faults.find((sentence) => sentence !== null);
         if (fault !== undefined) {

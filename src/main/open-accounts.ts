@@ -1,23 +1,16 @@
 // Opens the configured vendor accounts: settings, rate budget, breaker and caller around each vendor's adapter.
 
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../domain/ports/account.ts';
-import type { AdapterLog, Settings, VendorModule } from '../domain/ports/vendor.ts';
+import type { AdapterLog, VendorModule } from '../domain/ports/vendor.ts';
 import { createBreaker } from '../platform/breaker.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { AccountConfig } from '../platform/config/config.ts';
 import type { HttpClient } from '../platform/http.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { createRateBudget } from '../platform/rate-budget.ts';
 import { createVendorCallerFactory } from '../platform/vendor-caller.ts';
 
-/** One account as the configuration names it, its settings complete and of the right types. */
-export interface AccountConfig {
-  readonly id: string;
-  readonly name: string;
-  readonly vendor: VendorModule;
-  readonly webhookPath: string | null;
-  readonly settings: Settings;
-}
 export interface OpenAccountsOptions {
   readonly accounts: readonly AccountConfig[];
   readonly http: HttpClient;
@@ -32,22 +25,22 @@ export function openAccounts(options: OpenAccountsOptions): AccountDirectory {
 }
 
 function openAccount(
-  { id, name, vendor, settings }: AccountConfig,
+  { id, name, module, settings }: AccountConfig,
   { http, clock, metrics, logger }: OpenAccountsOptions,
 ): OpenAccount {
-  const budget = createRateBudget({ clock, ...vendor.rate(settings) });
+  const budget = createRateBudget({ clock, ...module.rate(settings) });
   const breaker = createBreaker({ clock });
   const callers = createVendorCallerFactory({
     http,
     clock,
     metrics,
     logger,
-    account: { id, vendor: vendor.code },
+    account: { id, vendor: module.code },
     budget,
     breaker,
   });
-  const log = createAdapterLog(vendor, id, metrics, logger);
-  const adapter = vendor.open({
+  const log = createAdapterLog(module, id, metrics, logger);
+  const adapter = module.open({
     account: { id, name },
     settings,
     log,
@@ -57,8 +50,8 @@ function openAccount(
   return {
     id,
     name,
-    vendor: vendor.code,
-    module: vendor,
+    vendor: module.code,
+    module,
     adapter,
     rate: () => budget.snapshot(),
     health: () => {

@@ -1,9 +1,9 @@
 // Puts the house together: stores, accounts, rooms and doors, opened in order and closed in reverse.
 
+import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from '../graph/limits.ts';
 import type { Gateway } from '../graph/gateway.ts';
 import { buildSchema } from '../graph/schema.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
@@ -11,6 +11,7 @@ import type { Store } from '../domain/ports/store.ts';
 import type { Tail } from '../domain/ports/tail.ts';
 import { createIngest } from '../events/ingest.ts';
 import { createRecorder } from '../events/recorder.ts';
+import { startRetention } from '../events/retention.ts';
 import { startSync, type RunningSync } from '../events/sync.ts';
 import { openTail } from '../events/tail.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
@@ -22,7 +23,8 @@ import { createLiveReads } from '../reads/live.ts';
 import { createObjectReads } from '../reads/objects.ts';
 import { createPageCursors } from '../reads/page-cursor.ts';
 import { createTicketLists } from '../reads/ticket-list.ts';
-import { createAuthenticate, type ClientConfig } from '../server/authenticate.ts';
+import type { Config } from '../platform/config/config.ts';
+import { createAuthenticate } from '../server/authenticate.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
@@ -30,24 +32,12 @@ import { registerSubscriptions } from '../server/subscriptions.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 import { createWritePath } from '../writes/write-path.ts';
-import { openAccounts, type AccountConfig } from './open-accounts.ts';
+import { openAccounts } from './open-accounts.ts';
 
-export interface GatewayOptions {
-  readonly host: string;
-  /** 0: any free port. */
-  readonly port: number;
-  readonly dataDir: string;
-  readonly accounts: readonly AccountConfig[];
-  readonly clients: readonly ClientConfig[];
+/** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
+export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
+  /** True in the sandbox: requests from this machine need no token. */
   readonly openToLoopback: boolean;
-  readonly allowedOrigins: readonly string[];
-  readonly trustedProxies: readonly string[];
-  readonly introspection: boolean;
-  readonly graphiql: boolean;
-  readonly reconcileEveryMs: number;
-  readonly maxTokens: number;
-  readonly webhookBytes: number;
-  readonly operationLimits?: OperationLimits;
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly metrics?: Metrics;
@@ -65,7 +55,7 @@ export interface RunningGateway {
 const REFRESH_WITHIN_MS = 4000;
 const HEADERS_WITHIN_MS = 5000;
 const REQUEST_WITHIN_MS = 30_000;
-const GRAPHQL_BODY_BYTES = 1024 * 1024;
+const DAY_MS = 24 * 3_600_000;
 const DIST_GRAPHIQL = join(import.meta.dirname, '../../dist/graphiql');
 
 /** Opens the whole gateway and listens. Whatever fails on the way closes what was opened before. */
@@ -101,8 +91,17 @@ async function open(
   });
   opened.push(() => tail.close());
   const recorder = createRecorder({ store, now });
-  const sync = startSync({ store, accounts, recorder, clock, reconcileEveryMs: options.reconcileEveryMs });
+  const sync = startSync({ store, accounts, recorder, clock, reconcileEveryMs: options.reconcileEverySeconds * 1000 });
   opened.push(() => sync.stop());
+  opened.push(
+    startRetention({
+      store,
+      clock,
+      keepEventsMs: options.retention.eventsDays * DAY_MS,
+      keepDeliveriesMs: options.retention.deliveriesDays * DAY_MS,
+      onFailure: (error) => logger.error('old entries could not be dropped', { error }),
+    }),
+  );
   const rooms = openRooms({ store, accounts, tail, sync, recorder, now });
   const ingest = createIngest({
     store,
@@ -153,7 +152,7 @@ function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<
 function createApp(options: GatewayOptions): FastifyInstance {
   return fastify({
     logger: false,
-    bodyLimit: GRAPHQL_BODY_BYTES,
+    bodyLimit: options.limits.requestBytes,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: 'idle',
@@ -172,7 +171,7 @@ async function openDoors(
     opened,
   }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
 ): Promise<void> {
-  const { logger, introspection, maxTokens, operationLimits: limits = DEFAULT_OPERATION_LIMITS } = options;
+  const { logger, introspection, limits } = options;
   const schema = buildSchema();
   const authenticate = createAuthenticate({
     accounts: gateway.accounts,
@@ -181,9 +180,13 @@ async function openDoors(
   });
   const report = (incident: string, error: unknown, path: string): void =>
     logger.error('a request failed on our side', { incident, error, path });
-  const endpoints = options.accounts.flatMap(({ id, vendor, webhookPath }) =>
-    webhookPath === null ? [] : [{ vendor: vendor.slug, account: id, secretPath: webhookPath }],
-  );
+  const endpoints = options.accounts.map(({ id, vendor, webhookPath }) => ({
+    vendor,
+    account: id,
+    secretPath: webhookPath,
+  }));
+  if (options.allowedOrigins.length > 0)
+    await app.register(cors, { origin: [...options.allowedOrigins], methods: ['GET', 'POST'] });
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
   registerHealth(app, {
     metrics,
@@ -196,18 +199,17 @@ async function openDoors(
   await registerWebhooks(app, {
     ingest,
     endpoints,
-    maxBytes: options.webhookBytes,
+    maxBytes: limits.webhookBytes,
     now: gateway.now,
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
-  await registerGraphql(app, { schema, gateway, authenticate, limits, maxTokens, introspection, metrics, report });
+  await registerGraphql(app, { schema, gateway, authenticate, limits, introspection, metrics, report });
   const subscriptions = registerSubscriptions(app, {
     schema,
     gateway,
     authenticate,
     limits,
-    maxTokens,
     metrics,
     report,
     allowedOrigins: options.allowedOrigins,

@@ -3,18 +3,11 @@
 import { RequestError } from '../domain/errors.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Viewer } from '../graph/context.ts';
+import type { ClientConfig } from '../platform/config/config.ts';
 import { equalBytes } from '../platform/signature.ts';
 
 export const KNOWN_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const;
 
-/** A program that may ask; its token comes from the environment. */
-export interface ClientConfig {
-  readonly name: string;
-  readonly token: string;
-  readonly scopes: readonly string[];
-  /** null: all accounts. */
-  readonly accounts: readonly string[] | null;
-}
 export interface AuthenticateOptions {
   readonly accounts: AccountDirectory;
   readonly clients: readonly ClientConfig[];
@@ -65,6 +58,6 @@ export function isLoopback(address: string): boolean {
 }
 
 function toViewer({ name, scopes, accounts }: ClientConfig, directory: AccountDirectory): Viewer {
-  const visible = accounts === null ? directory.all : directory.all.filter(({ id }) => accounts.includes(id));
+  const visible = accounts === '*' ? directory.all : directory.all.filter(({ id }) => accounts.includes(id));
   return { id: `client:${name}`, displayName: name, scopes: new Set(scopes), accounts: visible };
 }

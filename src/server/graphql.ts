@@ -12,8 +12,9 @@ import type { GraphQLSchema } from 'graphql';
 import { createContext, type GraphContext } from '../graph/context.ts';
 import { toClientError, type IncidentReporter } from '../graph/errors.ts';
 import type { Gateway } from '../graph/gateway.ts';
-import { limitsRule, type OperationLimits } from '../graph/limits.ts';
+import { limitsRule } from '../graph/limits.ts';
 import { createTrace, currentTrace, runWithTrace } from '../platform/call-trace.ts';
+import type { Limits } from '../platform/config/config.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { RequestError } from '../domain/errors.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -23,8 +24,7 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
-  readonly limits: OperationLimits;
-  readonly maxTokens: number;
+  readonly limits: Limits;
   readonly introspection: boolean;
   readonly metrics: Metrics;
   readonly report: IncidentReporter;
@@ -41,7 +41,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: options.maxTokens },
+    parseOptions: { maxTokens: options.limits.maxTokens },
     validationRules: [limitsRule(options.limits)],
     formatError: (formatted, error) => toClientError(formatted, error, options.report),
     plugins: [

@@ -23,9 +23,10 @@ import { RequestError } from '../domain/errors.ts';
 import { createContext, type GraphContext, type Viewer } from '../graph/context.ts';
 import { toClientError, type IncidentReporter } from '../graph/errors.ts';
 import type { Gateway } from '../graph/gateway.ts';
-import { limitsRule, type OperationLimits } from '../graph/limits.ts';
+import { limitsRule } from '../graph/limits.ts';
 import { subscribe, type SubscribeRequest } from '../graph/subscribe.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
+import type { Limits } from '../platform/config/config.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Authenticate } from './authenticate.ts';
 import { createDocumentCache } from './document-cache.ts';
@@ -34,8 +35,7 @@ export interface SubscriptionOptions {
   readonly schema: GraphQLSchema;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
-  readonly limits: OperationLimits;
-  readonly maxTokens: number;
+  readonly limits: Limits;
   readonly metrics: Metrics;
   readonly report: IncidentReporter;
   /** Origins besides our own that may open sockets from a browser. */
@@ -49,10 +49,8 @@ export interface Subscriptions {
 type SocketExtra = Extra & { viewer?: Viewer } & Record<PropertyKey, unknown>;
 type SocketContext = Context<Record<string, unknown>, SocketExtra>;
 
-const MAX_MESSAGE_BYTES = 256 * 1024;
 const INIT_WITHIN_MS = 3000;
 const KEEP_ALIVE_MS = 12_000;
-const MAX_SUBSCRIPTIONS_PER_SOCKET = 100;
 const PATH = '/graphql';
 const RESTARTING = 1012;
 
@@ -60,7 +58,7 @@ const RESTARTING = 1012;
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Subscriptions {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
+    maxPayload: options.limits.socketMessageBytes,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
   });
@@ -71,7 +69,8 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     socket.once('close', () => options.metrics.subscriptionSockets.add({}, -1));
   });
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request, options.allowedOrigins);
+    const isFull = sockets.clients.size >= options.limits.maxSockets;
+    const refusal = isFull ? '503 Service Unavailable' : refusalOf(request, options.allowedOrigins);
     if (refusal !== null)
       return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
@@ -96,7 +95,7 @@ function createDoor(options: SubscriptionOptions) {
   const { schema, gateway, metrics } = options;
   const rules: readonly ValidationRule[] = [...specifiedRules, limitsRule(options.limits)];
   const documents = createDocumentCache((query) => {
-    const document = parse(query, { maxTokens: options.maxTokens });
+    const document = parse(query, { maxTokens: options.limits.maxTokens });
     return { document, errors: validate(schema, document, rules, { maxErrors: 5 }) };
   });
   const format = asSent((error) => toClientError(error.toJSON(), error, options.report));
@@ -116,9 +115,10 @@ function createDoor(options: SubscriptionOptions) {
     id: string,
     payload: SubscribePayload,
   ): readonly GraphQLError[] | ExecutionArgs {
-    if (Object.keys(context.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
+    const { maxSubscriptionsPerSocket } = options.limits;
+    if (Object.keys(context.subscriptions).length > maxSubscriptionsPerSocket)
       return [
-        new GraphQLError(`One socket may run at most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations.`, {
+        new GraphQLError(`One socket may run at most ${maxSubscriptionsPerSocket} operations.`, {
           extensions: { code: 'TOO_MANY_ITEMS' },
         }),
       ];
@@ -165,8 +165,7 @@ function createDoor(options: SubscriptionOptions) {
     },
     subscribe: async (args: ExecutionArgs) => {
       const followed = await subscribe(requestOf(args));
-      if (!(Symbol.asyncIterator in followed))
-        return { errors: followed };
+      if (!(Symbol.asyncIterator in followed)) return { errors: followed };
       metrics.subscriptions.add({}, 1);
       return counted(
         followed,

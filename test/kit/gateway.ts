@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
 import { openGateway, type GatewayOptions, type RunningGateway } from '../../src/main/open-gateway.ts';
-import type { AccountConfig } from '../../src/main/open-accounts.ts';
+import type { AccountConfig } from '../../src/platform/config/config.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { startSandboxVendor, type SandboxClock } from '../../src/sandbox/kit.ts';
@@ -75,6 +75,19 @@ const startDesk360 = (options: TestGatewayOptions): Promise<RunningDesk360> =>
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
   });
 
+const TEST_LIMITS = {
+  maxDepth: 15,
+  maxTokens: 1500,
+  maxAliases: 30,
+  requestBytes: 256 * 1024,
+  webhookBytes: 1024 * 1024,
+  socketMessageBytes: 256 * 1024,
+  maxSockets: 10_000,
+  maxSubscriptionsPerSocket: 100,
+  operationSeconds: 30,
+  drainSeconds: 10,
+};
+
 /** Every setting of a vendor: what is given, else its default. */
 export function settingsOf(vendor: VendorModule, given: Settings): Settings {
   return Object.fromEntries(vendor.settings.map(({ key, default: fallback }) => [key, given[key] ?? fallback]));
@@ -86,12 +99,13 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'deskgraph-test-')));
   const logLines: string[] = [];
   const deskToken = desk.settings.accounts[0]?.token ?? '';
-  const account = (id: string, vendor: VendorModule, given: Settings): AccountConfig => ({
+  const account = (id: string, module: VendorModule, given: Settings): AccountConfig => ({
     id,
     name: id,
-    vendor,
-    webhookPath: SECRET_PATHS[vendor.slug as 'desk360'],
-    settings: settingsOf(vendor, given),
+    vendor: module.slug,
+    module,
+    webhookPath: SECRET_PATHS[module.slug as 'desk360'],
+    settings: settingsOf(module, given),
   });
   const open = (): Promise<RunningGateway> =>
     openGateway({
@@ -120,9 +134,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       trustedProxies: [],
       introspection: true,
       graphiql: true,
-      reconcileEveryMs: 3_600_000,
-      maxTokens: 1500,
-      webhookBytes: 1024 * 1024,
+      reconcileEverySeconds: 3600,
+      retention: { eventsDays: 30, deliveriesDays: 14 },
+      limits: TEST_LIMITS,
       logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...options.gateway,
