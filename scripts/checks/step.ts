@@ -44,10 +44,11 @@ function stopGroup(child: ChildProcess): void {
   });
 }
 
-/** The environment of npm scripts: the repository's own commands and this very Node come first. */
+/** The environment of npm scripts: the repository's own commands and this very Node come first; plain text into files. */
 function environment(repositoryPath: string): NodeJS.ProcessEnv {
   const path = [join(repositoryPath, 'node_modules/.bin'), dirname(process.execPath), process.env['PATH'] ?? ''];
-  return { ...process.env, PATH: path.join(delimiter) };
+  const plain = process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
+  return { ...process.env, ...plain, PATH: path.join(delimiter) };
 }
 
 /** Resolves when the command has ended and its group is gone; never rejects. Aborting stops it. */
