@@ -1,0 +1,81 @@
+// Runs the emulated vendors as a second program beside the gateway and tells them where our webhooks are.
+
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { SandboxConfig } from '../platform/config/config.ts';
+import type { Logger } from '../platform/logger.ts';
+
+/** One emulated vendor, with what an account of it needs. */
+export interface EmulatedVendor {
+  readonly slug: string;
+  readonly url: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+export interface SandboxChild {
+  readonly vendors: readonly EmulatedVendor[];
+  /** Where the gateway takes each vendor's webhooks, by slug; customers begin to write now. */
+  setWebhookTargets(targets: Readonly<Record<string, string>>): void;
+  stop(): Promise<void>;
+}
+
+const PROGRAM = join(import.meta.dirname, '../sandbox/main.ts');
+const READY_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 3000;
+
+/** Starts the program and waits until every vendor listens; rejects with its own sentence when one cannot. */
+export async function startSandboxChild(
+  { eventsPerSecond, ticketCount, firstPort }: SandboxConfig,
+  logger: Logger,
+): Promise<SandboxChild> {
+  const env = {
+    ...process.env,
+    SANDBOX_EVENTS_PER_SECOND: String(eventsPerSecond),
+    SANDBOX_TICKETS: String(ticketCount),
+    SANDBOX_PORT: String(firstPort),
+  };
+  const child = fork(PROGRAM, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const complaints: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString('utf8')));
+  const vendors = await untilReady(child, complaints);
+  let stopping = false;
+  child.once('exit', (code) => {
+    if (!stopping) logger.error('the emulated vendors stopped; start again to have them back', { code });
+  });
+  return {
+    vendors,
+    setWebhookTargets: (targets) => void child.send({ type: 'webhook-targets', targets }),
+    async stop() {
+      stopping = true;
+      await end(child);
+    },
+  };
+}
+
+async function untilReady(child: ChildProcess, complaints: readonly string[]): Promise<readonly EmulatedVendor[]> {
+  const deadline = AbortSignal.timeout(READY_WITHIN_MS);
+  const exited = once(child, 'exit', { signal: deadline }).then(() => null);
+  const said = once(child, 'message', { signal: deadline }).then(
+    ([message]: { type?: string; vendors?: EmulatedVendor[] }[]) => message ?? null,
+  );
+  try {
+    const message = await Promise.race([said, exited]);
+    if (message?.type === 'ready' && message.vendors !== undefined) return message.vendors;
+    throw new Error(complaints.join('').trim() || 'the emulated vendors did not start');
+  } catch (failure) {
+    await end(child);
+    throw failure;
+  } finally {
+    said.catch(() => undefined);
+    exited.catch(() => undefined);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await exited;
+  clearTimeout(impatience);
+}
