@@ -77,8 +77,8 @@ async function greet(config: Config, gateway: RunningGateway, sandbox: SandboxCh
 function endOnSignals(config: Config, gateway: RunningGateway, sandbox: SandboxChild | null, logger: Logger): void {
   const end = async (): Promise<void> => {
     setTimeout(() => process.exit(1), config.limits.drainSeconds * 1000).unref();
-    await sandbox?.stop();
     await gateway.close();
+    await sandbox?.stop();
     logger.info('stopped');
   };
   let ending = false;
