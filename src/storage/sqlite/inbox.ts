@@ -115,36 +115,49 @@ function count(writer: Statements, account: string, state: DeliveryState, by: nu
     writer.run(`UPDATE delivery_counts SET ${column} = ${column} + ? WHERE account = ?`, by, account);
 }
 
-const SEEN = `INSERT INTO delivery_counts (account, last_received_at) VALUES (?1, ?2) ON CONFLICT (account)
-  DO UPDATE SET last_received_at = max(ifnull(last_received_at, ?2), ?2)`;
+// Seen and counted in one statement: this is on the way of every webhook.
+function countSeen(writer: Statements, account: string, state: DeliveryState, receivedAt: number): void {
+  const column = COUNTER[state];
+  const [names, added] = column === null ? ['', ''] : [`, ${column}`, `, ${column} = ${column} + 1`];
+  writer.run(
+    `INSERT INTO delivery_counts (account, last_received_at${names}) VALUES (?1, ?2${column === null ? '' : ', 1'})
+     ON CONFLICT (account) DO UPDATE SET last_received_at = max(ifnull(last_received_at, ?2), ?2)${added}`,
+    account,
+    receivedAt,
+  );
+}
+
 const KEEP = `INSERT INTO deliveries (key, account, vendor, received_at, state, reason, dedupe_key, error, headers, body)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (account, dedupe_key) WHERE state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL DO NOTHING`;
 const TAKEN = `SELECT key FROM deliveries WHERE account = ? AND dedupe_key = ?
   AND state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL`;
 const SETTLE = `UPDATE deliveries SET state = ?, reason = ?, error = ?, dedupe_key = ?, event_positions = ?,
   attempts = attempts + settled, settled = 1 WHERE key = ?`;
+const SETTLE_AS_KEPT = `${SETTLE} AND state = ? AND dedupe_key IS ?`;
 
 function keep(writer: Statements, delivery: NewDelivery): { duplicateOf: string | null } {
   const { key, account, vendor, receivedAt, state, reason, dedupeKey, error, headers, body } = delivery;
-  writer.run(SEEN, account, receivedAt);
-  if (dedupeKey !== null && isTaken(state)) {
-    const taken = writer.get<{ key: string }>(TAKEN, account, dedupeKey);
-    if (taken !== undefined) {
-      writer.run('UPDATE deliveries SET attempts = attempts + 1 WHERE key = ?', taken.key);
-      count(writer, account, 'DUPLICATE', 1);
-      return { duplicateOf: taken.key };
-    }
-  }
   const known = [key, account, vendor, receivedAt, state, reason, dedupeKey, error];
-  writer.run(KEEP, ...known, JSON.stringify(headers), body);
-  count(writer, account, state, 1);
-  return { duplicateOf: null };
+  if (writer.run(KEEP, ...known, JSON.stringify(headers), body).changes === 1) {
+    countSeen(writer, account, state, receivedAt);
+    return { duplicateOf: null };
+  }
+  const first = writer.get<{ key: string }>(TAKEN, account, dedupeKey)?.key;
+  if (first === undefined) throw new Error(`Delivery ${key} was not kept and is no repetition.`);
+  writer.run('UPDATE deliveries SET attempts = attempts + 1 WHERE key = ?', first);
+  countSeen(writer, account, 'DUPLICATE', receivedAt);
+  return { duplicateOf: first };
 }
 
 type Outcome = Parameters<DeliveryInboxWriter['settle']>[1];
 
 function settle(writer: Statements, key: string, outcome: Outcome): void {
   const { state, reason, error, dedupeKey, eventPositions } = outcome;
+  const positions = JSON.stringify(eventPositions.map(String));
+  const changed = [state, reason, error, dedupeKey, positions, key];
+  // The usual way: it was kept as accepted and stays so; nothing to compare, nothing to count.
+  if (writer.run(SETTLE_AS_KEPT, ...changed, state, dedupeKey).changes === 1) return;
   const known = writer.get<{ account: string; state: DeliveryState; dedupe_key: string | null }>(
     'SELECT account, state, dedupe_key FROM deliveries WHERE key = ?',
     key,
@@ -154,8 +167,7 @@ function settle(writer: Statements, key: string, outcome: Outcome): void {
     const taken = writer.get<{ key: string }>(TAKEN, known.account, dedupeKey);
     if (taken !== undefined && taken.key !== key) throw new DuplicateDeliveryError(taken.key);
   }
-  const positions = JSON.stringify(eventPositions.map(String));
-  writer.run(SETTLE, state, reason, error, dedupeKey, positions, key);
+  writer.run(SETTLE, ...changed);
   if (known.state === state) return;
   count(writer, known.account, known.state, -1);
   count(writer, known.account, state, 1);

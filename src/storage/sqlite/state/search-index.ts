@@ -7,7 +7,7 @@ const MAX_WORDS = 64 * 1024;
 
 /** Marks a ticket whose words changed; the index follows soon after the commit, and before any search. */
 export function queueForSearch(writer: Statements, sequence: number): void {
-  writer.run('INSERT OR REPLACE INTO search_queue (sequence) VALUES (?)', sequence);
+  writer.run('INSERT OR IGNORE INTO search_queue (sequence) VALUES (?)', sequence);
 }
 
 export function isSearchQueued(statements: Statements): boolean {
@@ -65,8 +65,8 @@ const PAUSE_WHEN_BUSY_MS = 100;
 const PAUSE_MS = 5;
 const STEP_TICKETS = 64;
 const STEP_MS = 8;
-const CATCH_UP_TICKETS = 512;
-const CATCH_UP_MS = 100;
+const CATCH_UP_TICKETS = 256;
+const CATCH_UP_MS = 50;
 
 /**
  * Keeps the index behind the commits: words of a long thread cost more than a webhook may wait for. `runUnit` runs in
