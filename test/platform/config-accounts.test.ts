@@ -1,7 +1,7 @@
 // The settings of accounts: every type, from file and environment, secrets by environment only.
 
 import { describe, expect, it } from 'vitest';
-import { acme, CANARY, GOOD, ONE, useConfigFolder } from './config-world.ts';
+import { CANARY, GOOD, ONE, useConfigFolder } from './config-world.ts';
 
 const { write, load, faultsOf } = useConfigFolder();
 

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { acme, CANARY, GOOD, ONE, PATH_A, TOKEN, useConfigFolder } from './config-world.ts';
+import { CANARY, GOOD, ONE, PATH_A, TOKEN, useConfigFolder } from './config-world.ts';
 
 const folder = useConfigFolder();
 const { write, load, faultsOf } = folder;
