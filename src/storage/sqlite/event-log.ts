@@ -2,9 +2,9 @@
 
 import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/event.ts';
 import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/store.ts';
-import { readMeta, writeMeta } from './meta.ts';
-import { isOneOf, type SqlPart } from './sql-part.ts';
-import type { SqlValue, Statements } from './statements.ts';
+import { readMeta, writeMeta } from './database/meta.ts';
+import { isOneOf, type SqlPart } from './database/sql-part.ts';
+import type { SqlValue, Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
 // How many positions one read looks at when a selection matches little; the reader goes on from `through`.

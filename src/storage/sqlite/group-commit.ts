@@ -1,8 +1,8 @@
 // Runs units of work one after the other, many in one durable commit.
 
 import { StoreUnavailableError, type StoreTransaction } from '../../domain/ports/store.ts';
-import type { Statements } from './statements.ts';
-import { isFsyncFailure } from './store-failure.ts';
+import type { Statements } from './database/statements.ts';
+import { isFsyncFailure } from './database/store-failure.ts';
 import { UnitScopeError, type UnitScope } from './unit-scope.ts';
 
 export interface GroupCommit {

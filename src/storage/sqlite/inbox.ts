@@ -11,8 +11,8 @@ import {
   type NewDelivery,
 } from '../../domain/ports/store.ts';
 import { PRUNE_ROWS } from './event-log.ts';
-import { isOneOf, joinParts, type SqlPart } from './sql-part.ts';
-import type { Statements } from './statements.ts';
+import { isOneOf, joinParts, type SqlPart } from './database/sql-part.ts';
+import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
 interface DeliveryRow {

@@ -2,7 +2,7 @@
 
 import type { LedgerEntry, WriteLedgerReader, WriteLedgerWriter, WriteOutcome } from '../../domain/ports/store.ts';
 import { PRUNE_ROWS } from './event-log.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
 interface LedgerRow {

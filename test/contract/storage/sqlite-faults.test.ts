@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailableError, type Store } from '../../../src/domain/ports/store.ts';
-import { openConnections } from '../../../src/storage/sqlite/connections.ts';
+import { openConnections } from '../../../src/storage/sqlite/database/connections.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { StoreOpenError } from '../../../src/storage/store-open-error.ts';
+import { eventually } from '../../kit/eventually.ts';
 import { newDelivery, newEvent, ticketRecord } from '../../kit/records.ts';
 
 let directory = '';
@@ -61,7 +62,9 @@ describe('a killed process', () => {
       expect(await store.state.countTickets(everything)).toBe(events.length);
       expect((await store.inbox.counts(accounts)).accepted).toBe(events.length);
       expect((await store.state.messages(accounts, events)).size).toBe(events.length);
-      expect(await store.state.countTickets({ op: 'search', text: acknowledged[0]! })).toBe(1);
+      // What was not indexed yet when the process died is indexed now.
+      const found = () => store.state.countTickets({ op: 'search', text: acknowledged[0]! });
+      await eventually(async () => expect(await found()).toBe(1));
       await store.close();
     }
     expect(acknowledged.length).toBeGreaterThan(1_000);

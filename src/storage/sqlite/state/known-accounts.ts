@@ -1,7 +1,7 @@
 // Which accounts and vendors have tickets, so that a filter on all of them costs nothing.
 
 import type { AccountId, VendorCode } from '../../../domain/ids.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 
 export interface KnownAccounts {
   add(writer: Statements, account: AccountId, vendor: VendorCode): void;

@@ -2,8 +2,8 @@
 
 import { foldText } from '../../../domain/search-text.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
-import { isOneOf, type SqlPart } from '../sql-part.ts';
-import type { Statements } from '../statements.ts';
+import { isOneOf, type SqlPart } from '../database/sql-part.ts';
+import type { Statements } from '../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { POINTER_COLUMN, searches, toMatch } from './predicate-sql.ts';
 import { NO_SORT_VALUE } from './ticket-columns.ts';

@@ -6,7 +6,7 @@ import type { EarlyDelivery } from '../../../domain/ports/store.ts';
 import { isDeliveryProgress } from '../../../domain/message.ts';
 import { toIndexText } from '../../../domain/search-text.ts';
 import type { RecordCache } from '../record-cache.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 import { queueForSearch } from './search-index.ts';
 
 export interface MessageRow {

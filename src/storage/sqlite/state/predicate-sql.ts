@@ -2,7 +2,7 @@
 
 import { foldText, toSearchTerms } from '../../../domain/search-text.ts';
 import type { RefField, TicketPredicate, WordField } from '../../../domain/ticket-query.ts';
-import { FALSE, isOneOf, joinParts, TRUE, type SqlPart } from '../sql-part.ts';
+import { FALSE, isOneOf, joinParts, TRUE, type SqlPart } from '../database/sql-part.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { NO_SORT_VALUE, priorityRank } from './ticket-columns.ts';
 

@@ -1,6 +1,6 @@
 // The full-text index: one entry per ticket over its own words and those of its newest messages.
 
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 
 const MAX_MESSAGES = 200;
 const MAX_WORDS = 64 * 1024;

@@ -7,7 +7,7 @@ import type { StateReader } from '../../../domain/ports/store.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 import { findCatalogEntry, listCatalog, readCheckpoint, readCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, lastMessage } from './message-table.ts';
 import { searches } from './predicate-sql.ts';

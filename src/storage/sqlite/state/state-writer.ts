@@ -4,7 +4,7 @@ import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
 import type { StateWriter } from '../../../domain/ports/store.ts';
 import { isDone } from '../../../domain/ticket.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 import { assertOpen, type UnitScope } from '../unit-scope.ts';
 import { findCatalogEntry, keepOnly, putCatalog, putCheckpoint, putCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, putEarlyDelivery, putMessage, takeEarlyDelivery } from './message-table.ts';

@@ -4,8 +4,8 @@ import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
 import type { MessagePredicate, ThreadPage, ThreadPosition, ThreadQuery } from '../../../domain/ports/store.ts';
 import type { RecordCache } from '../record-cache.ts';
-import { isOneOf, joinParts, type SqlPart } from '../sql-part.ts';
-import type { Statements } from '../statements.ts';
+import { isOneOf, joinParts, type SqlPart } from '../database/sql-part.ts';
+import type { Statements } from '../database/statements.ts';
 import { loadMessage, type MessageRow } from './message-table.ts';
 
 type ThreadRow = MessageRow & { readonly created_at: number };

@@ -3,7 +3,7 @@
 import { foldText } from '../../../domain/search-text.ts';
 import type { TicketPriority, TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketSortField } from '../../../domain/ticket-query.ts';
-import type { SqlValue } from '../statements.ts';
+import type { SqlValue } from '../database/statements.ts';
 
 /** Stands for "none" in a sort column: lower than every instant and every priority. */
 export const NO_SORT_VALUE = Number.MIN_SAFE_INTEGER;

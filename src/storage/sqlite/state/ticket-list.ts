@@ -4,8 +4,8 @@ import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../..
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';
-import { isOneOf, joinParts, type SqlPart } from '../sql-part.ts';
-import type { Statements } from '../statements.ts';
+import { isOneOf, joinParts, type SqlPart } from '../database/sql-part.ts';
+import type { Statements } from '../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { conjunctsOf, countUpTo, planList, type ListPlan } from './list-plan.ts';
 import { toSql } from './predicate-sql.ts';

@@ -4,7 +4,7 @@ import type { AccountId } from '../../../domain/ids.ts';
 import { SEARCHED_FIELDS, toTicketIndexText } from '../../../domain/search-text.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { RecordCache } from '../record-cache.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { queueForSearch } from './search-index.ts';
 import { referencesOf, tagsOf, toTicketColumns } from './ticket-columns.ts';

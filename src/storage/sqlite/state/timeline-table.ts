@@ -2,7 +2,7 @@
 
 import type { AccountId } from '../../../domain/ids.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
-import type { Statements } from '../statements.ts';
+import type { Statements } from '../database/statements.ts';
 
 interface TimelineRow {
   readonly ticket_key: string;

@@ -1,7 +1,7 @@
 // Brings a store's tables to this release, one transaction per step.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreOpenError } from '../store-open-error.ts';
+import { StoreOpenError } from '../../store-open-error.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 // "dskg": tells our files from other SQLite files.

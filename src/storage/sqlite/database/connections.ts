@@ -3,7 +3,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreOpenError } from '../store-open-error.ts';
+import { StoreOpenError } from '../../store-open-error.ts';
 import { takeFileLock } from './file-lock.ts';
 import { migrate } from './migrate.ts';
 import { createStatements, type Statements } from './statements.ts';

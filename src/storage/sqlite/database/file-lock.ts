@@ -1,7 +1,7 @@
 // Lets one process at a time open a store: an operating system lock on a small file beside it, gone with the process.
 
 import { DatabaseSync } from 'node:sqlite';
-import { StoreOpenError } from '../store-open-error.ts';
+import { StoreOpenError } from '../../store-open-error.ts';
 import { sqliteCodeOf } from './store-failure.ts';
 
 const BUSY = 5;
