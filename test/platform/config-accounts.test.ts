@@ -81,8 +81,9 @@ describe('settings of an account', () => {
 
   it('asks the vendor what only the vendor knows', async () => {
     write(ONE);
-    expect(await faultsOf({ ...GOOD, DESKGRAPH_ACME_MAIN_PRODUCTS: 'none' })).toEqual([
+    expect(await faultsOf({ ...GOOD, DESKGRAPH_ACME_MAIN_PRODUCTS: 'none', PORT: 'x' })).toEqual([
       'account acme-main: Acme setting products: none is no product',
+      'PORT: write a whole number from 0 to 65535',
     ]);
   });
 

@@ -126,7 +126,7 @@ describe('faults', () => {
     ['RECONCILE_EVERY_SECONDS', '0'],
     ['ACCOUNTS', 'acme'],
   ])('refuse %s=%s', async (name, value) => {
-    const faults = await faultsOf({ [name]: value });
+    const faults = await faultsOf({ CLIENTS: 'app', DESKGRAPH_TOKEN_APP: TOKEN, [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}(?:, entry 1)?: write `));
   });

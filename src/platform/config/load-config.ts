@@ -51,13 +51,12 @@ function warningsOf(accounts: readonly AccountConfig[], publicUrl: string | null
   return [...own, ...open];
 }
 
-function checkPresence(config: Pick<Config, 'accounts' | 'clients' | 'sandbox'>, faults: Faults): void {
-  if (config.sandbox !== null) return;
-  if (config.accounts.length === 0) {
+function checkPresence(has: { readonly hasAccounts: boolean; readonly hasClients: boolean }, faults: Faults): void {
+  if (!has.hasAccounts) {
     const how = 'list them in deskgraph.config.ts, set ACCOUNTS=vendor:account-id, or set SANDBOX=on';
     faults.add('accounts', `there is none and the sandbox is off; ${how}`);
   }
-  if (config.clients.length === 0) {
+  if (!has.hasClients) {
     const how = 'list clients in deskgraph.config.ts, or set CLIENTS=my-app and DESKGRAPH_TOKEN_MY_APP';
     faults.add('clients', `there is none, so nobody could ask the gateway; ${how}`);
   }
@@ -88,7 +87,7 @@ export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Co
 
   // Reading comes before judging: faults of a part must not hide those of the next.
   const faultsBefore = faults.count;
-  const accounts = readAccounts(env, fields, vendors, faults);
+  const { accounts, sound } = readAccounts(env, fields, vendors, faults);
   const accountsAreGood = faults.count === faultsBefore;
   const wantsSandbox = read<boolean | null>(s.sandbox);
   const isEmpty = accounts.length === 0 && accountsAreGood;
@@ -103,12 +102,12 @@ export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Co
     if (sandboxIds.includes(id)) faults.add(`account ${id}`, 'this id belongs to the sandbox, which is on; rename it');
   }
   const known = [...accounts, ...sandboxIds.map((id) => ({ id }))];
+  const faultsBeforeClients = faults.count;
   const { clients, variables } = readClients(env, fields, known, faults);
+  const hasClients = clients.length > 0 || faults.count > faultsBeforeClients;
   checkAccountVariables(env, accounts, [...variables, 'DESKGRAPH_CONFIG'], faults);
-  if (accountsAreGood) {
-    checkPresence({ accounts, clients, sandbox }, faults);
-    checkByVendor(accounts, faults);
-  }
+  if (sandbox === null) checkPresence({ hasAccounts: !isEmpty, hasClients }, faults);
+  checkByVendor(sound, faults);
 
   const dataDirSource = variable(env, s.dataDir.variable) === null ? 'dataDir' : s.dataDir.variable;
   const publicUrl = read(s.publicUrl);

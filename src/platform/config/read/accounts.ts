@@ -1,6 +1,6 @@
 // Reads the vendor accounts: from the file, or named by ACCOUNTS, with the settings and secrets of each.
 
-import type { VendorModule } from '../../../domain/ports/vendor.ts';
+import type { Settings, VendorModule } from '../../../domain/ports/vendor.ts';
 import { readAccountSettings } from './account-settings.ts';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig } from '../config.ts';
@@ -85,22 +85,30 @@ function readWebhookPath(id: string, where: string, given: unknown, env: Environ
   return accept(unguessable, path, faults, source, write) ?? '';
 }
 
-function readAccount(entry: Entry, id: string, module: VendorModule, env: Environment, faults: Faults): AccountConfig {
-  const { fields } = entry;
-  const where = `account ${id}`;
+function readSettings({ fields }: Entry, id: string, module: VendorModule, env: Environment, faults: Faults): Settings {
+  const where = `account ${id}: settings`;
   const given = fields['settings'] ?? {};
-  if (!isFields(given)) faults.add(`${where}: settings`, 'write an object of the settings');
+  if (!isFields(given)) faults.add(where, 'write an object of the settings');
+  return readAccountSettings({ id, specs: module.settings, where }, isFields(given) ? given : {}, env, faults);
+}
+
+function readAccount(
+  { fields }: Entry,
+  id: string,
+  module: VendorModule,
+  env: Environment,
+  faults: Faults,
+): Omit<AccountConfig, 'settings'> {
+  const where = `account ${id}`;
   const nameVariable = accountVariable(id, 'name');
   const name = variable(env, nameVariable) ?? fields['name'] ?? id;
   const nameSource = variable(env, nameVariable) === null ? `${where}: name` : nameVariable;
-  const settingsOf = { id, specs: module.settings, where: `${where}: settings` };
   return {
     id,
     name: accept(label, name, faults, nameSource, 'write a text of 1 to 120 characters') ?? id,
     vendor: module.slug,
     module,
     webhookPath: readWebhookPath(id, where, fields['webhookPath'], env, faults),
-    settings: readAccountSettings(settingsOf, isFields(given) ? given : {}, env, faults),
   };
 }
 
@@ -123,24 +131,38 @@ export function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>):
   return keys.map((key) => accountVariable(account.id, key));
 }
 
+export interface ReadAccounts {
+  readonly accounts: readonly AccountConfig[];
+  /** Those whose settings are of the right types and complete, so that their vendor can judge them. */
+  readonly sound: readonly AccountConfig[];
+}
+
 /** Reads all accounts that can be read; what is wrong with the others is in the faults. */
 export function readAccounts(
   env: Environment,
   file: Fields,
   vendors: readonly VendorModule[],
   faults: Faults,
-): readonly AccountConfig[] {
+): ReadAccounts {
   const accounts: AccountConfig[] = [];
+  const sound: AccountConfig[] = [];
   const taken = new Set<string>();
   for (const entry of entriesOf(env, file, faults)) {
     checkKeys(entry.fields, ACCOUNT_KEYS, faults, entry.where);
     const id = readId(entry, taken, faults);
     const module = readModule(entry, vendors, faults);
-    if (id !== null && module !== null && !taken.has(id)) accounts.push(readAccount(entry, id, module, env, faults));
-    if (id !== null) taken.add(id);
+    if (id === null) continue;
+    if (module !== null && !taken.has(id)) {
+      const account = readAccount(entry, id, module, env, faults);
+      const before = faults.count;
+      const settings = readSettings(entry, id, module, env, faults);
+      accounts.push({ ...account, settings });
+      if (faults.count === before) sound.push({ ...account, settings });
+    }
+    taken.add(id);
   }
   checkPaths(accounts, faults);
-  return accounts;
+  return { accounts, sound };
 }
 
 /** A fault where a variable begins with an account's name and is none of its settings: most likely mistyped. */
