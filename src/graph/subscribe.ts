@@ -1,38 +1,43 @@
-// Runs a subscription: one execution per event with loaders of its own, and the event's cursor beside every answer.
+// Runs subscriptions: finds out what one follows, and executes it once per event with loaders of that moment.
 
 import {
   createSourceEventStream,
   execute,
-  type GraphQLError,
+  Kind,
   type DocumentNode,
-  type ExecutionResult,
+  type GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
+import type { Followed } from '../domain/ports/tail.ts';
+import type { Topic } from '../domain/ports/hub.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import { createContext, type GraphContext } from './context.ts';
+import { FollowedSource } from './followed-source.ts';
 import { cursorOf } from './resolvers/event.ts';
 import type { Item } from './resolvers/subscription.ts';
 
 export interface SubscribeRequest {
   readonly schema: GraphQLSchema;
+  /** The document's text: equal texts share their work. */
+  readonly query: string;
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: GraphContext;
   /** Makes an error fit for clients. */
   format(error: GraphQLError): GraphQLError;
 }
-/** One answer as it goes over the wire. */
-export interface Payload {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLError[];
-  readonly extensions?: Record<string, unknown>;
+export interface PreparedSubscription {
+  readonly topic: Topic;
+  readonly after: bigint | null;
 }
 
-/** Starts following; the errors that keep it from starting come back as a list. */
-export async function subscribe(
+/** What the subscription follows and how it is rendered; the errors that keep it from starting come back as a list. */
+export async function prepareSubscription(
   request: SubscribeRequest,
-): Promise<AsyncIterableIterator<Payload> | readonly GraphQLError[]> {
+): Promise<PreparedSubscription | readonly GraphQLError[]> {
   const { schema, document, operationName, variables, context } = request;
   const source = await createSourceEventStream({
     schema,
@@ -41,36 +46,40 @@ export async function subscribe(
     variableValues: variables,
     contextValue: context,
   });
-  if (!(Symbol.asyncIterator in source)) return (source.errors ?? []).map(request.format);
-  const items = (source as AsyncIterable<Item>)[Symbol.asyncIterator]();
-  const payloads: AsyncIterableIterator<Payload> = {
-    [Symbol.asyncIterator]: () => payloads,
-    async next() {
-      const step = await items.next();
-      return step.done === true
-        ? { done: true, value: undefined }
-        : { done: false, value: await answer(request, step.value) };
-    },
-    async return() {
-      await items.return?.();
-      return { done: true, value: undefined };
-    },
-  };
-  return payloads;
+  if (!(source instanceof FollowedSource)) return ('errors' in source ? (source.errors ?? []) : []).map(request.format);
+  const topic: Topic = { key: topicKey(request), selection: source.selection, render: (item) => render(request, item) };
+  return { topic, after: source.after };
 }
 
-/** The answer for one event. A fresh context, because what a loader remembers of the last event is no longer true. */
-export async function answer(request: SubscribeRequest, item: Item): Promise<Payload> {
+/**
+ * Equal for subscriptions that get the same bytes: same text, same variables, same viewer. Where somebody starts is not
+ * part of it: the variable that only says `after` is left out.
+ */
+function topicKey({ query, operation, operationName, variables, context }: SubscribeRequest): string {
+  const startsAt = startVariable(operation);
+  const entries = Object.entries(variables).filter(([name]) => name !== startsAt);
+  const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([context.viewer.id, query, operationName, sorted]);
+}
+
+function startVariable(operation: OperationDefinitionNode): string | null {
+  const [field] = operation.selectionSet.selections;
+  const after = field?.kind === Kind.FIELD ? field.arguments?.find(({ name }) => name.value === 'after') : undefined;
+  return after?.value.kind === Kind.VARIABLE ? after.value.name.value : null;
+}
+
+/** The answer for one item as bytes. A fresh context: what a loader remembers of the last event is no longer true. */
+async function render(request: SubscribeRequest, item: Followed): Promise<Buffer> {
   const { schema, document, operationName, variables } = request;
+  const { gateway, viewer } = request.context;
+  const root: Item = item.type === 'gap' ? { gap: item, at: gateway.now() } : { event: item.event };
   const trace = createTrace('interactive');
-  const context = createContext(request.context.gateway, request.context.viewer, trace);
-  const result: ExecutionResult = await runWithTrace(trace, async () =>
-    execute({ schema, document, operationName, variableValues: variables, rootValue: item, contextValue: context }),
+  const contextValue = createContext(gateway, viewer, trace);
+  const result = await runWithTrace(trace, async () =>
+    execute({ schema, document, operationName, variableValues: variables, rootValue: root, contextValue }),
   );
-  const extensions = { cursor: cursorOf(context, item) };
-  return {
-    data: result.data ?? null,
-    ...(result.errors === undefined ? {} : { errors: result.errors.map(request.format) }),
-    extensions,
-  };
+  const errors =
+    result.errors === undefined ? {} : { errors: result.errors.map((error) => request.format(error).toJSON()) };
+  const extensions = { cursor: cursorOf(contextValue, root) };
+  return Buffer.from(JSON.stringify({ data: result.data ?? null, ...errors, extensions }));
 }

@@ -9,6 +9,7 @@ import { buildSchema } from '../graph/schema.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Tail } from '../domain/ports/tail.ts';
+import { createHub } from '../events/hub.ts';
 import { createIngest } from '../events/ingest.ts';
 import { createRecorder } from '../events/recorder.ts';
 import { startRetention } from '../events/retention.ts';
@@ -205,14 +206,18 @@ async function openDoors(
   });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, gateway, authenticate, limits, introspection, metrics, report });
+  const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
+  const hub = createHub({ tail: gateway.tail, now: gateway.now, onFailure });
   const subscriptions = registerSubscriptions(app, {
     schema,
     gateway,
+    hub,
     authenticate,
     limits,
     metrics,
     report,
     allowedOrigins: options.allowedOrigins,
+    onFailure,
   });
   opened.push(() => subscriptions.close());
 }

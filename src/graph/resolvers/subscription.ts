@@ -5,64 +5,41 @@ import type { EventSelection } from '../../domain/event.ts';
 import type { SubscriptionResolvers } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { toPosition, toSelection } from '../event-filter.ts';
+import { FollowedSource } from '../followed-source.ts';
 import { readId } from '../ids.ts';
 import type { EventNode, GapNode } from '../nodes.ts';
 
-/** The source of one subscription; each item becomes the root value of one execution. */
+/** The root value of one execution: the event, or the gap that stands for lost ones. */
 export type Item = EventNode | GapNode;
 
-function follow(
-  context: GraphContext,
-  selection: EventSelection,
-  after: string | null | undefined,
-): AsyncIterableIterator<Item> {
+/** A client that came back says where it left off; its document still repeats the `after` of its first day. */
+function follow(context: GraphContext, selection: EventSelection, after: string | null | undefined): never {
   const cursor = context.resumeAfter ?? after ?? null;
-  const position = cursor === null ? null : toPosition(context, cursor);
-  const leaving = new AbortController();
-  const followed = context.gateway.tail.follow(selection, position, leaving.signal);
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async next() {
-      const step = await followed.next();
-      if (step.done === true) return { done: true, value: undefined };
-      const item = step.value;
-      return {
-        done: false,
-        value: item.type === 'gap' ? { gap: item, at: context.gateway.now() } : { event: item.event },
-      };
-    },
-    // The generator may be waiting for news: it has to be woken before it can be told to end.
-    async return() {
-      leaving.abort();
-      await followed.return();
-      return { done: true, value: undefined };
-    },
-  };
+  return new FollowedSource(selection, cursor === null ? null : toPosition(context, cursor)) as never;
 }
 
 const asRoot = (item: Item): never => item as never;
 
 export const Subscription: SubscriptionResolvers = {
   events: {
-    subscribe: (_root, { after, filter }, context) => follow(context, toSelection(context, filter), after) as never,
+    subscribe: (_root, { after, filter }, context) => follow(context, toSelection(context, filter), after),
     resolve: asRoot,
   },
   ticketEvents: {
     subscribe: (_root, { ticketId, after }, context) => {
       const { ref, account } = readId(context, ticketId, 'ticket');
-      if (account === null)
+      if (account === null) {
         throw new RequestError('NOT_FOUND', 'There is no ticket with this id, or you may not see it.', {
           kind: 'ticket',
         });
-      return follow(context, { ...toSelection(context, null), tickets: [ref] }, after) as never;
+      }
+      return follow(context, { ...toSelection(context, null), tickets: [ref] }, after);
     },
     resolve: asRoot,
   },
   messageAdded: {
     subscribe: (_root, { after, filter }, context) =>
-      follow(context, { ...toSelection(context, filter), types: ['MESSAGE_ADDED'] }, after) as never,
+      follow(context, { ...toSelection(context, filter), types: ['MESSAGE_ADDED'] }, after),
     resolve: asRoot,
   },
 };

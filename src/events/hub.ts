@@ -1,0 +1,155 @@
+// Groups equal subscriptions: each event is rendered once per group, and everybody stands at their own place.
+
+import type { Hub, Receiver, Topic } from '../domain/ports/hub.ts';
+import type { Followed, Tail } from '../domain/ports/tail.ts';
+
+export interface HubOptions {
+  readonly tail: Tail;
+  now(): number;
+  /** Told of a following that broke; its members are followed on from their places. */
+  onFailure?(failure: unknown): void;
+}
+
+/** How many rendered payloads a group remembers, and for how long, for those who are catching up. */
+const REMEMBERED_PAYLOADS = 1000;
+const REMEMBERED_MS = 2000;
+const RETRY_MS = 500;
+
+interface Member {
+  readonly receive: Receiver;
+  /** Everything through here was received. */
+  place: bigint;
+}
+
+/** Opens a hub over the tail. */
+export function createHub(options: HubOptions): Hub {
+  const groups = new Map<string, Group>();
+  return {
+    topics: () => groups.size,
+    join(topic, after, receive) {
+      let group = groups.get(topic.key);
+      if (group === undefined) {
+        group = new Group(topic, options, () => groups.delete(topic.key));
+        groups.set(topic.key, group);
+      }
+      return group.join(after ?? options.tail.head(), receive);
+    },
+  };
+}
+
+class Group {
+  readonly #topic: Topic;
+  readonly #options: HubOptions;
+  readonly #onEmpty: () => void;
+  readonly #leaving = new AbortController();
+  readonly #members = new Set<Member>();
+  readonly #rendered = new Map<bigint, { payload: Promise<Buffer>; at: number }>();
+  #joined = 0;
+  /** Position of the newest selected event that all members have. */
+  #place: bigint;
+
+  constructor(topic: Topic, options: HubOptions, onEmpty: () => void) {
+    this.#topic = topic;
+    this.#options = options;
+    this.#onEmpty = onEmpty;
+    this.#place = options.tail.head();
+    void this.#follow();
+  }
+
+  join(after: bigint, receive: Receiver): () => void {
+    const member: Member = { receive, place: after };
+    const leaving = new AbortController();
+    this.#joined += 1;
+    if (after >= this.#place) this.#members.add(member);
+    else void this.#catchUp(member, leaving.signal);
+    return () => {
+      if (leaving.signal.aborted) return;
+      leaving.abort();
+      this.#members.delete(member);
+      this.#joined -= 1;
+      if (this.#joined > 0) return;
+      this.#leaving.abort();
+      this.#onEmpty();
+    };
+  }
+
+  /** The one following for all who are up to date. */
+  async #follow(): Promise<void> {
+    await this.#keepFollowing(
+      () => this.#place,
+      this.#leaving.signal,
+      async (item) => {
+        const payload = await this.#payloadOf(item);
+        const position = positionOf(item);
+        this.#place = position;
+        for (const member of this.#members) hand(member, payload, position);
+        return true;
+      },
+    );
+  }
+
+  /** Reads the log for one member until it stands where the group stands; payloads are shared with others who do so. */
+  async #catchUp(member: Member, signal: AbortSignal): Promise<void> {
+    await this.#keepFollowing(
+      () => member.place,
+      signal,
+      async (item) => {
+        const payload = await this.#payloadOf(item);
+        if (signal.aborted) return false;
+        hand(member, payload, positionOf(item));
+        if (member.place < this.#place) return true;
+        this.#members.add(member);
+        return false;
+      },
+    );
+  }
+
+  /** Follows from a place until `take` says stop; a log that cannot be read is tried again from where it broke. */
+  async #keepFollowing(
+    place: () => bigint,
+    signal: AbortSignal,
+    take: (item: Followed) => Promise<boolean>,
+  ): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        for await (const item of this.#options.tail.follow(this.#topic.selection, place(), signal)) {
+          if (!(await take(item))) return;
+        }
+        return;
+      } catch (failure) {
+        this.#options.onFailure?.(failure);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
+      }
+    }
+  }
+
+  #payloadOf(item: Followed): Promise<Buffer> {
+    if (item.type === 'gap') return this.#topic.render(item);
+    const { position } = item.event;
+    const now = this.#options.now();
+    const known = this.#rendered.get(position);
+    if (known !== undefined && now - known.at < REMEMBERED_MS) return known.payload;
+    const payload = this.#topic.render(item);
+    this.#rendered.delete(position);
+    this.#rendered.set(position, { payload, at: now });
+    this.#forget(now);
+    return payload;
+  }
+
+  #forget(now: number): void {
+    for (const [position, { at }] of this.#rendered) {
+      if (this.#rendered.size <= REMEMBERED_PAYLOADS && now - at < REMEMBERED_MS) return;
+      this.#rendered.delete(position);
+    }
+  }
+}
+
+function hand(member: Member, payload: Buffer, position: bigint): void {
+  if (position <= member.place) return;
+  member.place = position;
+  member.receive(payload);
+}
+
+function positionOf(item: Followed): bigint {
+  return item.type === 'gap' ? item.resumeAfter : item.event.position;
+}

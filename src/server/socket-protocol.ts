@@ -1,0 +1,224 @@
+// What our side of graphql-transport-ws does with each operation: admit, read, execute, or join the hub.
+
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { IncomingMessage } from 'node:http';
+import { RequestError } from '../domain/errors.ts';
+import type { Hub } from '../domain/ports/hub.ts';
+import { createContext, type GraphContext, type Viewer } from '../graph/context.ts';
+import { toClientError, type IncidentReporter } from '../graph/errors.ts';
+import type { Gateway } from '../graph/gateway.ts';
+import { limitsRule } from '../graph/limits.ts';
+import { prepareSubscription } from '../graph/subscribe.ts';
+import { createTrace, runWithTrace } from '../platform/call-trace.ts';
+import type { Limits } from '../platform/config/config.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { Authenticate } from './authenticate.ts';
+import { createDocumentCache } from './document-cache.ts';
+import type { FrameWriter } from './frame-writer.ts';
+
+export interface SocketProtocolOptions {
+  readonly schema: GraphQLSchema;
+  readonly gateway: Gateway;
+  readonly hub: Hub;
+  readonly authenticate: Authenticate;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly report: IncidentReporter;
+}
+/** What we keep beside each socket. */
+export type SocketExtra = {
+  readonly request: IncomingMessage;
+  readonly frames: FrameWriter;
+  viewer: Viewer | null;
+} & Record<PropertyKey, unknown>;
+type SocketContext = Context<Record<string, unknown>, SocketExtra>;
+type SocketArgs = ExecutionArgs & {
+  readonly contextValue: GraphContext;
+  readonly query: string;
+  readonly operation: OperationDefinitionNode;
+  readonly id: string;
+  readonly frames: FrameWriter;
+};
+
+const INIT_WITHIN_MS = 3000;
+const MAX_ERRORS = 5;
+const PAYLOAD_END = Buffer.from('}');
+
+/** The options of graphql-ws' server; its protocol, our execution. */
+export function createSocketProtocol(
+  options: SocketProtocolOptions,
+): ServerOptions<Record<string, unknown>, SocketExtra> {
+  const { schema, gateway, metrics, limits } = options;
+  const rules = [...specifiedRules, limitsRule(limits)];
+  const documents = createDocumentCache((query) => {
+    const document = parse(query, { maxTokens: limits.maxTokens });
+    return { document, errors: validate(schema, document, rules, { maxErrors: MAX_ERRORS }) };
+  });
+  const format = (error: GraphQLError): GraphQLError =>
+    asSent(error, toClientError(error.toJSON(), error, options.report));
+
+  function read(query: string): { document: DocumentNode | null; errors: readonly GraphQLError[] } {
+    try {
+      return documents(query);
+    } catch (failure) {
+      if (failure instanceof GraphQLError) return { document: null, errors: [failure] };
+      throw failure;
+    }
+  }
+
+  /** Parses and validates itself, so that a bad operation gets its own error and never takes the socket with it. */
+  function onSubscribe(
+    context: SocketContext,
+    id: string,
+    payload: SubscribePayload,
+  ): readonly GraphQLError[] | SocketArgs {
+    if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
+      return [refusal('TOO_MANY_ITEMS', `One socket may run at most ${limits.maxSubscriptionsPerSocket} operations.`)];
+    }
+    const { document, errors } = read(payload.query);
+    if (document === null || errors.length > 0) return errors.map(format);
+    const operation = getOperationAST(document, payload.operationName);
+    if (operation == null)
+      return [refusal('BAD_USER_INPUT', 'The document has no such operation; name one of them in `operationName`.')];
+    const { viewer, frames } = context.extra;
+    if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
+    const contextValue = createContext(gateway, viewer, createTrace('interactive'), resumeOf(context, id));
+    const operationName = payload.operationName ?? null;
+    return {
+      schema,
+      document,
+      operation,
+      operationName,
+      variableValues: payload.variables ?? {},
+      contextValue,
+      query: payload.query,
+      id,
+      frames,
+    };
+  }
+
+  async function run(args: ExecutionArgs) {
+    const { contextValue } = args as SocketArgs;
+    const result = await runWithTrace(contextValue.trace, async () => execute(args));
+    return { ...result, ...(result.errors === undefined ? {} : { errors: result.errors.map(format) }) };
+  }
+
+  /** Joins the hub, which writes to the socket by itself; what graphql-ws iterates only waits for the end. */
+  async function follow(args: ExecutionArgs) {
+    const {
+      contextValue,
+      query,
+      operation,
+      id,
+      frames,
+      document,
+      operationName = null,
+      variableValues,
+    } = args as SocketArgs;
+    const prepared = await prepareSubscription({
+      schema,
+      query,
+      document,
+      operation,
+      operationName: operationName ?? null,
+      variables: variableValues ?? {},
+      context: contextValue,
+      format,
+    });
+    if (!('topic' in prepared)) return { errors: prepared };
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    metrics.subscriptions.add({}, 1);
+    const leave = options.hub.join(prepared.topic, prepared.after, (payload) => {
+      metrics.deliveries.inc({});
+      frames.write([head, payload, PAYLOAD_END]);
+    });
+    return untilReturned(() => {
+      metrics.subscriptions.add({}, -1);
+      leave();
+    });
+  }
+
+  return {
+    schema,
+    connectionInitWaitTimeout: INIT_WITHIN_MS,
+    onConnect: (context) => admit(options.authenticate, context),
+    onSubscribe: onSubscribe as never,
+    execute: run,
+    subscribe: follow as never,
+    onError: (_context, _id, _payload, errors) =>
+      errors.map(({ message, extensions, path }) => ({ message, extensions, ...(path === undefined ? {} : { path }) })),
+    onComplete: (context) => context.extra.frames.flush(),
+  };
+}
+
+/** Lets a socket in, or has it closed with 4403; what is wrong with the token is not told. */
+function admit(authenticate: Authenticate, context: SocketContext): boolean {
+  const { request } = context.extra;
+  const authorization = request.headers.authorization ?? authorizationOf(context.connectionParams);
+  try {
+    const remoteAddress = request.socket.remoteAddress ?? '';
+    context.extra.viewer = authenticate({ authorization, remoteAddress, host: request.headers.host ?? '' });
+    return true;
+  } catch (failure) {
+    if (failure instanceof RequestError) return false;
+    throw failure;
+  }
+}
+
+/** Browsers cannot set headers on sockets: the token comes in connection_init, its key spelt as the client likes. */
+function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
+  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
+  return typeof entry?.[1] === 'string' ? entry[1] : null;
+}
+
+/** `resume: { <operation id>: <cursor> }` in connection_init: clients resend their old variables, but this is asked anew. */
+function resumeOf(context: SocketContext, id: string): string | null {
+  const resume = context.connectionParams?.['resume'];
+  const cursor = typeof resume === 'object' && resume !== null ? (resume as Record<string, unknown>)[id] : null;
+  return typeof cursor === 'string' ? cursor : null;
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+function asSent(error: GraphQLError, { message, extensions = {}, path }: GraphQLFormattedError): GraphQLError {
+  const { nodes, source, positions } = error;
+  return new GraphQLError(message, {
+    extensions,
+    ...(path === undefined ? {} : { path }),
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(source === undefined ? {} : { source, positions: positions ?? null }),
+  });
+}
+
+/** An async iterable that yields nothing and ends when it is told to. */
+function untilReturned(onReturn: () => void): AsyncIterableIterator<never> {
+  const over = Promise.withResolvers<IteratorResult<never>>();
+  const end = { done: true, value: undefined } as const;
+  let ended = false;
+  const iterator: AsyncIterableIterator<never> = {
+    [Symbol.asyncIterator]: () => iterator,
+    next: () => over.promise,
+    async return() {
+      if (!ended) onReturn();
+      ended = true;
+      over.resolve(end);
+      return end;
+    },
+  };
+  return iterator;
+}
