@@ -24,7 +24,9 @@ function pairsOf(run: string): string[] {
   return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
 }
 
+// A word of spaced scripts is one piece, also where it begins with a mark that both kinds of scripts use.
 function pieces(word: string): string[][] {
+  if (!UNSPACED.test(word)) return [[word]];
   return (word.match(UNSPACED_RUN) ?? []).map((run) => (UNSPACED.test(run) ? pairsOf(run) : [run]));
 }
 
@@ -41,7 +43,7 @@ function indexWords(piece: readonly string[]): readonly string[] {
 export function toIndexText(text: string): string {
   if (PLAIN.test(text)) return (text.toLowerCase().match(PLAIN_WORD) ?? []).join(' ');
   const words = foldText(text).match(WORD) ?? [];
-  return words.flatMap((word) => (UNSPACED.test(word) ? pieces(word).flatMap(indexWords) : word)).join(' ');
+  return words.flatMap((word) => pieces(word).flatMap(indexWords)).join(' ');
 }
 
 const MIN_DIGITS = 2;
