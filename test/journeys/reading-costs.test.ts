@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
 import { createManualClock, type ManualClock } from '../kit/manual-clock.ts';
 import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import type { Json } from '../kit/json.ts';
 import { callsOf } from './journal.ts';
 
 const TICKETS = `query ($filter: TicketFilter, $maxStalenessSeconds: Int) {
@@ -38,8 +39,8 @@ test('20 tickets with assignee, type and reason cost Desk360 at most 4 calls col
     const first = await cold.query(TICKETS, { ...DESK_ONLY, maxStalenessSeconds: 0 });
     expect(first.errors).toBeUndefined();
     expect(first.data['tickets'].nodes).toHaveLength(20);
-    expect(first.data['tickets'].nodes.filter((node: any) => node.assignee !== null).length).toBeGreaterThan(5);
-    expect(first.data['tickets'].nodes.filter((node: any) => node.tags.length === 2).length).toBeGreaterThan(5);
+    expect(first.data['tickets'].nodes.filter((node: Json) => node.assignee !== null).length).toBeGreaterThan(5);
+    expect(first.data['tickets'].nodes.filter((node: Json) => node.tags.length === 2).length).toBeGreaterThan(5);
     const calls = callsOf(cold.desk360);
     expect(calls).toEqual({
       'GET /products/:productId/tickets': 1,
@@ -76,7 +77,7 @@ test('assignees inside messages of 20 tickets never add a call for agents', asyn
       DESK_ONLY,
     );
     expect(answer.errors).toBeUndefined();
-    const nodes: any[] = answer.data['tickets'].nodes;
+    const nodes: Json[] = answer.data['tickets'].nodes;
     expect(nodes).toHaveLength(20);
     for (const node of nodes)
       for (const message of node.messages.nodes) expect(message.ticket.assignee?.id).toBe(node.assignee?.id);
@@ -165,7 +166,7 @@ test('maxStalenessSeconds brings what changed at the vendor into the very same a
     filter: { vendor: [DESK360] }) { nodes { nativeId } sources { vendor state fetchedAt } } }`;
   const live = await gateway.query(query, { max: 0 });
   expect(live.data['tickets'].nodes[0].nativeId).toBe(ticketId);
-  const desk = live.data['tickets'].sources.find((source: any) => source.vendor === 'DESK360');
+  const desk = live.data['tickets'].sources.find((source: Json) => source.vendor === 'DESK360');
   expect(desk.state).toBe('OK');
   expect(Date.now() - Date.parse(desk.fetchedAt)).toBeLessThan(10_000);
   gateway.desk360.journal.clear();

@@ -3,30 +3,31 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { eventually } from './eventually.ts';
+import type { Json } from './json.ts';
 import { noteOpen } from './leaks.ts';
 
 /** One answer of an operation, as it came over the wire. */
 export interface Told {
-  readonly data?: Record<string, any> | null;
+  readonly data?: Record<string, Json> | null;
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
-    readonly extensions?: Record<string, any>;
+    readonly extensions?: Record<string, Json>;
   }[];
   readonly extensions?: { readonly cursor?: string };
 }
 export interface Listener {
   readonly told: readonly Told[];
   /** The event of each answer: the value of the subscription's one root field. */
-  readonly events: readonly Record<string, any>[];
+  readonly events: readonly Record<string, Json>[];
   /** How the operation ended: `complete`, the errors that refused it, or what closed the socket; null while it runs. */
   readonly ended: unknown;
   /** `extensions.cursor` of the last answer; null before the first. */
   readonly cursor: string | null;
   /** Waits until an event fits and gives it back. */
-  event(fits: (event: Record<string, any>) => boolean): Promise<Record<string, any>>;
+  event(fits: (event: Record<string, Json>) => boolean): Promise<Record<string, Json>>;
   /** Waits until the operation has ended and tells how. */
-  end(): Promise<any>;
+  end(): Promise<Json>;
   cancel(): void;
 }
 export interface Subscriber {
@@ -87,8 +88,8 @@ export function openSubscriber(gatewayUrl: string, options: SubscriberOptions = 
         complete: () => void (ended ??= 'complete'),
       },
     );
-    const eventsOf = (): Record<string, any>[] =>
-      told.flatMap(({ data }) => (data == null ? [] : (Object.values(data) as Record<string, any>[])));
+    const eventsOf = (): Record<string, Json>[] =>
+      told.flatMap(({ data }) => (data == null ? [] : (Object.values(data) as Record<string, Json>[])));
     await eventually(() => {
       if (ended === null && socket?.readyState !== WebSocket.OPEN) throw new Error('the socket is not open');
     });
