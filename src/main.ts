@@ -44,7 +44,7 @@ async function openWith(config: Config, sandbox: SandboxChild | null, logger: Lo
   });
   const accounts = [...config.accounts, ...emulated];
   const gateway = await openGateway({ ...config, accounts, openToLoopback: sandbox !== null, logger });
-  const paths = emulated.map(({ id, vendor, webhookPath }) => [
+  const paths = emulated.map(({ id, vendor, webhookPath }): [string, string] => [
     vendor,
     `${gateway.url}/webhooks/${vendor}/${id}/${webhookPath}`,
   ]);

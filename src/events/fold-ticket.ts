@@ -75,7 +75,7 @@ function isNewer(current: TicketRecord, fields: Partial<TicketFields>, context: 
 
 function onlyUnknown(current: TicketRecord, fields: Partial<TicketFields>): Partial<TicketFields> {
   const kept = Object.entries(fields).filter(([name]) => isBlank(current, name as keyof TicketFields));
-  return Object.fromEntries(kept) as Partial<TicketFields>;
+  return Object.fromEntries(kept);
 }
 
 function isBlank(current: TicketRecord, name: keyof TicketFields): boolean {
@@ -143,5 +143,5 @@ function deltaOf(field: string, before: unknown, after: unknown): FieldDelta[] {
 
 function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

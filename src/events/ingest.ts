@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import {
+  DuplicateDeliveryError,
   StoreUnavailableError,
   type DeliveryRecord,
   type DeliveryState,
@@ -88,8 +89,17 @@ export function createIngest(options: IngestOptions): Ingest {
     const kept = (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
     const account = kept === null ? null : options.accounts.find(kept.account);
     if (kept === null || account?.adapter.webhook == null) return null;
-    await options.store.commit((tx) => takeAgain(tx, account, account.adapter.webhook as WebhookReader, kept));
+    const { webhook } = account.adapter;
+    await options.store
+      .commit((tx) => takeAgain(tx, account, webhook, kept))
+      .catch((failure: unknown) => settleAsDuplicate(kept, failure));
     return (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
+  }
+
+  /** Somebody sent the same again meanwhile and it was read: what was kept aside adds nothing. */
+  async function settleAsDuplicate(kept: DeliveryRecord, failure: unknown): Promise<void> {
+    if (!(failure instanceof DuplicateDeliveryError)) throw failure;
+    await options.store.commit((tx) => tx.inbox.settle(kept.key, { ...settled(kept, 'DUPLICATE'), dedupeKey: null }));
   }
 
   async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {

@@ -34,7 +34,7 @@ async function keepRound(options: RetentionOptions, stopped: AbortSignal): Promi
   }
 }
 
-/** One round: everything older than its time is dropped in one commit. */
+/** One round: everything older than its time is dropped, bite by bite. */
 export async function pruneOnce({
   store,
   clock,
@@ -42,9 +42,12 @@ export async function pruneOnce({
   keepDeliveriesMs,
 }: Omit<RetentionOptions, 'onFailure'>): Promise<void> {
   const now = clock.now();
-  await store.commit(async (tx) => {
-    await tx.log.prune(now - keepEventsMs);
-    await tx.inbox.prune(now - keepDeliveriesMs);
-    await tx.ledger.prune(now - KEEP_WRITES_MS);
-  });
+  // A prune takes a bounded bite, so that nobody waits long behind it.
+  for (let dropped = 1; dropped > 0;) {
+    dropped = await store.commit(async (tx) => {
+      const events = await tx.log.prune(now - keepEventsMs);
+      const deliveries = await tx.inbox.prune(now - keepDeliveriesMs);
+      return events + deliveries + (await tx.ledger.prune(now - KEEP_WRITES_MS));
+    });
+  }
 }

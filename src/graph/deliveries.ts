@@ -74,7 +74,7 @@ export const WebhookDelivery: WebhookDeliveryResolvers = {
   reason: ({ reason }) => reason,
   attempts: ({ attempts }) => attempts,
   dedupeKey: ({ dedupeKey }) => dedupeKey,
-  events: (delivery, _args, context) => eventsOf(delivery, context) as never,
+  events: (delivery, _args, context) => eventsOf(delivery, context),
   headers: ({ headers }) => headers,
   body: bodyOf,
   error: ({ error }) => error,

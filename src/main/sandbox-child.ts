@@ -30,6 +30,7 @@ export async function startSandboxChild(
 ): Promise<SandboxChild> {
   const env = {
     ...process.env,
+    HOST: '127.0.0.1',
     SANDBOX_EVENTS_PER_SECOND: String(eventsPerSecond),
     SANDBOX_TICKETS: String(ticketCount),
     SANDBOX_PORT: String(firstPort),

@@ -45,7 +45,7 @@ function safeDetails(details: LogDetails): Record<string, unknown> {
 }
 
 function prettyLine(line: string): string {
-  const { time, level, name, msg, ...rest }: Record<string, unknown> = JSON.parse(line);
+  const { time, level, name, msg, ...rest } = JSON.parse(line) as Record<string, unknown>;
   const details = Object.entries(rest).map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
   return `${String(time).slice(11, 23)} ${String(level).toUpperCase().padEnd(5)} ${String(name)}  ${String(msg)}${details.join('')}\n`;
 }

@@ -55,11 +55,10 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     for (let start = 0; start < keys.length; start += reader.maxBatchSize) {
       const chunk = keys.slice(start, start + reader.maxBatchSize);
       const batch = readBatch(account, reader, chunk).catch((failure: unknown) => failedBatch(chunk, failure));
-      for (const key of chunk)
-        share(
-          flightKey(account, aspect, key),
-          batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED),
-        );
+      for (const key of chunk) {
+        const flight = batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED);
+        void share(flightKey(account, aspect, key), flight);
+      }
     }
   }
 

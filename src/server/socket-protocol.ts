@@ -157,7 +157,7 @@ export function createSocketProtocol(
     onConnect: (context) => admit(options.authenticate, context),
     onSubscribe: onSubscribe as never,
     execute: run,
-    subscribe: follow as never,
+    subscribe: follow,
     onError: (_context, _id, _payload, errors) =>
       errors.map(({ message, extensions, path }) => ({ message, extensions, ...(path === undefined ? {} : { path }) })),
     onComplete: (context) => context.extra.frames.flush(),

@@ -68,7 +68,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     data: WebSocket.RawData,
   ): Promise<void> {
     try {
-      await take(String(data));
+      await take(textOf(data));
     } catch (failure) {
       options.onFailure(failure);
       socket.close(INTERNAL_ERROR, 'Internal server error');
@@ -100,6 +100,11 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       sockets.close();
     },
   };
+}
+
+/** A message as text, however ws hands it over. */
+function textOf(data: WebSocket.RawData): string {
+  return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Uint8Array)).toString('utf8');
 }
 
 function sendTo(socket: WebSocket, data: string): Promise<void> {

@@ -146,13 +146,13 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function callVendor<C>(
-    request: WriteRequest<C>,
-    perform: () => Promise<ActResult>,
+  async function callVendor(
+    request: { account: OpenAccount; ticketKey: string },
+    act: () => Promise<ActResult>,
     ledgerKey: string | null,
   ): Promise<ActResult> {
     try {
-      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [] }, perform);
+      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [] }, act);
     } catch (failure) {
       if (!(failure instanceof VendorCallError)) throw failure;
       const error = toUserError(failure.failure, request.account.vendor);

@@ -1,10 +1,10 @@
 // Message and its attachments; the content union stands in its own file.
 
-import type { ContentKind, MessageRecord } from '../../domain/message.ts';
+import type { MessageRecord } from '../../domain/message.ts';
 import { toGlobalId } from '../../domain/ids.ts';
 import type { AttachmentResolvers, MessageResolvers } from '../../generated/schema.ts';
 import { loadActor } from '../actors.ts';
-import type { AttachmentNode, ContentNode, MessageNode } from '../nodes.ts';
+import type { AttachmentNode, MessageNode } from '../nodes.ts';
 import { resourceFields } from './resource.ts';
 
 const DEFAULT_URL_SECONDS = 300;
@@ -25,8 +25,8 @@ export const Message: MessageResolvers = {
   automated: ({ record }) => record.automated,
   text: ({ record }) => record.text,
   html: ({ record }) => record.html,
-  contentKind: ({ record }) => record.content.kind as ContentKind,
-  content: (message) => ({ message, content: message.record.content }) as ContentNode as never,
+  contentKind: ({ record }) => record.content.kind,
+  content: (message) => ({ message, content: message.record.content }) as never,
   attachments: attachmentsOf,
   replyTo: ({ record }, _args, { loaders }) =>
     record.replyToKey === null ? null : loaders.message(record.account, record.replyToKey),

@@ -77,7 +77,7 @@ export const Query: QueryResolvers = {
       accounts: sourcesFor(context, args.filter),
     });
   },
-  agents: (_root, args, context) => listEntryPage(context, 'agent', args) as never,
+  agents: (_root, args, context) => listEntryPage(context, 'agent', args),
   templates: async (_root, args, context) => {
     const channels = args.channelType == null ? null : await listEntries(context, 'channel', null);
     const ofType = new Set(
@@ -90,7 +90,7 @@ export const Query: QueryResolvers = {
       'template',
       args,
       ({ record }) => channels === null || ofType.has(`${record.account}\n${record.channelKey ?? ''}`),
-    ) as never;
+    );
   },
   teams: (_root, { vendor }, context) => known(listEntries(context, 'team', accountsOf(context, vendor))),
   tags: (_root, { vendor, kind }, context) =>

@@ -24,7 +24,7 @@ export async function findExampleTickets(endpoint: string, timeoutMs: number): P
       body: JSON.stringify({ query: EXAMPLES_QUERY }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return toExampleTickets(await response.json());
+    return toExampleTickets((await response.json()) as ExamplesAnswer);
   } catch {
     return NO_EXAMPLES;
   }
