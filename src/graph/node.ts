@@ -50,9 +50,9 @@ async function findAttachment({ gateway }: GraphContext, account: string, key: s
   return attachment === undefined ? null : { account, attachment };
 }
 
-/** The message part of an attachment's key: everything before the last `!`. */
-export function messageKeyOf(attachmentKey: string): string {
-  return attachmentKey.slice(0, Math.max(attachmentKey.lastIndexOf('!'), 0));
+/** The message part of an attachment's key: everything before its last slash, behind which its place stands. */
+function messageKeyOf(attachmentKey: string): string {
+  return attachmentKey.slice(0, Math.max(attachmentKey.lastIndexOf('/'), 0));
 }
 
 const CATALOG_TYPES = {
