@@ -39,6 +39,8 @@ import { openAccounts } from './open-accounts.ts';
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
   /** True in the sandbox: requests from this machine need no token. */
   readonly openToLoopback: boolean;
+  /** So long the doors stay shut for the first tickets of every account, milliseconds. */
+  readonly firstPagesWithinMs: number;
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly metrics?: Metrics;
@@ -114,6 +116,7 @@ async function open(
   const app = createApp(options);
   opened.push(() => app.close());
   await openDoors(app, options, gateway, { metrics, ingest, opened });
+  await Promise.race([sync.firstPages, clock.sleep(options.firstPagesWithinMs)]);
   const url = await app.listen({ host: options.host, port: options.port });
   return { url, accounts, store, sync, close: closeAll };
 }
@@ -131,7 +134,7 @@ function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<
   const live = createLiveReads({ recorder, now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const cursors = createPageCursors(store.secret);
-  const lists = createTicketLists({ store, sync, cursors, refreshWithinMs: REFRESH_WITHIN_MS });
+  const lists = createTicketLists({ store, sync, cursors, refreshWithinMs: REFRESH_WITHIN_MS, now });
   const held = async <T>(
     answer: Promise<ReadonlyMap<string, { readonly record: T } | Error | null>>,
     key: string,

@@ -47,13 +47,15 @@ export interface TicketListsOptions {
   readonly cursors: PageCursors;
   /** How long a list waits for vendors that were asked for a younger picture, milliseconds. */
   readonly refreshWithinMs: number;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 export interface TicketLists {
   list(request: TicketListRequest): Promise<TicketList>;
 }
 
 /** Opens the lists over the projection. */
-export function createTicketLists({ store, sync, cursors, refreshWithinMs }: TicketListsOptions): TicketLists {
+export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }: TicketListsOptions): TicketLists {
   async function refresh(request: TicketListRequest): Promise<ReadonlyMap<AccountId, VendorFailure>> {
     const { maxAgeMs } = request;
     if (maxAgeMs === null) return new Map();
@@ -108,9 +110,10 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs }: Tic
       });
       const page = rows.slice(0, request.first);
       const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
+      const oldestAt = request.maxAgeMs === null ? null : now() - request.maxAgeMs;
       const edges = page.map(({ ticket, position }) => ({
         cursor: cursors.write(name, [position.value, position.sequence]),
-        node: hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null),
+        node: hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
       }));
       const returned = countBy(page.map(({ ticket }) => ticket.account));
       return {
@@ -135,12 +138,17 @@ function toPosition(place: readonly (number | string)[]): TicketPosition {
   return { value: Number(place[0]), sequence: Number(place[1]) };
 }
 
-function hold(ticket: TicketRecord, account: OpenAccount | null, failure: VendorFailure | null): Held<TicketRecord> {
+/** `oldestAt`: how old it may be for this client (epoch ms). What nobody can read anew then says why it is older. */
+function hold(
+  ticket: TicketRecord,
+  account: OpenAccount | null,
+  failure: VendorFailure | null,
+  oldestAt: number | null,
+): Held<TicketRecord> {
   const source = account === null ? 'CACHE' : sourceOf(account, ticket.key, undefined);
-  return {
-    record: ticket,
-    freshness: { source, fetchedAt: ticket.observedAt, staleReason: failure === null ? null : staleReasonOf(failure) },
-  };
+  const isTooOld = oldestAt !== null && source === 'EVENT_STORE' && ticket.observedAt < oldestAt;
+  const staleReason = failure === null ? (isTooOld ? 'NO_READ_API' : null) : staleReasonOf(failure);
+  return { record: ticket, freshness: { source, fetchedAt: ticket.observedAt, staleReason } };
 }
 
 function stateOf(

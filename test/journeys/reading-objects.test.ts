@@ -325,6 +325,14 @@ describe('how old an answer is', () => {
     expect(conversation.freshness).toMatchObject({ source: 'EVENT_STORE', stale: false });
     expect(conversation.messages.nodes[0].freshness).toMatchObject({ source: 'EVENT_STORE' });
     expect(conversation.messages.sources).toEqual([{ state: 'OK' }]);
+    const asked = await gateway.query(
+      `{ tickets(filter: { phone: { eq: "+905550000002" } }, maxStalenessSeconds: 0) { nodes { ${FRESH} } } }`,
+    );
+    expect(asked.data['tickets'].nodes[0].freshness).toMatchObject({ stale: true, staleReason: 'NO_READ_API' });
+    const young = await gateway.query(
+      `{ tickets(filter: { phone: { eq: "+905550000002" } }, maxStalenessSeconds: 600) { nodes { ${FRESH} } } }`,
+    );
+    expect(young.data['tickets'].nodes[0].freshness).toMatchObject({ stale: false, staleReason: null });
   });
 
   test('an account without a read call answers from what it heard, and says so', async () => {
@@ -337,7 +345,10 @@ describe('how old an answer is', () => {
         vendorAccounts(vendor: [EMOTIVE]) { sync { phase } } }`);
       expect(answer.errors).toBeUndefined();
       const [ticket] = answer.data['tickets'].nodes;
-      expect(ticket).toMatchObject({ nativeId: ticketId, freshness: { source: 'EVENT_STORE' } });
+      expect(ticket).toMatchObject({
+        nativeId: ticketId,
+        freshness: { source: 'EVENT_STORE', stale: true, staleReason: 'NO_READ_API' },
+      });
       expect(ticket.messages).toEqual({ totalCount: 1, nodes: [{ text: 'hello' }] });
       expect(answer.data['vendorAccounts'][0].sync.phase).toBe('EVENTS_ONLY');
       const refreshed = await deaf.query(
