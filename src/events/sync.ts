@@ -132,7 +132,6 @@ function createReadingRunner(
       await pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
       return failures + 1;
     } finally {
-      first.resolve();
       options.observe?.(account, progress());
     }
   }
@@ -200,7 +199,9 @@ function createReadingRunner(
     for (let current = checkpoint; current?.phase === 'BACKFILL' && !stopped.aborted; current = checkpoint) {
       const step = current;
       failures = await attempt(() => readBackfillPage(step), failures);
+      first.resolve();
     }
+    first.resolve();
     while (!stopped.aborted) {
       failures = await attempt(() => reconciler.read(), failures);
       if (failures === 0 && !stopped.aborted) await pause(options.reconcileEveryMs);

@@ -2,6 +2,7 @@
 
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import type { SandboxConfig } from '../platform/config/config.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -31,6 +32,7 @@ export async function startSandboxChild(
   const env = {
     ...process.env,
     HOST: '127.0.0.1',
+    NODE_COMPILE_CACHE: getCompileCacheDir() ?? '',
     SANDBOX_EVENTS_PER_SECOND: String(eventsPerSecond),
     SANDBOX_TICKETS: String(ticketCount),
     SANDBOX_PORT: String(firstPort),

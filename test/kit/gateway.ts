@@ -130,6 +130,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       ],
       clients: [],
       openToLoopback: true,
+      firstPagesWithinMs: 0,
       allowedOrigins: [],
       trustedProxies: [],
       introspection: true,
