@@ -55,7 +55,9 @@ export function mergeMessage(
   const newer = context.observedAt >= current.observedAt;
   const edited = newer && MERGED.some((field) => JSON.stringify(current[field]) !== JSON.stringify(told[field]));
   const { deliveryStatus, deliveryError } = current;
-  const merged = edited ? { ...current, ...told, deliveryStatus, deliveryError } : current;
+  const merged = edited
+    ? { ...current, ...told, deliveryStatus, deliveryError, observedAt: context.observedAt }
+    : current;
   return isOurs(merged) && told.deliveryStatus === 'RECEIVED'
     ? merged
     : withDelivery(merged, told.deliveryStatus, told.deliveryError);

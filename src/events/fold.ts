@@ -46,17 +46,17 @@ class Folding {
       case 'ticket':
         return this.#ticket(observation);
       case 'ticket-removed':
-        return this.#state.removeTicket(this.#context.account, observation.key);
+        return this.#removeTicket(observation);
       case 'message':
         return this.#message(observation);
       case 'delivery':
         return this.#delivery(observation);
       case 'thread-complete':
-        return this.#stamp(observation.ticketKey, { threadObservedAt: this.#context.observedAt, threadBehind: false });
+        return this.#completeThread(observation.ticketKey);
       case 'timeline':
         return this.#timeline(observation);
       case 'timeline-complete':
-        return this.#stamp(observation.ticketKey, { timelineObservedAt: this.#context.observedAt });
+        return this.#completeTimeline(observation.ticketKey);
       case 'catalog':
         return this.#catalog(observation);
       case 'collection-complete':
@@ -129,9 +129,28 @@ class Folding {
     this.#tell(newsOfMessage(before, after), ticket, after, observation.at);
   }
 
-  async #stamp(ticketKey: string, stamps: Partial<TicketRecord>): Promise<void> {
+  /** A look that began before the ticket was heard of says nothing about it. */
+  async #removeTicket({ key }: Of<'ticket-removed'>): Promise<void> {
+    const { account, observedAt } = this.#context;
+    const ticket = await this.#state.ticket(account, key);
+    if (ticket !== null && ticket.observedAt <= observedAt) await this.#state.removeTicket(account, key);
+  }
+
+  /** A thread that was read before its ticket's head was seen to move may lack what moved it. */
+  async #completeThread(ticketKey: string): Promise<void> {
     const ticket = await this.#state.ticket(this.#context.account, ticketKey);
-    if (ticket !== null) await this.#state.putTicket({ ...ticket, ...stamps }, undefined);
+    if (ticket === null) return;
+    const { observedAt } = this.#context;
+    const threadBehind = ticket.threadBehind && ticket.observedAt > observedAt;
+    const threadObservedAt = Math.max(ticket.threadObservedAt ?? 0, observedAt);
+    await this.#state.putTicket({ ...ticket, threadObservedAt, threadBehind }, undefined);
+  }
+
+  async #completeTimeline(ticketKey: string): Promise<void> {
+    const ticket = await this.#state.ticket(this.#context.account, ticketKey);
+    if (ticket === null) return;
+    const timelineObservedAt = Math.max(ticket.timelineObservedAt ?? 0, this.#context.observedAt);
+    await this.#state.putTicket({ ...ticket, timelineObservedAt }, undefined);
   }
 
   async #timeline({ ticketKey, changes }: Of<'timeline'>): Promise<void> {
@@ -198,11 +217,7 @@ class Folding {
       channelType: ticket?.channelType ?? null,
     };
     for (const data of news) {
-      const occurredAt =
-        at ??
-        (data.type === 'MESSAGE_ADDED' ? message?.createdAt : null) ??
-        this.#vendorTime(data, ticket) ??
-        receivedAt;
+      const occurredAt = at ?? vendorTimeOf(data, ticket, message) ?? receivedAt;
       this.events.push({
         key: randomUUID(),
         vendor,
@@ -216,9 +231,21 @@ class Folding {
       });
     }
   }
+}
 
-  #vendorTime(data: EventData, ticket: TicketRecord | null): number | null {
-    return data.type === 'TICKET_CREATED' ? (ticket?.createdAt ?? null) : (ticket?.updatedAt ?? null);
+/** When it happened by the vendor's own word; null where the vendor does not say. */
+function vendorTimeOf(data: EventData, ticket: TicketRecord | null, message: MessageRecord | null): number | null {
+  switch (data.type) {
+    case 'TICKET_CREATED':
+      return ticket?.createdAt ?? null;
+    case 'MESSAGE_ADDED':
+      return message?.createdAt ?? null;
+    case 'MESSAGE_UPDATED':
+      return message?.editedAt ?? null;
+    case 'MESSAGE_DELIVERY_CHANGED':
+      return null;
+    default:
+      return ticket?.updatedAt ?? null;
   }
 }
 
