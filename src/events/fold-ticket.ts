@@ -45,20 +45,25 @@ export function createTicket(observation: TicketObservation, context: FoldContex
 
 /** Lays an observation over a known ticket. Equal to `current` but for `observedAt` when nothing changed. */
 export function mergeTicket(current: TicketRecord, observation: TicketObservation, context: FoldContext): TicketRecord {
-  const said = bounded(observation.fields);
+  const said = withLatestActivity(current, bounded(observation.fields));
   const fields = isNewer(current, said, context) ? said : onlyUnknown(current, said);
   const changed = changedFields(current, fields);
   const observedAt = Math.max(current.observedAt, context.observedAt);
   if (changed.length === 0) return { ...current, observedAt };
-  const activity = Math.max(current.lastActivityAt ?? 0, fields.lastActivityAt ?? 0);
   return {
     ...current,
     ...fields,
-    lastActivityAt: activity === 0 ? null : activity,
     version: current.version + 1,
     observedAt,
     threadBehind: current.threadBehind || hintsAtMessages(current, fields, context),
   };
+}
+
+/** Activity never goes back: a list may not have seen yet what a message of ours told. */
+function withLatestActivity(current: TicketRecord, fields: Partial<TicketFields>): Partial<TicketFields> {
+  const { lastActivityAt } = fields;
+  if (lastActivityAt === undefined || current.lastActivityAt === null) return fields;
+  return { ...fields, lastActivityAt: Math.max(current.lastActivityAt, lastActivityAt ?? 0) };
 }
 
 /** A preview is a preview, however much text the vendor puts into it. */
