@@ -12,6 +12,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<string>;
   /** The accounts this viewer may see; everything of others is as if it did not exist. */
   readonly accounts: readonly OpenAccount[];
+  /** When the token ends (epoch ms); null: it does not. */
+  readonly validUntil: number | null;
 }
 
 export interface GraphContext {

@@ -181,6 +181,7 @@ async function openDoors(
     accounts: gateway.accounts,
     clients: options.clients,
     openToLoopback: options.openToLoopback,
+    now: gateway.now,
   });
   const report = (incident: string, error: unknown, path: string): void =>
     logger.error('a request failed on our side', { incident, error, path });
@@ -220,6 +221,7 @@ async function openDoors(
     metrics,
     report,
     allowedOrigins: options.allowedOrigins,
+    clock: options.clock ?? systemClock,
     onFailure,
   });
   opened.push(() => subscriptions.close());

@@ -1,6 +1,6 @@
 // Tells who is asking: by a bearer token, or, in the sandbox, by standing on the same machine.
 
-import { RequestError } from '../domain/errors.ts';
+import { REQUEST_ERRORS, RequestError } from '../domain/errors.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Viewer } from '../graph/context.ts';
 import type { ClientConfig } from '../platform/config/config.ts';
@@ -13,6 +13,7 @@ export interface AuthenticateOptions {
   readonly clients: readonly ClientConfig[];
   /** True in the sandbox: requests from this machine need no token. */
   readonly openToLoopback: boolean;
+  now(): number;
 }
 export interface Caller {
   /** The whole `Authorization` value; null when none was sent. */
@@ -26,13 +27,14 @@ export type Authenticate = (caller: Caller) => Viewer;
 const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 /** Opens the check. It throws UNAUTHENTICATED with one sentence for every kind of refusal. */
-export function createAuthenticate({ accounts, clients, openToLoopback }: AuthenticateOptions): Authenticate {
+export function createAuthenticate({ accounts, clients, openToLoopback, now }: AuthenticateOptions): Authenticate {
   const viewers = clients.map((client) => ({ token: client.token, viewer: toViewer(client, accounts) }));
   const sandbox: Viewer = {
     id: 'sandbox',
     displayName: 'Sandbox',
     scopes: new Set(KNOWN_SCOPES),
     accounts: accounts.all,
+    validUntil: null,
   };
   return ({ authorization, remoteAddress, host }) => {
     const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
@@ -46,9 +48,10 @@ export function createAuthenticate({ accounts, clients, openToLoopback }: Authen
       return sandbox;
     // Every token is compared, so that the time taken tells nothing about which one is near.
     const found = viewers.filter((known) => equalBytes(known.token, token ?? '') && token !== null);
-    if (found[0] === undefined)
-      throw new RequestError('UNAUTHENTICATED', 'A valid token is needed: send `Authorization: Bearer …`.');
-    return found[0].viewer;
+    if (found[0] === undefined) throw refusal();
+    const { viewer } = found[0];
+    if (viewer.validUntil !== null && viewer.validUntil <= now()) throw refusal();
+    return viewer;
   };
 }
 
@@ -57,7 +60,11 @@ export function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
-function toViewer({ name, scopes, accounts }: ClientConfig, directory: AccountDirectory): Viewer {
+function refusal(): RequestError {
+  return new RequestError('UNAUTHENTICATED', REQUEST_ERRORS.UNAUTHENTICATED.sentence);
+}
+
+function toViewer({ name, scopes, accounts, validUntil }: ClientConfig, directory: AccountDirectory): Viewer {
   const visible = accounts === '*' ? directory.all : directory.all.filter(({ id }) => accounts.includes(id));
-  return { id: `client:${name}`, displayName: name, scopes: new Set(scopes), accounts: visible };
+  return { id: `client:${name}`, displayName: name, scopes: new Set(scopes), accounts: visible, validUntil };
 }

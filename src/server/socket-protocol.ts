@@ -43,6 +43,8 @@ export type SocketExtra = {
   readonly request: IncomingMessage;
   readonly frames: FrameWriter;
   viewer: Viewer | null;
+  /** Closes the socket with 4403 when the token of this viewer ends. */
+  closeAt(validUntil: number): void;
 } & Record<PropertyKey, unknown>;
 type SocketContext = Context<Record<string, unknown>, SocketExtra>;
 type SocketArgs = ExecutionArgs & {
@@ -62,6 +64,8 @@ export function createSocketProtocol(
   options: SocketProtocolOptions,
 ): ServerOptions<Record<string, unknown>, SocketExtra> {
   const { schema, gateway, metrics, limits } = options;
+  /** Subscriptions under way by client. */
+  const running = new Map<string, number>();
   const rules = [...specifiedRules, limitsRule(limits)];
   const documents = createDocumentCache((query) => {
     const document = parse(query, { maxTokens: limits.maxTokens });
@@ -95,6 +99,11 @@ export function createSocketProtocol(
       return [refusal('BAD_USER_INPUT', 'The document has no such operation; name one of them in `operationName`.')];
     const { viewer, frames } = context.extra;
     if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
+    if ((running.get(viewer.id) ?? 0) >= limits.maxSubscriptionsPerClient) {
+      return [
+        refusal('TOO_MANY_ITEMS', `One client may run at most ${limits.maxSubscriptionsPerClient} subscriptions.`),
+      ];
+    }
     const contextValue = createContext(gateway, viewer, createTrace('interactive'), resumeOf(context, id));
     const operationName = payload.operationName ?? null;
     return {
@@ -140,12 +149,15 @@ export function createSocketProtocol(
     });
     if (!('topic' in prepared)) return { errors: prepared };
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    const client = contextValue.viewer.id;
+    running.set(client, (running.get(client) ?? 0) + 1);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(prepared.topic, prepared.after, (payload) => {
       metrics.deliveries.inc({});
       frames.write([head, payload, PAYLOAD_END]);
     });
     return untilReturned(() => {
+      running.set(client, (running.get(client) ?? 1) - 1);
       metrics.subscriptions.add({}, -1);
       leave();
     });
@@ -154,7 +166,12 @@ export function createSocketProtocol(
   return {
     schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
-    onConnect: (context) => admit(options.authenticate, context),
+    onConnect: (context) => {
+      if (!admit(options.authenticate, context)) return false;
+      const { viewer } = context.extra;
+      if (viewer !== null && viewer.validUntil !== null) context.extra.closeAt(viewer.validUntil);
+      return true;
+    },
     onSubscribe: onSubscribe as never,
     execute: run,
     subscribe: follow,

@@ -5,12 +5,14 @@ import { makeServer } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { Clock, Planned } from '../platform/clock.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createSocketProtocol, type SocketExtra, type SocketProtocolOptions } from './socket-protocol.ts';
 
 export interface SubscriptionOptions extends SocketProtocolOptions {
   /** Origins besides our own that may open sockets from a browser. */
   readonly allowedOrigins: readonly string[];
+  readonly clock: Clock;
   onFailure(failure: unknown): void;
 }
 export interface Subscriptions {
@@ -25,6 +27,7 @@ const PING_EVERY_MS = 12_000;
 const CLOSE_WITHIN_MS = 1000;
 const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
+const FORBIDDEN = 4403;
 const INTERNAL_ERROR = 4500;
 
 /** Takes over upgrades of /graphql. */
@@ -42,7 +45,17 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
 
   function welcome(socket: WebSocket, raw: Duplex, request: IncomingMessage): void {
     const frames = createFrameWriter(raw, () => socket.close(TRY_AGAIN_LATER, 'slow consumer'));
-    const extra: SocketExtra = { request, frames, viewer: null };
+    let tokenEnd: Planned | null = null;
+    const extra: SocketExtra = {
+      request,
+      frames,
+      viewer: null,
+      closeAt: (validUntil) => {
+        tokenEnd = options.clock.schedule(validUntil - options.clock.now(), () =>
+          socket.close(FORBIDDEN, 'the token ended'),
+        );
+      },
+    };
     alive.add(socket);
     metrics.subscriptionSockets.add({}, 1);
     const closed = protocol.opened(
@@ -57,6 +70,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     socket.on('pong', () => void alive.add(socket));
     socket.once('error', (failure) => options.onFailure(failure));
     socket.once('close', (code, reason) => {
+      tokenEnd?.cancel();
       metrics.subscriptionSockets.add({}, -1);
       void closed(code, reason.toString('utf8')).catch(options.onFailure);
     });

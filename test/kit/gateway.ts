@@ -84,7 +84,7 @@ const TEST_LIMITS = {
   socketMessageBytes: 256 * 1024,
   maxSockets: 10_000,
   maxSubscriptionsPerSocket: 100,
-  operationSeconds: 30,
+  maxSubscriptionsPerClient: 20_000,
   drainSeconds: 10,
 };
 

@@ -23,6 +23,8 @@ export interface ClientConfig {
   readonly token: string;
   readonly scopes: readonly ClientScope[];
   readonly accounts: readonly AccountId[] | '*';
+  /** Epoch milliseconds from which the token is refused and its sockets are closed; null: it does not end. */
+  readonly validUntil: number | null;
 }
 
 export interface SandboxConfig {
@@ -43,7 +45,7 @@ export interface Limits {
   readonly socketMessageBytes: number;
   readonly maxSockets: number;
   readonly maxSubscriptionsPerSocket: number;
-  readonly operationSeconds: number;
+  readonly maxSubscriptionsPerClient: number;
   readonly drainSeconds: number;
 }
 

@@ -29,6 +29,8 @@ export interface ClientEntry {
   readonly scopes?: readonly ClientScope[];
   /** Ids of the accounts it may see; default `'*'`, all. */
   readonly accounts?: readonly string[] | '*';
+  /** When its token ends, ISO 8601 such as `2027-01-31T00:00:00Z`; sockets are closed then. Default: it does not end. */
+  readonly validUntil?: string;
 }
 
 export interface DeskgraphConfig {
@@ -79,8 +81,8 @@ export interface DeskgraphConfig {
     readonly maxSockets?: number;
     /** Subscriptions on one socket; default 100. */
     readonly maxSubscriptionsPerSocket?: number;
-    /** Seconds that one query or mutation may take; default 30. */
-    readonly operationSeconds?: number;
+    /** Subscriptions of one client over all its sockets and streams; default 20 000. */
+    readonly maxSubscriptionsPerClient?: number;
     /** Seconds that running requests get to end when the gateway stops; default 10. */
     readonly drainSeconds?: number;
   };

@@ -126,12 +126,12 @@ export const GATEWAY_SETTINGS = {
     [1, 10_000],
     'Subscriptions on one socket.',
   ),
-  operationSeconds: count(
-    'limits.operationSeconds',
-    'LIMITS_OPERATION_SECONDS',
-    30,
-    [1, 600],
-    'Seconds that one query or mutation may take.',
+  maxSubscriptionsPerClient: count(
+    'limits.maxSubscriptionsPerClient',
+    'LIMITS_MAX_SUBSCRIPTIONS_PER_CLIENT',
+    20_000,
+    [1, 1_000_000],
+    'Subscriptions of one client over all its sockets and streams.',
   ),
   drainSeconds: count(
     'limits.drainSeconds',

@@ -136,7 +136,7 @@ export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Co
       socketMessageBytes: read(s.socketMessageBytes),
       maxSockets: read(s.maxSockets),
       maxSubscriptionsPerSocket: read(s.maxSubscriptionsPerSocket),
-      operationSeconds: read(s.operationSeconds),
+      maxSubscriptionsPerClient: read(s.maxSubscriptionsPerClient),
       drainSeconds: read(s.drainSeconds),
     },
     warnings: warningsOf(accounts, publicUrl),

@@ -11,11 +11,12 @@ import { createSecret, SHORTEST_SECRET, shortName, toWords, unguessable } from '
 
 export const CLIENT_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const satisfies ClientScope[];
 
-const CLIENT_KEYS = ['name', 'tokenEnv', 'scopes', 'accounts'];
+const CLIENT_KEYS = ['name', 'tokenEnv', 'scopes', 'accounts', 'validUntil'];
 const SECRET_KEYS = ['token', 'secret', 'password', 'apiKey'];
 const scopes: z.ZodType<readonly ClientScope[]> = z.array(z.enum(CLIENT_SCOPES));
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]{0,99}$/);
 const ids = z.array(z.string());
+const instant = z.iso.datetime({ offset: true });
 
 interface Read {
   readonly client: ClientConfig;
@@ -50,6 +51,12 @@ function readReach(
   return reach;
 }
 
+function readEnd(given: unknown, where: string, faults: Faults): number | null {
+  if (given === undefined) return null;
+  const text = accept(instant, given, faults, where, 'write an instant such as 2027-01-31T00:00:00Z');
+  return text === null ? null : Date.parse(text);
+}
+
 function refuseSecrets(fields: Fields, where: string, name: string, faults: Faults): Fields {
   const kept = { ...fields };
   for (const key of SECRET_KEYS) {
@@ -80,9 +87,10 @@ function readClient(
   const allowed = `write some of ${CLIENT_SCOPES.join(', ')}`;
   const granted = accept(scopes, fields['scopes'] ?? [], faults, `${where}.scopes`, allowed) ?? [];
   const reach = readReach(fields['accounts'], `${where}.accounts`, accounts, faults);
+  const validUntil = readEnd(fields['validUntil'], `${where}.validUntil`, faults);
   if (name === null || tokenEnv === null) return null;
   const token = readToken(tokenEnv, env, faults);
-  return { client: { name, token, scopes: [...new Set(granted)], accounts: reach }, variable: tokenEnv };
+  return { client: { name, token, scopes: [...new Set(granted)], accounts: reach, validUntil }, variable: tokenEnv };
 }
 
 function clientEntries(env: Environment, file: Fields, faults: Faults): readonly (readonly [string, unknown])[] {
