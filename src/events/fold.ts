@@ -159,7 +159,9 @@ class Folding {
 
   async #catalog({ entry }: Of<'catalog'>): Promise<void> {
     const { vendor, account, observedAt } = this.#context;
-    this.#seen.set(entry.kind, [...(this.#seen.get(entry.kind) ?? []), entry.key]);
+    const seen = this.#seen.get(entry.kind) ?? [];
+    seen.push(entry.key);
+    this.#seen.set(entry.kind, seen);
     const before = await this.#state.catalogEntry(account, entry.kind, entry.key);
     if (before !== null && before.observedAt > observedAt) return;
     const record = { ...entry, vendor, account, observedAt } as CatalogRecord;
