@@ -31,10 +31,10 @@ describe('an object by its id', () => {
       `{ templates(first: 1) { nodes { id } } brands { id } webhookDeliveries { nodes { id } } }`,
     );
     const timeline = await gateway.query(
-      'query ($id: ID!) { ticket(id: $id) { timeline(first: 100) { nodes { __typename ... on Node { id } } } } }',
+      'query ($id: ID!) { ticket(id: $id) { timeline(first: 100) { nodes { type: __typename ... on Node { id } } } } }',
       { id: desk.id },
     );
-    const change = timeline.data['ticket'].timeline.nodes.find((item: Json) => item.__typename === 'StatusChange');
+    const change = timeline.data['ticket'].timeline.nodes.find((item: Json) => item.type === 'StatusChange');
     const expected: [string, string][] = [
       ['Ticket', desk.id],
       ['Ticket', emotive.id],
@@ -293,7 +293,7 @@ describe('a thread', () => {
       { id },
     );
     const TIMELINE = `query ($id: ID!, $after: String) { ticket(id: $id) { timeline(first: 4, after: $after) {
-      pageInfo { hasNextPage endCursor } nodes { __typename
+      pageInfo { hasNextPage endCursor } nodes { type: __typename
         ... on Message { id createdAt } ... on StatusChange { id at from to nativeTo { label } actor { kind } } } } } }`;
     const items: Json[] = [];
     for (let after: string | null = null, more = true; more;) {
@@ -304,10 +304,10 @@ describe('a thread', () => {
       after = pageInfo.endCursor;
       more = pageInfo.hasNextPage;
     }
-    expect(items.filter((item) => item.__typename === 'Message').map((item) => item.id)).toEqual(ids());
+    expect(items.filter((item) => item.type === 'Message').map((item) => item.id)).toEqual(ids());
     const times = items.map((item) => Date.parse(item.at ?? item.createdAt));
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    expect(items.filter((item) => item.__typename === 'StatusChange').length).toBeGreaterThan(0);
+    expect(items.filter((item) => item.type === 'StatusChange').length).toBeGreaterThan(0);
     expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
   });
 });
