@@ -1,9 +1,10 @@
 // What a client wants done, checked and resolved, on its way to a vendor's adapter.
 
-import type { ContactCard, InteractiveButton } from './message.ts';
+import type { ContactCard, InteractiveButton, MessageRecord } from './message.ts';
 import type { Observation } from './observation.ts';
 import type { SettableTicketStatus, TicketRecord } from './ticket.ts';
-import type { TemplateHeaderType } from './catalog.ts';
+import type { CatalogRecord, TagKind, TemplateHeaderType } from './catalog.ts';
+import type { UserError } from './errors.ts';
 
 /** A file a client uploaded; read as a stream, never whole in memory. */
 export interface UploadedFile {
@@ -85,8 +86,74 @@ export interface ExternalReferenceCommand {
   readonly now: number;
 }
 
+/** A new ticket; what a vendor does not need is null or empty. */
+export interface TicketCreateCommand {
+  readonly channelKey: string | null;
+  readonly brandKey: string | null;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly files: readonly UploadedFile[];
+  readonly reasonTagKey: string | null;
+  readonly assigneeKey: string | null;
+  readonly status: SettableTicketStatus | null;
+  readonly customFields: readonly { readonly key: string; readonly value: string }[];
+  readonly now: number;
+}
+/** A message to somebody outside any known ticket. */
+export interface MessageSendCommand {
+  readonly channelKey: string;
+  /** As the client gave it, e.g. an E.164 phone number. */
+  readonly to: string;
+  readonly content: OutgoingContent;
+  readonly idempotencyKey: string;
+  readonly now: number;
+}
+export type TemplateContent = Extract<OutgoingContent, { readonly kind: 'TEMPLATE' }>;
+export interface TemplateBulkSendCommand {
+  readonly channelKey: string;
+  readonly template: TemplateContent;
+  readonly to: readonly string[];
+  /** A CSV file of numbers; null when the numbers are in `to`. */
+  readonly recipients: UploadedFile | null;
+  readonly rejectEverything: boolean;
+  readonly idempotencyKey: string;
+  readonly now: number;
+}
+export interface MessagesMarkReadCommand {
+  readonly messages: readonly MessageRecord[];
+  readonly now: number;
+}
+export interface TagCreateCommand {
+  readonly tagKind: TagKind;
+  readonly name: string;
+  readonly description: string | null;
+  readonly brandKey: string | null;
+  readonly color: string | null;
+  readonly active: boolean;
+}
+/** null: leave as it is. */
+export interface TagUpdateCommand {
+  readonly tag: CatalogRecord<'tag'>;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly active: boolean | null;
+}
+
+/** What became of one number of a bulk send. */
+export interface RecipientResult {
+  readonly phoneNumber: string;
+  readonly accepted: boolean;
+  readonly errors: readonly UserError[];
+}
+
 /** What came of a write: what the vendor answered, as observations, and the message it made if any. */
 export interface ActResult {
   readonly observations: readonly Observation[];
   readonly messageKey: string | null;
+  /** The ticket that was made or written to, where the command named none. */
+  readonly ticketKey?: string;
+  readonly tagKey?: string;
+  readonly recipients?: readonly RecipientResult[];
 }

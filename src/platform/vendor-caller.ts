@@ -3,6 +3,7 @@
 import { VendorCallError, type VendorErrorCode, vendorFailure } from '../domain/errors.ts';
 import type {
   CallerOptions,
+  MediaStream,
   RateReading,
   VendorCaller,
   VendorRequest,
@@ -11,7 +12,7 @@ import type {
 import type { Breaker, BreakerPermit, CircuitState } from './breaker.ts';
 import { type CallPriority, currentTrace } from './call-trace.ts';
 import type { Clock } from './clock.ts';
-import { type HttpClient, HttpFailure, type HttpResponse } from './http.ts';
+import { type HttpClient, HttpFailure, type HttpResponse, type HttpStream } from './http.ts';
 import { type Logger, scrubText } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { CallEnd, RateBudget, RateGrant } from './rate-budget.ts';
@@ -58,6 +59,7 @@ const FIRST_BACK_OFF_MS = 100;
 /** Less time than this is not worth another attempt. */
 const SHORTEST_ATTEMPT_MS = 50;
 const EXCERPT_CHARACTERS = 200;
+const ERROR_BODY_BYTES = 16 * 1024;
 
 type Headers = Readonly<Record<string, string>>;
 type Failed = Verdict & { readonly state: 'failed' };
@@ -75,6 +77,19 @@ interface Attempt {
   readonly durationMs: number;
 }
 const NOT_SENT: CallEnd = { reached: false, reading: null, refused: false, retryAt: null };
+
+/** The beginning of an error answer, enough to read its code; the rest is let go. */
+async function headOf(answer: HttpStream): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= ERROR_BODY_BYTES) break;
+  }
+  answer.cancel();
+  return Buffer.concat(chunks).subarray(0, ERROR_BODY_BYTES);
+}
 
 /** Creates the callers of one account; they share its budget, breaker and health. */
 export function createVendorCallerFactory(context: VendorCallerContext): VendorCallerFactory {
@@ -230,7 +245,46 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         if (pauseMs > 0) await clock.sleep(pauseMs);
       }
     };
-    return { call };
+
+    /** Like one attempt of `call`, but a 2xx hands its body on as it comes. */
+    const download = async (request: VendorRequest & { readonly method: 'GET' }): Promise<MediaStream> => {
+      const url = toTargetUrl(base, request);
+      if (url === null) throw new VendorCallError(vendorFailure('INVALID_REQUEST'));
+      const headers = { ...(await options.headers()), ...request.headers };
+      const { grant, permit } = await admitOr(request, null)();
+      const startedAt = performance.now();
+      let end: CallEnd = { ...NOT_SENT, reached: true };
+      const ended = (verdict: Verdict): void => settle(request, verdict, permit, performance.now() - startedAt);
+      try {
+        const answer = await http.stream({ method: 'GET', url, headers, body: null, totalTimeoutMs: uploadTimeoutMs });
+        const now = clock.now();
+        const retryAt = retryAtOf(answer.headers, now);
+        const isGood = answer.status >= 200 && answer.status < 300;
+        end = { reached: true, reading: readRate(answer.headers, now), refused: answer.status === 429, retryAt };
+        if (isGood) {
+          ended({ state: 'answered', response: { status: answer.status, headers: answer.headers, json: undefined } });
+          return {
+            mimeType: answer.headers['content-type'] ?? null,
+            byteSize: answer.byteSize,
+            body: answer.body,
+            cancel: answer.cancel,
+          };
+        }
+        const verdict = judge(request, { ...answer, body: await headOf(answer) }, retryAt, now);
+        ended(verdict);
+        throw verdict.state === 'failed' ? failed(verdict) : new VendorCallError(vendorFailure('BAD_RESPONSE'));
+      } catch (error) {
+        if (!(error instanceof HttpFailure)) throw error;
+        end = { ...NOT_SENT, reached: error.sent };
+        const verdict = judgeSilence(request, error);
+        ended(verdict);
+        throw new VendorCallError(verdict.state === 'failed' ? verdict.failure : vendorFailure('UNAVAILABLE'));
+      } finally {
+        permit.release();
+        grant.settle(end);
+      }
+    };
+    return { call, download };
   };
 
   return {

@@ -11,7 +11,7 @@ import type { Observation, ObservationOrigin } from '../../src/domain/observatio
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Recorder } from '../../src/domain/ports/recorder.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
-import type { AdapterReads, VendorAdapter } from '../../src/domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterReads, type VendorAdapter } from '../../src/domain/ports/vendor.ts';
 import type { TicketFields, TicketRecord } from '../../src/domain/ticket.ts';
 import { createRecorder } from '../../src/events/recorder.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
@@ -78,12 +78,19 @@ async function openAt(path: string, clock: ManualClock, given: { readonly maxPag
 
 const NO_READS: AdapterReads = { tickets: null, threads: null, timelines: null, collections: {}, findTicket: null };
 
+export type HandAdapter = Omit<Partial<VendorAdapter>, 'reads' | 'acts'> & {
+  readonly reads?: Partial<AdapterReads>;
+  readonly acts?: Partial<AdapterActs>;
+};
+
+/** Whatever acts there are: null unless given. */
+function actsOf(given: Partial<AdapterActs>): AdapterActs {
+  return new Proxy(given as AdapterActs, { get: (acts, name) => Reflect.get(acts, name) ?? null });
+}
+
 /** An account of a vendor that can do nothing but what is given. */
-export function handAccount(
-  adapter: Omit<Partial<VendorAdapter>, 'reads'> & { readonly reads?: Partial<AdapterReads> } = {},
-  given: Partial<Omit<OpenAccount, 'adapter'>> = {},
-): OpenAccount {
-  const { reads, ...rest } = adapter;
+export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenAccount, 'adapter'>> = {}): OpenAccount {
+  const { reads, acts, ...rest } = adapter;
   const everything = capabilities(Object.fromEntries(TICKET_ACTIONS.map((action) => [action, ALLOWED])));
   return {
     id: ACCOUNT,
@@ -114,11 +121,13 @@ export function handAccount(
     adapter: {
       feed: null,
       webhook: null,
-      acts: { reply: null, note: null, setStatus: null, setExternalReference: null },
+      acts: NO_ACTS,
+      media: null,
       capabilities: () => everything,
       checkAccount: null,
       ...rest,
       reads: { ...NO_READS, ...reads },
+      acts: actsOf(acts ?? {}),
     },
   };
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { SettingSpec, VendorModule } from '../../src/domain/ports/vendor.ts';
+import { NO_ACTS, type SettingSpec, type VendorModule } from '../../src/domain/ports/vendor.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { ConfigError } from '../../src/platform/config/faults.ts';
 import { loadConfig } from '../../src/platform/config/load-config.ts';
@@ -44,7 +44,8 @@ export const acme: VendorModule = {
       reads: { tickets: null, threads: null, timelines: null, collections: {}, findTicket: null },
       feed: null,
       webhook: null,
-      acts: { reply: null, note: null, setStatus: null, setExternalReference: null },
+      acts: NO_ACTS,
+      media: null,
       capabilities: () => {
         throw new Error('not asked here');
       },

@@ -2,9 +2,22 @@
 
 import type { TicketCapabilities } from '../capabilities.ts';
 import type { CatalogKind, ContactFields } from '../catalog.ts';
-import type { ActResult, ExternalReferenceCommand, NoteCommand, ReplyCommand, StatusCommand } from '../command.ts';
+import type {
+  ActResult,
+  ExternalReferenceCommand,
+  MessageSendCommand,
+  MessagesMarkReadCommand,
+  NoteCommand,
+  ReplyCommand,
+  StatusCommand,
+  TagCreateCommand,
+  TagUpdateCommand,
+  TemplateBulkSendCommand,
+  TicketCreateCommand,
+} from '../command.ts';
 import type { UserError, VendorFailure } from '../errors.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
+import type { AttachmentRecord } from '../message.ts';
 import type { Observation } from '../observation.ts';
 import type { TicketRecord } from '../ticket.ts';
 
@@ -105,6 +118,8 @@ export interface DecodedFailure {
  */
 export interface VendorCaller {
   call(request: VendorRequest): Promise<VendorResponse>;
+  /** Opens a download below the base URL under the same rules; the body is read by the caller of this. */
+  download(request: VendorRequest & { readonly method: 'GET' }): Promise<MediaStream>;
 }
 export interface CallerOptions {
   readonly baseUrl: string;
@@ -234,6 +249,39 @@ export interface AdapterActs {
   readonly note: Act<NoteCommand> | null;
   readonly setStatus: Act<StatusCommand> | null;
   readonly setExternalReference: Act<ExternalReferenceCommand> | null;
+  readonly createTicket: Act<TicketCreateCommand> | null;
+  readonly sendMessage: Act<MessageSendCommand> | null;
+  readonly sendTemplateBulk: Act<TemplateBulkSendCommand> | null;
+  readonly markRead: Act<MessagesMarkReadCommand> | null;
+  readonly createTag: Act<TagCreateCommand> | null;
+  readonly updateTag: Act<TagUpdateCommand> | null;
+}
+
+/** The acts of a vendor that can do nothing; spread under those it can. */
+export const NO_ACTS: AdapterActs = {
+  reply: null,
+  note: null,
+  setStatus: null,
+  setExternalReference: null,
+  createTicket: null,
+  sendMessage: null,
+  sendTemplateBulk: null,
+  markRead: null,
+  createTag: null,
+  updateTag: null,
+};
+
+/** The bytes of an attachment on their way from the vendor; read them or cancel them. */
+export interface MediaStream {
+  readonly mimeType: string | null;
+  /** null where the vendor does not say. */
+  readonly byteSize: number | null;
+  readonly body: AsyncIterable<Uint8Array>;
+  cancel(): void;
+}
+export interface MediaReader {
+  /** Opens the bytes of an attachment; throws VendorCallError. Bytes come whole, ranges are cut by the door. */
+  open(attachment: AttachmentRecord, ticketKey: string | null): Promise<MediaStream>;
 }
 
 /** One open vendor account. */
@@ -243,6 +291,8 @@ export interface VendorAdapter {
   readonly feed: TicketFeed | null;
   readonly webhook: WebhookReader | null;
   readonly acts: AdapterActs;
+  /** null: attachments of this vendor cannot be read through us. */
+  readonly media: MediaReader | null;
   /** What may be done with this ticket now. Pure over its arguments. */
   capabilities(ticket: TicketRecord, contact: ContactFields | null, now: number): TicketCapabilities;
   /** One cheap call that proves the credentials; null where the vendor has none. */

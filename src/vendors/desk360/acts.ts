@@ -3,7 +3,7 @@
 import type { ActResult, NoteCommand, ReplyCommand, StatusCommand } from '../../domain/command.ts';
 import type { UserError } from '../../domain/errors.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
-import type { Act, AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor.ts';
 import { refuse, requireText, TEXT_FIELD, unsupported } from './acts/refusals.ts';
 import { checkWhatsapp, sendWhatsapp } from './acts/whatsapp.ts';
 import { misread } from './client/failures.ts';
@@ -132,9 +132,9 @@ function createSetStatus(client: Desk360Client, context: MapContext): Act<Status
 /** The acts of an account. Desk360 keeps no external ids. */
 export function createActs(client: Desk360Client, context: MapContext): AdapterActs {
   return {
+    ...NO_ACTS,
     reply: createReply(client, context),
     note: createNote(client, context),
     setStatus: createSetStatus(client, context),
-    setExternalReference: null,
   };
 }

@@ -31,6 +31,7 @@ function open(context: AdapterContext): VendorAdapter {
     feed: createTicketFeed(client, products, mapping),
     webhook: createWebhookReader(mapping),
     acts: createActs(client, mapping),
+    media: null,
     capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, now),
     checkAccount: () => client.getMe(),
   };

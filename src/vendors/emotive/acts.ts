@@ -3,7 +3,7 @@
 import type { ReplyCommand, StatusCommand, ExternalReferenceCommand, ActResult } from '../../domain/command.ts';
 import { userError, type UserError } from '../../domain/errors.ts';
 import { contentKey } from '../../domain/ids.ts';
-import type { Act, AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { EmotiveClient, OutgoingEvent } from './client.ts';
 import { messageKeyOf, toObservations, type MapContext } from './map.ts';
@@ -23,8 +23,8 @@ export interface ActContext {
 /** The acts of one account; Emotive has no notes. */
 export function createEmotiveActs(context: ActContext): AdapterActs {
   return {
+    ...NO_ACTS,
     reply: replyAct(context),
-    note: null,
     setStatus: statusAct(context),
     setExternalReference: externalReferenceAct(context),
   };

@@ -56,6 +56,7 @@ function openEmotive(context: AdapterContext): VendorAdapter {
     feed: settings.readApi ? createEmotiveFeed(client, map) : null,
     webhook: createEmotiveWebhook(settings, map),
     acts: createEmotiveActs({ client, settings, map, ownEvents }),
+    media: null,
     capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
     checkAccount: settings.readApi ? () => client.checkConnection() : null,
   };

@@ -82,6 +82,7 @@ const CODES: Readonly<Record<number, VendorErrorCode>> = { 401: 'UNAUTHORIZED', 
 /** The plainest caller that keeps the port's promise: no budget, no retries. */
 function createPlainCaller(options: CallerOptions): VendorCaller {
   return {
+    download: () => Promise.reject(new Error('this caller only calls')),
     async call(request: VendorRequest) {
       const url = new URL(options.baseUrl + request.path);
       for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, String(value));

@@ -21,7 +21,7 @@ export function checkByVendor(accounts: readonly AccountConfig[], faults: Faults
         settings,
         log: SILENT,
         now: () => 0,
-        createCaller: () => ({ call: refuseCall }),
+        createCaller: () => ({ call: refuseCall, download: refuseCall }),
       });
     } catch (error) {
       faults.add(`account ${id}`, error instanceof Error ? error.message : 'the vendor does not accept its settings');
