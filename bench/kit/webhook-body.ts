@@ -1,0 +1,27 @@
+// Text webhooks as Desk360 sends them, each of its own: 1.5 kB, from many phones, numbered.
+
+import { createHmac } from 'node:crypto';
+
+const PHONES = 2000;
+const WORDS = 'the parcel that I ordered last week has not arrived yet and nobody answers my calls about it ';
+const TEXT_BYTES = 1370;
+const BEGAN_AT_SECONDS = 1_795_000_000;
+
+/** Equal numbers give equal bodies; a customer writes again every 2,000 messages. */
+export function webhookBody(number: number, textBytes = TEXT_BYTES): string {
+  const text = `${number} ${WORDS.repeat(Math.ceil(textBytes / WORDS.length))}`.slice(0, textBytes);
+  return JSON.stringify({
+    messages: {
+      id: `bench-${number}`,
+      text,
+      from: `90555${String(number % PHONES).padStart(7, '0')}`,
+      timestamp: String(BEGAN_AT_SECONDS + Math.floor(number / 100)),
+      name: `Customer ${number % PHONES}`,
+      type: 'text',
+    },
+  });
+}
+
+export function signed(secret: string, body: string): string {
+  return createHmac('sha256', secret).update(body).digest('hex');
+}

@@ -1,0 +1,174 @@
+// Measure 2: how long a list of 50 tickets takes and what it costs, over 10,000 and 100,000 tickets of two vendors.
+
+import { join } from 'node:path';
+import { withCpu } from '../kit/cpu.ts';
+import { fillStore, storeFile } from '../kit/fill-store.ts';
+import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
+import { startProcess, type BenchProcess } from '../kit/process.ts';
+import { medianOf } from '../kit/statistics.ts';
+import { ask, startWorld } from '../kit/world.ts';
+import type { LoadRequest, LoadResult } from '../load/http-load.ts';
+
+const FIELDS = 'id nativeId number subject status priority preview createdAt updatedAt lastActivityAt';
+const list = (fields: string, filter = ''): string =>
+  `query($after: String) { tickets(first: 50, after: $after${filter}) { nodes { ${fields} } pageInfo { endCursor hasNextPage } } }`;
+const PLAIN = list(FIELDS);
+const VARIANTS = [
+  { name: 'newest page', query: PLAIN, pages: 'first' },
+  { name: 'pages anywhere', query: PLAIN, pages: 'anywhere' },
+  { name: 'newest page + assignee', query: list(`${FIELDS} assignee { displayName }`), pages: 'first' },
+  { name: 'newest page, status OPEN', query: list(FIELDS, ', filter: { status: [OPEN] }'), pages: 'first' },
+] as const;
+type Variant = (typeof VARIANTS)[number];
+
+const CONNECTIONS = 4;
+const WALK_PAGE = 100;
+const CURSORS = 200;
+
+interface Page {
+  readonly tickets: { nodes: readonly unknown[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+}
+interface Round extends LoadResult {
+  readonly cpuUs: number;
+}
+interface Pair {
+  readonly variant: Variant;
+  readonly size: number;
+  readonly ours: readonly Round[];
+  readonly reference: readonly Round[];
+}
+
+/** Cursors from end to end of the list, evenly spread. */
+async function walk(url: string, size: number): Promise<(string | null)[]> {
+  const query = PLAIN.replace('first: 50', `first: ${WALK_PAGE}`).replace(FIELDS, 'id');
+  const every = Math.max(1, Math.floor(size / WALK_PAGE / CURSORS));
+  const cursors: (string | null)[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < size / WALK_PAGE - 1; page += 1) {
+    if (page % every === 0) cursors.push(after);
+    // oxlint-disable-next-line no-await-in-loop -- a page's cursor stands in the page before
+    const answer: Page = await ask<Page>(url, query, { after });
+    after = answer.tickets.pageInfo.endCursor;
+  }
+  return cursors;
+}
+
+/** Both must give the same tickets, or the comparison says nothing. */
+async function holdEqual(urls: readonly string[], query: string): Promise<void> {
+  const [ours, theirs] = await Promise.all(urls.map((url) => ask<Page>(url, query)));
+  if (JSON.stringify(ours?.tickets.nodes) !== JSON.stringify(theirs?.tickets.nodes))
+    throw new Error('the gateway and the reference gave different lists');
+}
+
+async function measureSize(dataDir: string, size: number, context: BenchContext): Promise<Pair[]> {
+  const world = await startWorld(dataDir, 60);
+  const reference = await startProcess('reference/plain-list.ts', { file: storeFile(dataDir) });
+  const load = await startProcess('load/http-load.ts', null);
+  const peers = [world.gateway, reference];
+  const urls = peers.map(({ ready }) => ready['graphql'] ?? '');
+  const seconds = context.quick ? 1 : 3;
+  try {
+    const cursors = await Promise.all(urls.map((url) => walk(url, size)));
+    const pairs: Pair[] = [];
+    for (const variant of VARIANTS) {
+      context.say(`${size} tickets, ${variant.name}`);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other on purpose
+      await holdEqual(urls, variant.query);
+      const rounds: [Round[], Round[]] = [[], []];
+      const bodies = cursors.map((own) =>
+        (variant.pages === 'anywhere' ? own : [null]).map((after) =>
+          JSON.stringify({ query: variant.query, variables: { after } }),
+        ),
+      );
+      // One round to warm up, then A B A B.
+      for (let turn = 0; turn < (context.quick ? 2 : 4); turn += 1) {
+        for (const [index, peer] of peers.entries()) {
+          const request: LoadRequest = {
+            url: urls[index] ?? '',
+            connections: CONNECTIONS,
+            seconds: turn === 0 ? 1 : seconds,
+            send: { bodies: bodies[index] ?? [] },
+            secret: null,
+          };
+          // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
+          const measured = await runRound(peer, load, request);
+          if (turn > 0) rounds[index === 0 ? 0 : 1].push(measured);
+        }
+      }
+      pairs.push({ variant, size, ours: rounds[0], reference: rounds[1] });
+    }
+    return pairs;
+  } finally {
+    await load.stop();
+    await reference.stop();
+    await world.stop();
+  }
+}
+
+async function runRound(peer: BenchProcess, load: BenchProcess, request: LoadRequest): Promise<Round> {
+  const { value, cpuUs } = await withCpu(peer.pid, () => load.ask<LoadResult>('run', request));
+  if (value.failed > 0) throw new Error(`${value.failed} of ${value.sent} lists failed at ${request.url}`);
+  return { ...value, cpuUs };
+}
+
+const cpuPerList = (rounds: readonly Round[]): number => medianOf(rounds, ({ cpuUs, answered }) => cpuUs / answered);
+
+function rowsOf({ variant, size, ours, reference }: Pair): (string | number)[][] {
+  const ratio = cpuPerList(reference) / cpuPerList(ours);
+  return [ours, reference].map((rounds, index) => [
+    `${size} ${variant.name}: ${index === 0 ? 'deskgraph' : 'reference'}`,
+    round(medianOf(rounds, ({ p50Ms }) => p50Ms)),
+    round(medianOf(rounds, ({ p99Ms }) => p99Ms)),
+    round(cpuPerList(rounds)),
+    round(1_000_000 / cpuPerList(rounds)),
+    round(medianOf(rounds, ({ answered, seconds }) => answered / seconds)),
+    index === 0 ? round(ratio) : 1,
+  ]);
+}
+
+async function run(context: BenchContext): Promise<MeasureResult> {
+  const dataDir = join(context.folder, 'lists');
+  // The first start reads agents and checkpoints from the vendors; the many tickets come on top of it.
+  const first = await startWorld(dataDir, 60);
+  await ask(first.gateway.ready['graphql'] ?? '', '{ tickets(first: 20) { nodes { assignee { displayName } } } }');
+  await first.stop();
+  const pairs: Pair[] = [];
+  let filled = 0;
+  for (const size of [10_000, 100_000]) {
+    context.say(`filling the store up to ${size} tickets`);
+    // oxlint-disable-next-line no-await-in-loop -- the same store grows
+    await fillStore(dataDir, filled, size);
+    filled = size;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    pairs.push(...(await measureSize(dataDir, size, context)));
+  }
+  const bars = pairs
+    .filter(({ size }) => size === 100_000)
+    .flatMap(({ variant, ours, reference }) => [
+      atMost(
+        `p50 at 100,000, ${variant.name}`,
+        medianOf(ours, ({ p50Ms }) => p50Ms),
+        10,
+        'ms',
+      ),
+      atLeast(`lists per CPU second, ${variant.name}`, cpuPerList(reference) / cpuPerList(ours), 2, 'x the reference'),
+    ]);
+  return {
+    name: 'list-latency',
+    title: 'List of 50 tickets x 10 fields',
+    tables: [
+      {
+        title: `${CONNECTIONS} connections, closed loop; medians of interleaved rounds`,
+        columns: ['tickets, list', 'p50 ms', 'p99 ms', 'CPU us/list', 'lists/CPU s', 'lists/s', 'x (CPU)'],
+        rows: pairs.flatMap(rowsOf),
+      },
+    ],
+    bars,
+    notes: [
+      'reference: Apollo Server with its default plugins on fastify, plain resolvers, the same SQLite file, the same rows (checked)',
+      `pages anywhere: ${CURSORS} places spread evenly over the whole list, in turns`,
+    ],
+  };
+}
+
+export const listLatency: Measure = { name: 'list-latency', run };

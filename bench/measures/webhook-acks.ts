@@ -1,0 +1,158 @@
+// Measure 3: how many webhooks a second are kept durably and acknowledged, over 64 connections.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { withCpu } from '../kit/cpu.ts';
+import { storeFile } from '../kit/fill-store.ts';
+import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
+import { startProcess, type BenchProcess } from '../kit/process.ts';
+import { medianOf } from '../kit/statistics.ts';
+import { startWorld } from '../kit/world.ts';
+import type { LoadRequest, LoadResult } from '../load/http-load.ts';
+
+const CONNECTIONS = 64;
+const ROUNDS = 3;
+const NUMBERS_PER_ROUND = 10_000_000;
+const SECRET = 'bench-webhook-secret-0123456789';
+
+interface Round extends LoadResult {
+  readonly cpuUs: number;
+}
+interface Peer {
+  readonly name: string;
+  readonly process: BenchProcess;
+  readonly secret: string | null;
+  readonly rounds: Round[];
+  /** Acknowledged in all, the round that warms up included. */
+  acknowledged: number;
+  sent: number;
+  /** Rows that stand in its file, and how many different messages they hold. */
+  stored(): { rows: number; different: number };
+}
+
+function countRows(file: string, table: string, key: string, where = ''): { rows: number; different: number } {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const sql = `SELECT count(*) AS rows, count(DISTINCT ${key}) AS different FROM ${table} ${where}`;
+    return database.prepare(sql).get() as { rows: number; different: number };
+  } finally {
+    database.close();
+  }
+}
+
+async function runRounds(peers: readonly Peer[], load: BenchProcess, context: BenchContext): Promise<void> {
+  const seconds = context.quick ? 3 : 10;
+  for (let turn = 0; turn <= (context.quick ? 1 : ROUNDS); turn += 1) {
+    for (const peer of peers) {
+      context.say(turn === 0 ? `${peer.name}: warming up` : `${peer.name}: round ${turn}`);
+      const request: LoadRequest = {
+        url: peer.process.ready['webhook'] ?? '',
+        connections: CONNECTIONS,
+        seconds: turn === 0 ? 2 : seconds,
+        send: { webhooksFrom: turn * NUMBERS_PER_ROUND },
+        secret: peer.secret,
+      };
+      // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
+      const { value, cpuUs } = await withCpu(peer.process.pid, () => load.ask<LoadResult>('run', request));
+      peer.acknowledged += value.answered;
+      peer.sent += value.sent;
+      if (turn > 0) peer.rounds.push({ ...value, cpuUs });
+    }
+  }
+}
+
+const acksPerSecond = (rounds: readonly Round[]): number =>
+  medianOf(rounds, ({ answered, seconds }) => answered / seconds);
+const cpuPerAck = (rounds: readonly Round[]): number => medianOf(rounds, ({ cpuUs, answered }) => cpuUs / answered);
+
+function rowOf({ name, rounds, acknowledged, stored }: Peer): (string | number)[] {
+  const { rows, different } = stored();
+  return [
+    name,
+    round(acksPerSecond(rounds)),
+    round(medianOf(rounds, ({ p50Ms }) => p50Ms)),
+    round(medianOf(rounds, ({ p99Ms }) => p99Ms)),
+    round(cpuPerAck(rounds)),
+    acknowledged,
+    acknowledged - different,
+    rows - different,
+    rounds.reduce((sum, { failed }) => sum + failed, 0),
+  ];
+}
+
+async function run(context: BenchContext): Promise<MeasureResult> {
+  const dataDir = join(context.folder, 'acks');
+  const plainFile = join(context.folder, 'plain', 'plain.sqlite');
+  await mkdir(join(context.folder, 'plain'), { recursive: true });
+  const world = await startWorld(dataDir, 20);
+  const plain = await startProcess('reference/insert-per-request.ts', { file: plainFile, secret: SECRET });
+  const load = await startProcess('load/http-load.ts', null);
+  const ours: Peer = {
+    name: 'deskgraph',
+    process: world.gateway,
+    secret: null,
+    rounds: [],
+    acknowledged: 0,
+    sent: 0,
+    stored: () => countRows(storeFile(dataDir), 'deliveries', 'dedupe_key', "WHERE state = 'ACCEPTED'"),
+  };
+  const reference: Peer = {
+    name: 'one insert per request',
+    process: plain,
+    secret: SECRET,
+    rounds: [],
+    acknowledged: 0,
+    sent: 0,
+    stored: () => countRows(plainFile, 'deliveries', 'key'),
+  };
+  try {
+    await runRounds([ours, reference], load, context);
+    const messages = countRows(storeFile(dataDir), 'messages', 'key', "WHERE key LIKE 'wa/bench-%'");
+    return toResult(ours, reference, messages.different);
+  } finally {
+    await load.stop();
+    await plain.stop();
+    await world.stop();
+  }
+}
+
+function toResult(ours: Peer, reference: Peer, messages: number): MeasureResult {
+  const { rows, different } = ours.stored();
+  const lost = Math.max(0, ours.acknowledged - different, ours.acknowledged - messages);
+  const doubled = rows - different;
+  return {
+    name: 'webhook-acks',
+    title: 'Webhook acknowledgements, durable before the answer',
+    tables: [
+      {
+        title: `${CONNECTIONS} keep-alive connections, 1.5 kB bodies, distinct text messages of 2,000 phones; medians of interleaved rounds`,
+        columns: ['', 'acks/s', 'p50 ms', 'p99 ms', 'CPU us/ack', 'acks in all', 'lost', 'double', 'failed'],
+        rows: [ours, reference].map(rowOf),
+      },
+    ],
+    bars: [
+      atLeast('acks/s', acksPerSecond(ours.rounds), 2000, '/s'),
+      atLeast(
+        'acks/s against one insert per request',
+        acksPerSecond(ours.rounds) / acksPerSecond(reference.rounds),
+        4,
+        'x',
+      ),
+      atMost(
+        'p99',
+        medianOf(ours.rounds, ({ p99Ms }) => p99Ms),
+        100,
+        'ms',
+      ),
+      atMost('lost', lost, 0, 'acknowledged'),
+      atMost('double', doubled, 0, 'deliveries'),
+    ],
+    notes: [
+      `each ack of deskgraph is more than a row: delivery, message, ticket, contact, event and indexes in one commit (${messages} messages stand in the projection)`,
+      'Desk360 does not sign: deskgraph compares the secret path in constant time, the reference checks an HMAC-SHA256 of the body',
+    ],
+  };
+}
+
+export const webhookAcks: Measure = { name: 'webhook-acks', run };

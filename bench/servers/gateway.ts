@@ -1,0 +1,94 @@
+// The whole gateway in a process of its own, as main.ts opens it, over given vendors and data.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
+import { openGateway } from '../../src/main/open-gateway.ts';
+import type { AccountConfig } from '../../src/platform/config/config.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { desk360 } from '../../src/vendors/desk360/index.ts';
+import { emotive } from '../../src/vendors/emotive/index.ts';
+import { DESK_ACCOUNT, SMS_ACCOUNT } from '../kit/accounts.ts';
+import { readOptions, serve } from '../kit/child.ts';
+
+export interface GatewayProcessOptions {
+  readonly dataDir: string;
+  readonly deskUrl: string;
+  readonly deskToken: string;
+  readonly smsUrl: string;
+  readonly smsToken: string;
+}
+
+const SECRET_PATH = 'bench-secret-path-0123456789abcdef';
+const SYNCED_WITHIN_MS = 60_000;
+
+const options = readOptions() as GatewayProcessOptions;
+const account = (id: string, module: VendorModule, given: Settings): AccountConfig => ({
+  id,
+  name: id,
+  vendor: module.slug,
+  module,
+  webhookPath: `${SECRET_PATH}-${module.slug}`,
+  settings: Object.fromEntries(module.settings.map(({ key, default: fallback }) => [key, given[key] ?? fallback])),
+});
+
+const gateway = await openGateway({
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: options.dataDir,
+  accounts: [
+    account(DESK_ACCOUNT, desk360, {
+      baseUrl: options.deskUrl,
+      apiToken: options.deskToken,
+      products: ['11', '22', '33'],
+      callsPerMinute: 1_000_000,
+      reservedForWrites: 10,
+    }),
+    account(SMS_ACCOUNT, emotive, { baseUrl: options.smsUrl, brandToken: options.smsToken, readApi: true }),
+  ],
+  clients: [],
+  openToLoopback: true,
+  allowedOrigins: [],
+  trustedProxies: [],
+  introspection: true,
+  graphiql: false,
+  reconcileEverySeconds: 3600,
+  firstPagesWithinMs: 0,
+  retention: { eventsDays: 30, deliveriesDays: 14 },
+  limits: {
+    maxDepth: 15,
+    maxTokens: 1500,
+    maxAliases: 30,
+    requestBytes: 256 * 1024,
+    webhookBytes: 1024 * 1024,
+    socketMessageBytes: 256 * 1024,
+    maxSockets: 10_000,
+    maxSubscriptionsPerSocket: 100,
+    maxSubscriptionsPerClient: 20_000,
+    drainSeconds: 10,
+  },
+  logger: createLogger({ level: 'silent' }),
+});
+
+/** Resolves when the whole history of every account is read. */
+async function synced(): Promise<void> {
+  const deadlineAt = performance.now() + SYNCED_WITHIN_MS;
+  const isBehind = (): boolean =>
+    gateway.accounts.all.some(
+      ({ id, adapter }) => adapter.feed !== null && gateway.sync.progress(id).phase !== 'FOLLOWING',
+    );
+  while (isBehind()) {
+    if (performance.now() > deadlineAt) throw new Error('the history was not read in time');
+    await sleep(20);
+  }
+}
+
+serve(
+  {
+    url: gateway.url,
+    graphql: `${gateway.url}/graphql`,
+    socket: `${gateway.url.replace('http', 'ws')}/graphql`,
+    webhook: `${gateway.url}/webhooks/desk360/${DESK_ACCOUNT}/${SECRET_PATH}-desk360`,
+  },
+  { synced },
+  () => gateway.close(),
+);

@@ -1,0 +1,50 @@
+// The emulated vendors in a process of their own, with the count of the calls they received.
+
+import { startSandboxVendor } from '../../src/sandbox/kit.ts';
+import { desk360Sandbox } from '../../src/vendors/desk360/sandbox.ts';
+import { emotiveSandbox } from '../../src/vendors/emotive/sandbox.ts';
+import { readOptions, serve } from '../kit/child.ts';
+
+export interface VendorsOptions {
+  readonly ticketCount: number;
+}
+export interface VendorCalls {
+  readonly desk360: number;
+  readonly emotive: number;
+  /** By method and route, for a reader who wants to know which calls these were. */
+  readonly routes: readonly string[];
+}
+
+const { ticketCount } = readOptions() as VendorsOptions;
+const [desk, sms] = await Promise.all([
+  startSandboxVendor(desk360Sandbox, { ticketCount, settings: { plan: 'enterprise', ratePerMinute: 1_000_000 } }),
+  startSandboxVendor(emotiveSandbox, { ticketCount }),
+]);
+
+/** Tells the calls since the last time. */
+function takeCalls(): VendorCalls {
+  const entries = [...desk.journal.entries(), ...sms.journal.entries()];
+  const calls = {
+    desk360: desk.journal.count(),
+    emotive: sms.journal.count(),
+    routes: [...Map.groupBy(entries, ({ method, route }) => `${method} ${route}`)].map(
+      ([route, all]) => `${all.length} x ${route}`,
+    ),
+  };
+  desk.journal.clear();
+  sms.journal.clear();
+  return calls;
+}
+
+serve(
+  {
+    deskUrl: desk.url,
+    deskToken: desk.settings.accounts[0]?.token ?? '',
+    smsUrl: sms.url,
+    smsToken: sms.settings.brandToken ?? '',
+  },
+  { takeCalls },
+  async () => {
+    await Promise.all([desk.stop(), sms.stop()]);
+  },
+);
