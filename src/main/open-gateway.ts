@@ -26,6 +26,7 @@ import { createPageCursors } from '../reads/page-cursor.ts';
 import { createTicketLists } from '../reads/ticket-list.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createAuthenticate } from '../server/authenticate.ts';
+import { createClientShares } from '../server/client-shares.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
@@ -212,12 +213,14 @@ async function openDoors(
   await registerGraphql(app, { schema, gateway, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
   const hub = createHub({ tail: gateway.tail, now: gateway.now, onFailure });
+  const shares = createClientShares(limits.maxSubscriptionsPerClient);
   const subscriptions = registerSubscriptions(app, {
     schema,
     gateway,
     hub,
     authenticate,
     limits,
+    shares,
     metrics,
     report,
     allowedOrigins: options.allowedOrigins,

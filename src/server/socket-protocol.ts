@@ -2,14 +2,8 @@
 
 import {
   execute,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
   type ExecutionArgs,
-  type GraphQLFormattedError,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -18,16 +12,16 @@ import type { IncomingMessage } from 'node:http';
 import { RequestError } from '../domain/errors.ts';
 import type { Hub } from '../domain/ports/hub.ts';
 import { createContext, type GraphContext, type Viewer } from '../graph/context.ts';
-import { toClientError, type IncidentReporter } from '../graph/errors.ts';
+import type { IncidentReporter } from '../graph/errors.ts';
 import type { Gateway } from '../graph/gateway.ts';
-import { limitsRule } from '../graph/limits.ts';
 import { prepareSubscription } from '../graph/subscribe.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Limits } from '../platform/config/config.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Authenticate } from './authenticate.ts';
-import { createDocumentCache } from './document-cache.ts';
+import type { ClientShares } from './client-shares.ts';
 import type { FrameWriter } from './frame-writer.ts';
+import { createOperationReader, refusal } from './read-operation.ts';
 
 export interface SocketProtocolOptions {
   readonly schema: GraphQLSchema;
@@ -35,6 +29,7 @@ export interface SocketProtocolOptions {
   readonly hub: Hub;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
+  readonly shares: ClientShares;
   readonly metrics: Metrics;
   readonly report: IncidentReporter;
 }
@@ -56,7 +51,6 @@ type SocketArgs = ExecutionArgs & {
 };
 
 const INIT_WITHIN_MS = 3000;
-const MAX_ERRORS = 5;
 const PAYLOAD_END = Buffer.from('}');
 
 /** The options of graphql-ws' server; its protocol, our execution. */
@@ -64,24 +58,7 @@ export function createSocketProtocol(
   options: SocketProtocolOptions,
 ): ServerOptions<Record<string, unknown>, SocketExtra> {
   const { schema, gateway, metrics, limits } = options;
-  /** Subscriptions under way by client. */
-  const running = new Map<string, number>();
-  const rules = [...specifiedRules, limitsRule(limits)];
-  const documents = createDocumentCache((query) => {
-    const document = parse(query, { maxTokens: limits.maxTokens });
-    return { document, errors: validate(schema, document, rules, { maxErrors: MAX_ERRORS }) };
-  });
-  const format = (error: GraphQLError): GraphQLError =>
-    asSent(error, toClientError(error.toJSON(), error, options.report));
-
-  function read(query: string): { document: DocumentNode | null; errors: readonly GraphQLError[] } {
-    try {
-      return documents(query);
-    } catch (failure) {
-      if (failure instanceof GraphQLError) return { document: null, errors: [failure] };
-      throw failure;
-    }
-  }
+  const { read, format } = createOperationReader(options);
 
   /** Parses and validates itself, so that a bad operation gets its own error and never takes the socket with it. */
   function onSubscribe(
@@ -92,18 +69,13 @@ export function createSocketProtocol(
     if (Object.keys(context.subscriptions).length > limits.maxSubscriptionsPerSocket) {
       return [refusal('TOO_MANY_ITEMS', `One socket may run at most ${limits.maxSubscriptionsPerSocket} operations.`)];
     }
-    const { document, errors } = read(payload.query);
-    if (document === null || errors.length > 0) return errors.map(format);
-    const operation = getOperationAST(document, payload.operationName);
-    if (operation == null)
-      return [refusal('BAD_USER_INPUT', 'The document has no such operation; name one of them in `operationName`.')];
+    const found = read(payload.query, payload.operationName ?? null);
+    if (!('operation' in found)) return found;
+    const { document, operation } = found;
     const { viewer, frames } = context.extra;
     if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
-    if ((running.get(viewer.id) ?? 0) >= limits.maxSubscriptionsPerClient) {
-      return [
-        refusal('TOO_MANY_ITEMS', `One client may run at most ${limits.maxSubscriptionsPerClient} subscriptions.`),
-      ];
-    }
+    const overShare = options.shares.refusalFor(viewer.id);
+    if (overShare !== null) return [overShare];
     const contextValue = createContext(gateway, viewer, createTrace('interactive'), resumeOf(context, id));
     const operationName = payload.operationName ?? null;
     return {
@@ -149,15 +121,14 @@ export function createSocketProtocol(
     });
     if (!('topic' in prepared)) return { errors: prepared };
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-    const client = contextValue.viewer.id;
-    running.set(client, (running.get(client) ?? 0) + 1);
+    const giveBack = options.shares.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(prepared.topic, prepared.after, (payload) => {
       metrics.deliveries.inc({});
       frames.write([head, payload, PAYLOAD_END]);
     });
     return untilReturned(() => {
-      running.set(client, (running.get(client) ?? 1) - 1);
+      giveBack();
       metrics.subscriptions.add({}, -1);
       leave();
     });
@@ -206,20 +177,6 @@ function resumeOf(context: SocketContext, id: string): string | null {
   const resume = context.connectionParams?.['resume'];
   const cursor = typeof resume === 'object' && resume !== null ? (resume as Record<string, unknown>)[id] : null;
   return typeof cursor === 'string' ? cursor : null;
-}
-
-function refusal(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
-}
-
-function asSent(error: GraphQLError, { message, extensions = {}, path }: GraphQLFormattedError): GraphQLError {
-  const { nodes, source, positions } = error;
-  return new GraphQLError(message, {
-    extensions,
-    ...(path === undefined ? {} : { path }),
-    ...(nodes === undefined ? {} : { nodes }),
-    ...(source === undefined ? {} : { source, positions: positions ?? null }),
-  });
 }
 
 /** An async iterable that yields nothing and ends when it is told to. */
