@@ -91,9 +91,10 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     return low;
   }
 
-  /** Resolves at the next news or when the follower leaves; registered before anything else can happen. */
+  /** Resolves at the next news or when the follower leaves, at once when it has left; registered before anything else can happen. */
   function untilNews(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (closed || signal.aborted) return resolve();
       const wake = (): void => {
         waiting.delete(wake);
         signal.removeEventListener('abort', wake);
@@ -119,9 +120,11 @@ export async function openTail(options: TailOptions): Promise<Tail> {
           continue;
         }
       }
-      const start = place < windowAfter ? 0 : indexAfter(place);
-      const batch = place < windowAfter ? await readPage(place) : window.slice(start, start + PAGE_SIZE);
-      if (batch.length === 0) await untilNews(signal);
+      const isBehind = place < windowAfter;
+      const start = isBehind ? 0 : indexAfter(place);
+      const batch = isBehind ? await readPage(place) : window.slice(start, start + PAGE_SIZE);
+      // Behind the window there is something, or retention took it just now and there is a gap to tell of.
+      if (batch.length === 0 && !(isBehind && place < (await store.log.prunedThrough()))) await untilNews(signal);
       for (const event of batch) {
         if (signal.aborted) return;
         place = event.position;
