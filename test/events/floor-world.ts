@@ -11,7 +11,7 @@ import type { Observation, ObservationOrigin } from '../../src/domain/observatio
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Recorder } from '../../src/domain/ports/recorder.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
-import { NO_ACTS, type AdapterReads, type VendorAdapter } from '../../src/domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs, type AdapterReads, type VendorAdapter } from '../../src/domain/ports/vendor.ts';
 import type { TicketFields, TicketRecord } from '../../src/domain/ticket.ts';
 import { createRecorder } from '../../src/events/recorder.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
@@ -83,11 +83,6 @@ export type HandAdapter = Omit<Partial<VendorAdapter>, 'reads' | 'acts'> & {
   readonly acts?: Partial<AdapterActs>;
 };
 
-/** Whatever acts there are: null unless given. */
-function actsOf(given: Partial<AdapterActs>): AdapterActs {
-  return new Proxy(given as AdapterActs, { get: (acts, name) => Reflect.get(acts, name) ?? null });
-}
-
 /** An account of a vendor that can do nothing but what is given. */
 export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenAccount, 'adapter'>> = {}): OpenAccount {
   const { reads, acts, ...rest } = adapter;
@@ -121,13 +116,12 @@ export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenA
     adapter: {
       feed: null,
       webhook: null,
-      acts: NO_ACTS,
       media: null,
       capabilities: () => everything,
       checkAccount: null,
       ...rest,
       reads: { ...NO_READS, ...reads },
-      acts: actsOf(acts ?? {}),
+      acts: { ...NO_ACTS, ...acts },
     },
   };
 }
