@@ -80,6 +80,8 @@ async function render(request: SubscribeRequest, item: Followed): Promise<Buffer
   );
   const errors =
     result.errors === undefined ? {} : { errors: result.errors.map((error) => request.format(error).toJSON()) };
-  const extensions = { cursor: cursorOf(contextValue, root) };
+  const cursor = cursorOf(contextValue, root);
+  // Said beside the data too: a document need not select anything that tells a gap from an event.
+  const extensions = item.type === 'gap' ? { gap: true, cursor } : { cursor };
   return Buffer.from(JSON.stringify({ data: result.data ?? null, ...errors, extensions }));
 }

@@ -14,7 +14,6 @@ import type { Hub } from '../domain/ports/hub.ts';
 import { createContext, type GraphContext, type Viewer } from '../graph/context.ts';
 import type { IncidentReporter } from '../graph/errors.ts';
 import type { Gateway } from '../graph/gateway.ts';
-import { prepareSubscription } from '../graph/subscribe.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Limits } from '../platform/config/config.ts';
 import type { Metrics } from '../platform/metrics.ts';
@@ -22,6 +21,7 @@ import type { Authenticate } from './authenticate.ts';
 import type { ClientShares } from './client-shares.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { createOperationReader, refusal } from './read-operation.ts';
+import { prepareStart, resumeWishOf, type ResumeWish } from './resume.ts';
 
 export interface SocketProtocolOptions {
   readonly schema: GraphQLSchema;
@@ -48,6 +48,7 @@ type SocketArgs = ExecutionArgs & {
   readonly operation: OperationDefinitionNode;
   readonly id: string;
   readonly frames: FrameWriter;
+  readonly wish: ResumeWish;
 };
 
 const INIT_WITHIN_MS = 3000;
@@ -76,7 +77,8 @@ export function createSocketProtocol(
     if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
     const overShare = options.shares.refusalFor(viewer.id);
     if (overShare !== null) return [overShare];
-    const contextValue = createContext(gateway, viewer, createTrace('interactive'), resumeOf(context, id));
+    const wish = resumeWishOf(context.connectionParams, id);
+    const contextValue = createContext(gateway, viewer, createTrace('interactive'), wish.cursor);
     const operationName = payload.operationName ?? null;
     return {
       schema,
@@ -88,6 +90,7 @@ export function createSocketProtocol(
       query: payload.query,
       id,
       frames,
+      wish,
     };
   }
 
@@ -105,11 +108,12 @@ export function createSocketProtocol(
       operation,
       id,
       frames,
+      wish,
       document,
       operationName = null,
       variableValues,
     } = args as SocketArgs;
-    const prepared = await prepareSubscription({
+    const request = {
       schema,
       query,
       document,
@@ -118,12 +122,14 @@ export function createSocketProtocol(
       variables: variableValues ?? {},
       context: contextValue,
       format,
-    });
-    if (!('topic' in prepared)) return { errors: prepared };
+    };
+    const start = await prepareStart(request, wish, id);
+    if (!('topic' in start)) return { errors: start };
+    if (start.notice !== null) frames.write([start.notice]);
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     const giveBack = options.shares.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
-    const leave = options.hub.join(prepared.topic, prepared.after, (payload) => {
+    const leave = options.hub.join(start.topic, start.after, (payload) => {
       metrics.deliveries.inc({});
       frames.write([head, payload, PAYLOAD_END]);
     });
@@ -170,13 +176,6 @@ function admit(authenticate: Authenticate, context: SocketContext): boolean {
 function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
   const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
   return typeof entry?.[1] === 'string' ? entry[1] : null;
-}
-
-/** `resume: { <operation id>: <cursor> }` in connection_init: clients resend their old variables, but this is asked anew. */
-function resumeOf(context: SocketContext, id: string): string | null {
-  const resume = context.connectionParams?.['resume'];
-  const cursor = typeof resume === 'object' && resume !== null ? (resume as Record<string, unknown>)[id] : null;
-  return typeof cursor === 'string' ? cursor : null;
 }
 
 /** An async iterable that yields nothing and ends when it is told to. */
