@@ -51,7 +51,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       cursor = reached || (feed.newestFirst && since === null) ? (page.nextListCursor ?? null) : page.cursor;
       if (cursor === null) break;
     }
-    await options.completed(startedAt);
+    // A look at the newest page alone is no whole picture, even if the history was completed meanwhile.
+    if (since !== null || !feed.newestFirst) await options.completed(startedAt);
   }
 
   /** A page with a ticket that is unknown or was changed: with clocks that disagree, this is what can be trusted. */

@@ -121,6 +121,7 @@ function createReadingRunner(
       await runWithTrace(createTrace('background'), step);
       lastFailure = null;
       await announce('OK');
+      options.observe?.(account, progress());
       return 0;
     } catch (failure) {
       lastFailure =
@@ -128,18 +129,18 @@ function createReadingRunner(
           ? failure.failure
           : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
       if (failures + 1 >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
+      first.resolve();
       const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
-      await pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
-      return failures + 1;
-    } finally {
+      const paused = pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
       options.observe?.(account, progress());
+      await paused;
+      return failures + 1;
     }
   }
 
   /** Subscribers hear when an account stops answering and when it is back, once each. */
   async function announce(state: 'OK' | 'FAILED'): Promise<void> {
     if (announced === state) return;
-    announced = state;
     const at = clock.now();
     const observations = [{ type: 'health', ticketKey: null, state, at }] as const;
     await recorder.record({
@@ -149,6 +150,7 @@ function createReadingRunner(
       origin: 'gateway',
       observedAt: at,
     });
+    announced = state;
   }
 
   async function pause(ms: number): Promise<void> {
