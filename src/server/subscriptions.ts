@@ -29,6 +29,7 @@ const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
 const FORBIDDEN = 4403;
 const INTERNAL_ERROR = 4500;
+const BAD_REQUEST = 4400;
 
 /** Takes over upgrades of /graphql. */
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Subscriptions {
@@ -38,6 +39,8 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     maxPayload: limits.socketMessageBytes,
     // Compression costs two thirds of the throughput and most of the memory per client.
     perMessageDeflate: false,
+    // One message per turn: an id that is given up and used again in one breath must not run twice.
+    allowSynchronousEvents: false,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   const protocol = makeServer(createSocketProtocol(options));
@@ -63,7 +66,11 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
         protocol: socket.protocol,
         send: (data) => sendTo(socket, data),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => void socket.on('message', (data) => void answer(socket, take, data)),
+        onMessage: (take) =>
+          void socket.on('message', (data, isBinary) => {
+            if (isBinary) socket.close(BAD_REQUEST, 'Invalid message received');
+            else void answer(socket, take, data);
+          }),
       },
       extra,
     );
