@@ -5,6 +5,7 @@ import { VendorCallError, type VendorFailure } from '../domain/errors.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import { staleReasonOf, type Held } from '../reads/held.ts';
+import { edgeAt } from '../reads/page-cursor.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import type { GraphContext } from './context.ts';
 import type { ConnectionNode } from './nodes.ts';
@@ -92,7 +93,7 @@ export async function listEntryPage<K extends CatalogKind>(
   const all = await listEntries(context, kind, accountsOf(context, args.vendor));
   const nameOf = ({ record }: Held<CatalogRecord<K>>): string => `${record.account}\n${record.key}`;
   const page = pageOf(all.entries.filter(select), nameOf, first, after);
-  const edges = page.items.map((node) => ({ cursor: context.gateway.cursors.write(list, [nameOf(node)]), node }));
+  const edges = page.items.map((node) => edgeAt(context.gateway.cursors, list, [nameOf(node)], node));
   return { edges, pageInfo: pageInfoOf(edges, page.hasNext, after !== null), totalCount: null, sources: all.sources };
 }
 

@@ -5,6 +5,7 @@ import { toGlobalId } from '../domain/ids.ts';
 import type { DeliveryRecord } from '../domain/ports/store.ts';
 import { visibleAccount, type GraphContext } from './context.ts';
 import type { EventNode, PageNode } from './nodes.ts';
+import { edgeAt } from '../reads/page-cursor.ts';
 import { pageInfoOf, pageSize } from './paging.ts';
 
 interface DeliveryPage {
@@ -31,7 +32,7 @@ export async function listDeliveries(context: GraphContext, args: QueryWebhookDe
     limit: first + 1,
   });
   const nodes = found.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: gateway.cursors.write(list, [node.receivedAt, node.key]), node }));
+  const edges = nodes.map((node) => edgeAt(gateway.cursors, list, [node.receivedAt, node.key], node));
   return { edges, nodes, pageInfo: pageInfoOf(edges, found.length > first, place !== null) };
 }
 

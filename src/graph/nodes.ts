@@ -11,6 +11,7 @@ import type { Participant, TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
 import type { UserError } from '../domain/errors.ts';
 import type { Held } from '../reads/held.ts';
+import type { Edge } from '../reads/page-cursor.ts';
 import type { Source, TicketList } from '../reads/ticket-list.ts';
 
 export type TicketNode = Held<TicketRecord>;
@@ -70,7 +71,7 @@ export interface PageNode {
   readonly endCursor: string | null;
 }
 export interface ConnectionNode<T> {
-  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly edges: readonly Edge<T>[];
   readonly pageInfo: PageNode;
   readonly totalCount: number | null;
   readonly sources: readonly Source[];

@@ -6,6 +6,7 @@ import type { MessagePredicate, ThreadPosition, ThreadQuery } from '../domain/po
 import type { TicketMessagesArgs } from '../generated/schema.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import { sourceOf } from '../reads/objects.ts';
+import { edgeAt } from '../reads/page-cursor.ts';
 import type { GraphContext } from './context.ts';
 import type { LoadedThread } from './loaders.ts';
 import type { ConnectionNode, MessageNode, TicketNode } from './nodes.ts';
@@ -45,10 +46,9 @@ function connectionOf(
   name: string,
   { page, failure }: LoadedThread,
 ): ConnectionNode<MessageNode> {
-  const edges = page.messages.map(({ message, position }) => ({
-    cursor: context.gateway.cursors.write(name, [position.createdAt, position.sequence]),
-    node: hold(context, message),
-  }));
+  const edges = page.messages.map(({ message, position }) =>
+    edgeAt(context.gateway.cursors, name, [position.createdAt, position.sequence], hold(context, message)),
+  );
   return {
     edges,
     pageInfo: pageInfoOf(edges, page.hasAfter, page.hasBefore),

@@ -4,6 +4,7 @@ import type { ChangeNode, ConnectionNode, TicketNode, TimelineNode, MessageNode 
 import type { TicketTimelineArgs } from '../generated/schema.ts';
 import type { GraphContext } from './context.ts';
 import { pageInfoOf, pageSize } from './paging.ts';
+import { edgeAt } from '../reads/page-cursor.ts';
 import { loadThread } from './threads.ts';
 
 interface Placed {
@@ -30,7 +31,7 @@ export async function loadTimeline(
   const rest = items.sort(byPlace).filter((item) => after === null || isBehind(item, after));
   const edges = rest
     .slice(0, first)
-    .map(({ at, name, node }) => ({ cursor: context.gateway.cursors.write(list, [at, name]), node }));
+    .map(({ at, name, node }) => edgeAt(context.gateway.cursors, list, [at, name], node));
   return { edges, pageInfo: pageInfoOf(edges, rest.length > first, after !== null) };
 }
 

@@ -16,6 +16,22 @@ export interface PageCursors {
 const SEAL_BYTES = 12;
 const MAX_CURSOR_LENGTH = 2048;
 
+/** One entry of a page; its cursor is sealed only when somebody reads it, and most queries read none. */
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+/** Makes the edge of a list's entry at this place. */
+export function edgeAt<T>(cursors: PageCursors, list: string, place: Place, node: T): Edge<T> {
+  return {
+    node,
+    get cursor() {
+      return cursors.write(list, place);
+    },
+  };
+}
+
 /** Opens cursors sealed with the store's secret. */
 export function createPageCursors(secret: Uint8Array): PageCursors {
   const seal = (list: string, body: Uint8Array): Buffer =>

@@ -10,7 +10,7 @@ import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { staleReasonOf, type Held } from './held.ts';
 import { sourceOf } from './objects.ts';
-import type { PageCursors } from './page-cursor.ts';
+import { edgeAt, type Edge, type PageCursors } from './page-cursor.ts';
 
 export interface TicketListRequest {
   readonly predicate: TicketPredicate;
@@ -24,7 +24,7 @@ export interface TicketListRequest {
   readonly accounts: readonly { readonly account: OpenAccount; readonly skipped: boolean }[];
 }
 export interface TicketList {
-  readonly edges: readonly { readonly cursor: string; readonly node: Held<TicketRecord> }[];
+  readonly edges: readonly Edge<Held<TicketRecord>>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly sources: readonly Source[];
@@ -111,10 +111,14 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
       const page = rows.slice(0, request.first);
       const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
       const oldestAt = request.maxAgeMs === null ? null : now() - request.maxAgeMs;
-      const edges = page.map(({ ticket, position }) => ({
-        cursor: cursors.write(name, [position.value, position.sequence]),
-        node: hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
-      }));
+      const edges = page.map(({ ticket, position }) =>
+        edgeAt(
+          cursors,
+          name,
+          [position.value, position.sequence],
+          hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
+        ),
+      );
       const returned = countBy(page.map(({ ticket }) => ticket.account));
       return {
         edges,
