@@ -149,7 +149,7 @@ export function createSocketProtocol(
       if (viewer !== null && viewer.validUntil !== null) context.extra.closeAt(viewer.validUntil);
       return true;
     },
-    onSubscribe: onSubscribe as never,
+    onSubscribe,
     execute: run,
     subscribe: follow,
     onError: (_context, _id, _payload, errors) =>

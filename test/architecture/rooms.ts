@@ -25,6 +25,7 @@ export type RoomKind =
   | 'server'
   | 'main'
   | 'generated'
+  | 'client'
   | 'sandbox'
   | 'sandbox-main'
   | 'emulated-vendor';
@@ -46,6 +47,7 @@ const KNOWN_ROOMS: Readonly<Record<RoomKind, readonly RoomKind[] | 'all'>> = {
   server: [...GROUND, ...ROOMS_OF_FLOOR_3, 'graph', 'generated'],
   main: 'all',
   generated: [...GROUND, ...ROOMS_OF_FLOOR_3, 'graph'],
+  client: [],
   sandbox: [],
   'sandbox-main': ['sandbox', 'emulated-vendor'],
   'emulated-vendor': ['sandbox'],
@@ -54,9 +56,21 @@ const KNOWN_ROOMS: Readonly<Record<RoomKind, readonly RoomKind[] | 'all'>> = {
 const WITHOUT_PACKAGES: ReadonlySet<RoomKind> = new Set(['domain', 'sandbox', 'sandbox-main', 'emulated-vendor']);
 
 const SIMPLE_ROOMS: ReadonlyMap<string, RoomKind> = new Map(
-  (['domain', 'platform', 'storage', 'reads', 'writes', 'events', 'graph', 'server', 'main', 'generated'] as const).map(
-    (kind) => [kind, kind],
-  ),
+  (
+    [
+      'domain',
+      'platform',
+      'storage',
+      'reads',
+      'writes',
+      'events',
+      'graph',
+      'server',
+      'main',
+      'generated',
+      'client',
+    ] as const
+  ).map((kind) => [kind, kind]),
 );
 
 function room(kind: RoomKind, name: string, vendor: string | null = null, isDoor = true): Room {
@@ -111,6 +125,7 @@ const REPAIRS: Readonly<Record<RoomKind, string>> = {
   server: FOR_PORTS,
   main: 'src/main knows everybody.',
   generated: 'change the mapper in codegen.ts, then run npm run generate.',
+  client: 'the client runs in browsers and is published alone: it knows only itself.',
   sandbox: 'the sandbox is a program of its own: it knows node and itself.',
   'sandbox-main': "import the kit and each vendor's sandbox.ts and nothing else.",
   'emulated-vendor': FOR_SANDBOX,
