@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+import { RequestError } from '../domain/errors.ts';
 
 export interface OperationLimits {
   readonly maxDepth: number;
@@ -46,12 +47,9 @@ export function limitsRule(limits: OperationLimits): (context: ValidationContext
         ];
         const fault = faults.find((sentence) => sentence !== null);
         if (fault !== undefined) {
-          context.reportError(
-            new GraphQLError(`The operation is too complex: ${fault}.`, {
-              nodes: operation,
-              extensions: { code: 'QUERY_TOO_COMPLEX' },
-            }),
-          );
+          // The code stands on the error inside: what reports validation over HTTP puts a code of its own on the outer one.
+          const originalError = new RequestError('QUERY_TOO_COMPLEX', `The operation is too complex: ${fault}.`);
+          context.reportError(new GraphQLError(originalError.message, { nodes: operation, originalError }));
         }
         return false;
       },
