@@ -1,9 +1,9 @@
 // What a client wants done, checked and resolved, on its way to a vendor's adapter.
 
-import type { ContactCard, InteractiveButton, MessageRecord } from './message.ts';
+import type { ContactCard, InteractiveButton, LabeledValue, MessageRecord } from './message.ts';
 import type { Observation } from './observation.ts';
 import type { SettableTicketStatus, TicketRecord } from './ticket.ts';
-import type { CatalogRecord, TagKind, TemplateHeaderType } from './catalog.ts';
+import type { CatalogRecord, TagKind, TemplateFields, TemplateHeaderType } from './catalog.ts';
 import type { UserError } from './errors.ts';
 
 /** A file a client uploaded; read as a stream, never whole in memory. */
@@ -12,6 +12,20 @@ export interface UploadedFile {
   readonly mimeType: string;
   readonly byteSize: number;
   open(): AsyncIterable<Uint8Array>;
+}
+
+export interface OutgoingPhone extends LabeledValue {
+  /** The number as WhatsApp knows it, digits only; null where it is not known to have WhatsApp. */
+  readonly whatsappId: string | null;
+}
+/** A contact card to send; it may say more than one that was received. */
+export interface OutgoingContactCard extends ContactCard {
+  readonly middleName: string | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+  readonly department: string | null;
+  readonly title: string | null;
+  readonly phones: readonly OutgoingPhone[];
 }
 
 export type OutgoingContent =
@@ -27,6 +41,8 @@ export type OutgoingContent =
       readonly languageCode: string;
       readonly variables: readonly { readonly key: string; readonly value: string }[];
       readonly file: UploadedFile | null;
+      /** As the catalog knows it, where it does: languages and parameters are then checked before the call. */
+      readonly template?: TemplateFields;
     }
   | {
       readonly kind: 'LOCATION';
@@ -53,7 +69,7 @@ export type OutgoingContent =
       readonly headerText: string | null;
       readonly headerImageUrl: string | null;
     }
-  | { readonly kind: 'CONTACT_CARDS'; readonly cards: readonly ContactCard[] }
+  | { readonly kind: 'CONTACT_CARDS'; readonly cards: readonly OutgoingContactCard[] }
   | { readonly kind: 'MEDIA'; readonly caption: string | null; readonly files: readonly UploadedFile[] }
   | { readonly kind: 'CARDS'; readonly cards: readonly { readonly title: string }[] };
 
