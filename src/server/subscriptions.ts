@@ -88,9 +88,12 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     take: (data: string) => Promise<void>,
     data: WebSocket.RawData,
   ): Promise<void> {
+    const text = textOf(data);
     try {
-      await take(textOf(data));
+      await take(text);
     } catch (failure) {
+      // graphql-ws throws for messages that only a server sends; that is the client's mistake, not ours.
+      if (isOfServers(text)) return socket.close(BAD_REQUEST, 'Invalid message received');
       options.onFailure(failure);
       socket.close(INTERNAL_ERROR, 'Internal server error');
     }
@@ -121,6 +124,11 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       sockets.close();
     },
   };
+}
+
+function isOfServers(message: string): boolean {
+  const { type } = JSON.parse(message) as { type?: unknown };
+  return type === 'connection_ack' || type === 'next' || type === 'error';
 }
 
 /** A message as text, however ws hands it over. */
