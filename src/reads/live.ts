@@ -79,7 +79,7 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
       account,
       aspect,
       reader,
-      keys.filter((key) => !flights.has(flightKey(account, aspect, key))),
+      [...new Set(keys)].filter((key) => !flights.has(flightKey(account, aspect, key))),
     );
     const outcomes = await Promise.all(
       keys.map(async (key) => [key, await (flights.get(flightKey(account, aspect, key)) ?? UNANSWERED)] as const),

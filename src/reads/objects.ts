@@ -57,8 +57,10 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
 
   function lookAt(account: OpenAccount, maxAgeMs: number): Look {
     // A caller who asks for a certain age means this very object, not a list that was read some time ago.
-    const reconciledAt = account.adapter.feed?.newestFirst === true ? sync.progress(account.id).lastReadAt : null;
-    return { now: now(), reconciledAt, maxAgeMs };
+    const { phase, lastReadAt } = sync.progress(account.id);
+    // A page of history looks at its own tickets only.
+    const isLookAtAll = account.adapter.feed?.newestFirst === true && phase !== 'BACKFILL';
+    return { now: now(), reconciledAt: isLookAtAll ? lastReadAt : null, maxAgeMs };
   }
 
   /** Asks the vendor for those that are too old; says how each of them ended. */
