@@ -14,9 +14,13 @@ export interface HubOptions {
 const REMEMBERED_PAYLOADS = 1000;
 const REMEMBERED_MS = 2000;
 const RETRY_MS = 500;
+/** So long one following may go on before everything else of the process has its turn, milliseconds. */
+const TURN_MS = 5;
+/** So many items of a burst go out before what they left in the sockets' queues is written. */
+const ITEMS_PER_TURN = 64;
 
 interface Member {
-  readonly receive: Receiver;
+  readonly receiver: Receiver;
   /** Everything through here was received. */
   place: bigint;
 }
@@ -26,13 +30,13 @@ export function createHub(options: HubOptions): Hub {
   const groups = new Map<string, Group>();
   return {
     topics: () => groups.size,
-    join(topic, after, receive) {
+    join(topic, after, receiver) {
       let group = groups.get(topic.key);
       if (group === undefined) {
         group = new Group(topic, options, () => groups.delete(topic.key));
         groups.set(topic.key, group);
       }
-      return group.join(after ?? options.tail.head(), receive);
+      return group.join(after ?? options.tail.head(), receiver);
     },
   };
 }
@@ -56,8 +60,8 @@ class Group {
     void this.#follow();
   }
 
-  join(after: bigint, receive: Receiver): () => void {
-    const member: Member = { receive, place: after };
+  join(after: bigint, receiver: Receiver): () => void {
+    const member: Member = { receiver, place: after };
     const leaving = new AbortController();
     this.#joined += 1;
     if (after >= this.#place) this.#members.add(member);
@@ -82,7 +86,7 @@ class Group {
         const payload = await this.#payloadOf(item);
         const position = positionOf(item);
         this.#place = position;
-        for (const member of this.#members) hand(member, payload, position);
+        for (const member of this.#members) void hand(member, payload, position);
         return true;
       },
     );
@@ -95,8 +99,10 @@ class Group {
       signal,
       async (item) => {
         const payload = await this.#payloadOf(item);
+        await member.receiver.ready();
         if (signal.aborted) return false;
-        hand(member, payload, positionOf(item));
+        await hand(member, payload, positionOf(item));
+        if (signal.aborted) return false;
         if (member.place < this.#place) return true;
         this.#members.add(member);
         return false;
@@ -110,10 +116,12 @@ class Group {
     signal: AbortSignal,
     take: (item: Followed) => Promise<boolean>,
   ): Promise<void> {
+    const giveWay = createTurns();
     while (!signal.aborted) {
       try {
         for await (const item of this.#options.tail.follow(this.#topic.selection, place(), signal)) {
           if (!(await take(item))) return;
+          await giveWay();
         }
         return;
       } catch (failure) {
@@ -147,7 +155,7 @@ class Group {
 function hand(member: Member, payload: Buffer, position: bigint): void {
   if (position <= member.place) return;
   member.place = position;
-  member.receive(payload);
+  member.receiver.take(payload);
 }
 
 function positionOf(item: Followed): bigint {

@@ -35,6 +35,7 @@ import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 import { createWritePath } from '../writes/write-path.ts';
 import { openAccounts } from './open-accounts.ts';
+import { storeLogger, watchIngest, watchSync } from './watching.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
@@ -84,7 +85,11 @@ async function open(
   const { clock = systemClock, metrics = createMetrics(), logger } = options;
   const now = (): number => clock.now();
   mkdirSync(options.dataDir, { recursive: true });
-  const store = await openSqliteStore({ path: join(options.dataDir, 'deskgraph.sqlite'), now });
+  const store = await openSqliteStore({
+    path: join(options.dataDir, 'deskgraph.sqlite'),
+    now,
+    logger: storeLogger(logger),
+  });
   opened.push(() => store.close());
   const http = createHttpClient({ userAgent: 'deskgraph/0.1' });
   opened.push(() => http.close());
@@ -95,7 +100,14 @@ async function open(
   });
   opened.push(() => tail.close());
   const recorder = createRecorder({ store, now });
-  const sync = startSync({ store, accounts, recorder, clock, reconcileEveryMs: options.reconcileEverySeconds * 1000 });
+  const sync = startSync({
+    store,
+    accounts,
+    recorder,
+    clock,
+    reconcileEveryMs: options.reconcileEverySeconds * 1000,
+    observe: watchSync(metrics, logger),
+  });
   opened.push(() => sync.stop());
   opened.push(
     startRetention({
@@ -111,7 +123,7 @@ async function open(
     store,
     accounts,
     now,
-    observe: ({ vendor, id }, state) => metrics.webhookDeliveries.inc({ vendor, account: id, state }),
+    observe: watchIngest(metrics, logger),
   });
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
   const app = createApp(options);
@@ -196,6 +208,7 @@ async function openDoors(
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
   registerHealth(app, {
     metrics,
+    headPosition: () => gateway.tail.head(),
     notReady: async () =>
       gateway.store.log.head().then(
         () => null,

@@ -9,7 +9,7 @@ import { type SandboxAddress, type SandboxProgram, type SayAs, startSandboxProgr
 export interface SandboxReady {
   readonly type: 'ready';
   readonly vendors: readonly (SandboxAddress & {
-    readonly settings: Readonly<Record<string, string | number | boolean>>;
+    readonly settings: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   })[];
 }
 /** Sent over IPC when it cannot start; the program then exits with 1. */
@@ -55,6 +55,9 @@ const accountSettings: Readonly<Record<string, (url: string) => SandboxReady['ve
   desk360: (baseUrl) => ({
     baseUrl,
     apiToken: desk360Sandbox.settings.accounts[0]?.token ?? '',
+    // The products' ids are the emulated vendor's own; the first one owns the WhatsApp number.
+    products: ['11', '22', '33'],
+    whatsappProduct: '11',
     callsPerMinute: { basic: 10, business: 100, enterprise: 1000 }[desk360Sandbox.settings.plan],
   }),
   emotive: (baseUrl) => ({ baseUrl, brandToken: emotiveSandbox.settings.brandToken ?? '', readApi: true }),

@@ -4,14 +4,23 @@ import type { Duplex } from 'node:stream';
 
 /** Everything a client's socket holds back beyond this many bytes makes it a slow consumer. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
+/** From here on a client that catches up is given time to read before more of the log is read for it. */
+const ENOUGH_BYTES = 256 * 1024;
 
 export interface FrameWriter {
-  /** Queues one text frame made of these parts for the end of this turn. */
-  write(parts: readonly Buffer[]): void;
+  /**
+   * Queues one text frame made of these parts for the end of this turn. A promise comes back when the client has much
+   * to read already: it settles when that is read or the socket is gone. Nothing is written any more to a slow client.
+   */
+  write(parts: readonly Buffer[]): Promise<void> | undefined;
+  /** Resolves when the client has taken nearly all it was sent; null when that is so now. */
+  ready(): Promise<void> | null;
   /** Sends what is queued at once: before anything else is said on the socket. */
   flush(): void;
 }
 
+/** Somebody who catches up is given more only while this little is on its way. */
+const READY_BYTES = 128 * 1024;
 const TEXT_FRAME = 0x81;
 const dirty = new Set<() => void>();
 
@@ -31,6 +40,8 @@ function flushLater(flush: () => void): void {
 export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWriter {
   let queued: Buffer[] = [];
   let queuedBytes = 0;
+  let isSlow = false;
+  let room: Promise<void> | null = null;
   const flush = (): void => {
     if (queued.length === 0) return;
     const frames = queued;
@@ -39,14 +50,35 @@ export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWrit
     if (!socket.destroyed && socket.writable)
       socket.write(frames.length === 1 ? (frames[0] ?? '') : Buffer.concat(frames));
   };
+  const untilRead = (): Promise<void> =>
+    (room ??= new Promise((resolve) => {
+      const go = (): void => {
+        socket.off('drain', go);
+        socket.off('close', go);
+        room = null;
+        resolve();
+      };
+      flush();
+      if (socket.destroyed || !socket.writableNeedDrain) return void setImmediate(go);
+      socket.on('drain', go);
+      return void socket.on('close', go);
+    }));
   return {
     flush,
     write(parts) {
+      if (isSlow) return undefined;
       const length = parts.reduce((sum, part) => sum + part.length, 0);
-      if (socket.writableLength + queuedBytes > MAX_BUFFERED_BYTES) return onSlow();
+      const waiting = socket.writableLength + queuedBytes;
+      if (waiting > MAX_BUFFERED_BYTES) {
+        isSlow = true;
+        queued = [];
+        onSlow();
+        return undefined;
+      }
       queued.push(headerOf(length), ...parts);
       queuedBytes += length;
       flushLater(flush);
+      return waiting + length > ENOUGH_BYTES ? untilRead() : undefined;
     },
   };
 }

@@ -5,12 +5,14 @@ import type { Metrics } from '../platform/metrics.ts';
 
 export interface HealthOptions {
   readonly metrics: Metrics;
+  /** Position of the newest event. */
+  headPosition(): bigint;
   /** null: ready; otherwise what is missing, in words. */
   notReady(): Promise<string | null>;
 }
 
 /** Registers /health/live, /health/ready and /metrics. */
-export function registerHealth(app: FastifyInstance, { metrics, notReady }: HealthOptions): void {
+export function registerHealth(app: FastifyInstance, { metrics, headPosition, notReady }: HealthOptions): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const missing = await notReady();
@@ -19,6 +21,7 @@ export function registerHealth(app: FastifyInstance, { metrics, notReady }: Heal
       .send(missing === null ? { status: 'ready' } : { status: 'not ready', missing });
   });
   app.get('/metrics', async (_request, reply) => {
+    metrics.logHeadPosition.set({}, Number(headPosition()));
     const { contentType, body } = await metrics.render();
     return reply.header('content-type', contentType).send(body);
   });

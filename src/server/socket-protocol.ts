@@ -129,9 +129,12 @@ export function createSocketProtocol(
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     const giveBack = options.shares.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
-    const leave = options.hub.join(start.topic, start.after, (payload) => {
-      metrics.deliveries.inc({});
-      frames.write([head, payload, PAYLOAD_END]);
+    const leave = options.hub.join(start.topic, start.after, {
+      take(payload) {
+        metrics.deliveries.inc({});
+        return frames.write([head, payload, PAYLOAD_END]);
+      },
+      ready: () => frames.ready(),
     });
     return untilReturned(() => {
       giveBack();

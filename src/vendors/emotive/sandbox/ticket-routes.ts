@@ -2,7 +2,7 @@
 
 import { answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
 import { type EmotiveCall, type EmotiveRoute, integerOf, jsonFieldsOf } from './call.ts';
-import { changeStatus, firstTicketId, setExternalTicketId, type Ticket } from './state.ts';
+import { changeStatus, setExternalTicketId, type Ticket } from './state.ts';
 import { answerMessage, eventView, ticketView } from './views.ts';
 import { oneOf, statuses, systemTypes } from './words.ts';
 
@@ -29,16 +29,21 @@ function listTickets(call: EmotiveCall): SandboxAnswer {
     return answerMessage(400, `limit must be an integer from ${minLimit} to ${maxLimit}.`);
   }
   const { state } = call.context;
-  const page: Ticket[] = [];
-  // Ids have no gaps, so a page costs its own length only, however many tickets there are.
-  for (let id = Math.max(after, firstTicketId - 1) + 1; id <= state.lastId.ticket && page.length <= limit; id += 1) {
-    const ticket = state.tickets.get(id);
-    if (ticket !== undefined) page.push(ticket);
-  }
+  const page = ticketsAfter(state.tickets, after, limit + 1);
   const items = page.slice(0, limit).map((ticket) => viewOf(call, ticket));
   const last = page[limit - 1];
   const more = page.length > limit && last !== undefined;
   return answerJson(200, more ? { items, next: nextOf(call, last.id, limit) } : { items });
+}
+
+/** Tickets are kept in the order of their ids, which may have gaps. */
+function ticketsAfter(tickets: ReadonlyMap<number, Ticket>, after: number, most: number): Ticket[] {
+  const page: Ticket[] = [];
+  for (const ticket of tickets.values()) {
+    if (page.length === most) break;
+    if (ticket.id > after) page.push(ticket);
+  }
+  return page;
 }
 
 function nextOf({ context }: EmotiveCall, lastId: number, limit: number): string {

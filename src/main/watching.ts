@@ -1,0 +1,48 @@
+// What is counted and logged of the house's work: for the person on call, without a word of what customers wrote.
+
+import type { SyncProgress } from '../domain/health.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
+import type { DeliveryState, RejectReason } from '../domain/ports/store.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Metrics } from '../platform/metrics.ts';
+
+/** Counts deliveries and says which were put aside or refused. */
+export function watchIngest(metrics: Metrics, logger: Logger) {
+  const log = logger.child('webhooks');
+  return ({ vendor, id }: OpenAccount, state: DeliveryState, reason: RejectReason | null): void => {
+    metrics.webhookDeliveries.inc({ vendor, account: id, state });
+    if (state === 'QUARANTINED')
+      log.warn('a delivery could not be read; it is kept, see webhookDeliveries', { account: id, reason });
+    if (state === 'REJECTED') log.warn('a delivery was refused at the door', { account: id, reason });
+  };
+}
+
+/** Counts tickets as they are read, and says when a history is complete, when an account fails and when it is back. */
+export function watchSync(metrics: Metrics, logger: Logger) {
+  const log = logger.child('sync');
+  const last = new Map<string, SyncProgress>();
+  return ({ id }: OpenAccount, progress: SyncProgress): void => {
+    const before = last.get(id);
+    last.set(id, progress);
+    const { phase, ticketsSeen, lastFailure } = progress;
+    metrics.syncTickets.inc({ account: id }, Math.max(0, ticketsSeen - (before?.ticketsSeen ?? 0)));
+    if (before?.phase === 'BACKFILL' && phase === 'FOLLOWING')
+      log.info('the history is complete', { account: id, tickets: ticketsSeen });
+    if (phase === 'BACKFILL')
+      log.debug('reading the history', { account: id, tickets: ticketsSeen, of: progress.ticketsExpected });
+    const failedBefore = before?.lastFailure ?? null;
+    if (lastFailure !== null && failedBefore === null)
+      log.warn('an account cannot be read; trying again', {
+        account: id,
+        code: lastFailure.code,
+        nextTryAt: progress.nextReadAt,
+      });
+    if (lastFailure === null && failedBefore !== null) log.info('an account can be read again', { account: id });
+  };
+}
+
+/** The store's own logger over ours. */
+export function storeLogger(logger: Logger): { error(details: object, message: string): void } {
+  const log = logger.child('store');
+  return { error: (details, message) => log.error(message, { ...details }) };
+}
