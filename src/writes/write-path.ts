@@ -161,13 +161,16 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  /** What surely did nothing may be tried again with the same key; what perhaps happened may not. */
+  /**
+   * What surely did nothing may be tried again with the same key; what perhaps happened may not. A store that cannot note
+   * it leaves the key taken, which sends nothing twice either: what the vendor said is what the client must hear.
+   */
   async function closeLedger(
     request: { account: OpenAccount; ticketKey: string },
     ledgerKey: string,
     unknown: UserError | null,
   ): Promise<void> {
-    await store.commit((tx) =>
+    const noted = store.commit((tx) =>
       unknown === null
         ? tx.ledger.forget(ledgerKey)
         : tx.ledger.finish(ledgerKey, {
@@ -179,6 +182,9 @@ export function createWritePath(options: WritePathOptions): WritePath {
             errors: [unknown],
           }),
     );
+    await noted.catch((failure: unknown) => {
+      if (!(failure instanceof StoreUnavailableError)) throw failure;
+    });
   }
 
   async function keep<C>(

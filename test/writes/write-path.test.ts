@@ -1,0 +1,473 @@
+// Every way that a write can go: refused before the vendor, done once, done perhaps, and answered again from the ledger.
+
+import { describe, expect, it } from 'vitest';
+import { ALLOWED, capabilities, denied, type TicketAction } from '../../src/domain/capabilities.ts';
+import type { ActResult, NoteCommand } from '../../src/domain/command.ts';
+import {
+  userError,
+  VendorCallError,
+  vendorFailure,
+  type UserErrorCode,
+  type VendorErrorCode,
+} from '../../src/domain/errors.ts';
+import type { OpenAccount } from '../../src/domain/ports/account.ts';
+import type { Act } from '../../src/domain/ports/vendor.ts';
+import type { TicketRecord } from '../../src/domain/ticket.ts';
+import { currentTrace, createTrace, runWithTrace } from '../../src/platform/call-trace.ts';
+import { createWritePath, type WritePath, type WriteRequest, type WriteResult } from '../../src/writes/write-path.ts';
+import { eventually } from '../kit/eventually.ts';
+import {
+  ACCOUNT,
+  gate,
+  handAccount,
+  openWorld,
+  saysMessage,
+  saysTicket,
+  VENDOR,
+  type World,
+} from '../events/floor-world.ts';
+
+type Request = WriteRequest<NoteCommand>;
+
+interface HandAct extends Act<NoteCommand> {
+  readonly performed: NoteCommand[];
+  faults: ReturnType<Act<NoteCommand>['check']>;
+  perform(command: NoteCommand): Promise<ActResult>;
+  /** What the vendor does with it. */
+  answer: (command: NoteCommand) => Promise<ActResult>;
+}
+
+function handAct(): HandAct {
+  return {
+    performed: [],
+    faults: [],
+    check() {
+      return this.faults;
+    },
+    async perform(command) {
+      this.performed.push(command);
+      return this.answer(command);
+    },
+    answer: async (command) => {
+      const key = `note-${command.text}`;
+      const fields = { text: command.text, direction: 'INTERNAL', visibility: 'INTERNAL', createdAt: 9_000 } as const;
+      return { observations: [saysMessage(key, { ...fields, ticketKey: command.ticket.key })], messageKey: key };
+    },
+  };
+}
+
+interface Setting {
+  readonly world: World;
+  readonly act: HandAct;
+  readonly account: OpenAccount;
+  readonly writes: WritePath;
+  write(given?: Partial<Request> & { readonly text?: string }): Promise<WriteResult>;
+}
+
+async function open(
+  given: Partial<Omit<OpenAccount, 'adapter'>> & {
+    readonly maxPages?: number;
+    readonly adapter?: Parameters<typeof handAccount>[0];
+    readonly loadTicket?: (key: string) => Promise<TicketRecord | null>;
+  } = {},
+): Promise<Setting> {
+  const { maxPages, adapter, loadTicket, ...rest } = given;
+  const world = await openWorld(maxPages === undefined ? {} : { maxPages });
+  await world.record([saysTicket('t1', { status: 'OPEN', contactKey: 'c1' }), saysTicket('t2', { status: 'OPEN' })]);
+  const act = handAct();
+  const account = handAccount({ acts: { note: act }, ...adapter }, rest);
+  const writes = createWritePath({
+    store: world.store,
+    recorder: world.recorder,
+    now: world.clock.now,
+    loadTicket: async (_, key) => (loadTicket === undefined ? ((await world.ticket(key)) ?? null) : loadTicket(key)),
+    loadContact: async (_, key) => (await world.store.state.catalog(ACCOUNT, 'contact', [key])).get(key) ?? null,
+  });
+  const write: Setting['write'] = ({ text = 'hello', ...request } = {}) =>
+    writes.perform<NoteCommand>({
+      viewer: { id: 'ada', displayName: 'Ada' },
+      mutation: 'ticketAddNote',
+      account,
+      ticketKey: 't1',
+      input: { ticketId: request.ticketKey ?? 't1', text },
+      idempotencyKey: null,
+      expectedVersion: null,
+      clientMutationId: null,
+      action: 'addNote',
+      act: (acts) => acts.note,
+      command: (ticket, now) => ({ ticket, text, files: [], now }),
+      ...request,
+    });
+  return { world, act, account, writes, write };
+}
+
+const codes = ({ errors }: WriteResult): UserErrorCode[] => errors.map(({ code }) => code);
+const failing =
+  (code: VendorErrorCode, outcomeUnknown = false) =>
+  async (): Promise<ActResult> => {
+    throw new VendorCallError(
+      vendorFailure(code, { outcomeUnknown, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 }),
+    );
+  };
+
+describe('a write', () => {
+  it('goes to the vendor once, what came of it is recorded, and the answer knows its place in the log', async () => {
+    const { world, act, write } = await open();
+    const result = await write({ clientMutationId: 'mutation-1' });
+    expect(result).toEqual({
+      errors: [],
+      account: ACCOUNT,
+      ticketKey: 't1',
+      messageKey: 'note-hello',
+      position: 3n,
+      replayed: false,
+    });
+    expect(act.performed).toMatchObject([{ ticket: { key: 't1', version: 1 }, text: 'hello', now: world.clock.now() }]);
+    expect((await world.log()).at(-1)).toMatchObject({
+      position: 3n,
+      data: { type: 'MESSAGE_ADDED', messageKey: 'note-hello' },
+      cause: {
+        clientMutationId: 'mutation-1',
+        actor: { kind: 'AGENT', key: null, displayName: 'Ada' },
+        webhookDeliveryKey: null,
+      },
+    });
+  });
+
+  it('that makes no news answers with the head of the log', async () => {
+    const { act, write } = await open();
+    act.answer = async () => ({ observations: [], messageKey: null });
+    expect(await write()).toMatchObject({ errors: [], messageKey: null, position: 2n });
+  });
+
+  it('is called with the priority of a write, in the trace of its request', async () => {
+    const { act, write } = await open();
+    const trace = createTrace('interactive');
+    let priority: unknown;
+    let calls: unknown;
+    act.answer = async () => {
+      priority = currentTrace()?.priority;
+      calls = currentTrace()?.calls;
+      return { observations: [], messageKey: null };
+    };
+    await runWithTrace(trace, () => write());
+    expect([priority, calls]).toEqual(['write', trace.calls]);
+    expect(calls).toBe(trace.calls);
+  });
+});
+
+describe('a write that is refused before the vendor is asked', () => {
+  it.each<[string, Parameters<typeof open>[0], Partial<Request>, UserErrorCode, readonly string[] | null]>([
+    ['the ticket does not exist', {}, { ticketKey: 'nobody' }, 'NOT_FOUND', ['input', 'ticketId']],
+    ['the vendor has no such act', { adapter: { acts: {} } }, {}, 'NOT_SUPPORTED_BY_VENDOR', null],
+    ['another version was expected', {}, { expectedVersion: '7' }, 'STALE_VERSION', ['input', 'expectedVersion']],
+    ['the version is no number', {}, { expectedVersion: '1.0' }, 'STALE_VERSION', ['input', 'expectedVersion']],
+  ])('because %s', async (_, setting, request, code, field) => {
+    const { act, world, write } = await open(setting);
+    const result = await write({ ...request, idempotencyKey: 'k1' });
+    expect(result).toMatchObject({ errors: [{ code, field }], messageKey: null, position: null, replayed: false });
+    expect(act.performed).toEqual([]);
+    expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
+  });
+
+  it('because the ticket is not known and the vendor does not answer', async () => {
+    const { write } = await open({ loadTicket: failing('TIMEOUT') as never });
+    expect(await write()).toMatchObject({ errors: [{ code: 'VENDOR_UNAVAILABLE', vendor: VENDOR, retryable: true }] });
+  });
+
+  it('because its input has faults, all of them named below the input', async () => {
+    const { act, write } = await open();
+    act.faults = [userError('REQUIRED', { field: ['text'] }), userError('INVALID')];
+    const { errors } = await write();
+    expect(errors).toMatchObject([
+      { code: 'REQUIRED', field: ['input', 'text'], vendor: VENDOR },
+      { code: 'INVALID', field: null, vendor: VENDOR },
+    ]);
+    expect(act.performed).toEqual([]);
+  });
+
+  it.each<[Parameters<typeof denied>[0], UserErrorCode]>([
+    ['VENDOR_UNSUPPORTED', 'NOT_SUPPORTED_BY_VENDOR'],
+    ['TICKET_CLOSED', 'NOT_ALLOWED_IN_STATE'],
+    ['ALREADY_IN_STATE', 'NOT_ALLOWED_IN_STATE'],
+    ['MISSING_EXTERNAL_ID', 'NOT_ALLOWED_IN_STATE'],
+    ['MESSAGING_WINDOW_EXPIRED', 'MESSAGING_WINDOW_EXPIRED'],
+    ['TEMPLATE_REQUIRED', 'MESSAGING_WINDOW_EXPIRED'],
+    ['CONTACT_OPTED_OUT', 'CONTACT_OPTED_OUT'],
+    ['CONTACT_BLOCKED', 'CONTACT_OPTED_OUT'],
+    ['INSUFFICIENT_SCOPE', 'FORBIDDEN'],
+    ['VENDOR_UNAVAILABLE', 'VENDOR_UNAVAILABLE'],
+    ['RATE_BUDGET_EXHAUSTED', 'VENDOR_RATE_LIMITED'],
+    ['NOT_CONFIGURED', 'NOT_SUPPORTED_BY_VENDOR'],
+  ])('because the adapter says %s', async (reason, code) => {
+    const { act, write, account } = await open({
+      adapter: { capabilities: () => capabilities({ addNote: denied(reason, 'Not now.') }) },
+    });
+    const withAct = { ...account, adapter: { ...account.adapter, acts: { ...account.adapter.acts, note: act } } };
+    expect((await write({ account: withAct })).errors).toMatchObject([{ code, message: 'Not now.', vendor: VENDOR }]);
+    expect(act.performed).toEqual([]);
+  });
+
+  it('because the account is paused or out of calls, also where the adapter allows it', async () => {
+    const { account, act, write, world } = await open();
+    const health = { ...account.health(), circuit: 'OPEN' as const };
+    expect((await write({ account: { ...account, health: () => health } })).errors).toMatchObject([
+      { code: 'VENDOR_UNAVAILABLE', retryable: true },
+    ]);
+    const rate = { ...account.rate(), limit: 10, remaining: 0, resetAt: world.clock.now() + 1_500 };
+    const limited: OpenAccount = { ...account, rate: () => rate };
+    expect((await write({ account: limited })).errors).toMatchObject([
+      { code: 'VENDOR_RATE_LIMITED', retryAfterSeconds: 2 },
+    ]);
+    expect(act.performed).toEqual([]);
+    await world.clock.advance(1_500);
+    expect(await write({ account: limited })).toMatchObject({ errors: [] });
+  });
+
+  it('because of the contact, which the adapter is shown', async () => {
+    const { write, world, account } = await open();
+    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
+    const adapter: OpenAccount['adapter'] = {
+      ...account.adapter,
+      capabilities: (_, contact) =>
+        capabilities({ addNote: contact?.optedOut === true ? denied('CONTACT_OPTED_OUT', 'Left.') : ALLOWED }),
+    };
+    expect(codes(await write({ account: { ...account, adapter } }))).toEqual(['CONTACT_OPTED_OUT']);
+    expect(codes(await write({ account: { ...account, adapter }, ticketKey: 't2' }))).toEqual([]);
+  });
+
+  it('is not held back by a capability where it names no action', async () => {
+    const none: TicketAction | null = null;
+    const { act, account, write } = await open();
+    const adapter: OpenAccount['adapter'] = { ...account.adapter, capabilities: () => capabilities({}) };
+    expect(await write({ account: { ...account, adapter }, action: none })).toMatchObject({ errors: [] });
+    expect(act.performed).toHaveLength(1);
+  });
+});
+
+describe('a vendor that refuses or fails', () => {
+  it.each<[VendorErrorCode, UserErrorCode]>([
+    ['TIMEOUT', 'VENDOR_UNAVAILABLE'],
+    ['UNAVAILABLE', 'VENDOR_UNAVAILABLE'],
+    ['CIRCUIT_OPEN', 'VENDOR_UNAVAILABLE'],
+    ['BAD_RESPONSE', 'VENDOR_UNAVAILABLE'],
+    ['RATE_LIMITED', 'VENDOR_RATE_LIMITED'],
+    ['RATE_BUDGET_EXHAUSTED', 'VENDOR_RATE_LIMITED'],
+    ['UNAUTHORIZED', 'FORBIDDEN'],
+    ['FORBIDDEN', 'FORBIDDEN'],
+    ['NOT_FOUND', 'NOT_FOUND'],
+    ['CONFLICT', 'CONFLICT'],
+    ['INVALID_REQUEST', 'VENDOR_REJECTED'],
+    ['UNSUPPORTED', 'NOT_SUPPORTED_BY_VENDOR'],
+  ])('with %s and surely did nothing says %s, and the same key may try again', async (code, told) => {
+    const { act, world, write } = await open();
+    const { answer } = act;
+    act.answer = failing(code);
+    expect((await write({ idempotencyKey: 'k1' })).errors).toMatchObject([
+      { code: told, vendor: VENDOR, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 },
+    ]);
+    expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
+    act.answer = answer;
+    expect(await write({ idempotencyKey: 'k1' })).toMatchObject({ errors: [], replayed: false });
+    expect(act.performed).toHaveLength(2);
+  });
+
+  it('without an answer has perhaps done it: nobody sends it again, and the key says so for ever', async () => {
+    const { act, world, write } = await open();
+    act.answer = failing('TIMEOUT', true);
+    const first = await write({ idempotencyKey: 'k1' });
+    expect(first).toMatchObject({ errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }], replayed: false });
+    await world.clock.advance(3_600_000);
+    expect(await write({ idempotencyKey: 'k1' })).toMatchObject({
+      errors: first.errors,
+      ticketKey: 't1',
+      replayed: true,
+    });
+    expect(act.performed).toHaveLength(1);
+  });
+
+  it('is told as it is also when our own store cannot note it any more', async () => {
+    for (const [unknown, told] of [
+      [true, 'OUTCOME_UNKNOWN'],
+      [false, 'VENDOR_UNAVAILABLE'],
+    ] as const) {
+      const { act, world, write } = await open();
+      act.answer = async () => {
+        await world.store.close();
+        return failing('TIMEOUT', unknown)();
+      };
+      expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual([told]);
+    }
+  });
+
+  it('with a fault that nobody foresaw is a fault of ours, and the key is not free for another try', async () => {
+    const { act, world, write } = await open();
+    act.answer = async () => {
+      throw new RangeError('ours');
+    };
+    await expect(write({ idempotencyKey: 'k1' })).rejects.toThrow(RangeError);
+    expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
+    await world.clock.advance(120_001);
+    expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['OUTCOME_UNKNOWN']);
+    expect(act.performed).toHaveLength(1);
+  });
+});
+
+describe('a store that fails after the vendor did it', () => {
+  it('is told as an unknown outcome, and the same key sends nothing again', async () => {
+    const { act, world, write } = await open({ maxPages: 400 });
+    act.answer = async () => ({ observations: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })], messageKey: 'm1' });
+    const result = await write({ idempotencyKey: 'k1' });
+    expect(result).toMatchObject({ errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }], position: null });
+    expect(result.errors[0]?.message).toContain('could not be recorded');
+    expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
+    await world.clock.advance(120_001);
+    expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['OUTCOME_UNKNOWN']);
+    expect(act.performed).toHaveLength(1);
+    expect(await world.log()).toHaveLength(2);
+  });
+
+  it('before the vendor was asked keeps the write from going out', async () => {
+    const { act, world, write } = await open();
+    await world.store.close();
+    await expect(write({ idempotencyKey: 'k1', action: null })).rejects.toThrow();
+    expect(act.performed).toEqual([]);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('answers the same request again from the ledger, also after a restart and after the ticket moved on', async () => {
+    const { act, world, write } = await open();
+    const request = { idempotencyKey: 'k1', expectedVersion: '1' };
+    const first = await write(request);
+    expect(await write(request)).toEqual({ ...first, replayed: true });
+    expect(act.performed).toHaveLength(1);
+    const again = await world.reopen();
+    const writes = createWritePath({
+      store: again.store,
+      recorder: again.recorder,
+      now: again.clock.now,
+      loadTicket: async () => null,
+      loadContact: async () => null,
+    });
+    const result = await writes.perform<NoteCommand>({
+      viewer: { id: 'ada', displayName: 'Ada' },
+      mutation: 'ticketAddNote',
+      account: handAccount(),
+      ticketKey: 't1',
+      input: { ticketId: 't1', text: 'hello' },
+      clientMutationId: 'another',
+      action: 'addNote',
+      act: () => null,
+      command: () => {
+        throw new Error('nothing is sent');
+      },
+      ...request,
+    });
+    expect(result).toEqual({ ...first, replayed: true });
+  });
+
+  it('used for something else is refused', async () => {
+    const { act, write } = await open();
+    await write({ idempotencyKey: 'k1' });
+    for (const other of [{ text: 'other' }, { mutation: 'ticketReply' }, { ticketKey: 't2' }]) {
+      const { errors } = await write({ ...other, idempotencyKey: 'k1' });
+      expect(errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['input', 'idempotencyKey'] }]);
+    }
+    expect(act.performed).toHaveLength(1);
+  });
+
+  it('of one viewer is not that of another', async () => {
+    const { act, write } = await open();
+    await write({ idempotencyKey: 'k1' });
+    const other = await write({ idempotencyKey: 'k1', viewer: { id: 'bob', displayName: null }, text: 'mine' });
+    expect(other).toMatchObject({ errors: [], replayed: false });
+    expect(act.performed).toHaveLength(2);
+  });
+
+  it('sent fifty times at once is done once, and all hear the same', async () => {
+    const { act, world, write } = await open();
+    const results = await Promise.all(Array.from({ length: 50 }, () => write({ idempotencyKey: 'k1' })));
+    expect(act.performed).toHaveLength(1);
+    expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(new Set(results.map(({ messageKey, position }) => `${messageKey} ${position}`)).size).toBe(1);
+    expect(await world.log()).toHaveLength(3);
+  });
+
+  it('whose first request is still running says so, and after two minutes that nobody knows', async () => {
+    const { act, world, write } = await open();
+    // The request as another process began it.
+    const began = gate();
+    const held = gate();
+    act.answer = async () => {
+      began.open();
+      await held.promise;
+      throw new Error('died');
+    };
+    const first = write({ idempotencyKey: 'k1' });
+    await began.promise;
+    const secondPath = createWritePath({
+      store: world.store,
+      recorder: world.recorder,
+      now: world.clock.now,
+      loadTicket: async (_, key) => (await world.ticket(key)) ?? null,
+      loadContact: async () => null,
+    });
+    const again = (): Promise<WriteResult> =>
+      secondPath.perform<NoteCommand>({
+        viewer: { id: 'ada', displayName: 'Ada' },
+        mutation: 'ticketAddNote',
+        account: handAccount({ acts: { note: act } }),
+        ticketKey: 't1',
+        input: { ticketId: 't1', text: 'hello' },
+        idempotencyKey: 'k1',
+        expectedVersion: null,
+        clientMutationId: null,
+        action: null,
+        act: (acts) => acts.note,
+        command: (ticket, now) => ({ ticket, text: 'hello', files: [], now }),
+      });
+    expect((await again()).errors).toMatchObject([{ code: 'IDEMPOTENCY_IN_PROGRESS', retryable: true }]);
+    await world.clock.advance(120_000);
+    expect(codes(await again())).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
+    await world.clock.advance(1);
+    expect(codes(await again())).toEqual(['OUTCOME_UNKNOWN']);
+    held.open();
+    await expect(first).rejects.toThrow('died');
+    expect(act.performed).toHaveLength(1);
+  });
+});
+
+describe('writes to one ticket', () => {
+  it('with one expected version: exactly one wins, the others are stale', async () => {
+    const { act, write } = await open();
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => write({ text: `n${index}`, expectedVersion: '1' })),
+    );
+    expect(results.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect(results.filter((result) => codes(result)[0] === 'STALE_VERSION')).toHaveLength(19);
+    expect(act.performed).toHaveLength(1);
+  });
+
+  it('go one after the other, those to other tickets beside them, and a failing one holds nobody', async () => {
+    const { act, write } = await open();
+    const held = gate();
+    const order: string[] = [];
+    const { answer } = act;
+    act.answer = async (command) => {
+      order.push(`begin ${command.text}`);
+      if (command.text === 'a') await held.promise;
+      if (command.text === 'b') throw new Error('no');
+      order.push(`end ${command.text}`);
+      return answer(command);
+    };
+    const [a, b, c] = [write({ text: 'a' }), write({ text: 'b' }), write({ text: 'c' })];
+    await eventually(() => expect(order).toEqual(['begin a']));
+    await write({ text: 'other', ticketKey: 't2' });
+    expect(order).toEqual(['begin a', 'begin other', 'end other']);
+    held.open();
+    const outcomes = await Promise.allSettled([a, b, c]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(order.slice(3)).toEqual(['end a', 'begin b', 'begin c', 'end c']);
+  });
+});
