@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gateway } from '../graph/gateway.ts';
+import { createCompiledExecution } from '../graph/compiled-execution.ts';
 import { buildSchema } from '../graph/schema.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -30,6 +31,7 @@ import { createClientShares } from '../server/client-shares.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
+import { registerStream } from '../server/stream.ts';
 import { registerSubscriptions } from '../server/subscriptions.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
@@ -190,6 +192,7 @@ async function openDoors(
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema();
+  const execution = createCompiledExecution(schema);
   const authenticate = createAuthenticate({
     accounts: gateway.accounts,
     clients: options.clients,
@@ -223,11 +226,11 @@ async function openDoors(
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
-  await registerGraphql(app, { schema, gateway, authenticate, limits, introspection, metrics, report });
+  await registerGraphql(app, { schema, execution, gateway, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
   const hub = createHub({ tail: gateway.tail, now: gateway.now, onFailure });
   const shares = createClientShares(limits.maxSubscriptionsPerClient);
-  const subscriptions = registerSubscriptions(app, {
+  const doors = {
     schema,
     gateway,
     hub,
@@ -239,6 +242,11 @@ async function openDoors(
     allowedOrigins: options.allowedOrigins,
     clock: options.clock ?? systemClock,
     onFailure,
-  });
-  opened.push(() => subscriptions.close());
+  };
+  const subscriptions = registerSubscriptions(app, doors);
+  const stream = await registerStream(app, doors);
+  opened.push(
+    () => subscriptions.close(),
+    () => stream.close(),
+  );
 }

@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Clock, Planned } from '../platform/clock.ts';
 import { createFrameWriter } from './frame-writer.ts';
+import { isForeignOrigin } from './origin.ts';
 import { createSocketProtocol, type SocketExtra, type SocketProtocolOptions } from './socket-protocol.ts';
 
 export interface SubscriptionOptions extends SocketProtocolOptions {
@@ -146,9 +147,7 @@ function sendTo(socket: WebSocket, data: string): Promise<void> {
 /** A page of another site must not open sockets with its visitor's rights. */
 function refusalOf(request: IncomingMessage, allowedOrigins: readonly string[]): string | null {
   if (URL.parse(request.url ?? '/', 'http://localhost')?.pathname !== PATH) return '404 Not Found';
-  const { origin, host } = request.headers;
-  if (origin === undefined || allowedOrigins.includes(origin)) return null;
-  return URL.parse(origin)?.host === host ? null : '403 Forbidden';
+  return isForeignOrigin(request.headers, allowedOrigins) ? '403 Forbidden' : null;
 }
 
 async function untilClosed(socket: WebSocket): Promise<void> {
