@@ -86,7 +86,7 @@ class Group {
         const payload = await this.#payloadOf(item);
         const position = positionOf(item);
         this.#place = position;
-        for (const member of this.#members) void hand(member, payload, position);
+        for (const member of this.#members) hand(member, payload, position);
         return true;
       },
     );
@@ -101,8 +101,7 @@ class Group {
         const payload = await this.#payloadOf(item);
         await member.receiver.ready();
         if (signal.aborted) return false;
-        await hand(member, payload, positionOf(item));
-        if (signal.aborted) return false;
+        hand(member, payload, positionOf(item));
         if (member.place < this.#place) return true;
         this.#members.add(member);
         return false;
@@ -160,4 +159,17 @@ function hand(member: Member, payload: Buffer, position: bigint): void {
 
 function positionOf(item: Followed): bigint {
   return item.type === 'gap' ? item.resumeAfter : item.event.position;
+}
+
+/** Lets the rest of the process have its turn after so many items or so long a time without a pause. */
+function createTurns(): () => Promise<void> {
+  let items = 0;
+  let startedAt = performance.now();
+  return async () => {
+    items += 1;
+    if (items < ITEMS_PER_TURN && performance.now() - startedAt < TURN_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    items = 0;
+    startedAt = performance.now();
+  };
 }

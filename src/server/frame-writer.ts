@@ -8,19 +8,14 @@ export const MAX_BUFFERED_BYTES = 1024 * 1024;
 const ENOUGH_BYTES = 256 * 1024;
 
 export interface FrameWriter {
-  /**
-   * Queues one text frame made of these parts for the end of this turn. A promise comes back when the client has much
-   * to read already: it settles when that is read or the socket is gone. Nothing is written any more to a slow client.
-   */
-  write(parts: readonly Buffer[]): Promise<void> | undefined;
-  /** Resolves when the client has taken nearly all it was sent; null when that is so now. */
+  /** Queues one text frame made of these parts for the end of this turn. Nothing is written any more to a slow client. */
+  write(parts: readonly Buffer[]): void;
+  /** Null: it can be given more. A promise: it has much to read already; it settles when that is read or the socket is gone. */
   ready(): Promise<void> | null;
   /** Sends what is queued at once: before anything else is said on the socket. */
   flush(): void;
 }
 
-/** Somebody who catches up is given more only while this little is on its way. */
-const READY_BYTES = 128 * 1024;
 const TEXT_FRAME = 0x81;
 const dirty = new Set<() => void>();
 
@@ -65,20 +60,20 @@ export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWrit
     }));
   return {
     flush,
+    ready: () => (socket.writableLength + queuedBytes > ENOUGH_BYTES ? untilRead() : null),
     write(parts) {
-      if (isSlow) return undefined;
+      if (isSlow) return;
       const length = parts.reduce((sum, part) => sum + part.length, 0);
       const waiting = socket.writableLength + queuedBytes;
       if (waiting > MAX_BUFFERED_BYTES) {
         isSlow = true;
         queued = [];
         onSlow();
-        return undefined;
+        return;
       }
       queued.push(headerOf(length), ...parts);
       queuedBytes += length;
       flushLater(flush);
-      return waiting + length > ENOUGH_BYTES ? untilRead() : undefined;
     },
   };
 }

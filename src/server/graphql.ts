@@ -8,7 +8,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { CompiledExecution } from '../graph/compiled-execution.ts';
 import { createContext, type GraphContext } from '../graph/context.ts';
 import { toClientError, type IncidentReporter } from '../graph/errors.ts';
 import type { Gateway } from '../graph/gateway.ts';
@@ -16,12 +17,14 @@ import { limitsRule } from '../graph/limits.ts';
 import { createTrace, currentTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Limits } from '../platform/config/config.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { RequestError } from '../domain/errors.ts';
+import { REQUEST_ERRORS, RequestError } from '../domain/errors.ts';
+import { toApolloGateway } from './apollo-gateway.ts';
 import type { Authenticate } from './authenticate.ts';
 import { vendorCosts } from './vendor-costs.ts';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
+  readonly execution: CompiledExecution;
   readonly gateway: Gateway;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
@@ -33,7 +36,7 @@ export interface GraphqlOptions {
 /** Registers POST and GET /graphql. Answers carry `extensions.vendors` when vendors were called. */
 export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const server = new ApolloServer<GraphContext & BaseContext>({
-    schema: options.schema,
+    gateway: toApolloGateway(options.schema, options.execution),
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,
     csrfPrevention: true,
@@ -66,12 +69,22 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 }
 
 function contextOf({ gateway, authenticate }: GraphqlOptions, request: FastifyRequest): GraphContext {
-  const viewer = authenticate({
-    authorization: request.headers.authorization ?? null,
-    remoteAddress: request.ip,
-    host: request.headers.host ?? '',
-  });
-  return createContext(gateway, viewer, currentTrace() ?? createTrace('interactive'));
+  try {
+    const viewer = authenticate({
+      authorization: request.headers.authorization ?? null,
+      remoteAddress: request.ip,
+      host: request.headers.host ?? '',
+    });
+    return createContext(gateway, viewer, currentTrace() ?? createTrace('interactive'));
+  } catch (failure) {
+    throw failure instanceof RequestError ? withStatus(failure) : failure;
+  }
+}
+
+/** A refusal of the whole request, with the status of its code; without it the answer would be a 500. */
+function withStatus(refusal: RequestError): GraphQLError {
+  const status = REQUEST_ERRORS[refusal.code].httpStatus ?? 400;
+  return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status } } });
 }
 
 /** Apollo would execute a subscription as if it were a query; the client hears where subscriptions live instead. */
@@ -80,10 +93,8 @@ function refuseSubscriptions(): ApolloServerPlugin<GraphContext> {
     requestDidStart: async () => ({
       didResolveOperation: async ({ operation }) => {
         if (operation?.operation !== 'subscription') return;
-        throw new RequestError(
-          'BAD_USER_INPUT',
-          'Subscriptions go over a WebSocket (graphql-transport-ws) to this same address.',
-        );
+        const message = 'Subscriptions go over a WebSocket (graphql-transport-ws) to this same address.';
+        throw withStatus(new RequestError('BAD_USER_INPUT', message));
       },
     }),
   };

@@ -132,7 +132,7 @@ export function createSocketProtocol(
     const leave = options.hub.join(start.topic, start.after, {
       take(payload) {
         metrics.deliveries.inc({});
-        return frames.write([head, payload, PAYLOAD_END]);
+        frames.write([head, payload, PAYLOAD_END]);
       },
       ready: () => frames.ready(),
     });
