@@ -74,21 +74,30 @@ class Folding {
     const { account } = this.#context;
     const before = await this.#state.ticket(account, observation.key);
     if (before === null && observation.existence === 'known-only') return;
-    const after =
-      before === null ? createTicket(observation, this.#context) : mergeTicket(before, observation, this.#context);
-    await this.#state.putTicket(after, observation.raw);
-    if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
-    if (observation.onlyActiveOfContact === true && before === null) await this.#supersedeOthers(after);
+    if (before === null) return this.#newTicket(observation);
+    await this.#putTicket(before, mergeTicket(before, observation, this.#context), observation.raw);
   }
 
-  async #supersedeOthers(ticket: TicketRecord): Promise<void> {
-    if (ticket.contactKey === null || isDone(ticket)) return;
-    const others = await this.#state.activeTicketsOf(ticket.account, ticket.contactKey);
-    for (const other of others.filter(({ key, superseded }) => key !== ticket.key && !superseded)) {
-      const after = { ...other, superseded: true, version: other.version + 1 };
-      await this.#state.putTicket(after, undefined);
-      if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(other, after, this.#context), after);
+  async #newTicket(observation: Of<'ticket'>): Promise<void> {
+    const ticket = createTicket(observation, this.#context);
+    const rivals = observation.onlyActiveOfContact === true ? await this.#rivalsOf(ticket) : [];
+    const superseded = ticket.superseded || rivals.some((rival) => isYounger(rival, ticket));
+    await this.#putTicket(null, { ...ticket, superseded }, observation.raw);
+    for (const rival of rivals.filter((one) => !one.superseded && !isYounger(one, ticket))) {
+      await this.#putTicket(rival, { ...rival, superseded: true, version: rival.version + 1 }, undefined);
     }
+  }
+
+  async #putTicket(before: TicketRecord | null, after: TicketRecord, raw: unknown): Promise<void> {
+    await this.#state.putTicket(after, raw);
+    if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
+  }
+
+  /** The other active tickets of a contact whose vendor allows one only. */
+  async #rivalsOf(ticket: TicketRecord): Promise<readonly TicketRecord[]> {
+    if (ticket.contactKey === null || isDone(ticket)) return [];
+    const active = await this.#state.activeTicketsOf(ticket.account, ticket.contactKey);
+    return active.filter(({ key }) => key !== ticket.key);
   }
 
   async #message(observation: Of<'message'>): Promise<void> {
@@ -233,6 +242,11 @@ class Folding {
       });
     }
   }
+}
+
+/** Where the vendor does not say when they were made, the one heard of last is the younger. */
+function isYounger(one: TicketRecord, than: TicketRecord): boolean {
+  return one.createdAt !== null && than.createdAt !== null && one.createdAt > than.createdAt;
 }
 
 /** When it happened by the vendor's own word; null where the vendor does not say. */

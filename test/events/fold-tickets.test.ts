@@ -254,6 +254,15 @@ describe('the only active ticket of a contact', () => {
     expect(flags).toEqual([true, false, false, false]);
   });
 
+  it('is the one created last at the vendor, whichever is told first', async () => {
+    const { record, ticket } = await openWorld();
+    await record([active('t2', { createdAt: 2_000 })]);
+    expect(typesOf(await record([active('t1', { createdAt: 1_000 })]))).toEqual(['TICKET_CREATED']);
+    expect(typesOf(await record([active('t3', { createdAt: 3_000 })]))).toEqual(['TICKET_CREATED', 'TICKET_UPDATED']);
+    const flags = await Promise.all(['t1', 't2', 't3'].map(async (key) => (await ticket(key))?.superseded));
+    expect(flags).toEqual([true, true, false]);
+  });
+
   it('supersedes nothing when it is done itself or nobody knows whose it is', async () => {
     const { record, ticket } = await openWorld();
     await record([active('t1')]);
