@@ -31,6 +31,7 @@ const TRY_AGAIN_LATER = 1013;
 const FORBIDDEN = 4403;
 const INTERNAL_ERROR = 4500;
 const BAD_REQUEST = 4400;
+const MAX_REASON_BYTES = 123;
 
 /** Takes over upgrades of /graphql. */
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Subscriptions {
@@ -66,7 +67,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       {
         protocol: socket.protocol,
         send: (data) => sendTo(socket, data),
-        close: (code, reason) => socket.close(code, reason),
+        close: (code, reason) => socket.close(code, fitting(reason)),
         onMessage: (take) =>
           void socket.on('message', (data, isBinary) => {
             if (isBinary) socket.close(BAD_REQUEST, 'Invalid message received');
@@ -125,6 +126,11 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       sockets.close();
     },
   };
+}
+
+/** A reason longer than a close frame can hold would throw; graphql-ws puts ids of clients into it. */
+function fitting(reason: string): string {
+  return Buffer.byteLength(reason) <= MAX_REASON_BYTES ? reason : '';
 }
 
 function isOfServers(message: string): boolean {

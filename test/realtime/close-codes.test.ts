@@ -107,10 +107,12 @@ describe('a socket is closed', () => {
   });
 
   test('with 4409 when an id is used twice at once', async () => {
-    const raw = await openRaw(running.url);
-    raw.send(subscribe('a', EVENTS));
-    raw.send(subscribe('a', EVENTS));
-    expect((await raw.ended).code).toBe(4409);
+    for (const id of ['a', '__proto__', 'x'.repeat(5000), '💥'.repeat(40)]) {
+      const raw = await openRaw(running.url);
+      raw.send(subscribe(id, EVENTS));
+      raw.send(subscribe(id, EVENTS));
+      expect((await raw.ended).code, id).toBe(4409);
+    }
   });
 
   test('with 1009 at a message over 256 KiB, and not at one just below', async () => {
