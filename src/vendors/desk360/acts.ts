@@ -1,12 +1,19 @@
-// What can be done at Desk360: reply, note and state of a ticket, and text to a WhatsApp number.
+// What can be done at Desk360: reply, note and state of a ticket, and beside it what its folder holds.
 
-import type { ActResult, NoteCommand, ReplyCommand, StatusCommand } from '../../domain/command.ts';
-import type { UserError } from '../../domain/errors.ts';
+import type { ActResult, NoteCommand, OutgoingContent, ReplyCommand, StatusCommand } from '../../domain/command.ts';
+import { userError, type UserError } from '../../domain/errors.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor.ts';
-import { refuse, requireText, TEXT_FIELD, unsupported } from './acts/refusals.ts';
+import { createBulkSend } from './acts/bulk-send.ts';
+import { createTicketCreate } from './acts/create-ticket.ts';
+import { textOrFiles } from './acts/limits.ts';
+import { createMarkRead } from './acts/mark-read.ts';
+import { mapped } from './acts/outcome.ts';
+import { refuse, unsupported } from './acts/refusals.ts';
+import { createSendMessage } from './acts/send-message.ts';
+import { createTagCreate, createTagUpdate } from './acts/tags.ts';
 import { checkWhatsapp, sendWhatsapp } from './acts/whatsapp.ts';
-import { misread } from './client/failures.ts';
+import { isWindowOver } from './can-do.ts';
 import type { Desk360Client } from './client.ts';
 import type { TicketTarget } from './keys.ts';
 import { parseTicketKey, reasonIdOf } from './keys.ts';
@@ -14,8 +21,8 @@ import type { MapContext } from './map.ts';
 import { toMessage, toStatusAnswer } from './map.ts';
 import { toPreview } from './map/preview.ts';
 import { SETTABLE_STATUSES } from './map/words.ts';
+import type { Products } from './reads/products.ts';
 import type { WireMessage } from './wire.ts';
-import { WireMismatch } from './wire/pieces.ts';
 
 const CONVERSATION_ONLY = 'Desk360 tells no ticket for this WhatsApp number, so it takes messages only.';
 
@@ -38,15 +45,6 @@ function ticketTargetOf(ticket: TicketRecord): Extract<TicketTarget, { readonly 
   return target;
 }
 
-/** The vendor has taken the write by now: an answer that cannot be read leaves its outcome open, not undone. */
-function mapped<T>(operation: string, map: () => T): T {
-  try {
-    return map();
-  } catch (error) {
-    throw error instanceof WireMismatch ? misread(error, operation, true) : error;
-  }
-}
-
 function toMessageResult(ticket: TicketRecord, wire: WireMessage, operation: string, context: MapContext): ActResult {
   const customer = { key: ticket.contactKey, name: ticket.contactName };
   const read = mapped(operation, () => toMessage(ticket.key, wire, customer, context));
@@ -63,21 +61,34 @@ function toMessageResult(ticket: TicketRecord, wire: WireMessage, operation: str
   };
 }
 
+/** What a ticket's reply can carry: words and files together; null for other content. */
+function wordsAndFiles(content: OutgoingContent) {
+  if (content.kind === 'TEXT') return { text: content.text, files: content.files, field: ['content', 'text', 'text'] };
+  if (content.kind !== 'MEDIA') return null;
+  return { text: content.caption ?? '', files: content.files, field: ['content', 'media', 'uploadIds'] };
+}
+
+function checkConversation(target: Extract<TicketTarget, { kind: 'whatsapp' }>, command: ReplyCommand) {
+  const isTooLate = command.content.kind !== 'TEMPLATE' && isWindowOver(command.ticket, command.now);
+  if (isTooLate) return [userError('MESSAGING_WINDOW_EXPIRED', { field: ['content'], vendor: 'DESK360' })];
+  return checkWhatsapp(target, command.content);
+}
+
 function createReply(client: Desk360Client, context: MapContext): Act<ReplyCommand> {
   return {
     check(command) {
       const target = targetOf(command.ticket);
-      const { content } = command;
-      if (target.kind === 'whatsapp') return checkWhatsapp(target, command);
-      if (content.kind !== 'TEXT') return unsupported('Only text and files can be sent to this ticket.', ['content']);
-      return requireText(content.text, content.files.length, TEXT_FIELD);
+      if (target.kind === 'whatsapp') return checkConversation(target, command);
+      const reply = wordsAndFiles(command.content);
+      if (reply === null) return unsupported('Only text and files can be sent to this ticket.', ['content']);
+      return textOrFiles(reply.text, reply.files.length, reply.field);
     },
     async perform(command) {
       const target = targetOf(command.ticket);
-      if (target.kind === 'whatsapp') return sendWhatsapp(client, target, command);
-      const { content } = command;
-      if (content.kind !== 'TEXT') throw new TypeError('the reply needs a checked command');
-      const wire = await client.reply(target.product, target.ticket, content.text, content.files);
+      if (target.kind === 'whatsapp') return sendWhatsapp(client.whatsapp, target, command);
+      const reply = wordsAndFiles(command.content);
+      if (reply === null) throw new TypeError('the reply needs a checked command');
+      const wire = await client.reply(target.product, target.ticket, reply.text, reply.files);
       return toMessageResult(command.ticket, wire, 'tickets.reply', context);
     },
   };
@@ -87,7 +98,7 @@ function createNote(client: Desk360Client, context: MapContext): Act<NoteCommand
   return {
     check(command) {
       if (targetOf(command.ticket).kind === 'whatsapp') return unsupported(CONVERSATION_ONLY);
-      return requireText(command.text, command.files.length, ['text']);
+      return textOrFiles(command.text, command.files.length, ['text']);
     },
     async perform(command) {
       const target = ticketTargetOf(command.ticket);
@@ -130,11 +141,17 @@ function createSetStatus(client: Desk360Client, context: MapContext): Act<Status
 }
 
 /** The acts of an account. Desk360 keeps no external ids. */
-export function createActs(client: Desk360Client, context: MapContext): AdapterActs {
+export function createActs(client: Desk360Client, products: Products, context: MapContext): AdapterActs {
   return {
     ...NO_ACTS,
     reply: createReply(client, context),
     note: createNote(client, context),
     setStatus: createSetStatus(client, context),
+    createTicket: createTicketCreate(client, products, context),
+    sendMessage: createSendMessage(client, products),
+    sendTemplateBulk: createBulkSend(client, products),
+    markRead: createMarkRead(client),
+    createTag: createTagCreate(client, products, context),
+    updateTag: createTagUpdate(client),
   };
 }

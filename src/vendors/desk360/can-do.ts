@@ -27,17 +27,17 @@ const WINDOW_OVER: Capability = {
 const NO_PRODUCT = denied('NOT_CONFIGURED', 'Set whatsappProduct: nothing says which product this number belongs to.');
 const NO_NUMBER = denied('VENDOR_UNSUPPORTED', 'The number of this conversation is not known.');
 
-/** Whether free text may go to a WhatsApp number now. Without a known message of the customer the vendor decides. */
-function freeText(ticket: TicketRecord, now: number): Capability {
-  const { lastInboundAt } = ticket;
-  return lastInboundAt !== null && now - lastInboundAt >= MESSAGING_WINDOW_MS ? WINDOW_OVER : ALLOWED;
+/** True when the customer last wrote too long ago for free text. Without a known message the vendor decides. */
+export function isWindowOver({ lastInboundAt }: Pick<TicketRecord, 'lastInboundAt'>, now: number): boolean {
+  return lastInboundAt !== null && now - lastInboundAt >= MESSAGING_WINDOW_MS;
 }
 
 function forConversation(product: string, phone: string, ticket: TicketRecord, now: number): TicketCapabilities {
   const refusal = isKnownProduct(product) ? (toE164(phone) === null ? NO_NUMBER : null) : NO_PRODUCT;
-  const reply = refusal ?? freeText(ticket, now);
+  const reply = refusal ?? (isWindowOver(ticket, now) ? WINDOW_OVER : ALLOWED);
   const attach: AttachmentCapability = { ...WHATSAPP_FILES, allowed: reply.allowed, reasons: reply.reasons };
-  return capabilities({ reply, replyInteractive: reply, replyWithTemplate: refusal ?? ALLOWED }, attach);
+  const always = refusal ?? ALLOWED;
+  return capabilities({ reply, replyInteractive: reply, replyWithTemplate: always, markRead: always }, attach);
 }
 
 /** The capabilities of one ticket at `now` (epoch ms). */

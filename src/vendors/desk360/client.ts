@@ -1,9 +1,13 @@
-// One function per REST call of Desk360: the only place that knows its paths, paging and errors.
+// One function per REST call of Desk360: the only place, with its folder, that knows paths, paging and errors.
 
 import type { UploadedFile } from '../../domain/command.ts';
 import { VendorCallError } from '../../domain/errors.ts';
-import type { AdapterContext, RequestBody, VendorRequest, VendorResponse } from '../../domain/ports/vendor.ts';
-import { decodeDesk360Failure, misread, readDesk360Rate, refuseDisguisedFailure, sentIdOf } from './client/failures.ts';
+import type { AdapterContext, RequestBody, VendorRequest } from '../../domain/ports/vendor.ts';
+import { createCalls, filePart, hasNextLink, part } from './client/calls.ts';
+import { decodeDesk360Failure, readDesk360Rate } from './client/failures.ts';
+import { createMediaCalls, type MediaCalls } from './client/media.ts';
+import { toTicketListQuery, type TicketListQuery } from './client/ticket-query.ts';
+import { createWhatsappCalls, type WhatsappCalls } from './client/whatsapp.ts';
 import type { Desk360Settings } from './settings.ts';
 import type {
   WireAgent,
@@ -16,9 +20,8 @@ import type {
   WireTicketDetail,
 } from './wire.ts';
 import * as wire from './wire.ts';
-import { readWire, WireMismatch } from './wire/pieces.ts';
 
-const MAX_LIST_PAGES = 200;
+const LABELS = { types: wire.type, reasons: wire.reason } as const;
 const ABSENT_PATH = new Set(['NOT_FOUND', 'UNSUPPORTED']);
 
 export interface TicketPage {
@@ -27,45 +30,82 @@ export interface TicketPage {
   readonly hasNext: boolean;
 }
 
+/** A ticket as it is to be made; null is not sent. */
+export interface NewTicket {
+  readonly name: string;
+  readonly email: string;
+  readonly reason: string;
+  readonly description: string;
+  readonly status: number;
+  readonly agent: string | null;
+  /** JSON as text, as the documents want it. */
+  readonly settings: string | null;
+  readonly files: readonly UploadedFile[];
+}
+/** The two kinds of labels, by the word in their paths. */
+export type LabelKind = 'types' | 'reasons';
+/** What of a label is written; what is left out is not sent. */
+export interface LabelFields {
+  readonly product_id?: number;
+  readonly title?: string;
+  readonly description?: string;
+  readonly is_active?: boolean;
+}
+
 export interface Desk360Client {
   listProducts(): Promise<readonly WireProduct[]>;
-  /** One page of 20, newest change first; pages count from 1. */
-  listTickets(product: string, page: number): Promise<TicketPage>;
+  /** One page of 20, newest change first unless the query says otherwise; pages count from 1. */
+  listTickets(product: string, page: number, query?: TicketListQuery): Promise<TicketPage>;
   getTicket(product: string, ticket: string): Promise<WireTicketDetail>;
   listLogs(product: string, ticket: string): Promise<readonly WireLog[]>;
   listAgents(): Promise<readonly WireAgent[]>;
   getMe(): Promise<void>;
   listTypes(): Promise<readonly WireLabel[]>;
   listReasons(): Promise<readonly WireLabel[]>;
+  getLabel(kind: LabelKind, id: string): Promise<WireLabel>;
+  createLabel(kind: LabelKind, fields: LabelFields): Promise<WireLabel>;
+  updateLabel(kind: LabelKind, id: string, fields: LabelFields): Promise<WireLabel>;
   listTemplates(product: string, page: number): Promise<WireTemplatePage>;
+  createTicket(product: string, ticket: NewTicket): Promise<WireTicket>;
   reply(product: string, ticket: string, message: string, files: readonly UploadedFile[]): Promise<WireMessage>;
   note(product: string, ticket: string, message: string, files: readonly UploadedFile[]): Promise<WireMessage>;
   setStatus(product: string, ticket: string, status: number, reason: string | null): Promise<WireTicket>;
-  /** Gives the id of the sent message; null where the answer carries none, which the documents leave open. */
-  sendWhatsappText(product: string, to: string, text: string): Promise<string | null>;
+  readonly whatsapp: WhatsappCalls;
+  readonly media: MediaCalls;
 }
 
-function hasNextLink(response: VendorResponse): boolean {
-  return /;\s*rel\s*=\s*"?next\b/i.test(response.headers['link'] ?? '');
-}
+type Fields = Readonly<Record<string, string | number>>;
 
-function messageBody(message: string, files: readonly UploadedFile[]): RequestBody {
-  if (files.length === 0) return { type: 'json', value: { message } };
+/** JSON, or a form as soon as files come along. */
+function bodyOf(fields: Fields, files: readonly UploadedFile[]): RequestBody {
+  if (files.length === 0) return { type: 'json', value: fields };
   return {
     type: 'multipart',
-    fields: message === '' ? [] : [['message', message]],
-    files: files.map((file) => ({
-      field: 'attachments[]',
-      name: file.name,
-      mimeType: file.mimeType,
-      byteSize: file.byteSize,
-      open: () => file.open(),
-    })),
+    fields: Object.entries(fields).map(([name, value]) => [name, String(value)] as const),
+    files: files.map((file) => filePart('attachments[]', file)),
   };
 }
 
-const part = encodeURIComponent;
-const ticketPath = (product: string, ticket: string): string => `/products/${part(product)}/tickets/${part(ticket)}`;
+function messageBody(message: string, files: readonly UploadedFile[]): RequestBody {
+  return bodyOf(message === '' && files.length > 0 ? {} : { message }, files);
+}
+
+function ticketBody(ticket: NewTicket): RequestBody {
+  const { name, email, description, status } = ticket;
+  const fields: Fields = {
+    name,
+    email,
+    reason_id: Number(ticket.reason),
+    description,
+    status,
+    ...(ticket.agent === null ? {} : { assign_to_agent_id: Number(ticket.agent) }),
+    ...(ticket.settings === null ? {} : { settings: ticket.settings }),
+  };
+  return bodyOf(fields, ticket.files);
+}
+
+const ticketsPath = (product: string): string => `/products/${part(product)}/tickets`;
+const ticketPath = (product: string, ticket: string): string => `${ticketsPath(product)}/${part(ticket)}`;
 
 /** Opens the REST side of an account. Every function throws VendorCallError. */
 export function createDesk360Client(context: AdapterContext, settings: Desk360Settings): Desk360Client {
@@ -75,53 +115,43 @@ export function createDesk360Client(context: AdapterContext, settings: Desk360Se
     decodeFailure: decodeDesk360Failure,
     readRate: (headers) => readDesk360Rate(headers, context.now()),
   });
+  const calls = createCalls(caller);
+  const { ask, askAll } = calls;
 
-  async function send(request: VendorRequest): Promise<VendorResponse> {
-    const response = await caller.call(request);
-    refuseDisguisedFailure(response);
-    return response;
-  }
-
-  function read<T>(schema: Parameters<typeof readWire<T>>[0], request: VendorRequest, json: unknown): T {
-    try {
-      return readWire(schema, json);
-    } catch (error) {
-      throw error instanceof WireMismatch ? misread(error, request.operation, request.method !== 'GET') : error;
-    }
-  }
-
-  async function ask<T>(schema: Parameters<typeof readWire<T>>[0], request: VendorRequest): Promise<T> {
-    return read(schema, request, (await send(request)).json);
-  }
-
-  /** Reads a whole list; these are short, but the documents say that every list is paged. */
-  async function askAll<T>(schema: Parameters<typeof readWire<T[]>>[0], operation: string, path: string): Promise<T[]> {
-    const all: T[] = [];
-    let previous = '';
-    for (let page = 1; page <= MAX_LIST_PAGES; page += 1) {
-      const request: VendorRequest = { operation, method: 'GET', path, ...(page === 1 ? {} : { query: { page } }) };
-      // oxlint-disable-next-line no-await-in-loop -- whether there is a next page stands in this one
-      const response = await send(request);
-      const items = read(schema, request, response.json);
-      const fingerprint = JSON.stringify(items);
-      if (items.length === 0 || fingerprint === previous) break;
-      all.push(...items);
-      if (!hasNextLink(response)) break;
-      previous = fingerprint;
-    }
-    return all;
-  }
+  const post = (operation: string, path: string, body: RequestBody): VendorRequest => ({
+    operation,
+    method: 'POST',
+    path,
+    body,
+  });
 
   return {
+    whatsapp: createWhatsappCalls(calls),
+    media: createMediaCalls(context, settings, caller),
     listProducts: () => askAll(wire.products, 'products.list', '/products'),
     listAgents: () => askAll(wire.agents, 'agents.list', '/agents'),
     listTypes: () => askAll(wire.types, 'types.list', '/types'),
     listReasons: () => askAll(wire.reasons, 'reasons.list', '/reasons'),
-    async listTickets(product, page) {
-      const path = `/products/${part(product)}/tickets`;
-      const request: VendorRequest = { operation: 'tickets.list', method: 'GET', path, query: { page } };
-      const response = await send(request);
-      return { tickets: read(wire.tickets, request, response.json), hasNext: hasNextLink(response) };
+    getLabel: (kind, id) =>
+      ask(LABELS[kind], { operation: `${kind}.get`, method: 'GET', path: `/${kind}/${part(id)}` }),
+    createLabel: (kind, fields) =>
+      ask(LABELS[kind], post(`${kind}.create`, `/${kind}`, { type: 'json', value: fields })),
+    updateLabel: (kind, id, fields) =>
+      ask(LABELS[kind], {
+        operation: `${kind}.update`,
+        method: 'PUT',
+        path: `/${kind}/${part(id)}`,
+        body: { type: 'json', value: fields },
+      }),
+    async listTickets(product, page, query = {}) {
+      const request: VendorRequest = {
+        operation: 'tickets.list',
+        method: 'GET',
+        path: ticketsPath(product),
+        query: toTicketListQuery(page, query),
+      };
+      const response = await calls.send(request);
+      return { tickets: calls.read(wire.tickets, request, response.json), hasNext: hasNextLink(response) };
     },
     getTicket: (product, ticket) =>
       ask(wire.ticketDetail, { operation: 'tickets.get', method: 'GET', path: ticketPath(product, ticket) }),
@@ -144,35 +174,20 @@ export function createDesk360Client(context: AdapterContext, settings: Desk360Se
         path: `/products/${part(product)}/conversations/templates`,
         query: { page },
       }),
+    createTicket: (product, ticket) =>
+      ask(wire.ticket, post('tickets.create', ticketsPath(product), ticketBody(ticket))),
     reply: (product, ticket, message, files) =>
-      ask(wire.message, {
-        operation: 'tickets.reply',
-        method: 'POST',
-        path: `${ticketPath(product, ticket)}/reply`,
-        body: messageBody(message, files),
-      }),
+      ask(wire.message, post('tickets.reply', `${ticketPath(product, ticket)}/reply`, messageBody(message, files))),
     note: (product, ticket, message, files) =>
-      ask(wire.message, {
-        operation: 'tickets.note',
-        method: 'POST',
-        path: `${ticketPath(product, ticket)}/note`,
-        body: messageBody(message, files),
-      }),
+      ask(wire.message, post('tickets.note', `${ticketPath(product, ticket)}/note`, messageBody(message, files))),
     setStatus: (product, ticket, status, reason) =>
-      ask(wire.ticket, {
-        operation: 'tickets.status',
-        method: 'POST',
-        path: `${ticketPath(product, ticket)}/status`,
-        body: { type: 'json', value: { status, ...(reason === null ? {} : { reason_id: Number(reason) }) } },
-      }),
-    async sendWhatsappText(product, to, text) {
-      const response = await send({
-        operation: 'whatsapp.text',
-        method: 'POST',
-        path: `/products/${part(product)}/conversations/messages`,
-        body: { type: 'json', value: { to, text } },
-      });
-      return sentIdOf(response.json);
-    },
+      ask(
+        wire.ticket,
+        post(
+          'tickets.status',
+          `${ticketPath(product, ticket)}/status`,
+          bodyOf({ status, ...(reason === null ? {} : { reason_id: Number(reason) }) }, []),
+        ),
+      ),
   };
 }

@@ -2,9 +2,11 @@
 
 import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
 import { createActs } from './acts.ts';
+import { MAX_LISTED_NUMBERS } from './acts/recipients.ts';
 import { createDesk360Client } from './client.ts';
 import type { MapContext } from './map.ts';
 import { desk360Capabilities } from './can-do.ts';
+import { createMediaReader } from './reads/media.ts';
 import { createReads } from './reads.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createProducts } from './reads/products.ts';
@@ -30,8 +32,8 @@ function open(context: AdapterContext): VendorAdapter {
     reads: createReads(client, products, mapping),
     feed: createTicketFeed(client, products, mapping),
     webhook: createWebhookReader(mapping),
-    acts: createActs(client, mapping),
-    media: null,
+    acts: createActs(client, products, mapping),
+    media: createMediaReader(client, mapping),
     capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, now),
     checkAccount: () => client.getMe(),
   };
@@ -41,16 +43,34 @@ export const desk360: VendorModule = {
   code: 'DESK360',
   slug: 'desk360',
   title: 'Desk360',
-  about: 'Products, tickets and WhatsApp: full read access, replies, notes, states; 10 to 100 calls a minute.',
+  about:
+    'Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute.',
   settings: DESK360_SETTINGS,
   operations: [
     operation('tickets.list'),
     operation('tickets.get', 'BOUNDED_FAN_OUT', 1),
     operation('tickets.logs', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.create'),
     operation('tickets.reply'),
     operation('tickets.note'),
     operation('tickets.status'),
     operation('whatsapp.text'),
+    operation('whatsapp.location'),
+    operation('whatsapp.contacts'),
+    operation('whatsapp.media'),
+    operation('whatsapp.interactive'),
+    operation('whatsapp.locationRequest'),
+    operation('whatsapp.read'),
+    operation('whatsapp.media.get'),
+    operation('files.get'),
+    operation('templates.send'),
+    operation('templates.sendBulk', 'NATIVE_BULK', MAX_LISTED_NUMBERS),
+    operation('types.get'),
+    operation('types.create'),
+    operation('types.update'),
+    operation('reasons.get'),
+    operation('reasons.create'),
+    operation('reasons.update'),
     operation('agents.list', 'LIST_AND_INDEX'),
     operation('types.list', 'LIST_AND_INDEX'),
     operation('reasons.list', 'LIST_AND_INDEX'),
@@ -61,7 +81,20 @@ export const desk360: VendorModule = {
     absent('tickets.reopen'),
     absent('contacts.optOut'),
   ],
-  canDo: ['reply', 'replyWithTemplate', 'replyInteractive', 'addNote', 'close', 'markPending'],
+  canDo: [
+    'reply',
+    'replyWithTemplate',
+    'replyInteractive',
+    'attach',
+    'addNote',
+    'close',
+    'markPending',
+    'markRead',
+    'create tickets',
+    'send messages',
+    'send templates in bulk',
+    'manage tags',
+  ],
   rate: desk360Rate,
   open,
 };

@@ -35,6 +35,33 @@ export function reasonIdOf(tagKey: string): string | null {
   return /^reason\/(\d{1,19})$/.exec(tagKey)?.[1] ?? null;
 }
 
+/** The id in a `type/…` key; null for keys of other tags. */
+export function typeIdOf(tagKey: string): string | null {
+  return /^type\/(\d{1,19})$/.exec(tagKey)?.[1] ?? null;
+}
+
+/** The product and the channel word of a channel key; null for anything that this adapter never writes. */
+export function parseChannelKey(key: string): { readonly product: string; readonly word: string } | null {
+  const [, product, word] = /^(\d{1,19}|default)\/(.{1,64})$/.exec(key) ?? [];
+  return product === undefined || word === undefined ? null : { product, word };
+}
+
+/** The product and the id of a template key; null for anything that this adapter never writes. */
+export function parseTemplateKey(key: string): { readonly product: string; readonly template: string } | null {
+  const [, product, template] = /^(\d{1,19})\/(\d{1,19})$/.exec(key) ?? [];
+  return product === undefined || template === undefined ? null : { product, template };
+}
+
+/** The vendor's id of a WhatsApp message; null for messages that it knows by no such id. */
+export function whatsappMessageIdOf(key: string): string | null {
+  return /^wa\/(.{1,256})$/s.exec(key)?.[1] ?? null;
+}
+
+/** The digits of a number that is written as the vendor wants it: a plus sign, a country code, 7 to 15 digits in all. */
+export function e164Digits(text: string): string | null {
+  return /^\+([1-9]\d{6,14})$/.exec(text)?.[1] ?? null;
+}
+
 /** True for the number of a product, false for the stand-in `default`. */
 export function isKnownProduct(product: string): boolean {
   return product !== UNKNOWN_PRODUCT;

@@ -3,6 +3,7 @@
 import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
+import { isDay } from './map/time.ts';
 
 const spec = (
   key: string,
@@ -11,6 +12,9 @@ const spec = (
   meaning: string,
   more: Partial<Pick<SettingSpec, 'required' | 'secret'>> = {},
 ): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
+
+/** Where the addresses in the documents' samples lie. */
+const MEDIA_HOSTS: readonly string[] = ['desk-360.s3.amazonaws.com'];
 
 export const DESK360_SETTINGS: readonly SettingSpec[] = [
   spec('baseUrl', 'url', 'https://api.desk360.com/v1', 'Address of the API, without a slash at its end.'),
@@ -29,6 +33,8 @@ export const DESK360_SETTINGS: readonly SettingSpec[] = [
     null,
     'Product that the WhatsApp webhook belongs to; default: first of `products`.',
   ),
+  spec('ticketsSince', 'string', null, 'First day (YYYY-MM-DD) of the tickets that are read; default: all of them.'),
+  spec('mediaHosts', 'list', MEDIA_HOSTS, 'Hosts that attachments may be read from, over https.'),
 ];
 
 /** The word for the product where nothing says which one a WhatsApp conversation belongs to. */
@@ -43,6 +49,10 @@ export interface Desk360Settings {
   readonly statusOverrides: ReadonlyMap<string, TicketStatus>;
   /** A product id, or `default` where it is not known. */
   readonly whatsappProduct: string;
+  /** `YYYY-MM-DD`; null reads all tickets. */
+  readonly ticketsSince: string | null;
+  /** Lower-case host names. */
+  readonly mediaHosts: readonly string[];
 }
 
 function text(settings: Settings, key: string): string | null {
@@ -72,6 +82,16 @@ function statusOverride(word: string): readonly [string, TicketStatus] {
   return [number, status];
 }
 
+function day(key: string, word: string | null): string | null {
+  if (word === null || isDay(word)) return word;
+  return refuse(key, 'write a day as YYYY-MM-DD');
+}
+
+function hostName(word: string): string {
+  const name = word.toLowerCase();
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) ? name : refuse('mediaHosts', 'write host names only');
+}
+
 function knownTimeZone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -94,6 +114,8 @@ export function readDesk360Settings(settings: Settings): Desk360Settings {
       whatsapp === null || whatsapp === UNKNOWN_PRODUCT
         ? (products[0] ?? UNKNOWN_PRODUCT)
         : productId('whatsappProduct', whatsapp),
+    ticketsSince: day('ticketsSince', text(settings, 'ticketsSince')),
+    mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
   };
 }
 

@@ -214,8 +214,8 @@ describe('a text to WhatsApp', () => {
     expect(codes(text('😀'.repeat(4096)))).toEqual([]);
     expect(codes(text('x'.repeat(4097)))).toEqual([['TOO_LONG', 'content.text.text']]);
     expect(codes(text(''))).toEqual([['REQUIRED', 'content.text.text']]);
-    expect(codes(text('x', [uploaded('a', 'b')]))).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'content']]);
-    expect(codes({ kind: 'MEDIA', caption: null, files: [] })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'content']]);
+    expect(codes(text('x', [uploaded('a', 'b')]))).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'content.text.uploadIds']]);
+    expect(codes({ kind: 'CARDS', cards: [] })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'content']]);
     expect(codes(text('x'), { key: 'wa/default/905551112233' })).toEqual([['NOT_ALLOWED_IN_STATE', null]]);
     expect(codes(text('x'), { key: 'wa/1/90xxxxxxxxxx' })).toEqual([['NOT_ALLOWED_IN_STATE', null]]);
   });

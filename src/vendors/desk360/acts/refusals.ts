@@ -3,28 +3,28 @@
 import type { UserError } from '../../../domain/errors.ts';
 import { userError } from '../../../domain/errors.ts';
 
-/** The path of the text in a reply's content. */
-export const TEXT_FIELD: readonly string[] = ['content', 'text', 'text'];
+export type Path = readonly string[];
+export type Refusals = readonly UserError[];
+
+/** What an act says before any product is known. */
+export const NO_PRODUCT_MESSAGE = 'Set whatsappProduct: nothing says which product this number belongs to.';
 
 export const refuse = (
   code: UserError['code'],
   message: string,
-  field: readonly string[] | null = null,
-): readonly UserError[] => [userError(code, { message, field, vendor: 'DESK360' })];
+  field: Path | null = null,
+  vendorCode: string | null = null,
+): Refusals => [userError(code, { message, field, vendor: 'DESK360', vendorCode })];
 
 /** For what Desk360 could do with another kind of ticket, or cannot do at all. */
-export const unsupported = (message: string, field: readonly string[] | null = null): readonly UserError[] =>
+export const unsupported = (message: string, field: Path | null = null): Refusals =>
   refuse('NOT_SUPPORTED_BY_VENDOR', message, field);
 
-/** How many characters a person would count, as the vendor does; surrogate pairs count once. */
-export function characterCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
+/** The same refusals, told from further up. */
+export const below = (prefix: Path, refusals: Refusals): Refusals =>
+  refusals.map((refusal) => ({ ...refusal, field: [...prefix, ...(refusal.field ?? [])] }));
 
-/** A text that has to say something, unless files come with it. */
-export function requireText(text: string, fileCount: number, field: readonly string[]): readonly UserError[] {
-  if (fileCount > 0 || text.trim() !== '') return [];
-  return refuse('REQUIRED', 'The message needs a text or a file.', field);
+/** The refusals of every item of a list, each under its place. */
+export function eachOf<T>(items: readonly T[], field: Path, check: (item: T, at: Path) => Refusals): Refusals {
+  return items.flatMap((item, index) => check(item, [...field, String(index)]));
 }

@@ -1,63 +1,69 @@
-// Sending to a WhatsApp number: one entry per kind of content. Kinds that are not in the table are refused before a call.
+// Sending to a WhatsApp number: one entry per kind of content, for replies and for first messages alike.
 
-import type { ActResult, OutgoingContent, ReplyCommand } from '../../../domain/command.ts';
-import type { UserError } from '../../../domain/errors.ts';
+import type { ActResult, OutgoingContent } from '../../../domain/command.ts';
 import { contentKey } from '../../../domain/ids.ts';
-import type { MessageContent, MessageFields } from '../../../domain/message.ts';
-import type { Desk360Client } from '../client.ts';
-import { isKnownProduct, toE164, whatsappMessageKey } from '../keys.ts';
+import type { AttachmentRecord, MessageFields } from '../../../domain/message.ts';
+import type { WhatsappCalls } from '../client/whatsapp.ts';
+import { isKnownProduct, toE164, whatsappMessageKey, whatsappTicketKey } from '../keys.ts';
+import { toPhoneContact } from '../map/catalog.ts';
 import { toPreview } from '../map/preview.ts';
 import { toConversationTicket } from '../map/whatsapp.ts';
-import { characterCount, refuse, requireText, TEXT_FIELD, unsupported } from './refusals.ts';
-
-const MAX_TEXT_CHARACTERS = 4096;
+import { toMediaKind } from '../map/words.ts';
+import { contactCards } from './content/contact-cards.ts';
+import { interactive } from './content/interactive.ts';
+import type { ContentKind, Recipient, Shown } from './content/kind.ts';
+import { location, locationRequest } from './content/place.ts';
+import { template } from './content/template.ts';
+import { media, text } from './content/text.ts';
+import { below, NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from './refusals.ts';
 
 /** A WhatsApp conversation as its ticket key names it. */
 export interface WhatsappTarget {
   readonly product: string;
   readonly phone: string;
 }
-
-interface Recipient {
-  readonly product: string;
-  /** E.164 with a plus sign, as the vendor wants it. */
-  readonly to: string;
+/** What is sent, however it was asked for. */
+export interface WhatsappSend {
+  readonly content: OutgoingContent;
+  readonly idempotencyKey: string;
+  readonly now: number;
 }
 
-/** One kind of content: what is wrong with it, how it is sent, and what it looks like as a message. */
-interface Send<C extends OutgoingContent> {
-  check(content: C): readonly UserError[];
-  /** Gives the vendor's id of the message; null where it tells none. */
-  send(client: Desk360Client, recipient: Recipient, content: C): Promise<string | null>;
-  toMessage(content: C): { readonly text: string; readonly content: MessageContent };
+/** One content bound to its kind. */
+interface Way {
+  check(product: string): Refusals;
+  send(calls: WhatsappCalls, recipient: Recipient): Promise<string | null>;
+  shown(): Shown;
 }
-type ContentOf<K extends OutgoingContent['kind']> = Extract<OutgoingContent, { readonly kind: K }>;
 
-const text: Send<ContentOf<'TEXT'>> = {
-  check(content) {
-    if (content.files.length > 0)
-      return unsupported('Files cannot be sent to WhatsApp by this release yet.', ['content']);
-    if (characterCount(content.text) > MAX_TEXT_CHARACTERS) {
-      return refuse('TOO_LONG', `WhatsApp takes ${MAX_TEXT_CHARACTERS} characters.`, TEXT_FIELD);
-    }
-    return requireText(content.text, 0, TEXT_FIELD);
-  },
-  send: (client, recipient, content) => client.sendWhatsappText(recipient.product, recipient.to, content.text),
-  toMessage: (content) => ({ text: content.text, content: { kind: 'TEXT' } }),
-};
-
-/** Picks the way of sending; null for a kind that is not built. */
-function wayOf(content: OutgoingContent): {
-  check(): readonly UserError[];
-  send(client: Desk360Client, recipient: Recipient): Promise<string | null>;
-  toMessage(): { readonly text: string; readonly content: MessageContent };
-} | null {
-  if (content.kind !== 'TEXT') return null;
+function bound<C extends OutgoingContent>(kind: ContentKind<C>, content: C): Way {
   return {
-    check: () => text.check(content),
-    send: (client, recipient) => text.send(client, recipient, content),
-    toMessage: () => text.toMessage(content),
+    check: (product) => kind.check(content, product),
+    send: (calls, recipient) => kind.send(calls, recipient, content),
+    shown: () => kind.toShown(content),
   };
+}
+
+/** The way of sending; null for a kind that WhatsApp does not know. */
+function wayOf(content: OutgoingContent): Way | null {
+  switch (content.kind) {
+    case 'TEXT':
+      return bound(text, content);
+    case 'MEDIA':
+      return bound(media, content);
+    case 'LOCATION':
+      return bound(location, content);
+    case 'LOCATION_REQUEST':
+      return bound(locationRequest, content);
+    case 'CONTACT_CARDS':
+      return bound(contactCards, content);
+    case 'INTERACTIVE':
+      return bound(interactive, content);
+    case 'TEMPLATE':
+      return bound(template, content);
+    default:
+      return null;
+  }
 }
 
 function recipientOf(target: WhatsappTarget): Recipient | null {
@@ -65,15 +71,64 @@ function recipientOf(target: WhatsappTarget): Recipient | null {
   return to === null || !isKnownProduct(target.product) ? null : { product: target.product, to };
 }
 
-/** What is wrong with sending this to that number; empty when nothing is. */
-export function checkWhatsapp(target: WhatsappTarget, command: ReplyCommand): readonly UserError[] {
-  const way = wayOf(command.content);
-  if (way === null) return unsupported('This content cannot be sent to WhatsApp by this release yet.', ['content']);
-  if (!isKnownProduct(target.product)) {
-    return refuse('NOT_ALLOWED_IN_STATE', 'Set whatsappProduct: nothing says which product this number belongs to.');
-  }
+/** What is wrong with sending this to that number; empty when nothing is. Fields begin with `content`. */
+export function checkWhatsapp(target: WhatsappTarget, content: OutgoingContent): Refusals {
+  const way = wayOf(content);
+  if (way === null) return unsupported('WhatsApp takes no such content.', ['content']);
+  if (!isKnownProduct(target.product)) return refuse('NOT_ALLOWED_IN_STATE', NO_PRODUCT_MESSAGE);
   if (toE164(target.phone) === null) return refuse('NOT_ALLOWED_IN_STATE', 'The number is not known.');
-  return way.check();
+  return below(['content'], way.check(target.product));
+}
+
+/** The files that went out; the vendor names none of them, so they cannot be read back. */
+function toAttachments(messageKey: string, files: Shown['files']): AttachmentRecord[] {
+  return files.map(({ name, mimeType, byteSize }, index) => ({
+    key: `${messageKey}/${index}`,
+    name,
+    mimeType,
+    byteSize,
+    sha256: null,
+    mediaKind: toMediaKind({ mimeType, type: null, group: null, name }),
+    vendorUrl: null,
+    vendorMediaId: null,
+    scanState: 'UNKNOWN',
+  }));
+}
+
+function toResult(
+  target: WhatsappTarget,
+  sentId: string | null,
+  { shown, sent }: { shown: Shown; sent: WhatsappSend },
+) {
+  const ticketKey = whatsappTicketKey(target.product, target.phone);
+  const nativeId = sentId ?? contentKey(ticketKey, sent.idempotencyKey);
+  const key = sentId === null ? `sent/${nativeId}` : whatsappMessageKey(sentId);
+  const fields: MessageFields = {
+    ticketKey,
+    direction: 'OUTBOUND',
+    visibility: 'PUBLIC',
+    author: { kind: 'AGENT', key: null, displayName: null },
+    automated: false,
+    text: shown.text,
+    content: shown.content,
+    html: null,
+    attachments: toAttachments(key, shown.files),
+    replyToKey: null,
+    deliveryStatus: sentId === null ? 'QUEUED' : 'SENT',
+    deliveryError: null,
+    createdAt: sent.now,
+    editedAt: null,
+  };
+  const preview = shown.text === '' ? {} : { preview: toPreview(shown.text) };
+  return {
+    observations: [
+      { type: 'catalog', entry: toPhoneContact(target.phone, null) },
+      toConversationTicket({ ...target, ticketKey }, sent.now, preview),
+      { type: 'message', key, nativeId, fields },
+    ],
+    messageKey: key,
+    ticketKey,
+  } satisfies ActResult;
 }
 
 /**
@@ -81,38 +136,13 @@ export function checkWhatsapp(target: WhatsappTarget, command: ReplyCommand): re
  * the write's own key, and stays QUEUED because no delivery state can find it.
  */
 export async function sendWhatsapp(
-  client: Desk360Client,
+  calls: WhatsappCalls,
   target: WhatsappTarget,
-  command: ReplyCommand,
+  sent: WhatsappSend,
 ): Promise<ActResult> {
-  const way = wayOf(command.content);
+  const way = wayOf(sent.content);
   const recipient = recipientOf(target);
   if (way === null || recipient === null) throw new TypeError('sendWhatsapp needs a checked command');
-  const sentId = await way.send(client, recipient);
-  const nativeId = sentId ?? contentKey(command.ticket.key, command.idempotencyKey);
-  const key = sentId === null ? `sent/${nativeId}` : whatsappMessageKey(sentId);
-  const shown = way.toMessage();
-  const fields: MessageFields = {
-    ticketKey: command.ticket.key,
-    direction: 'OUTBOUND',
-    visibility: 'PUBLIC',
-    author: { kind: 'AGENT', key: null, displayName: null },
-    automated: false,
-    ...shown,
-    html: null,
-    attachments: [],
-    replyToKey: null,
-    deliveryStatus: sentId === null ? 'QUEUED' : 'SENT',
-    deliveryError: null,
-    createdAt: command.now,
-    editedAt: null,
-  };
-  const conversation = { ...target, ticketKey: command.ticket.key };
-  return {
-    observations: [
-      toConversationTicket(conversation, command.now, { preview: toPreview(shown.text) }),
-      { type: 'message', key, nativeId, fields },
-    ],
-    messageKey: key,
-  };
+  const sentId = await way.send(calls, recipient);
+  return toResult(target, sentId, { shown: way.shown(), sent });
 }

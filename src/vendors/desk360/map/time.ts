@@ -71,3 +71,10 @@ function writtenOffsetMs(offset: string): number {
 export function secondsToMs(seconds: number): number {
   return seconds >= 100_000_000_000 ? seconds : seconds * 1000;
 }
+
+/** True for a day of the calendar written as `2012-08-18`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

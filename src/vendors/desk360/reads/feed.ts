@@ -46,6 +46,9 @@ const asText = (cursor: Cursor | null): string | null => (cursor === null ? null
 
 /** The feed of an account. Page numbers are counted here; the address in the Link header is never followed. */
 export function createTicketFeed(client: Desk360Client, products: Products, context: MapContext): TicketFeed {
+  const { ticketsSince } = context.settings;
+  const narrowed = ticketsSince === null ? {} : { startDate: ticketsSince };
+
   function oldestOf(page: TicketPage): number | null {
     const zone = context.settings.timeZone;
     const times = page.tickets.map((ticket) => toEpochMs(ticket.updated_at, zone)).filter((at) => at !== null);
@@ -55,7 +58,7 @@ export function createTicketFeed(client: Desk360Client, products: Products, cont
   async function readPage(text: string | null): Promise<FeedPage> {
     const cursor = text === null ? firstOf(await products.ids()) : readCursor(text);
     if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
-    const page = await client.listTickets(cursor.product, cursor.page);
+    const page = await client.listTickets(cursor.product, cursor.page, narrowed);
     const mark = contentKey(...page.tickets.map((ticket) => `${ticket.id} ${ticket.updated_at ?? ''}`));
     const repeats = page.hasNext && cursor.mark === mark;
     if (repeats) context.log.warn('Desk360 gave the same page twice: the list ends here', { page: cursor.page });

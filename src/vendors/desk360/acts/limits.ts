@@ -1,0 +1,56 @@
+// The documented limits of texts, links and files, each checked before a call and named by its field.
+
+import type { UploadedFile } from '../../../domain/command.ts';
+import { MAX_WHATSAPP_FILE_BYTES, MAX_WHATSAPP_FILES } from '../can-do.ts';
+import { type Path, refuse, type Refusals } from './refusals.ts';
+
+/** How many characters a person would count, as the vendor does; surrogate pairs count once. */
+export function characterCount(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+export function isBlank(text: string | null): text is null | '' {
+  return text === null || text.trim() === '';
+}
+
+/** A text that has to say something, of at most so many characters. */
+export function neededText(text: string | null, field: Path, maxCharacters = Infinity): Refusals {
+  if (isBlank(text)) return refuse('REQUIRED', 'Desk360 needs a text here.', field);
+  return shortText(text, field, maxCharacters);
+}
+
+/** A text of at most so many characters; none at all is fine. */
+export function shortText(text: string | null, field: Path, maxCharacters: number): Refusals {
+  if (text === null || characterCount(text) <= maxCharacters) return [];
+  return refuse('TOO_LONG', `WhatsApp takes ${maxCharacters} characters here.`, field);
+}
+
+/** A text that has to say something, unless files come with it. */
+export function textOrFiles(text: string, fileCount: number, field: Path): Refusals {
+  if (fileCount > 0 || !isBlank(text)) return [];
+  return refuse('REQUIRED', 'The message needs a text or a file.', field);
+}
+
+/** An address that WhatsApp can fetch a picture, film or document from. */
+export function neededLink(link: string | null, field: Path): Refusals {
+  if (isBlank(link)) return refuse('REQUIRED', 'Desk360 needs an address here.', field);
+  if (/^https?:\/\/\S+$/i.test(link) && URL.canParse(link)) return [];
+  return refuse('INVALID', 'Not a web address.', field);
+}
+
+/** One to five files of at most 20 MB each. */
+export function mediaFiles(files: readonly UploadedFile[], field: Path): Refusals {
+  if (files.length === 0) return refuse('REQUIRED', 'A media message needs a file.', field);
+  const message = `WhatsApp takes ${MAX_WHATSAPP_FILES} files at once.`;
+  return [
+    ...(files.length > MAX_WHATSAPP_FILES ? refuse('TOO_LONG', message, [...field, String(MAX_WHATSAPP_FILES)]) : []),
+    ...files.flatMap((file, index) => mediaFile(file, [...field, String(index)])),
+  ];
+}
+
+export function mediaFile(file: UploadedFile, field: Path): Refusals {
+  if (file.byteSize <= MAX_WHATSAPP_FILE_BYTES) return [];
+  return refuse('TOO_LONG', `WhatsApp takes ${MAX_WHATSAPP_FILE_BYTES / 1024 / 1024} MB a file.`, field);
+}

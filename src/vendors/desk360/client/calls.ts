@@ -1,0 +1,74 @@
+// How every REST call of an account is made and read: one request, or a list over its pages.
+
+import type { UploadedFile } from '../../../domain/command.ts';
+import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor.ts';
+import { readWire, WireMismatch } from '../wire/pieces.ts';
+import { misread, refuseDisguisedFailure } from './failures.ts';
+
+const MAX_LIST_PAGES = 200;
+
+type Schema<T> = Parameters<typeof readWire<T>>[0];
+type FilePart = Extract<RequestBody, { type: 'multipart' }>['files'][number];
+
+export interface Calls {
+  /** Sends and refuses an error that calls itself a success. */
+  send(request: VendorRequest): Promise<VendorResponse>;
+  /** Reads an answer; what does not fit fails the call, and a write's outcome is then unknown. */
+  read<T>(schema: Schema<T>, request: VendorRequest, json: unknown): T;
+  ask<T>(schema: Schema<T>, request: VendorRequest): Promise<T>;
+  /** Reads a whole list; these are short, but the documents say that every list is paged. */
+  askAll<T>(schema: Schema<T[]>, operation: string, path: string): Promise<T[]>;
+}
+
+/** One part of a path. */
+export const part = encodeURIComponent;
+
+export function hasNextLink(response: VendorResponse): boolean {
+  return /;\s*rel\s*=\s*"?next\b/i.test(response.headers['link'] ?? '');
+}
+
+/** A file as a form carries it; its bytes are opened when they are sent. */
+export function filePart(field: string, file: UploadedFile): FilePart {
+  return { field, name: file.name, mimeType: file.mimeType, byteSize: file.byteSize, open: () => file.open() };
+}
+
+/** The calls over one caller. Every function throws VendorCallError. */
+export function createCalls(caller: VendorCaller): Calls {
+  async function send(request: VendorRequest): Promise<VendorResponse> {
+    const response = await caller.call(request);
+    refuseDisguisedFailure(response);
+    return response;
+  }
+
+  function read<T>(schema: Schema<T>, request: VendorRequest, json: unknown): T {
+    try {
+      return readWire(schema, json);
+    } catch (error) {
+      throw error instanceof WireMismatch ? misread(error, request.operation, request.method !== 'GET') : error;
+    }
+  }
+
+  async function askAll<T>(schema: Schema<T[]>, operation: string, path: string): Promise<T[]> {
+    const all: T[] = [];
+    let previous = '';
+    for (let page = 1; page <= MAX_LIST_PAGES; page += 1) {
+      const request: VendorRequest = { operation, method: 'GET', path, ...(page === 1 ? {} : { query: { page } }) };
+      // oxlint-disable-next-line no-await-in-loop -- whether there is a next page stands in this one
+      const response = await send(request);
+      const items = read(schema, request, response.json);
+      const fingerprint = JSON.stringify(items);
+      if (items.length === 0 || fingerprint === previous) break;
+      all.push(...items);
+      if (!hasNextLink(response)) break;
+      previous = fingerprint;
+    }
+    return all;
+  }
+
+  return {
+    send,
+    read,
+    askAll,
+    ask: async (schema, request) => read(schema, request, (await send(request)).json),
+  };
+}

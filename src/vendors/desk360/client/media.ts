@@ -1,0 +1,114 @@
+// Opens the bytes of files: by the vendor's media call with the token, and by address without any credentials.
+
+import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import type { AdapterContext, MediaStream, VendorCaller } from '../../../domain/ports/vendor.ts';
+import type { Desk360Settings } from '../settings.ts';
+import { part } from './calls.ts';
+import { refuseDisguisedFailure } from './failures.ts';
+
+/** An error body is short; a longer JSON file is a file. */
+const LONGEST_ERROR_BYTES = 16 * 1024;
+
+export interface MediaCalls {
+  /** Throws VendorCallError. */
+  byId(product: string, media: string): Promise<MediaStream>;
+  /** Throws VendorCallError, with UNSUPPORTED for a host that the settings do not name. */
+  byUrl(url: string): Promise<MediaStream>;
+}
+
+function isJson(mimeType: string | null): boolean {
+  return mimeType !== null && /^application\/json\b/i.test(mimeType);
+}
+
+async function* joined(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** Desk360 may refuse under 200: what is JSON is looked at before it is handed on as a file. */
+async function refuseDisguised(stream: MediaStream): Promise<MediaStream> {
+  if (!isJson(stream.mimeType) || (stream.byteSize ?? 0) > LONGEST_ERROR_BYTES) return stream;
+  const rest = stream.body[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let seen = 0;
+  while (seen <= LONGEST_ERROR_BYTES) {
+    // oxlint-disable-next-line no-await-in-loop -- one chunk after the other
+    const next = await rest.next().catch((cause: unknown) => {
+      throw new VendorCallError(vendorFailure('UNAVAILABLE'), { cause });
+    });
+    if (next.done === true) {
+      refuseDisguisedFailure({ status: 200, headers: {}, json: parsed(first) });
+      break;
+    }
+    first.push(next.value);
+    seen += next.value.byteLength;
+  }
+  return { ...stream, body: joined(first, rest) };
+}
+
+function parsed(chunks: readonly Uint8Array[]): unknown {
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function queryOf(url: URL): Record<string, readonly string[]> {
+  return Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
+}
+
+/** The media side of an account; `caller` carries the token and is used for the vendor's own call only. */
+export function createMediaCalls(context: AdapterContext, settings: Desk360Settings, caller: VendorCaller): MediaCalls {
+  const strangers = new Map<string, VendorCaller>();
+  const ownOrigin = new URL(settings.baseUrl).origin;
+
+  function isTrusted(url: URL): boolean {
+    if (url.username !== '' || url.password !== '') return false;
+    if (url.origin === ownOrigin) return true;
+    return url.protocol === 'https:' && url.port === '' && settings.mediaHosts.includes(url.hostname);
+  }
+
+  /** A caller that knows no credentials: where files lie, nobody is told the token. */
+  function callerOf(origin: string): VendorCaller {
+    const known = strangers.get(origin);
+    if (known !== undefined) return known;
+    const made = context.createCaller({
+      baseUrl: origin,
+      headers: () => ({}),
+      decodeFailure: () => ({ vendorCode: null, vendorMessage: null, code: null }),
+    });
+    strangers.set(origin, made);
+    return made;
+  }
+
+  return {
+    async byId(product, media) {
+      const stream = await caller.download({
+        operation: 'whatsapp.media.get',
+        method: 'GET',
+        path: `/products/${part(product)}/conversations/messages/media/${part(media)}`,
+        headers: { accept: '*/*' },
+      });
+      return refuseDisguised(stream);
+    },
+    async byUrl(text) {
+      const url = URL.canParse(text) ? new URL(text) : null;
+      if (url === null || !isTrusted(url)) {
+        const message = 'The file lies on a host that is not among mediaHosts.';
+        throw new VendorCallError(vendorFailure('UNSUPPORTED', { message }));
+      }
+      return callerOf(url.origin).download({
+        operation: 'files.get',
+        method: 'GET',
+        path: url.pathname,
+        query: queryOf(url),
+        headers: { accept: '*/*' },
+      });
+    },
+  };
+}

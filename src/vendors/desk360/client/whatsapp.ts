@@ -1,0 +1,88 @@
+// The WhatsApp calls of Desk360: sends of every kind, templates alone and in bulk, read receipts.
+
+import type { UploadedFile } from '../../../domain/command.ts';
+import type { RequestBody } from '../../../domain/ports/vendor.ts';
+import { type Calls, filePart, part } from './calls.ts';
+import { sentIdOf } from './failures.ts';
+
+/** A template as it is filled for one send or many. */
+export interface FilledTemplate {
+  readonly id: string;
+  readonly languageCode: string;
+  readonly parameters: readonly (readonly [string, string])[];
+  readonly file: UploadedFile | null;
+}
+
+/** Every send gives the id of the message; null where the answer carries none, which the documents leave open. */
+export interface WhatsappCalls {
+  /** Text, place or contact cards: the vendor's body without the number. */
+  send(product: string, to: string, operation: string, body: Readonly<Record<string, unknown>>): Promise<string | null>;
+  /** Buttons or a request for the place. */
+  sendInteractive(
+    product: string,
+    to: string,
+    operation: string,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<string | null>;
+  sendMedia(product: string, to: string, files: readonly UploadedFile[]): Promise<string | null>;
+  sendTemplate(product: string, to: string, template: FilledTemplate): Promise<string | null>;
+  /** One call for all numbers; the vendor answers for the whole call only. */
+  sendTemplateBulk(
+    product: string,
+    template: FilledTemplate,
+    to: { readonly phones: readonly string[]; readonly file: UploadedFile | null },
+  ): Promise<void>;
+  markRead(product: string, messages: readonly string[]): Promise<void>;
+}
+
+const conversations = (product: string): string => `/products/${part(product)}/conversations`;
+
+/** Templates go as a form, as in the samples: a key of a parameter stands in brackets. */
+function templateForm(
+  template: FilledTemplate,
+  numbers: readonly (readonly [string, string])[],
+  numberFile: UploadedFile | null = null,
+): RequestBody {
+  const parameters = template.parameters.map(([key, value]) => [`parameters[${key}]`, value] as const);
+  return {
+    type: 'multipart',
+    fields: [...numbers, ['language_code', template.languageCode], ...parameters],
+    files: [
+      ...(template.file === null ? [] : [filePart('attachment', template.file)]),
+      ...(numberFile === null ? [] : [filePart('bulk_phone_file', numberFile)]),
+    ],
+  };
+}
+
+/** The WhatsApp side of an account. Every function throws VendorCallError. */
+export function createWhatsappCalls(calls: Calls): WhatsappCalls {
+  async function post(operation: string, path: string, body: RequestBody): Promise<string | null> {
+    return sentIdOf((await calls.send({ operation, method: 'POST', path, body })).json);
+  }
+  const templatePath = (product: string, template: FilledTemplate): string =>
+    `${conversations(product)}/templates/${part(template.id)}/send`;
+
+  return {
+    send: (product, to, operation, body) =>
+      post(operation, `${conversations(product)}/messages`, { type: 'json', value: { to, ...body } }),
+    sendInteractive: (product, to, operation, body) =>
+      post(operation, `${conversations(product)}/messages/interactive`, { type: 'json', value: { to, ...body } }),
+    sendMedia: (product, to, files) =>
+      post('whatsapp.media', `${conversations(product)}/messages/media`, {
+        type: 'multipart',
+        fields: [['to', to]],
+        files: files.map((file) => filePart('attachments[]', file)),
+      }),
+    sendTemplate: (product, to, template) =>
+      post('templates.send', templatePath(product, template), templateForm(template, [['phone_number', to]])),
+    async sendTemplateBulk(product, template, to) {
+      const numbers = to.phones.map((phone, index) => [`phones[${index}]`, phone] as const);
+      const form = templateForm(template, numbers, to.file);
+      await post('templates.sendBulk', `${templatePath(product, template)}/bulk`, form);
+    },
+    async markRead(product, messages) {
+      const path = `${conversations(product)}/messages/read`;
+      await post('whatsapp.read', path, { type: 'json', value: { message_ids: messages } });
+    },
+  };
+}
