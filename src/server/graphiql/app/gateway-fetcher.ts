@@ -2,19 +2,18 @@
 
 import { createGraphiQLFetcher, type Fetcher, type FetcherParams } from '@graphiql/toolkit';
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { createGatewaySocket } from './gateway-socket.ts';
 
 /**
  * A fetcher for `endpoint` (http or https). Every subscription opens its own socket, whose connectionParams are the
- * entries of the Headers editor, Authorization among them, spelt as they were typed.
+ * entries of the Headers editor, Authorization among them, spelt as they were typed; when the socket breaks it comes
+ * back by itself and goes on behind the last event.
  */
 export function createGatewayFetcher(endpoint: string): Fetcher {
-  // Without incremental delivery an answer is plain JSON; the gateway offers no @defer.
-  const send = createGraphiQLFetcher({
-    url: endpoint,
-    subscriptionUrl: endpoint.replace(/^http/, 'ws'),
-    enableIncrementalDelivery: false,
-  });
-  return (params, options) => {
+  return (params, options = {}) => {
+    const wsClient = createGatewaySocket(endpoint, { ...options.headers });
+    // Without incremental delivery an answer is plain JSON; the gateway offers no @defer.
+    const send = createGraphiQLFetcher({ url: endpoint, wsClient, enableIncrementalDelivery: false });
     const document = parseOrNull(params.query);
     if (document === null) return send(params, options);
     return send(nameOperation(params, document), { ...options, documentAST: document });

@@ -6,11 +6,13 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './page.css';
+import './events/events.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { EditorDefaults } from './editor-defaults.tsx';
+import { createEventsPlugin } from './events/events-plugin.tsx';
 import { findExampleTickets, NO_EXAMPLES } from './example-tickets.ts';
 import { createGatewayFetcher } from './gateway-fetcher.ts';
 import {
@@ -28,7 +30,7 @@ const EXAMPLES_TIMEOUT_MS = 2500;
 const fetcher = createGatewayFetcher(endpoint);
 
 // Passing any plugin drops the built-in list, so history stands here too; the documentation is the reference plugin.
-const plugins = [HISTORY_PLUGIN, explorerPlugin()];
+const plugins = [HISTORY_PLUGIN, explorerPlugin(), createEventsPlugin(endpoint)];
 
 async function prepareTabs(): Promise<ReadyTab[]> {
   const stored = readStoredTabs(localStorage);

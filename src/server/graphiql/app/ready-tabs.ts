@@ -130,8 +130,9 @@ query OneTicketWithMessages($id: ID!) {
 
 const LIVE_EVENTS = `# Live events: run it and leave it open.
 #
-# Each event replaces the one shown before. To get all
-# that came after one, put its "cursor" into "after".
+# Each event replaces the one shown before. The Events
+# icon on the left opens the running list of them all.
+# To start behind an event, put its "cursor" into "after".
 subscription LiveEvents($after: EventCursor) {
   events(after: $after) {
     __typename
@@ -219,7 +220,7 @@ export function toReadyTabs(values: ReadyTabValues): ReadyTab[] {
   const ticketId = values.ticketId ?? TICKET_ID_PLACEHOLDER;
   return [
     { query: TICKETS_OF_ALL_VENDORS, variables: toJson({ first: 20 }) },
-    { query: ONE_TICKET_WITH_MESSAGES, variables: toJson({ id: ticketId }) },
+    toTicketTab(ticketId),
     { query: LIVE_EVENTS, variables: toJson({ after: null }) },
     {
       query: REPLY,
@@ -230,6 +231,11 @@ export function toReadyTabs(values: ReadyTabValues): ReadyTab[] {
       }),
     },
   ];
+}
+
+/** The tab that shows one ticket, with this one's id in the variables. */
+export function toTicketTab(ticketId: string): ReadyTab {
+  return { query: ONE_TICKET_WITH_MESSAGES, variables: toJson({ id: ticketId }) };
 }
 
 function toJson(variables: Record<string, unknown>): string {

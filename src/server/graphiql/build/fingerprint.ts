@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-const SOURCE_FOLDERS = ['src/server/graphiql/app', 'src/server/graphiql/build'];
+const SOURCE_FOLDERS = ['src/server/graphiql/app', 'src/server/graphiql/build', 'src/client'];
 const FINGERPRINT_FILE = 'fingerprint.txt';
 
 /** Hash of everything the page is made from: its sources and the lock file, which stands for all packages. */

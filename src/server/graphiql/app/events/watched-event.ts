@@ -1,0 +1,67 @@
+// What the Events pane asks the gateway for, and what of the answer it relies on; the rest is shown as it came.
+
+/** One event as the pane knows it; the other fields of the document are there too, for the JSON. */
+export interface WatchedEvent {
+  readonly __typename: string;
+  readonly id: string;
+  readonly cursor: string;
+  readonly type: string;
+  /** Null for events of the gateway itself. */
+  readonly vendor: string | null;
+  readonly occurredAt: string;
+  /** Null when the event is not about one ticket. */
+  readonly ticketId: string | null;
+  readonly ticket?: { readonly subject: string | null; readonly preview: string | null } | null;
+  readonly message?: { readonly text: string | null } | null;
+}
+
+/** One answer of the subscription; `events` is missing when the event could not be read. */
+export interface WatchedAnswer {
+  readonly data?: { readonly events?: WatchedEvent | null } | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Where the log ends now; following from there loses nothing, even when the socket breaks before the first event. */
+export const END_OF_LOG = 'query EndOfLog { eventCursor }';
+
+/** Everything that happens, each event with what it says. */
+export const WATCH_EVENTS = `subscription WatchEvents($after: EventCursor) {
+  events(after: $after) {
+    __typename
+    id
+    cursor
+    type
+    vendor
+    occurredAt
+    receivedAt
+    replayed
+    ticketId
+    ticket { number subject status preview }
+    cause { clientMutationId webhookDeliveryId }
+    ... on TicketUpdatedEvent { changes { at field before after } }
+    ... on TicketStatusChangedEvent { from to }
+    ... on TicketAssignedEvent { assignee: to { displayName } }
+    ... on TicketTagsChangedEvent { added { name } removed { name } }
+    ... on MessageAddedEvent { message { text direction contentKind author { displayName kind } } }
+    ... on MessageUpdatedEvent { message { text direction contentKind author { displayName kind } } }
+    ... on MessageDeliveryChangedEvent { messageId deliveryStatus }
+    ... on ActionRequestedEvent { kind actionId }
+    ... on ActionFailedEvent { actionId reason }
+    ... on AgentPresenceChangedEvent { agent { displayName } presence }
+    ... on ContactOptedOutEvent { contact { displayName } }
+    ... on VendorHealthChangedEvent { account { name } health { state } }
+    ... on UnmappedVendorEvent { nativeType }
+    ... on StreamGapEvent { oldestAvailable resumeAfter }
+  }
+}`;
+
+/** What an event is about in a few words: the message, else the ticket's subject or newest words; null for neither. */
+export function toHeadline({ message, ticket }: WatchedEvent): string | null {
+  return message?.text ?? ticket?.subject ?? ticket?.preview ?? null;
+}
+
+/** `MESSAGE_ADDED` as people read it: "Message added". */
+export function toWords(name: string): string {
+  const words = name.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,218 @@
+// Opens the Events plugin in a real browser: the running list over pauses, broken lines and a log that forgets.
+
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../kit/eventually.ts';
+import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import { openBreakableLine, type BreakableLine } from './breakable-line.ts';
+import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
+
+const repositoryPath = fileURLToPath(new URL('../..', import.meta.url));
+const FAR_FUTURE = Date.UTC(2100, 0);
+
+let gateway: TestGateway;
+let browser: TestBrowser;
+let line: BreakableLine;
+let page: Page;
+let record: PageRecord;
+let written = 0;
+
+beforeAll(async () => {
+  // Does nothing when the built page belongs to these sources.
+  const env = { ...process.env, CI: 'true' };
+  await promisify(execFile)(process.execPath, ['scripts/prepare.ts'], { cwd: repositoryPath, env });
+  gateway = await startGateway();
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await gateway?.stop();
+});
+
+beforeEach(async () => {
+  line = await openBreakableLine(gateway.url);
+  ({ page, record } = await browser.openPage(line.url));
+  await page.goto(`${line.url}/graphiql/`);
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await page.getByRole('button', { name: 'Show Events' }).click();
+  await untilState('Live');
+});
+
+afterEach(async () => {
+  await page.context().close();
+  await line.close();
+});
+
+describe('the Events plugin', () => {
+  it('says what it waits for until something happens', async () => {
+    expect(await pane().innerText()).toContain('Nothing has happened yet');
+    expectQuietPage();
+  });
+
+  it('lists what customers of both vendors write, in the order of the log', async () => {
+    const texts = [...(await customersWrite(3)), await emotiveCustomerWrites()];
+    await untilListed(texts);
+    expect(await listedCursors()).toEqual(await loggedCursors());
+    expect(await pane().getByRole('listitem').first().innerText()).toMatch(/Desk360/);
+    expectQuietPage();
+  });
+
+  it('shows nothing while paused, counts, and has everything after resuming', async () => {
+    const before = await customersWrite(1);
+    await untilListed(before);
+    const shownCount = (await listedCursors()).length;
+    await button('Pause').click();
+    await untilState('Paused');
+    const during = await customersWrite(3);
+    const missed = (await loggedCursors()).length - shownCount;
+    await eventually(async () => expect(await button('Resume').innerText()).toContain(String(missed)));
+    expect((await listedCursors()).length).toBe(shownCount);
+    await button('Resume').click();
+    await untilListed([...before, ...during, ...(await customersWrite(1))]);
+    expect(await listedCursors()).toEqual(await loggedCursors());
+    expectQuietPage();
+  });
+
+  it('goes on without loss or doubles over broken lines, and marks where they were', async () => {
+    const texts: string[] = [];
+    for (let round = 1; round <= 3; round += 1) {
+      texts.push(...(await customersWrite(2)));
+      line.cut();
+      texts.push(...(await customersWrite(2)));
+      await eventually(async () => expect(await marks('reconnected').count()).toBe(round));
+    }
+    await untilListed(texts);
+    await untilState('Live');
+    expect(await listedCursors()).toEqual(await loggedCursors());
+    expect(await marks('reconnected').first().innerText()).toMatch(/Reconnected after [\d.]+ s, nothing lost/);
+    expect(record.foreignRequests).toEqual([]);
+  });
+
+  it('marks a gap when the log forgot events in the meantime, and nothing else in its place', async () => {
+    await untilListed(await customersWrite(1));
+    line.takeDown();
+    await untilState('Reconnecting');
+    await customersWrite(3);
+    while ((await gateway.gateway.store.commit((tx) => tx.log.prune(FAR_FUTURE))) > 0);
+    line.lay();
+    await eventually(async () => expect(await marks('pruned').count()).toBe(1));
+    expect(await marks('reconnected').count()).toBe(0);
+    await untilListed(await customersWrite(1));
+  });
+
+  it('shows an event as JSON, and opens its ticket in a new tab', async () => {
+    const [text] = await customersWrite(1);
+    await untilListed([text!]);
+    const row = pane().getByRole('listitem').filter({ hasText: text! }).first();
+    await row.getByRole('button', { expanded: false }).click();
+    const shown = JSON.parse(await row.locator('.event-json').innerText()) as { cursor: string; ticketId: string };
+    expect(shown).toMatchObject({ cursor: await row.getAttribute('data-cursor'), vendor: 'DESK360' });
+    await row.getByRole('button', { name: 'Open ticket in a new tab' }).click();
+    await eventually(async () =>
+      expect(await page.getByRole('tab', { selected: true }).innerText()).toContain('OneTicketWithMessages'),
+    );
+    expect(await page.getByRole('tab').count()).toBe(5);
+    await eventually(async () =>
+      expect(await page.locator('.result-window .view-lines').innerText()).toContain('"ticket"'),
+    );
+    expect(record.sentFrames.filter((frame) => frame.includes('"type":"subscribe"')).length).toBe(2);
+    expectQuietPage();
+  });
+
+  it('narrows the list to one type or one vendor, and is emptied', async () => {
+    const [text] = await customersWrite(1);
+    const other = await emotiveCustomerWrites();
+    await untilListed([text!, other]);
+    await pane().getByLabel('Vendor', { exact: true }).selectOption('EMOTIVE');
+    expect(await list()).not.toContain(text);
+    await pane().getByLabel('Event type').selectOption('MESSAGE_ADDED');
+    expect(await pane().getByRole('listitem').count()).toBe(1);
+    await button('Clear').click();
+    expect(await pane().getByRole('listitem').count()).toBe(0);
+  });
+
+  it('is walked through with the arrow keys, and keeps listing while it is closed', async () => {
+    await untilListed(await customersWrite(2));
+    const rows = pane().locator('.event-row-button');
+    await rows.last().focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await rows.nth(1).getAttribute('aria-expanded')).toBe('true');
+    await page.getByRole('button', { name: 'Hide Events' }).click();
+    const texts = await customersWrite(2);
+    await page.getByRole('button', { name: 'Show Events' }).click();
+    await untilListed(texts);
+    expect(await listedCursors()).toEqual(await loggedCursors());
+    expectQuietPage();
+  });
+});
+
+function pane(): Locator {
+  return page.locator('.events-pane');
+}
+
+function button(name: string): Locator {
+  return pane().getByRole('button', { name: new RegExp(`^${name}`) });
+}
+
+function marks(kind: string): Locator {
+  return page.locator(`.event-mark[data-kind="${kind}"]`);
+}
+
+async function list(): Promise<string> {
+  return pane().locator('.events-list').innerText();
+}
+
+async function untilState(word: string): Promise<void> {
+  await eventually(async () => expect(await pane().getByRole('status').innerText()).toBe(word));
+}
+
+async function untilListed(texts: readonly string[]): Promise<void> {
+  await eventually(async () => {
+    const shown = await list();
+    for (const text of texts) expect(shown).toContain(text);
+  });
+}
+
+async function listedCursors(): Promise<string[]> {
+  return pane()
+    .locator('.event-row')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-cursor') ?? ''));
+}
+
+/** Everything the log has since this page's feed began, whose first cursor the page sent itself. */
+async function loggedCursors(): Promise<string[]> {
+  const first = record.sentFrames.find((frame) => frame.includes('WatchEvents'));
+  const { payload } = JSON.parse(first!) as { payload: { variables: { after: string } } };
+  const query = 'query ($after: EventCursor) { events(after: $after, first: 100) { nodes { cursor } } }';
+  const answer = await gateway.query<{ events: { nodes: { cursor: string }[] } }>(query, payload.variables);
+  return answer.data.events.nodes.map(({ cursor }) => cursor);
+}
+
+/** Customers of Desk360 write so many messages one after the other; resolves when the gateway has them. */
+async function customersWrite(count: number): Promise<string[]> {
+  const texts: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const text = `written ${(written += 1)} over WhatsApp`;
+    texts.push(text);
+    await gateway.desk360.customerWrites({ kind: 'text', text });
+  }
+  return texts;
+}
+
+async function emotiveCustomerWrites(): Promise<string> {
+  const message = `written ${(written += 1)} as SMS`;
+  await gateway.emotive.customerWrites({ subscriber: 'active', message });
+  return message;
+}
+
+function expectQuietPage(): void {
+  expect(record.requests.length).toBeGreaterThan(5);
+  expect(record.foreignRequests).toEqual([]);
+  expect(record.complaints).toEqual([]);
+}
