@@ -3406,7 +3406,7 @@ export type UserErrorCode =
 
 /** A helpdesk product that the gateway speaks to. */
 export type Vendor =
-  /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states; 10 to 100 calls a minute. */
+  /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute. */
   | 'DESK360'
   /** Emotive. SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST. */
   | 'EMOTIVE'
