@@ -129,7 +129,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
 }
 
 /** A reason longer than a close frame can hold would throw; graphql-ws puts ids of clients into it. */
-function fitting(reason: string): string {
+function fitting(reason = ''): string {
   return Buffer.byteLength(reason) <= MAX_REASON_BYTES ? reason : '';
 }
 
