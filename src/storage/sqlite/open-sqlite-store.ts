@@ -36,7 +36,7 @@ export interface SqliteStoreOptions {
 const SECRET_BYTES = 32;
 const REVISIONS_PER_OPENING = 2 ** 36;
 const GENERATIONS = 2 ** 17;
-const CACHED_TICKETS = 5_000;
+const CACHED_TICKETS = 20_000;
 const CACHED_MESSAGES = 10_000;
 
 /** Rejects with StoreOpenError, whose sentence says what to do; the promise's store is closed by its owner. */

@@ -3,15 +3,22 @@
 export interface RecordCache<T> {
   /** The parsed document of this revision of a row; `load` gives its JSON when it is not kept. */
   read(sequence: number, revision: number, load: () => string): T;
+  /** The record of this revision of a row; null when it is not kept. */
+  peek(sequence: number, revision: number): T | null;
 }
 
 /** Revisions are unique over the life of a store, also over rolled back writes, so an entry can never be wrong. */
 export function createRecordCache<T>(maxEntries: number): RecordCache<T> {
   const kept = new Map<number, { readonly revision: number; readonly record: T }>();
+  const peek = (sequence: number, revision: number): T | null => {
+    const known = kept.get(sequence);
+    return known?.revision === revision ? known.record : null;
+  };
   return {
+    peek,
     read: (sequence, revision, load) => {
-      const known = kept.get(sequence);
-      if (known?.revision === revision) return known.record;
+      const known = peek(sequence, revision);
+      if (known !== null) return known;
       const record = JSON.parse(load()) as T;
       kept.delete(sequence);
       if (kept.size >= maxEntries) {

@@ -10,7 +10,7 @@ import type { KnownAccounts } from './known-accounts.ts';
 import { conjunctsOf, countUpTo, planList, type ListPlan } from './list-plan.ts';
 import { toSql } from './predicate-sql.ts';
 import { SORT_COLUMN, type SortColumn } from './ticket-columns.ts';
-import { loadTicket } from './ticket-table.ts';
+import { loadTickets } from './ticket-table.ts';
 
 interface ListedRow {
   readonly sequence: number;
@@ -56,10 +56,7 @@ export function createTicketLists(
       const order: Order = { column: SORT_COLUMN[sort.field], direction: sort.direction, after, limit };
       const where = toSql(predicate, accounts);
       const rows = readRows(reader, planList(predicate, accounts, estimate), where, withRange(order, predicate));
-      return rows.map((row) => ({
-        ticket: loadTicket(reader, cache, row),
-        position: { value: row.value, sequence: row.sequence },
-      }));
+      return loadTickets(reader, cache, rows).map((ticket, index) => ({ ticket, position: positionOf(rows[index]) }));
     },
     count: (predicate) => {
       const where = toSql(predicate, accounts);
@@ -72,6 +69,10 @@ export function createTicketLists(
       return reader.get<{ amount: number }>(sql, ...few.values, ...where.values)?.amount ?? 0;
     },
   };
+}
+
+function positionOf(row: ListedRow | undefined): TicketPosition {
+  return { value: row?.value ?? 0, sequence: row?.sequence ?? 0 };
 }
 
 // The bound of a time filter on the sorted column lets the index start and stop at it.

@@ -26,6 +26,30 @@ export function loadTicket(statements: Statements, cache: RecordCache<TicketReco
   });
 }
 
+const DOCS = 'SELECT sequence, doc FROM ticket_docs WHERE sequence IN (SELECT value FROM json_each(?))';
+
+/** The records of many rows, in their order; what is not kept comes by one statement instead of one each. */
+export function loadTickets(
+  statements: Statements,
+  cache: RecordCache<TicketRecord>,
+  rows: readonly TicketRow[],
+): TicketRecord[] {
+  const missing = rows.filter(({ sequence, revision }) => cache.peek(sequence, revision) === null);
+  const found = missing.length === 0 ? [] : readDocs(statements, missing);
+  const docs = new Map(found.map(({ sequence, doc }) => [sequence, doc]));
+  return rows.map(({ sequence, revision }) =>
+    cache.read(sequence, revision, () => {
+      const doc = docs.get(sequence);
+      if (doc === undefined) throw new Error(`Ticket ${sequence} has no document.`);
+      return doc;
+    }),
+  );
+}
+
+function readDocs(statements: Statements, rows: readonly TicketRow[]): { sequence: number; doc: string }[] {
+  return statements.all(DOCS, JSON.stringify(rows.map(({ sequence }) => sequence)));
+}
+
 export function findTicket(
   statements: Statements,
   cache: RecordCache<TicketRecord>,
