@@ -14,14 +14,14 @@ export interface BreakableLine {
   close(): Promise<void>;
 }
 
-/** Opens a line to the server at this address. */
-export async function openBreakableLine(serverUrl: string): Promise<BreakableLine> {
-  const closed = noteOpen(`a line to ${serverUrl}`);
-  const { hostname, port } = new URL(serverUrl);
+/** Opens a line to the server at this address, which is asked for anew with each connection. */
+export async function openBreakableLine(serverUrl: () => string): Promise<BreakableLine> {
+  const closed = noteOpen(`a line to ${serverUrl()}`);
   const sockets = new Set<Socket>();
   let isDown = false;
   const server = createServer((near) => {
     if (isDown) return void near.destroy();
+    const { hostname, port } = new URL(serverUrl());
     const far = connect(Number(port), hostname);
     for (const [socket, other] of [
       [near, far],
