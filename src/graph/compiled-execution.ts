@@ -1,6 +1,18 @@
 // Executes operations that come again by compiled code, with the answers that graphql-js would have given.
 
-import { execute, getNamedType, GraphQLError, isInputObjectType, isNonNullType, Kind, typeFromAST, type DocumentNode, type ExecutionResult, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getNamedType,
+  GraphQLError,
+  isInputObjectType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 export interface ExecutionRequest {
@@ -53,7 +65,8 @@ export function createCompiledExecution(schema: GraphQLSchema): CompiledExecutio
     async execute(request) {
       const { compiled } = lookUp(request);
       const { document, operationName, variables, rootValue, contextValue } = request;
-      if (compiled === null) return execute({ schema, document, operationName, variableValues: variables, rootValue, contextValue });
+      if (compiled === null)
+        return execute({ schema, document, operationName, variableValues: variables, rootValue, contextValue });
       const result = await compiled.query(rootValue, contextValue, { ...variables });
       return result.errors === undefined ? result : withProperErrors(result);
     },
@@ -75,25 +88,33 @@ function toProperError(error: GraphQLError, isBadInput: boolean): GraphQLError {
     originalError: original,
     ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
   });
-  if (error.locations !== undefined) Object.defineProperty(proper, 'locations', { value: error.locations, enumerable: true });
+  if (error.locations !== undefined)
+    Object.defineProperty(proper, 'locations', { value: error.locations, enumerable: true });
   return proper;
 }
 
 /**
- * False for operations that the compiler would answer differently: input objects with a required field that has a
- * default (it refuses variables without it), and directives on the operation's selections that are not its own.
+ * False for operations that the compiler would answer differently or choke on: variables whose input objects have a
+ * required field with a default (it refuses variables without it), or hold themselves (it unrolls such a type and takes
+ * many seconds, in which nobody is answered).
  */
 function isFitForCompiling(schema: GraphQLSchema, document: DocumentNode): boolean {
   return !document.definitions.some(
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
-      (definition.variableDefinitions ?? []).some(({ type }) => hasDefaultedRequired(typeFromAST(schema, type as never) as GraphQLInputType | undefined)),
+      (definition.variableDefinitions ?? []).some(({ type }) =>
+        isUnfit(typeFromAST(schema, type as never) as GraphQLInputType | undefined, []),
+      ),
   );
 }
 
-function hasDefaultedRequired(type: GraphQLInputType | undefined, seen = new Set<string>()): boolean {
+/** `path`: the input objects that this one stands in. */
+function isUnfit(type: GraphQLInputType | undefined, path: readonly string[]): boolean {
   const named = type === undefined ? undefined : getNamedType(type);
-  if (!isInputObjectType(named) || seen.has(named.name)) return false;
-  seen.add(named.name);
-  return Object.values(named.getFields()).some((field) => (isNonNullType(field.type) && field.defaultValue !== undefined) || hasDefaultedRequired(field.type, seen));
+  if (!isInputObjectType(named)) return false;
+  if (path.includes(named.name)) return true;
+  return Object.values(named.getFields()).some(
+    (field) =>
+      (isNonNullType(field.type) && field.defaultValue !== undefined) || isUnfit(field.type, [...path, named.name]),
+  );
 }

@@ -217,6 +217,15 @@ describe('an operation', () => {
     await subscriber.close();
   });
 
+  test('that comes again with a filter as variable is answered as fast as the first time', async () => {
+    const again = 'query Again($f: TicketFilter) { tickets(filter: $f, first: 1) { totalCount } }';
+    for (let index = 0; index < 4; index += 1) {
+      const startedAt = performance.now();
+      expect((await ask(again, { f: { not: { vendor: ['DESK360'] } } })).errors).toBeUndefined();
+      expect(performance.now() - startedAt).toBeLessThan(1000);
+    }
+  });
+
   test('with a huge filter, list or body is refused', async () => {
     const id = toGlobalId('agent', DESK_ACCOUNT, '11');
     const TICKETS = 'query ($f: TicketFilter) { tickets(filter: $f) { totalCount } }';
@@ -255,7 +264,7 @@ describe('an operation', () => {
     );
     expect(mutation.status).toBe(405);
     const subscription = await ask('subscription { events { id } }');
-    expect(codeOf(subscription)).toBe('BAD_USER_INPUT');
+    expect([subscription.status, codeOf(subscription)]).toEqual([400, 'BAD_USER_INPUT']);
     expect(subscription.errors[0].message).toContain('WebSocket');
     for (const method of ['PUT', 'DELETE', 'PATCH']) expect((await raw({ method, body })).status).toBe(404);
   });
@@ -282,7 +291,7 @@ test('what is not built yet says so', async () => {
 });
 
 test('introspection can be switched off', async () => {
-  expect((await ask('{ __schema { types { name } } }')).data.__schema.types.length).toBeGreaterThan(100);
+  expect((await ask('{ schema: __schema { types { name } } }')).data.schema.types.length).toBeGreaterThan(100);
   const silent = await startGateway({ ticketCount: 2, gateway: { introspection: false } });
   try {
     const answer = await silent.query('{ __schema { types { name } } }');
