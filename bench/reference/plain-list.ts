@@ -91,12 +91,12 @@ function list({ first, after, filter }: Arguments) {
   ];
   const sql = `${LIST} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ${ORDER}`;
   const values = [...statuses, ...(place === null ? [] : [place.value, place.sequence]), first + 1];
-  const rows = prepared(sql).all(...values) as unknown as (Place & { doc: string })[];
+  const rows = prepared(sql).all(...values);
   const page = rows.slice(0, first);
   const last = page.at(-1);
-  const cursor = last === undefined ? null : JSON.stringify({ value: last.value, sequence: last.sequence });
+  const cursor = last === undefined ? null : JSON.stringify({ value: last['value'], sequence: last['sequence'] });
   return {
-    nodes: page.map(({ doc }) => JSON.parse(doc) as TicketRecord),
+    nodes: page.map((row) => JSON.parse(String(row['doc'])) as TicketRecord),
     pageInfo: {
       hasNextPage: rows.length > first,
       endCursor: cursor === null ? null : Buffer.from(cursor).toString('base64url'),
