@@ -82,4 +82,4 @@ test('whatever a client sends, it gets documented answers and nobody else is hur
   await feed(running.gateway.store, [deskEvent()]);
   await bystander.nexts(1);
   expect(bystander.messages().filter(({ type }) => type === 'next')).toHaveLength(1);
-}, 60_000);
+}, 30_000 + RUNS * 100);
