@@ -217,7 +217,8 @@ function createReadingRunner(
     progress,
     async refresh(maxAgeMs) {
       const readAt = progress().lastReadAt;
-      if (readAt !== null && clock.now() - readAt <= maxAgeMs) return;
+      // Nought asks now, also within the instant of the last read.
+      if (maxAgeMs > 0 && readAt !== null && clock.now() - readAt <= maxAgeMs) return;
       await reconciler.read();
     },
   };

@@ -30,9 +30,9 @@ export interface Look {
   readonly maxAgeMs: number;
 }
 
-/** True when the head of a held ticket is young enough. */
+/** True when the head of a held ticket is young enough; nothing is young enough for an age of nought. */
 export function isHeadFresh(ticket: TicketRecord, look: Look): boolean {
-  return look.now - Math.max(ticket.observedAt, look.reconciledAt ?? 0) <= look.maxAgeMs;
+  return look.maxAgeMs > 0 && look.now - Math.max(ticket.observedAt, look.reconciledAt ?? 0) <= look.maxAgeMs;
 }
 
 /** True when the whole thread of a held ticket is here and young enough. */

@@ -205,7 +205,7 @@ describe('a refresh', () => {
     feed.asked.length = 0;
     const held = gate();
     feed.before = () => held.promise;
-    const asked = Array.from({ length: 100 }, () => sync.refresh(ACCOUNT, -1));
+    const asked = Array.from({ length: 100 }, () => sync.refresh(ACCOUNT, 0));
     held.open();
     await Promise.all(asked);
     expect(feed.asked).toEqual([null]);
@@ -219,10 +219,10 @@ describe('a refresh', () => {
     feed.before = async () => {
       throw noAnswer();
     };
-    const outcomes = await Promise.allSettled([sync.refresh(ACCOUNT, -1), sync.refresh(ACCOUNT, -1)]);
+    const outcomes = await Promise.allSettled([sync.refresh(ACCOUNT, 0), sync.refresh(ACCOUNT, 0)]);
     expect(outcomes).toMatchObject([{ reason: { failure: { code: 'UNAVAILABLE' } } }, { status: 'rejected' }]);
     feed.before = async () => undefined;
-    await sync.refresh(ACCOUNT, -1);
+    await sync.refresh(ACCOUNT, 0);
   });
 
   it('has nothing to do for an account without a list, or for none', async () => {

@@ -55,6 +55,13 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
+  it('is asked for live with an age of nought also in the very instant it was heard of', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', { subject: 'held' })]);
+    expect((await objects.tickets(account, ['t1'], 0)).get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
   it('wanted by a thousand at once is one call', async () => {
     const { account, reader, objects } = await open();
     const held = gate();
