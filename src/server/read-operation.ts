@@ -3,6 +3,7 @@
 import {
   getOperationAST,
   GraphQLError,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -20,6 +21,8 @@ import { createDocumentCache } from './document-cache.ts';
 export interface OperationReaderOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  /** False: nothing tells what the schema holds, neither an operation nor the wording of an error. */
+  readonly introspection: boolean;
   readonly report: IncidentReporter;
 }
 export interface ReadOperation {
@@ -36,11 +39,13 @@ export interface OperationReader {
 const MAX_ERRORS = 5;
 
 /** Opens a reader; what it has read is remembered by its text. */
-export function createOperationReader({ schema, limits, report }: OperationReaderOptions): OperationReader {
-  const rules = [...specifiedRules, limitsRule(limits)];
+export function createOperationReader(options: OperationReaderOptions): OperationReader {
+  const { schema, limits, introspection, report } = options;
+  const rules = [...specifiedRules, limitsRule(limits), ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
   const documents = createDocumentCache((query) => {
     const document = parse(query, { maxTokens: limits.maxTokens });
-    return { document, errors: validate(schema, document, rules, { maxErrors: MAX_ERRORS }) };
+    const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !introspection });
+    return { document, errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
   });
   const format = (error: GraphQLError): GraphQLError => asSent(error, toClientError(error.toJSON(), error, report));
 
@@ -48,7 +53,7 @@ export function createOperationReader({ schema, limits, report }: OperationReade
     try {
       return documents(query);
     } catch (failure) {
-      if (failure instanceof GraphQLError) return { document: null, errors: [failure] };
+      if (failure instanceof GraphQLError) return { document: null, errors: [coded(failure, 'GRAPHQL_PARSE_FAILED')] };
       throw failure;
     }
   }
@@ -64,6 +69,14 @@ export function createOperationReader({ schema, limits, report }: OperationReade
       return { document, operation };
     },
   };
+}
+
+/** A fault of the document, with the same code as over HTTP. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  if (error.originalError !== undefined) return error;
+  const { message, nodes, source, positions } = error;
+  const place = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  return new GraphQLError(message, { ...place, extensions: { code } });
 }
 
 /** An error of ours for clients. */

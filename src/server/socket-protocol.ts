@@ -24,6 +24,7 @@ import { createOperationReader, refusal } from './read-operation.ts';
 import { prepareStart, resumeWishOf, type ResumeWish } from './resume.ts';
 
 export interface SocketProtocolOptions {
+  readonly introspection: boolean;
   readonly schema: GraphQLSchema;
   readonly gateway: Gateway;
   readonly hub: Hub;

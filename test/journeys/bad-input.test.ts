@@ -16,7 +16,10 @@ const answers: string[] = [];
 beforeAll(async () => {
   gateway = await startGateway({ ticketCount: 30 });
 });
-afterAll(() => gateway.stop());
+afterAll(async () => {
+  await gateway.stop();
+  expectNothingTold(gateway, answers);
+});
 afterEach(() => expectNothingOpen(gateway.url));
 
 async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Json> {
@@ -299,42 +302,59 @@ test('introspection can be switched off', async () => {
     const typo = await silent.query('{ viewr { id } }');
     expect(JSON.stringify(typo)).not.toContain('viewer');
     expect((await silent.query('{ viewer { __typename } }')).errors).toBeUndefined();
+    const subscriber = openSubscriber(silent.url);
+    for (const query of [
+      '{ __schema { types { name } } }',
+      '{ __type(name: "Ticket") { name } }',
+      '{ viewr { id } }',
+    ]) {
+      const refused = await (await subscriber.listen(query)).end();
+      expect(refused[0].extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
+      expect(JSON.stringify(refused)).not.toContain('viewer');
+    }
+    await subscriber.close();
   } finally {
     await silent.stop();
   }
 });
 
-test('no answer and no log line tells a secret, a vendor’s body, a path, a stack or a query of ours', async () => {
-  const own = gateway.desk360.settings.accounts[0]!.token!;
-  gateway.desk360.faults.add({
-    status: 500,
-    body: { error: { code: 'x', message: VENDOR_CANARY } },
-    times: 6,
-  });
-  gateway.emotive.faults.add({ replaceBody: 'html', times: 1 });
-  const id = (await ask('{ tickets(first: 1, filter: { vendor: [DESK360] }) { nodes { id } } }')).data.tickets.nodes[0]
-    .id;
-  await ask(
-    'query ($id: ID!) { ticket(id: $id) { messages { nodes { text } } timeline { nodes { __typename } } } agents { nodes { id } sources { error { message } } } tags { id } }',
-    { id },
-  );
-  await ask(
-    'mutation ($id: ID!, $t: String!) { ticketReply(input: { ticketId: $id, content: { text: { text: $t } }, idempotencyKey: "canary" }) { userErrors { code message vendorMessage } } }',
-    {
-      id,
-      t: INPUT_CANARY,
-    },
-  );
-  gateway.desk360.faults.clear();
-  await fetch(gateway.webhookUrl('desk360'), {
-    method: 'POST',
-    body: `{"messages": {"id": "x", "text": "${INPUT_CANARY}"`,
-  });
-  await raw({ method: 'POST', body: '{}' }, new URL(gateway.webhookUrl('emotive')).pathname.replace(/.$/, 'x'));
-  const secrets = [own, gateway.emotive.settings.brandToken!, 'secret-path-of-desk360', 'secret-path-of-emotive'];
-  const inside = [...secrets, VENDOR_CANARY, '/src/', 'node_modules', 'node:internal', 'SELECT ', 'sqlite', 'at async'];
-  for (const answer of answers) for (const word of inside) expect(answer).not.toContain(word);
-  const log = gateway.logLines.join('\n');
-  expect(gateway.logLines.length).toBeGreaterThan(0);
+/** Fails when an answer or a log line tells a secret, a vendor's body, a path, a stack or a statement of ours. */
+function expectNothingTold(from: TestGateway, told: readonly string[]): void {
+  const own = [from.desk360.settings.accounts[0]!.token!, from.emotive.settings.brandToken!];
+  const secrets = [...own, 'secret-path-of-desk360', 'secret-path-of-emotive'];
+  const inside = [VENDOR_CANARY, '/src/', 'node_modules', 'node:internal', 'SELECT ', 'sqlite', 'at async'];
+  for (const answer of told) for (const word of [...secrets, ...inside]) expect(answer).not.toContain(word);
+  const log = from.logLines.join('\n');
   for (const word of [...secrets, INPUT_CANARY]) expect(log).not.toContain(word);
+}
+
+test('no answer and no log line tells what is inside, when vendors fail too', async () => {
+  const own = await startGateway({ ticketCount: 5 });
+  try {
+    const { id } = (await own.query('{ tickets(first: 1, filter: { vendor: [DESK360] }) { nodes { id } } }')).data[
+      'tickets'
+    ].nodes[0];
+    own.desk360.faults.add({ status: 500, body: { error: { code: 'x', message: VENDOR_CANARY } }, times: 9 });
+    own.emotive.faults.add({ replaceBody: 'html', times: 1 });
+    const told = [
+      await own.query(
+        `query ($id: ID!) { ticket(id: $id) { messages { nodes { text } } timeline { nodes { __typename } } }
+          agents { nodes { id } sources { error { message } } } tags { id } tickets(maxStalenessSeconds: 0) { sources { error { message } } } }`,
+        { id },
+      ),
+      await own.query(
+        `mutation ($id: ID!, $t: String!) { ticketReply(input: { ticketId: $id, content: { text: { text: $t } }, idempotencyKey: "canary" }) {
+          userErrors { code message vendorMessage } } }`,
+        { id, t: INPUT_CANARY },
+      ),
+    ].map((answer) => JSON.stringify(answer));
+    const body = `{"messages": {"id": "x", "text": "${INPUT_CANARY}"`;
+    told.push(await (await fetch(own.webhookUrl('desk360'), { method: 'POST', body })).text());
+    const wrongPath = own.webhookUrl('emotive').replace(/.$/, 'x');
+    told.push(await (await fetch(wrongPath, { method: 'POST', body: '{}' })).text());
+    expect(own.logLines.length).toBeGreaterThan(0);
+    expectNothingTold(own, told);
+  } finally {
+    await own.stop();
+  }
 });
