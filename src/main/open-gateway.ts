@@ -11,7 +11,7 @@ import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Tail } from '../domain/ports/tail.ts';
 import { createHub } from '../events/hub.ts';
-import { openIngest, type Ingest } from '../events/ingest.ts';
+import { createIngest } from '../events/ingest.ts';
 import { createRecorder } from '../events/recorder.ts';
 import { startRetention } from '../events/retention.ts';
 import { startSync, type RunningSync } from '../events/sync.ts';
@@ -121,14 +121,12 @@ async function open(
     }),
   );
   const rooms = openRooms({ store, accounts, tail, sync, recorder, now });
-  const ingest = await openIngest({
+  const ingest = createIngest({
     store,
     accounts,
     now,
     observe: watchIngest(metrics, logger),
-    onFailure: (error) => logger.error('waiting deliveries could not be read; trying again', { error }),
   });
-  opened.push(() => ingest.close());
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
   const app = createApp(options);
   opened.push(() => app.close());
@@ -186,7 +184,11 @@ async function openDoors(
   app: FastifyInstance,
   options: GatewayOptions,
   gateway: Gateway,
-  { metrics, ingest, opened }: { metrics: Metrics; ingest: Ingest; opened: (() => Promise<void>)[] },
+  {
+    metrics,
+    ingest,
+    opened,
+  }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema();
