@@ -122,6 +122,8 @@ export async function registerStream(app: FastifyInstance, options: Subscription
   }
 
   await app.register(async (door) => {
+    // JSON alone: any page may send the rest to us without asking first.
+    door.removeContentTypeParser('text/plain');
     door.setErrorHandler((failure: FastifyError, _request, reply) => {
       const known = failure instanceof RequestError ? refusal(failure.code, failure.message) : null;
       if (known !== null) return void refuse(reply, [known]);

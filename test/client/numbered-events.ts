@@ -12,6 +12,11 @@ let keys = 0;
 
 /** Appends one event per number in one commit. */
 export function tell(store: Store, ...numbers: readonly number[]): Promise<readonly LoggedEvent[]> {
+  return tellWith(store, numbers, null);
+}
+
+/** The same with something in each event that makes it bigger. */
+export function tellWith(store: Store, numbers: readonly number[], raw: unknown): Promise<readonly LoggedEvent[]> {
   return store.commit((tx) =>
     tx.log.append(
       numbers.map((number) =>
@@ -19,7 +24,7 @@ export function tell(store: Store, ...numbers: readonly number[]): Promise<reado
           key: `numbered-${(keys += 1)}`,
           account: DESK_ACCOUNT,
           ticketKey: null,
-          data: { type: 'UNMAPPED', nativeType: String(number), raw: null },
+          data: { type: 'UNMAPPED', nativeType: String(number), raw },
         }),
       ),
     ),

@@ -75,7 +75,7 @@ const startDesk360 = (options: TestGatewayOptions): Promise<RunningDesk360> =>
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
   });
 
-const TEST_LIMITS = {
+export const TEST_LIMITS = {
   maxDepth: 15,
   maxTokens: 1500,
   maxAliases: 30,
