@@ -126,6 +126,20 @@ describe('the Events plugin', () => {
     expectQuietPage();
   });
 
+  it('stands still while an event is read, and goes back to the newest when told', async () => {
+    await untilListed(await customersWrite(8));
+    const rows = pane().locator('.event-row-button');
+    await rows.last().scrollIntoViewIfNeeded();
+    await rows.first().click();
+    const place = (await rows.first().boundingBox())!.y;
+    await untilListed(await customersWrite(8));
+    expect((await rows.first().boundingBox())!.y).toBe(place);
+    await button('Newest').click();
+    await eventually(async () => expect(await distanceFromEnd()).toBeLessThan(2));
+    await untilListed(await customersWrite(1));
+    await eventually(async () => expect(await distanceFromEnd()).toBeLessThan(2));
+  });
+
   it('narrows the list to one type or one vendor, and is emptied', async () => {
     const [text] = await customersWrite(1);
     const other = await emotiveCustomerWrites();
@@ -180,6 +194,12 @@ async function untilListed(texts: readonly string[]): Promise<void> {
     const shown = await list();
     for (const text of texts) expect(shown).toContain(text);
   });
+}
+
+async function distanceFromEnd(): Promise<number> {
+  return pane()
+    .locator('.events-scroller')
+    .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
 }
 
 async function listedCursors(): Promise<string[]> {

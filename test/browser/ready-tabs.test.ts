@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { END_OF_LOG, WATCH_EVENTS } from '../../src/server/graphiql/app/events/watched-event.ts';
 import { TICKET_ID_PLACEHOLDER, toReadyTabs, type ReadyTab } from '../../src/server/graphiql/app/ready-tabs.ts';
 
 const schema = readSchema();
@@ -57,6 +58,12 @@ describe('the ready tabs', () => {
     const [, ticket, , reply] = toReadyTabs({ ticketId: null, replyTicketId: null, idempotencyKey: 'key-1' });
     expect(JSON.parse(ticket!.variables)).toEqual({ id: TICKET_ID_PLACEHOLDER });
     expect(JSON.parse(reply!.variables)).toMatchObject({ ticketId: TICKET_ID_PLACEHOLDER });
+  });
+});
+
+describe('the Events plugin', () => {
+  it.each([END_OF_LOG, WATCH_EVENTS])('asks with valid documents: %.24s', (query) => {
+    expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);
   });
 });
 

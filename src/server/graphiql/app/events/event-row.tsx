@@ -1,6 +1,6 @@
 // One event of the running list: what, where, when; opened, all that came as JSON.
 
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { CopyCursor } from './copy-cursor.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { toHeadline, toWords, type WatchedEvent } from './watched-event.ts';
@@ -10,13 +10,16 @@ interface EventRowProps {
   readonly event: WatchedEvent;
   /** True for the one row that Tab goes to. */
   readonly isReachable: boolean;
+  readonly isOpen: boolean;
+  /** Told which row is to be open; null for none. */
+  onToggle(rowKey: number | null): void;
   onCurrent(rowKey: number): void;
   onOpenTicket(ticketId: string): void;
 }
 
 /** A row draws itself once and keeps standing while others come. */
-export const EventRow = memo(function EventRow({ rowKey, event, isReachable, onCurrent, onOpenTicket }: EventRowProps) {
-  const [isOpen, setOpen] = useState(false);
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { rowKey, event, isReachable, isOpen, onToggle, onCurrent, onOpenTicket } = props;
   const tabIndex = isReachable ? 0 : -1;
   const occurredAt = new Date(event.occurredAt);
   return (
@@ -27,7 +30,7 @@ export const EventRow = memo(function EventRow({ rowKey, event, isReachable, onC
           className="event-row-button"
           aria-expanded={isOpen}
           tabIndex={tabIndex}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => onToggle(isOpen ? null : rowKey)}
         >
           <span className="event-row-top">
             <span className="event-row-type" data-family={event.type.split('_')[0]}>

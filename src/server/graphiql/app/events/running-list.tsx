@@ -1,4 +1,4 @@
-// The list itself: newest below, staying there by itself until somebody scrolls up to read.
+// The list itself: newest below, staying there by itself until somebody scrolls up or opens an event to read.
 
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Entry } from './event-list.ts';
@@ -22,13 +22,20 @@ export function RunningList({ entries, note, empty, onOpenTicket }: RunningListP
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const [currentKey, setCurrentKey] = useState<number | null>(null);
+  const [openKey, setOpenKey] = useState<number | null>(null);
+  const isReading = entries.some(({ key }) => key === openKey);
   const newestKey = entries.at(-1)?.key ?? null;
   const toEnd = (): void => {
     if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
   };
   useLayoutEffect(() => {
-    if (isAtEnd) toEnd();
-  }, [isAtEnd, newestKey]);
+    if (isReading) setAtEnd(scroller.current === null || isNearEnd(scroller.current));
+    else if (isAtEnd) toEnd();
+  }, [isAtEnd, isReading, openKey, newestKey]);
+  const backToEnd = (): void => {
+    setOpenKey(null);
+    setAtEnd(true);
+  };
 
   if (entries.length === 0) return empty;
   const reachableKey = entries.some(({ key }) => key === currentKey)
@@ -40,9 +47,7 @@ export function RunningList({ entries, note, empty, onOpenTicket }: RunningListP
         className="events-scroller"
         ref={scroller}
         onKeyDown={moveFocus}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-          setAtEnd(scrollHeight - scrollTop - clientHeight < END_SLACK_PX)
-        }
+        onScroll={({ currentTarget }) => setAtEnd(isNearEnd(currentTarget))}
       >
         {note !== null && <p className="events-note">{note}</p>}
         <ol className="events-list" aria-label="Events, newest last">
@@ -55,6 +60,8 @@ export function RunningList({ entries, note, empty, onOpenTicket }: RunningListP
                 rowKey={key}
                 event={event}
                 isReachable={key === reachableKey}
+                isOpen={key === openKey}
+                onToggle={setOpenKey}
                 onCurrent={setCurrentKey}
                 onOpenTicket={onOpenTicket}
               />
@@ -63,12 +70,16 @@ export function RunningList({ entries, note, empty, onOpenTicket }: RunningListP
         </ol>
       </div>
       {!isAtEnd && (
-        <button type="button" className="events-newest" onClick={toEnd}>
+        <button type="button" className="events-newest" onClick={backToEnd}>
           Newest ↓
         </button>
       )}
     </div>
   );
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < END_SLACK_PX;
 }
 
 function moveFocus(pressed: KeyboardEvent<HTMLDivElement>): void {
