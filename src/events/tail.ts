@@ -5,6 +5,9 @@ import type { Store } from '../domain/ports/store.ts';
 import type { Followed, Tail } from '../domain/ports/tail.ts';
 
 const PAGE_SIZE = 500;
+/** Pages of the log kept for those who come back, and how many polls long at most. */
+const KEPT_PAGES = 16;
+const POLLS_PER_CLEARING = 10;
 const DEFAULT_WINDOW_SIZE = 4096;
 const DEFAULT_POLL_MS = 1000;
 
@@ -65,19 +68,31 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   }
 
   const stopHints = store.onAppend(look);
-  const poll = setInterval(look, pollMs);
+  let polls = 0;
+  const poll = setInterval(() => {
+    polls += 1;
+    if (polls % POLLS_PER_CLEARING === 0) pages.clear();
+    look();
+  }, pollMs);
   poll.unref();
 
-  /** Events after a place behind the window; followers at the same place share one read. */
-  function readPage(after: bigint): Promise<readonly LoggedEvent[]> {
-    const shared = pages.get(after);
-    if (shared !== undefined) return shared;
-    const page = store.log
-      .read({ after, limit: PAGE_SIZE, selection: null })
-      .then(({ events }) => events)
-      .finally(() => pages.delete(after));
-    pages.set(after, page);
-    return page;
+  /**
+   * Events after a place behind the window. Pages begin at round positions and are kept for a while: many who come back
+   * to nearly the same place, one after the other, cost one read.
+   */
+  async function readPage(place: bigint): Promise<readonly LoggedEvent[]> {
+    const start = place - (place % BigInt(PAGE_SIZE));
+    for (let shared = pages.get(start); shared !== undefined; shared = pages.get(start)) {
+      const kept = await shared;
+      if ((kept.at(-1)?.position ?? 0n) > place) return behind(kept, place);
+      // It was kept before the log went on.
+      if (pages.get(start) === shared) pages.delete(start);
+    }
+    const page = store.log.read({ after: start, limit: PAGE_SIZE, selection: null }).then(({ events }) => events);
+    pages.set(start, page);
+    page.catch(() => pages.delete(start));
+    if (pages.size > KEPT_PAGES) pages.delete(pages.keys().next().value ?? start);
+    return behind(await page, place);
   }
 
   function indexAfter(position: bigint): number {
@@ -144,4 +159,9 @@ export async function openTail(options: TailOptions): Promise<Tail> {
       for (const wake of [...waiting]) wake();
     },
   };
+}
+
+function behind(events: readonly LoggedEvent[], place: bigint): readonly LoggedEvent[] {
+  const first = events.findIndex(({ position }) => position > place);
+  return first === -1 ? [] : events.slice(first);
 }

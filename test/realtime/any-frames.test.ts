@@ -75,11 +75,15 @@ async function play(init: boolean, frames: readonly (string | Buffer)[]): Promis
   }
 }
 
-test('whatever a client sends, it gets documented answers and nobody else is hurt', async () => {
-  await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(frame, { minLength: 1, maxLength: 12 }), play), {
-    numRuns: RUNS,
-  });
-  await feed(running.gateway.store, [deskEvent()]);
-  await bystander.nexts(1);
-  expect(bystander.messages().filter(({ type }) => type === 'next')).toHaveLength(1);
-}, 30_000 + RUNS * 100);
+test(
+  'whatever a client sends, it gets documented answers and nobody else is hurt',
+  async () => {
+    await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(frame, { minLength: 1, maxLength: 12 }), play), {
+      numRuns: RUNS,
+    });
+    await feed(running.gateway.store, [deskEvent()]);
+    await bystander.nexts(1);
+    expect(bystander.messages().filter(({ type }) => type === 'next')).toHaveLength(1);
+  },
+  30_000 + RUNS * 100,
+);

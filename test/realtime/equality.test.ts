@@ -121,49 +121,57 @@ const framesOf = (raw: RawSocket, id: string): string[] => {
   return raw.frames.filter((frame) => frame.startsWith(head));
 };
 
-test('every frame is what graphql-js would have made for that socket alone', async () => {
-  const tickets = known.flatMap((event) =>
-    event.ticketKey === null ? [] : [toGlobalId('ticket', event.account, event.ticketKey)],
-  );
-  let run = 0;
-  let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(anyDocument(schema, tickets), fc.string({ minLength: 1, maxLength: 8 }), async (document, odd) => {
-      fc.pre(validate(schema, parse(document.query)).length === 0);
-      run += 1;
-      const { store } = running.gateway;
-      const head = await store.log.head();
-      const sockets = [
-        { raw: await open(ALL_TOKEN), token: ALL_TOKEN, id: `${odd}-${run}-a` },
-        { raw: await open(ALL_TOKEN), token: ALL_TOKEN, id: `${odd}-${run}-b` },
-        { raw: await open(ONE_TOKEN), token: ONE_TOKEN, id: `${odd}-${run}-c` },
-      ];
-      // The second comes back from a cursor and is shown the same by another way.
-      for (const [index, { raw, id }] of sockets.entries()) {
-        if (index !== 1) raw.send(subscribe(id, document.query, document.variables));
-        raw.send({ type: 'ping' });
-        await raw.message(({ type }) => type === 'pong');
-      }
-      await feed(store, oneOfEach(), 7);
-      const late = sockets[1]!;
-      late.raw.send(subscribe(late.id, document.query, { ...document.variables, after: cursorAt(store, head) }));
-      for (const { raw, token, id } of sockets) {
-        const expected = await plain.frames(document, id, viewerOf(token), head);
-        await eventually(() => {
-          if (framesOf(raw, id).length < expected.length)
-            throw new Error(
-              `${framesOf(raw, id).length} of ${expected.length} frames; ${raw.frames.slice(0, 3).join(' ')}`,
-            );
-        });
-        expect(framesOf(raw, id)).toEqual(expected);
-        compared += expected.length;
-      }
-      await Promise.all(sockets.map(({ raw }) => raw.close()));
-    }),
-    { numRuns: RUNS },
-  );
-  expect(compared).toBeGreaterThan(RUNS * 10);
-}, 30_000 + RUNS * 100);
+test(
+  'every frame is what graphql-js would have made for that socket alone',
+  async () => {
+    const tickets = known.flatMap((event) =>
+      event.ticketKey === null ? [] : [toGlobalId('ticket', event.account, event.ticketKey)],
+    );
+    let run = 0;
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        anyDocument(schema, tickets),
+        fc.string({ minLength: 1, maxLength: 8 }),
+        async (document, odd) => {
+          fc.pre(validate(schema, parse(document.query)).length === 0);
+          run += 1;
+          const { store } = running.gateway;
+          const head = await store.log.head();
+          const sockets = [
+            { raw: await open(ALL_TOKEN), token: ALL_TOKEN, id: `${odd}-${run}-a` },
+            { raw: await open(ALL_TOKEN), token: ALL_TOKEN, id: `${odd}-${run}-b` },
+            { raw: await open(ONE_TOKEN), token: ONE_TOKEN, id: `${odd}-${run}-c` },
+          ];
+          // The second comes back from a cursor and is shown the same by another way.
+          for (const [index, { raw, id }] of sockets.entries()) {
+            if (index !== 1) raw.send(subscribe(id, document.query, document.variables));
+            raw.send({ type: 'ping' });
+            await raw.message(({ type }) => type === 'pong');
+          }
+          await feed(store, oneOfEach(), 7);
+          const late = sockets[1]!;
+          late.raw.send(subscribe(late.id, document.query, { ...document.variables, after: cursorAt(store, head) }));
+          for (const { raw, token, id } of sockets) {
+            const expected = await plain.frames(document, id, viewerOf(token), head);
+            await eventually(() => {
+              if (framesOf(raw, id).length < expected.length)
+                throw new Error(
+                  `${framesOf(raw, id).length} of ${expected.length} frames; ${raw.frames.slice(0, 3).join(' ')}`,
+                );
+            });
+            expect(framesOf(raw, id)).toEqual(expected);
+            compared += expected.length;
+          }
+          await Promise.all(sockets.map(({ raw }) => raw.close()));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS * 10);
+  },
+  30_000 + RUNS * 100,
+);
 
 test('a client of one account never hears of another, live, from a cursor or by a filter', async () => {
   const { store } = running.gateway;
