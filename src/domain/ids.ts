@@ -40,7 +40,7 @@ export interface ObjectRef {
 const KINDS_BY_PREFIX = new Map<string, ObjectKind>(
   Object.entries(KIND_PREFIXES).map(([kind, prefix]) => [prefix, kind as ObjectKind]),
 );
-const MAX_ID_LENGTH = 1024;
+const MAX_ID_LENGTH = 4096;
 
 /** Writes the opaque global id: kind letters, then account and key in base64url. Pure, stable over releases. */
 export function toGlobalId(kind: ObjectKind, account: AccountId, key = ''): string {

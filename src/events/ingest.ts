@@ -1,4 +1,4 @@
-// Takes webhook deliveries in: verify, read, keep, fold and append in one commit, and only then say yes to the vendor.
+// Takes webhook deliveries in: verify, keep, read, fold and append in one commit, and only then say yes to the vendor.
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
@@ -6,6 +6,7 @@ import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import {
   DuplicateDeliveryError,
   StoreUnavailableError,
+  type Arrival,
   type DeliveryRecord,
   type DeliveryState,
   type NewDelivery,
@@ -13,7 +14,8 @@ import {
   type Store,
   type StoreTransaction,
 } from '../domain/ports/store.ts';
-import type { ParsedDelivery, RawDelivery, WebhookReader } from '../domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../domain/ports/vendor.ts';
+import { openBacklog } from './backlog.ts';
 import type { FoldContext } from './fold-context.ts';
 import { recordIn } from './recorder.ts';
 
@@ -29,11 +31,15 @@ export interface Ingest {
   receive(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
   /** Reads a kept delivery again; null when there is none with this key. */
   replay(deliveryKey: string): Promise<DeliveryRecord | null>;
+  /** Resolves when nothing that was kept under pressure waits to be read. */
+  drained(): Promise<void>;
+  close(): Promise<void>;
 }
 export interface IngestOptions {
   readonly store: Store;
   readonly accounts: AccountDirectory;
   now(): number;
+  onFailure?(failure: unknown): void;
   /** Told of every outcome, for metrics and the log. */
   observe?(account: OpenAccount, state: DeliveryState, reason: RejectReason | null): void;
 }
@@ -41,38 +47,72 @@ export interface IngestOptions {
 const KEPT_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);
 const REJECTED_KEPT_PER_MINUTE = 10;
 const REJECTED_BODY_BYTES = 4096;
+/** Deliveries read at once before the vendors' answer; with more under way they are kept first and read after. */
+const MOST_UNDER_WAY = 32;
 
-/** Opens the ingest over the store and the configured accounts. */
-export function createIngest(options: IngestOptions): Ingest {
+/** Opens the ingest over the store and the configured accounts, and goes on with what waits from an earlier run. */
+export async function openIngest(options: IngestOptions): Promise<Ingest> {
+  let underWay = 0;
+  const backlog = await openBacklog({
+    store: options.store,
+    read: readArrival,
+    putAside: async (tx, arrival, failure) => {
+      const account = options.accounts.find(arrival.account);
+      if (account !== null) await tx.inbox.keep(poisonOf(account, { ...arrival, remoteAddress: '' }, failure));
+    },
+    ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),
+  });
   const rejectedLately = createMinuteLimit(REJECTED_KEPT_PER_MINUTE, options.now);
 
   async function receive(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
     const account = options.accounts.find(accountId);
     const webhook = account?.adapter.webhook ?? null;
     if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
-    const verdict = webhook.verify(delivery);
+    const verdict = verify(webhook, delivery);
     if (!verdict.accepted) return reject(account, delivery, verdict.reason);
-    const taken = await options.store
-      .commit((tx) => take(tx, account, webhook, delivery))
-      .catch((failure: unknown) => keepPoison(account, delivery, failure));
+    const headers = webhook.answerHeaders?.(delivery);
+    if (backlog.isWaiting() || underWay >= MOST_UNDER_WAY) {
+      await backlog.keep({
+        account: account.id,
+        receivedAt: delivery.receivedAt,
+        headers: keptHeaders(delivery),
+        body: delivery.body,
+      });
+      return outcome('accepted', null, null, headers);
+    }
+    const taken = await takeAtOnce(account, webhook, delivery);
     options.observe?.(account, taken.state, taken.reason);
     const state =
       taken.state === 'QUARANTINED' ? 'quarantined' : taken.state === 'DUPLICATE' ? 'duplicate' : 'accepted';
-    return outcome(state, taken.reason, taken.key, webhook.answerHeaders?.(delivery));
+    return outcome(state, taken.reason, taken.key, headers);
+  }
+
+  async function takeAtOnce(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
+    underWay += 1;
+    try {
+      return await options.store
+        .commit((tx) => take(tx, account, webhook, delivery))
+        .catch((failure: unknown) => keepPoison(account, delivery, failure));
+    } finally {
+      underWay -= 1;
+    }
   }
 
   /** A delivery that breaks our own handling would come back for ever: it is kept aside and the vendor hears yes. */
   async function keepPoison(account: OpenAccount, delivery: RawDelivery, failure: unknown): Promise<NewDelivery> {
     if (failure instanceof StoreUnavailableError) throw failure;
-    const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
-    const kept = newDelivery(account, delivery, {
-      state: 'QUARANTINED',
-      reason: 'HANDLER_ERROR',
-      dedupeKey: null,
-      error,
-    });
+    const kept = poisonOf(account, delivery, failure);
     await options.store.commit((tx) => tx.inbox.keep(kept));
     return kept;
+  }
+
+  /** An account that is not configured any more has nobody to read for it: its arrivals are let go. */
+  async function readArrival(tx: StoreTransaction, arrival: Arrival): Promise<void> {
+    const account = options.accounts.find(arrival.account);
+    const webhook = account?.adapter.webhook ?? null;
+    if (account === null || webhook === null) return;
+    const taken = await take(tx, account, webhook, { ...arrival, remoteAddress: '' });
+    options.observe?.(account, taken.state, taken.reason);
   }
 
   async function reject(account: OpenAccount, delivery: RawDelivery, reason: RejectReason): Promise<IngestOutcome> {
@@ -162,7 +202,25 @@ export function createIngest(options: IngestOptions): Ingest {
     await tx.inbox.settle(kept.key, { ...settled(kept, 'REPLAYED'), dedupeKey: parsed.dedupeKey, eventPositions });
   }
 
-  return { receive, replay };
+  return { receive, replay, drained: () => backlog.drained(), close: () => backlog.close() };
+}
+
+function poisonOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
+  const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
+  return newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
+}
+
+function keptHeaders(delivery: RawDelivery): Record<string, string> {
+  return Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
+}
+
+/** A check that throws has not accepted anything. */
+function verify(webhook: WebhookReader, delivery: RawDelivery): Verification {
+  try {
+    return webhook.verify(delivery);
+  } catch {
+    return { accepted: false, reason: 'BAD_SIGNATURE' };
+  }
 }
 
 /** A reader that throws has met something nobody foresaw: the delivery is kept for a better reader, never lost. */
@@ -193,7 +251,7 @@ function newDelivery(
   delivery: RawDelivery,
   rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>,
 ): NewDelivery {
-  const headers = Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
+  const headers = keptHeaders(delivery);
   return {
     key: randomUUID(),
     vendor: account.vendor,

@@ -9,9 +9,10 @@ import { createCompiledExecution } from '../graph/compiled-execution.ts';
 import { buildSchema } from '../graph/schema.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/store.ts';
+import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Tail } from '../domain/ports/tail.ts';
 import { createHub } from '../events/hub.ts';
-import { createIngest } from '../events/ingest.ts';
+import { openIngest, type Ingest } from '../events/ingest.ts';
 import { createRecorder } from '../events/recorder.ts';
 import { startRetention } from '../events/retention.ts';
 import { startSync, type RunningSync } from '../events/sync.ts';
@@ -120,13 +121,23 @@ async function open(
       onFailure: (error) => logger.error('old entries could not be dropped', { error }),
     }),
   );
-  const rooms = openRooms({ store, accounts, tail, sync, recorder, now });
-  const ingest = createIngest({
+  const rooms = openRooms({
+    store,
+    accounts,
+    tail,
+    sync,
+    recorder,
+    now,
+    onFailure: (error) => logger.error('a write was done at the vendor and could not be recorded', { error }),
+  });
+  const ingest = await openIngest({
     store,
     accounts,
     now,
     observe: watchIngest(metrics, logger),
+    onFailure: (error) => logger.error('waiting deliveries could not be read; trying again', { error }),
   });
+  opened.push(() => ingest.close());
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
   const app = createApp(options);
   opened.push(() => app.close());
@@ -141,11 +152,12 @@ interface Rooms {
   readonly accounts: AccountDirectory;
   readonly tail: Tail;
   readonly sync: RunningSync;
-  readonly recorder: ReturnType<typeof createRecorder>;
+  readonly recorder: Recorder;
   now(): number;
+  onFailure(failure: unknown): void;
 }
 
-function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<Gateway, 'replayDelivery'> {
+function openRooms({ store, accounts, tail, sync, recorder, now, onFailure }: Rooms): Omit<Gateway, 'replayDelivery'> {
   const live = createLiveReads({ recorder, now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const cursors = createPageCursors(store.secret);
@@ -162,6 +174,7 @@ function openRooms({ store, accounts, tail, sync, recorder, now }: Rooms): Omit<
     store,
     recorder,
     now,
+    onFailure,
     loadTicket: (account, key) => held(objects.tickets(account, [key], null), key),
     loadContact: (account, key) => held(objects.catalog(account, 'contact', [key]), key),
   });
@@ -184,11 +197,7 @@ async function openDoors(
   app: FastifyInstance,
   options: GatewayOptions,
   gateway: Gateway,
-  {
-    metrics,
-    ingest,
-    opened,
-  }: { metrics: Metrics; ingest: ReturnType<typeof createIngest>; opened: (() => Promise<void>)[] },
+  { metrics, ingest, opened }: { metrics: Metrics; ingest: Ingest; opened: (() => Promise<void>)[] },
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema();

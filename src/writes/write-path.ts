@@ -46,6 +46,8 @@ export interface WritePathOptions {
   readonly store: Store;
   readonly recorder: Recorder;
   now(): number;
+  /** Told of what the vendor did and could not be recorded. */
+  onFailure?(failure: unknown): void;
   /** The ticket as far as it is known, read from the vendor if it is not; null when there is none. */
   loadTicket(account: OpenAccount, key: string): Promise<TicketRecord | null>;
   loadContact(account: OpenAccount, key: string): Promise<ContactFields | null>;
@@ -137,7 +139,8 @@ export function createWritePath(options: WritePathOptions): WritePath {
     try {
       return await keep(request, result, observedAt, ledgerKey);
     } catch (failure) {
-      if (!(failure instanceof StoreUnavailableError)) throw failure;
+      // Whatever went wrong here, the vendor has done it: a client that hears "try again" would do it twice.
+      options.onFailure?.(failure);
       throw new UserErrors([
         userError('OUTCOME_UNKNOWN', {
           message: 'The vendor took it, but it could not be recorded here. It is not sent again by itself.',

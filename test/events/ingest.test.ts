@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../src/domain/observation.ts';
 import { StoreUnavailableError, type DeliveryState } from '../../src/domain/ports/store.ts';
 import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../src/domain/ports/vendor.ts';
-import { createIngest, type Ingest } from '../../src/events/ingest.ts';
+import { openIngest, type Ingest } from '../../src/events/ingest.ts';
 import {
   ACCOUNT,
   directoryOf,
@@ -53,7 +53,7 @@ async function open(given: { readonly maxPages?: number } = {}): Promise<Setting
   const world = await openWorld(given);
   const reader = handReader();
   const observed: [DeliveryState, string | null][] = [];
-  const ingest = createIngest({
+  const ingest = await openIngest({
     store: world.store,
     accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-deaf' })),
     now: world.clock.now,
@@ -112,12 +112,11 @@ describe('a delivery that can be read', () => {
     expect([await counts(), await world.log()]).toMatchObject([{ accepted: 1 }, []]);
   });
 
-  it('sent a hundred times at once is stored once, and every answer is yes with the same key', async () => {
-    const { world, send, counts } = await open();
+  it('sent a hundred times at once is stored once, and every answer is yes', async () => {
+    const { world, ingest, send, counts } = await open();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => send(good('d1'))));
-    expect(outcomes.filter(({ state }) => state === 'accepted')).toHaveLength(1);
-    expect(outcomes.filter(({ state }) => state === 'duplicate')).toHaveLength(99);
-    expect(new Set(outcomes.map(({ deliveryKey }) => deliveryKey)).size).toBe(1);
+    expect(outcomes.every(({ state }) => state === 'accepted' || state === 'duplicate')).toBe(true);
+    await ingest.drained();
     expect(await world.log()).toHaveLength(2);
     expect(await counts()).toMatchObject({ accepted: 1, duplicates: 99 });
     const key = outcomes[0]?.deliveryKey ?? '';

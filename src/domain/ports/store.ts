@@ -125,7 +125,16 @@ export interface DeliveryCounts {
   readonly quarantined: number;
   readonly duplicates: number;
 }
+/** A verified delivery that was kept in a hurry, to be read later; headers are those that are kept anyway. */
+export interface Arrival {
+  readonly account: AccountId;
+  readonly receivedAt: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
 export interface DeliveryInboxReader {
+  /** How many arrivals wait to be read. */
+  arrivalsWaiting(): Promise<number>;
   byKeys(keys: readonly string[]): Promise<ReadonlyMap<string, DeliveryRecord>>;
   list(query: DeliveryQuery): Promise<readonly DeliveryRecord[]>;
   counts(account: AccountId): Promise<DeliveryCounts>;
@@ -136,6 +145,10 @@ export interface DeliveryInboxWriter {
    * account's duplicates grow by one, and its key comes back as `duplicateOf`.
    */
   keep(delivery: NewDelivery): Promise<{ readonly duplicateOf: string | null }>;
+  /** Keeps deliveries as they came, behind those that wait already. */
+  keepArrivals(arrivals: readonly Arrival[]): Promise<void>;
+  /** The oldest arrival that waits; it is gone when this transaction commits. null: none waits. */
+  takeArrival(): Promise<Arrival | null>;
   /**
    * Says what became of a kept delivery; every time after the first counts as one more attempt. Throws
    * DuplicateDeliveryError when it would become the second accepted one with this dedupe key.

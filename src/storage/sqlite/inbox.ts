@@ -10,6 +10,7 @@ import {
   type DeliveryState,
   type NewDelivery,
 } from '../../domain/ports/store.ts';
+import { countArrivals, keepArrivals, takeArrival } from './arrivals.ts';
 import { PRUNE_ROWS } from './event-log.ts';
 import { isOneOf, joinParts, type SqlPart } from './database/sql-part.ts';
 import type { Statements } from './database/statements.ts';
@@ -96,6 +97,7 @@ export function createInboxReader(reader: Statements): DeliveryInboxReader {
     },
     list: async (query) => listDeliveries(reader, query),
     counts: async (account) => countsOf(reader, account),
+    arrivalsWaiting: async () => countArrivals(reader),
   };
 }
 
@@ -188,6 +190,14 @@ function prune(writer: Statements, receivedBefore: number): number {
 /** Keeps deliveries inside the unit of `scope`. */
 export function createInboxWriter(writer: Statements, scope: UnitScope): DeliveryInboxWriter {
   return {
+    keepArrivals: async (arrivals) => {
+      assertOpen(scope);
+      keepArrivals(writer, arrivals);
+    },
+    takeArrival: async () => {
+      assertOpen(scope);
+      return takeArrival(writer);
+    },
     keep: async (delivery) => {
       assertOpen(scope);
       return keep(writer, delivery);

@@ -132,5 +132,38 @@ export function describeInbox(factory: StoreFactory): void {
       expect((await store.inbox.list(EVERY)).map((delivery) => delivery.key)).toEqual(['c']);
       expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 2, quarantined: 0 });
     });
+
+    it('hands arrivals back once each, oldest first, also after a restart', async () => {
+      const { store, reopen } = await open();
+      const arrival = (text: string) => ({
+        account: 'desk-one',
+        receivedAt: 5,
+        headers: { 'content-type': 'application/json' },
+        body: new TextEncoder().encode(text),
+      });
+      await store.commit((tx) => tx.inbox.keepArrivals([arrival('a'), arrival('b')]));
+      await store.commit((tx) => tx.inbox.keepArrivals([arrival('c')]));
+      expect(await store.inbox.arrivalsWaiting()).toBe(3);
+      const take = async (from: Store) => {
+        const taken = await from.commit((tx) => tx.inbox.takeArrival());
+        return taken === null ? null : new TextDecoder().decode(taken.body);
+      };
+      expect(await take(store)).toBe('a');
+      const again = await reopen();
+      expect([await take(again), await take(again), await take(again)]).toEqual(['b', 'c', null]);
+      expect(await again.inbox.arrivalsWaiting()).toBe(0);
+    });
+
+    it('leaves an arrival where it is when the unit that took it fails', async () => {
+      const { store } = await open();
+      const body = new TextEncoder().encode('a');
+      await store.commit((tx) => tx.inbox.keepArrivals([{ account: 'desk-one', receivedAt: 5, headers: {}, body }]));
+      const failing = store.commit(async (tx) => {
+        await tx.inbox.takeArrival();
+        throw new Error('not now');
+      });
+      await expect(failing).rejects.toThrow('not now');
+      expect(await store.inbox.arrivalsWaiting()).toBe(1);
+    });
   });
 }

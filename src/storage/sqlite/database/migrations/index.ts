@@ -1,10 +1,14 @@
 // The list of schema steps; append only: a released step is never edited.
 
 import { FIRST_TABLES } from './0001-first-tables.ts';
+import { ARRIVALS } from './0002-arrivals.ts';
 
 export interface Migration {
   readonly version: number;
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST_TABLES }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: FIRST_TABLES },
+  { version: 2, sql: ARRIVALS },
+];
