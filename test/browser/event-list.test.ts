@@ -52,11 +52,14 @@ describe('the running list', () => {
 });
 
 describe('the words of an event', () => {
-  it('are the message, else the subject, else what the ticket said last', () => {
+  it('are what changed, and the message, else the subject, else what the ticket said last', () => {
     const ticket = { subject: 'Parcel', preview: 'Where is it?' };
     expect(toHeadline({ ...eventOf(1), ticket, message: { text: 'Hello' } })).toBe('Hello');
     expect(toHeadline({ ...eventOf(1), ticket, message: { text: null } })).toBe('Parcel');
     expect(toHeadline({ ...eventOf(1), ticket: { ...ticket, subject: null } })).toBe('Where is it?');
+    expect(toHeadline({ ...eventOf(1), ticket, from: 'NEW', to: 'OPEN' })).toBe('New → Open · Parcel');
+    expect(toHeadline({ ...eventOf(1), ticket, from: null, to: 'OPEN' })).toBe('→ Open · Parcel');
+    expect(toHeadline({ ...eventOf(1), deliveryStatus: 'READ' })).toBe('Read');
     expect(toHeadline(eventOf(1))).toBeNull();
     expect(toWords('MESSAGE_DELIVERY_CHANGED')).toBe('Message delivery changed');
   });

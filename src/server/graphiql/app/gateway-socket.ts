@@ -1,7 +1,7 @@
 // Opens graphql-ws clients to the gateway the page came from; every one of them resumes after a broken connection.
 
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
-import { resumable, type ResumableHooks } from '../../../client/resumable.ts';
+import { resumable, type ResumableHooks } from 'deskgraph/client';
 
 /**
  * A client for `endpoint` (http or https); its socket opens with the first operation and closes with the last.

@@ -13,6 +13,11 @@ export interface WatchedEvent {
   readonly ticketId: string | null;
   readonly ticket?: { readonly subject: string | null; readonly preview: string | null } | null;
   readonly message?: { readonly text: string | null } | null;
+  /** The states of a TicketStatusChangedEvent; `from` is null when it is not known. */
+  readonly from?: string | null;
+  readonly to?: string;
+  /** Of a MessageDeliveryChangedEvent. */
+  readonly deliveryStatus?: string;
 }
 
 /** One answer of the subscription; `events` is missing when the event could not be read. */
@@ -55,9 +60,17 @@ export const WATCH_EVENTS = `subscription WatchEvents($after: EventCursor) {
   }
 }`;
 
-/** What an event is about in a few words: the message, else the ticket's subject or newest words; null for neither. */
-export function toHeadline({ message, ticket }: WatchedEvent): string | null {
-  return message?.text ?? ticket?.subject ?? ticket?.preview ?? null;
+/** What an event is about in a few words: what changed, then the message or the ticket; null where there is neither. */
+export function toHeadline(event: WatchedEvent): string | null {
+  const { message, ticket } = event;
+  const words = [toChange(event), message?.text ?? ticket?.subject ?? ticket?.preview ?? null];
+  return words.filter((part) => part !== null).join(' · ') || null;
+}
+
+function toChange({ from, to, deliveryStatus }: WatchedEvent): string | null {
+  if (deliveryStatus !== undefined) return toWords(deliveryStatus);
+  if (to === undefined) return null;
+  return `${from == null ? '' : `${toWords(from)} `}→ ${toWords(to)}`;
 }
 
 /** `MESSAGE_ADDED` as people read it: "Message added". */
