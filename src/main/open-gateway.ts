@@ -49,6 +49,8 @@ export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sand
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly metrics?: Metrics;
+  /** For tests of a full disk: the most pages of 4,096 bytes that the store may have. */
+  readonly storeMaxPages?: number;
 }
 export interface RunningGateway {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
@@ -92,6 +94,7 @@ async function open(
     path: join(options.dataDir, 'deskgraph.sqlite'),
     now,
     logger: storeLogger(logger),
+    ...(options.storeMaxPages === undefined ? {} : { maxPages: options.storeMaxPages }),
   });
   opened.push(() => store.close());
   const http = createHttpClient({ userAgent: 'deskgraph/0.1' });
