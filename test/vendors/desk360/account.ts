@@ -88,6 +88,8 @@ export interface TestAccount {
   close(): Promise<void>;
 }
 
+/** More than any file of the tests: how large a download may be is not for the adapter to say. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Where the rate limit is used up, a test wants to know at once. */
 const NO_WAITING = { write: 0, interactive: 0, background: 0 };
 const LOG_NOWHERE = { write: (): void => {} };
@@ -96,7 +98,7 @@ const LOG_NOWHERE = { write: (): void => {} };
 export function openAccount(baseUrl: string, settings: Settings = {}): TestAccount {
   const unknownValues: (readonly [string, string])[] = [];
   const warnings: string[] = [];
-  const http = createHttpClient({ userAgent: 'deskgraph-test' });
+  const http = createHttpClient({ userAgent: 'deskgraph-test', maxBytes: MAX_ANSWER_BYTES });
   const callers = createVendorCallerFactory({
     http,
     clock: systemClock,

@@ -24,8 +24,9 @@ beforeEach(async () => {
   desk = await startDesk();
 });
 afterEach(async () => {
-  expect(desk.calls(), 'no check may call').toBe(0);
+  const calls = desk.calls();
   await desk.stop();
+  if (calls > 0) throw new Error(`a check made ${calls} calls`);
 });
 
 /** A reply and a first message are held to the same limits. */
@@ -116,27 +117,27 @@ describe('contact cards', () => {
 });
 
 describe('an interactive message', () => {
-  const with_ = (changes: Parameters<typeof interactiveContent>[0]) => faults(interactiveContent(changes));
+  const faultsWith = (changes: Parameters<typeof interactiveContent>[0]) => faults(interactiveContent(changes));
   const buttons = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `id ${index}`, title: `Title ${index}`, url: null }));
 
   test('has a body of 1 to 1024 characters', () => {
-    expect(with_({ body: x(1024) })).toEqual([]);
-    expect(with_({ body: x(1025) })).toEqual([['TOO_LONG', 'content.interactive.body']]);
-    expect(with_({ body: '' })).toEqual([['REQUIRED', 'content.interactive.body']]);
+    expect(faultsWith({ body: x(1024) })).toEqual([]);
+    expect(faultsWith({ body: x(1025) })).toEqual([['TOO_LONG', 'content.interactive.body']]);
+    expect(faultsWith({ body: '' })).toEqual([['REQUIRED', 'content.interactive.body']]);
   });
   test('has a footer of 1 to 60 characters or none', () => {
-    expect(with_({ footer: x(60) })).toEqual([]);
-    expect(with_({ footer: x(61) })).toEqual([['TOO_LONG', 'content.interactive.footer']]);
-    expect(with_({ footer: '' })).toEqual([['REQUIRED', 'content.interactive.footer']]);
+    expect(faultsWith({ footer: x(60) })).toEqual([]);
+    expect(faultsWith({ footer: x(61) })).toEqual([['TOO_LONG', 'content.interactive.footer']]);
+    expect(faultsWith({ footer: '' })).toEqual([['REQUIRED', 'content.interactive.footer']]);
   });
   test('has 1 to 10 buttons', () => {
-    expect(with_({ buttons: buttons(10) })).toEqual([]);
-    expect(with_({ buttons: buttons(11) })).toEqual([['TOO_LONG', 'content.interactive.buttons']]);
-    expect(with_({ buttons: [] })).toEqual([['REQUIRED', 'content.interactive.buttons']]);
+    expect(faultsWith({ buttons: buttons(10) })).toEqual([]);
+    expect(faultsWith({ buttons: buttons(11) })).toEqual([['TOO_LONG', 'content.interactive.buttons']]);
+    expect(faultsWith({ buttons: [] })).toEqual([['REQUIRED', 'content.interactive.buttons']]);
   });
   test('has button titles of 1 to 20 characters, each once', () => {
-    const third = (title: string) => with_({ buttons: [...buttons(2), { id: 'c', title, url: null }] });
+    const third = (title: string) => faultsWith({ buttons: [...buttons(2), { id: 'c', title, url: null }] });
     expect(third(x(20))).toEqual([]);
     expect(third('😀'.repeat(20))).toEqual([]);
     expect(third(x(21))).toEqual([['TOO_LONG', 'content.interactive.buttons.2.title']]);
@@ -145,7 +146,7 @@ describe('an interactive message', () => {
   });
   test('has button ids of 1 to 200 characters, each once, and no addresses', () => {
     const second = (id: string, url: string | null = null) =>
-      with_({ buttons: [...buttons(1), { id, title: 'Other', url }] });
+      faultsWith({ buttons: [...buttons(1), { id, title: 'Other', url }] });
     expect(second(x(200))).toEqual([]);
     expect(second(x(201))).toEqual([['TOO_LONG', 'content.interactive.buttons.1.id']]);
     expect(second('')).toEqual([['REQUIRED', 'content.interactive.buttons.1.id']]);
@@ -154,8 +155,7 @@ describe('an interactive message', () => {
   });
   test('has a header of text up to 60 characters, or of a link', () => {
     const none = { text: null, link: null, filename: null };
-    const header = (changes: object) =>
-      with_({ header: { type: 'TEXT', ...none, ...changes } as ReturnType<typeof interactiveContent>['header'] });
+    const header = (changes: object) => faultsWith({ header: { type: 'TEXT', ...none, ...changes } });
     const link = 'https://example.com/a.pdf';
     expect(header({ text: x(60) })).toEqual([]);
     expect(header({ text: x(61) })).toEqual([['TOO_LONG', 'content.interactive.header.text']]);
@@ -190,24 +190,26 @@ test('a request for the place has a body of 1024 and a header of 60 characters o
 });
 
 describe('a template', () => {
-  const with_ = (changes: Parameters<typeof templateContent>[0]) => faults(templateContent(changes));
+  const faultsWith = (changes: Parameters<typeof templateContent>[0]) => faults(templateContent(changes));
   const { variables } = templateContent();
 
   test('belongs to the product of the conversation', () => {
-    expect(with_({})).toEqual([]);
-    expect(with_({ templateKey: '22/1' })).toEqual([['INVALID', 'content.template.templateId']]);
-    expect(with_({ templateKey: '11/../1' })).toEqual([['INVALID', 'content.template.templateId']]);
+    expect(faultsWith({})).toEqual([]);
+    expect(faultsWith({ templateKey: '22/1' })).toEqual([['INVALID', 'content.template.templateId']]);
+    expect(faultsWith({ templateKey: '11/../1' })).toEqual([['INVALID', 'content.template.templateId']]);
   });
   test('is filled in one of its languages with each of its parameters once', () => {
-    expect(with_({ languageCode: 'de' })).toEqual([['INVALID', 'content.template.languageCode']]);
-    expect(with_({ languageCode: '' })[0]).toEqual(['REQUIRED', 'content.template.languageCode']);
-    expect(with_({ variables: variables.slice(1) })).toEqual([['REQUIRED', 'content.template.variables']]);
+    expect(faultsWith({ languageCode: 'de' })).toEqual([['INVALID', 'content.template.languageCode']]);
+    expect(faultsWith({ languageCode: '' })[0]).toEqual(['REQUIRED', 'content.template.languageCode']);
+    expect(faultsWith({ variables: variables.slice(1) })).toEqual([['REQUIRED', 'content.template.variables']]);
     const third = (key: string, value: string) => [...variables.slice(0, 2), { key, value }];
-    expect(with_({ variables: third('body-2', '') })).toEqual([['REQUIRED', 'content.template.variables.2.value']]);
-    expect(with_({ variables: [...variables, { key: 'body-2', value: 'x' }] })).toEqual([
+    expect(faultsWith({ variables: third('body-2', '') })).toEqual([
+      ['REQUIRED', 'content.template.variables.2.value'],
+    ]);
+    expect(faultsWith({ variables: [...variables, { key: 'body-2', value: 'x' }] })).toEqual([
       ['INVALID', 'content.template.variables.3.key'],
     ]);
-    expect(with_({ variables: [...variables, { key: 'body-9', value: 'x' }] })).toEqual([
+    expect(faultsWith({ variables: [...variables, { key: 'body-9', value: 'x' }] })).toEqual([
       ['INVALID', 'content.template.variables.3.key'],
     ]);
   });
@@ -221,7 +223,7 @@ describe('a template', () => {
   test('takes a file that fits its header', () => {
     const [english] = templateFields.translations;
     const headed = (headerType: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'TEXT', file: ReturnType<typeof bigFile>) =>
-      with_({ file, template: { ...templateFields, translations: [{ ...english!, headerType }] } });
+      faultsWith({ file, template: { ...templateFields, translations: [{ ...english!, headerType }] } });
     expect(headed('IMAGE', bigFile('a.png', 20 * MB))).toEqual([]);
     expect(headed('IMAGE', bigFile('a.png', 20 * MB + 1))).toEqual([['TOO_LONG', 'content.template.uploadId']]);
     expect(headed('VIDEO', bigFile('a.png', 1))).toEqual([['INVALID', 'content.template.uploadId']]);
