@@ -11,7 +11,7 @@ export type AttachmentScanState = 'ALLOWED' | 'BLOCKED' | 'PROCESSING' | 'UNKNOW
 export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT' | 'STICKER' | 'OTHER';
 
 export interface AttachmentRecord {
-  /** Unique within the account. */
+  /** `<key of its message>/<place in it>`: unique within the account, and tells where to look for it. */
   readonly key: string;
   readonly name: string | null;
   readonly mimeType: string | null;

@@ -118,12 +118,13 @@ function createReadingRunner(
   /** Runs one step and tells how long to wait before the next; a failure backs off and is shown, never thrown. */
   async function attempt(step: () => Promise<void>, failures: number): Promise<number> {
     try {
-      await runWithTrace(createTrace('background'), step);
+      await runWithTrace(createTrace('background', stopped), step);
       lastFailure = null;
       await announce('OK');
       options.observe?.(account, progress());
       return 0;
     } catch (failure) {
+      if (stopped.aborted) return failures;
       lastFailure =
         failure instanceof VendorCallError
           ? failure.failure

@@ -18,13 +18,15 @@ export interface CallTrace {
   readonly priority: CallPriority;
   /** In order of their ends. */
   readonly calls: CallRecord[];
+  /** Ends the waiting for a turn when the work is no longer wanted; null: nothing does. */
+  readonly signal: AbortSignal | null;
 }
 
 const traces = new AsyncLocalStorage<CallTrace>();
 
 /** Creates an empty trace for one request, subscription step or background task. */
-export function createTrace(priority: CallPriority): CallTrace {
-  return { priority, calls: [] };
+export function createTrace(priority: CallPriority, signal: AbortSignal | null = null): CallTrace {
+  return { priority, calls: [], signal };
 }
 
 /** Runs `run` and all it starts under `trace`. */

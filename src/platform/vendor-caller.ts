@@ -13,7 +13,7 @@ import type { Breaker, BreakerPermit, CircuitState } from './breaker.ts';
 import { type CallPriority, currentTrace } from './call-trace.ts';
 import type { Clock } from './clock.ts';
 import { type HttpClient, HttpFailure, type HttpResponse, type HttpStream } from './http.ts';
-import { type Logger, scrubText } from './logger.ts';
+import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { CallEnd, RateBudget, RateGrant } from './rate-budget.ts';
 import { createAccountHealth, type LastFailure } from './vendor-call/account-health.ts';
@@ -58,7 +58,6 @@ const FAILURES_OF_REQUEST: ReadonlySet<VendorErrorCode> = new Set(['NOT_FOUND', 
 const FIRST_BACK_OFF_MS = 100;
 /** Less time than this is not worth another attempt. */
 const SHORTEST_ATTEMPT_MS = 50;
-const EXCERPT_CHARACTERS = 200;
 const ERROR_BODY_BYTES = 16 * 1024;
 
 type Headers = Readonly<Record<string, string>>;
@@ -108,7 +107,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
   /** Asks in the order that costs least: an open circuit before the budget, and again after the wait for it. */
   const enter = async (priority: CallPriority): Promise<Admission> => {
     if (breaker.state() === 'OPEN') throw circuitOpen();
-    const grant = await budget.acquire(priority);
+    const grant = await budget.acquire(priority, currentTrace()?.signal ?? undefined);
     const permit = breaker.enter();
     if (permit !== null) return { grant, permit };
     grant.settle(NOT_SENT);
@@ -117,8 +116,9 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
 
   const logFailure = (request: VendorRequest, verdict: Failed, answer: HttpResponse | null) => {
     const { failure, why } = verdict;
-    const isBodyOfInterest = answer !== null && (failure.code === 'BAD_RESPONSE' || failure.code === 'UNAVAILABLE');
-    const excerpt = isBodyOfInterest ? scrubText(answer.body.toString('utf8', 0, EXCERPT_CHARACTERS * 4)) : null;
+    // What a vendor sends may hold anything, a customer's words or our own token: its shape is enough to go on with.
+    const shape =
+      answer === null ? {} : { bytes: answer.body.length, contentType: answer.headers['content-type'] ?? null };
     logger[FAILURES_OF_REQUEST.has(failure.code) ? 'debug' : 'warn']('a vendor call failed', {
       operation: request.operation,
       method: request.method,
@@ -126,7 +126,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
       code: failure.code,
       httpStatus: failure.httpStatus,
       ...(why === null ? {} : { why }),
-      ...(excerpt === null ? {} : { excerpt: excerpt.slice(0, EXCERPT_CHARACTERS) }),
+      ...shape,
     });
   };
 
@@ -242,7 +242,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         leftMs -= durationMs + pauseMs;
         if (!mayRetry(request, verdict, tried) || leftMs < SHORTEST_ATTEMPT_MS) throw failed(verdict);
         before = verdict;
-        if (pauseMs > 0) await clock.sleep(pauseMs);
+        if (pauseMs > 0) await clock.sleep(pauseMs, currentTrace()?.signal ?? undefined);
       }
     };
 

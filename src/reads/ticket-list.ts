@@ -78,23 +78,28 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
     }
   }
 
-  function sourceOfList(
+  async function sourceOfList(
     account: OpenAccount,
     skipped: boolean,
     returned: number,
     failure: VendorFailure | null,
-  ): Source {
+  ): Promise<Source> {
     const progress = sync.progress(account.id);
     const trouble = failure ?? progress.lastFailure;
     return {
       account,
       state: stateOf(skipped, progress.phase === 'BACKFILL', trouble, progress.lastReadAt !== null || returned > 0),
-      fetchedAt: progress.lastReadAt,
+      fetchedAt: progress.lastReadAt ?? (await lastHeardOf(account)),
       returned,
       truncated: progress.phase === 'BACKFILL',
       failure: skipped ? null : trouble,
       nextRetryAt: trouble === null ? null : progress.nextReadAt,
     };
+  }
+
+  /** An account that cannot be read is as old as the last word of its webhooks. */
+  async function lastHeardOf(account: OpenAccount): Promise<number | null> {
+    return account.adapter.feed === null ? (await store.inbox.counts(account.id)).lastReceivedAt : null;
   }
 
   return {
@@ -124,8 +129,10 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
         edges,
         hasNextPage: rows.length > request.first,
         hasPreviousPage: request.after !== null,
-        sources: request.accounts.map(({ account, skipped }) =>
-          sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
+        sources: await Promise.all(
+          request.accounts.map(({ account, skipped }) =>
+            sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
+          ),
         ),
         countAll: () => store.state.countTickets(request.predicate),
       };

@@ -155,7 +155,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     ledgerKey: string | null,
   ): Promise<ActResult> {
     try {
-      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [] }, act);
+      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
     } catch (failure) {
       if (!(failure instanceof VendorCallError)) throw failure;
       const error = toUserError(failure.failure, request.account.vendor);

@@ -71,7 +71,7 @@ describe('without a file', () => {
     expect(config.accounts).toMatchObject([
       { id: 'acme-main', name: 'acme-main', vendor: 'acme', webhookPath: PATH_A },
     ]);
-    expect(config.clients).toEqual([{ name: 'app', token: TOKEN, scopes: [], accounts: '*' }]);
+    expect(config.clients).toEqual([{ name: 'app', token: TOKEN, scopes: [], accounts: '*', validUntil: null }]);
   });
 
   it('treats an empty variable as one that is not set', async () => {

@@ -150,8 +150,8 @@ export interface DeliveryInboxWriter {
   /** The oldest arrival that waits; it is gone when this transaction commits. null: none waits. */
   takeArrival(): Promise<Arrival | null>;
   /**
-   * Says what became of a kept delivery; every time after the first counts as one more attempt. Throws
-   * DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
+   * Says what became of a kept delivery; reading it anew counts as one more attempt, the first reading of an accepted
+   * one does not. Throws DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
    */
   settle(
     key: string,

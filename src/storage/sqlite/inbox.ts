@@ -135,7 +135,7 @@ const KEEP = `INSERT INTO deliveries (key, account, vendor, received_at, state, 
 const TAKEN = `SELECT key FROM deliveries WHERE account = ? AND dedupe_key = ?
   AND state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL`;
 const SETTLE = `UPDATE deliveries SET state = ?, reason = ?, error = ?, dedupe_key = ?, event_positions = ?,
-  attempts = attempts + settled, settled = 1 WHERE key = ?`;
+  attempts = attempts + (settled OR state <> 'ACCEPTED'), settled = 1 WHERE key = ?`;
 const SETTLE_AS_KEPT = `${SETTLE} AND state = ? AND dedupe_key IS ?`;
 
 function keep(writer: Statements, delivery: NewDelivery): { duplicateOf: string | null } {

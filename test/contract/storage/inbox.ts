@@ -83,7 +83,7 @@ export function describeInbox(factory: StoreFactory): void {
       await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'QUARANTINED' }));
       await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'REPLAYED' }));
       const settled = (await store.inbox.byKeys(['a'])).get('a');
-      expect(settled).toMatchObject({ state: 'REPLAYED', attempts: 2, eventPositions: [7n, 8n], dedupeKey: 'd' });
+      expect(settled).toMatchObject({ state: 'REPLAYED', attempts: 3, eventPositions: [7n, 8n], dedupeKey: 'd' });
       expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 1, quarantined: 0 });
       expect(await keep(store, { key: 'b', dedupeKey: 'd' })).toEqual({ duplicateOf: 'a' });
     });
