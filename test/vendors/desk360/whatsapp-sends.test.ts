@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingContent } from '../../../src/domain/command.ts';
 import type { MessageFields } from '../../../src/domain/message.ts';
-import { failureOf, NOW, ofType, uploaded } from './account.ts';
+import { delivery, failureOf, NOW, ofType, uploaded } from './account.ts';
 import {
   act,
   bigFile,
@@ -243,6 +243,16 @@ describe('the answer', () => {
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', vendorCode: 'failed_validation', outcomeUnknown: false });
     const gone = templateContent({ templateKey: '11/999' });
     expect(await failureOf(act(desk.adapter.acts.reply).perform(replyTo(gone)))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('names the message as its delivery states do', async () => {
+    const result = await act(desk.adapter.acts.sendMessage).perform(sendTo(templateContent()));
+    const [id] = desk.desk.state.whatsapp.keys();
+    for (const status of ['delivered', 'read']) {
+      const parsed = desk.adapter.webhook?.parse(delivery({ statuses: { id, from: '905551112233', status } }));
+      const states = parsed?.state === 'read' ? ofType(parsed.observations, 'delivery') : [];
+      expect(states).toMatchObject([{ messageKey: result.messageKey, status: status.toUpperCase() }]);
+    }
   });
 
   test('of a reply and of a first message is the same conversation', async () => {
