@@ -25,12 +25,14 @@ export interface Loaders {
   thread(account: AccountId, query: ThreadQuery): Promise<LoadedThread>;
   timeline(account: AccountId, ticketKey: string): Promise<readonly TimelineChange[]>;
   catalog<K extends CatalogKind>(account: AccountId, kind: K, key: string): Promise<Held<CatalogRecord<K>> | null>;
-  /** Puts a ticket that a list brought into the loader, so that nothing below asks for it again. */
-  prime(ticket: Held<TicketRecord>): void;
+  /** Hands over the tickets that a list brought, so that nothing below asks for them again. */
+  prime(tickets: readonly { readonly node: Held<TicketRecord> }[]): void;
 }
 
 /** Opens empty loaders; make new ones for every request and every event, or they serve what was true before. */
 export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
+  /** Most lists are never asked for their tickets again: they go into the loaders when the first one is. */
+  const primed: (readonly { readonly node: Held<TicketRecord> }[])[] = [];
   const opened = new Map<string, DataLoader<never, never, string>>();
 
   function loader<K, V>(
@@ -82,7 +84,10 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
   }
 
   return {
-    ticket: (account, key) => tickets(account).load(key),
+    ticket: (account, key) => {
+      for (const { node } of primed.splice(0).flat()) tickets(node.record.account).prime(node.record.key, node);
+      return tickets(account).load(key);
+    },
     message: (account, key) =>
       loader<string, Held<MessageRecord> | null>('message', account, async (open, keys) =>
         inOrder(keys, await objects.messages(open, keys)),
@@ -99,7 +104,7 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
       loader<string, Held<CatalogRecord<K>> | null>(kind, account, async (open, keys) =>
         inOrder(keys, await objects.catalog(open, kind, keys)),
       ).load(key),
-    prime: (ticket) => void tickets(ticket.record.account).prime(ticket.record.key, ticket),
+    prime: (listed) => void primed.push(listed),
   };
 }
 

@@ -9,10 +9,23 @@ const MAX_URL_LENGTH = 4096;
 /** Epoch milliseconds inside, ISO 8601 text in UTC outside; a plain day means its first instant in UTC. */
 export const DateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
-  serialize: (value) => new Date(value as number).toISOString(),
+  serialize: (value) => toIsoText(value as number),
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(textOf(node)),
 });
+
+/** Lists write the same instants again and again; writing one costs more than looking it up. */
+const MAX_REMEMBERED_INSTANTS = 20_000;
+const remembered = new Map<number, string>();
+
+function toIsoText(at: number): string {
+  const known = remembered.get(at);
+  if (known !== undefined) return known;
+  const text = new Date(at).toISOString();
+  if (remembered.size >= MAX_REMEMBERED_INSTANTS) remembered.clear();
+  remembered.set(at, text);
+  return text;
+}
 
 function parseInstant(value: unknown): number {
   const at =

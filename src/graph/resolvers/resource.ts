@@ -12,10 +12,21 @@ interface Identified {
   readonly nativeId: string;
 }
 
+/** Records are kept and shared over requests: their ids are written once. */
+const ids = new WeakMap<object, string>();
+
+function idOf(kind: ObjectKind, record: Identified): string {
+  const known = ids.get(record);
+  if (known !== undefined) return known;
+  const id = toGlobalId(kind, record.account, record.key);
+  ids.set(record, id);
+  return id;
+}
+
 /** Resolvers of id, vendor, nativeId and freshness for a kind of object. */
 export function resourceFields<T extends Identified>(kind: ObjectKind) {
   return {
-    id: ({ record }: Held<T>): string => toGlobalId(kind, record.account, record.key),
+    id: ({ record }: Held<T>): string => idOf(kind, record),
     vendor: ({ record }: Held<T>): Vendor => record.vendor as Vendor,
     nativeId: ({ record }: Held<T>): string => record.nativeId,
     freshness: ({ freshness }: Held<T>): Freshness => freshness,
