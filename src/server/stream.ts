@@ -2,6 +2,7 @@
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type GraphQLError } from 'graphql';
+import type { ServerResponse } from 'node:http';
 import { toEventCursor } from '../domain/event-cursor.ts';
 import { REQUEST_ERRORS, RequestError, type ErrorEntry } from '../domain/errors.ts';
 import { createContext, type Viewer } from '../graph/context.ts';
@@ -25,12 +26,14 @@ interface Asked extends StreamRequest, ReadOperation {
 const PATH = '/graphql/stream';
 const HEARTBEAT_MS = 15_000;
 const RETRY_AFTER_SECONDS = 2;
+/** Who does not read what is left gets no more time than this at a shutdown. */
+const CLOSE_WITHIN_MS = 1000;
 
 /** Registers the door. What keeps an operation from starting is answered as plain JSON with a status of its own. */
 export async function registerStream(app: FastifyInstance, options: SubscriptionOptions): Promise<StreamDoor> {
   const { schema, gateway, limits, metrics, clock } = options;
   const { read, format } = createOperationReader(options);
-  const streams = new Set<EventWriter>();
+  const streams = new Map<EventWriter, ServerResponse>();
   let closing = false;
 
   /** Everything that can be said before a stream is opened; null: the refusal was sent. */
@@ -109,7 +112,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const { validUntil } = viewer;
     const tokenEnd: Planned | null =
       validUntil === null ? null : clock.schedule(validUntil - clock.now(), () => stream.end());
-    streams.add(stream);
+    streams.set(stream, reply.raw);
     metrics.subscriptionSockets.add({}, 1);
     reply.raw.once('error', (failure) => options.onFailure(failure));
     reply.raw.once('close', () => {
@@ -137,9 +140,22 @@ export async function registerStream(app: FastifyInstance, options: Subscription
   return {
     async close() {
       closing = true;
-      for (const stream of streams) stream.end();
+      const left = [...streams];
+      for (const [stream] of left) stream.end();
+      await Promise.all(left.map(([, response]) => untilClosed(response)));
     },
   };
+}
+
+async function untilClosed(response: ServerResponse): Promise<void> {
+  if (response.closed) return;
+  await new Promise<void>((resolve) => {
+    const impatience = setTimeout(() => response.destroy(), CLOSE_WITHIN_MS);
+    response.once('close', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
+  });
 }
 
 /** Answers with the errors as JSON and gives null; the status is that of the first error's code when none is given. */

@@ -97,3 +97,15 @@ export async function openStream(url: string | URL, init: StreamInit = {}): Prom
   };
   return stream;
 }
+
+/** A connection that asks and never reads what comes. */
+export function openDeaf(url: string | URL): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const one = request(url, { headers: { accept: 'text/event-stream' }, agent: false }, (response) => {
+      response.pause();
+      response.on('error', () => {});
+      resolve(response);
+    });
+    one.on('error', reject).end();
+  });
+}

@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { Transform } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createEventWriter } from '../../src/server/stream/event-writer.ts';
-import { numbersIn, NUMBERS, tell } from '../client/numbered-events.ts';
+import { numbersIn, NUMBERS, tell, tellWith } from '../client/numbered-events.ts';
 import { eventually } from '../kit/eventually.ts';
 import { startGateway, type TestGateway } from '../kit/gateway.ts';
-import { expectNothingOpen } from '../kit/leaks.ts';
-import { openStream, type OpenStream } from './event-source.ts';
+import { expectNothingOpen, metricOf } from '../kit/leaks.ts';
+import { openDeaf, openStream, type OpenStream } from './event-source.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -117,6 +117,19 @@ test('a shutdown ends streams without `complete`, and clients go on at the new s
   await again.until((one) => expect(numbersOf(one)).toEqual([2]));
   await first.close();
   await again.close();
+});
+
+test('a shutdown does not wait for somebody who does not read', async () => {
+  const query = 'subscription { events { ... on UnmappedVendorEvent { raw } } }';
+  const deaf = await openDeaf(`${gateway.url}/graphql/stream?${new URLSearchParams({ query }).toString()}`);
+  await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
+  const delivered = await metricOf(gateway.url, 'deskgraph_deliveries_total');
+  await tellWith(store(), [1, 2, 3, 4, 5], 'x'.repeat(180_000));
+  await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_deliveries_total')).toBe(delivered + 5));
+  const startedAt = performance.now();
+  await gateway.restart();
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  deaf.destroy();
 });
 
 test('a quiet stream says again and again that it is alive', async () => {

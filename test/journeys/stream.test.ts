@@ -1,12 +1,11 @@
 // GraphQL over server-sent events: the protocol's answers, resuming, refusals, and what happens at both ends.
 
-import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tell, tellWith, numbersIn, NUMBERS } from '../client/numbered-events.ts';
 import { eventually } from '../kit/eventually.ts';
 import { DESK_ACCOUNT, startGateway, TEST_LIMITS, type TestGateway } from '../kit/gateway.ts';
 import { expectNothingOpen, metricOf } from '../kit/leaks.ts';
-import { openStream, type OpenStream } from './event-source.ts';
+import { openDeaf, openStream, type OpenStream } from './event-source.ts';
 
 const TOKEN = 'token-of-the-stream-tests-0123456789';
 let gateway: TestGateway;
@@ -228,15 +227,3 @@ describe('is refused with plain JSON', () => {
     await small.stop();
   });
 });
-
-/** A connection that asks and never reads what comes. */
-function openDeaf(url: URL): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { headers: { accept: 'text/event-stream' }, agent: false }, (response) => {
-      response.pause();
-      response.on('error', () => {});
-      resolve(response);
-    });
-    request.on('error', reject).end();
-  });
-}
