@@ -59,6 +59,8 @@ const FIRST_BACK_OFF_MS = 100;
 /** Less time than this is not worth another attempt. */
 const SHORTEST_ATTEMPT_MS = 50;
 const ERROR_BODY_BYTES = 16 * 1024;
+/** Media are larger than answers; what is larger than this is no attachment. */
+const DOWNLOAD_BYTES = 64 * 1024 * 1024;
 
 type Headers = Readonly<Record<string, string>>;
 type Failed = Verdict & { readonly state: 'failed' };
@@ -256,7 +258,8 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
       let end: CallEnd = { ...NOT_SENT, reached: true };
       const ended = (verdict: Verdict): void => settle(request, verdict, permit, performance.now() - startedAt);
       try {
-        const answer = await http.stream({ method: 'GET', url, headers, body: null, totalTimeoutMs: uploadTimeoutMs });
+        const limits = { totalTimeoutMs: uploadTimeoutMs, maxBytes: DOWNLOAD_BYTES };
+        const answer = await http.stream({ method: 'GET', url, headers, body: null, ...limits });
         const now = clock.now();
         const retryAt = retryAtOf(answer.headers, now);
         const isGood = answer.status >= 200 && answer.status < 300;

@@ -66,7 +66,7 @@ const PAUSE_MS = 5;
 const STEP_TICKETS = 64;
 const STEP_MS = 8;
 const CATCH_UP_TICKETS = 256;
-const CATCH_UP_MS = 50;
+const CATCH_UP_MS = 500;
 
 /**
  * Keeps the index behind the commits: words of a long thread cost more than a webhook may wait for. `runUnit` runs in
