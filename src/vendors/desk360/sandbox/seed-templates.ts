@@ -6,6 +6,7 @@ const NAMES = ['order_shipped', 'order_delayed', 'payment_reminder', 'appointmen
 
 const LANGUAGES: readonly (readonly [number, string, string, string, string])[] = [
   [1, 'English', 'en', 'Tracking Number for {{1}}', 'Hello {{1}}, your order {{2}} is on its way.'],
+  [5, 'German', 'de', 'Sendungsnummer für {{1}}', 'Hallo {{1}}, Ihre Bestellung {{2}} ist unterwegs.'],
   [2, 'French', 'fr', 'Numéro de suivi pour {{1}}', 'Bonjour {{1}}, votre commande {{2}} est en route.'],
   [3, 'Turkish', 'tr', '{{1}} için takip numarası', 'Merhaba {{1}}, {{2}} numaralı siparişiniz yola çıktı.'],
   [4, 'Arabic', 'ar', 'رقم التتبع لـ {{1}}', 'مرحبًا {{1}}، طلبك {{2}} في الطريق.'],
