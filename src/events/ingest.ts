@@ -15,6 +15,7 @@ import {
   type StoreTransaction,
 } from '../domain/ports/store.ts';
 import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../domain/ports/vendor.ts';
+import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../platform/json-depth.ts';
 import { openBacklog } from './backlog.ts';
 import type { FoldContext } from './fold-context.ts';
 import { recordIn } from './recorder.ts';
@@ -225,6 +226,8 @@ function verify(webhook: WebhookReader, delivery: RawDelivery): Verification {
 
 /** A reader that throws has met something nobody foresaw: the delivery is kept for a better reader, never lost. */
 function read(webhook: WebhookReader, delivery: RawDelivery): ParsedDelivery {
+  if (isNestedDeeperThan(MAX_JSON_DEPTH, delivery.body))
+    return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: `nested more than ${MAX_JSON_DEPTH} levels deep` };
   try {
     return webhook.parse(delivery);
   } catch (failure) {

@@ -3,6 +3,7 @@
 import type { WebhookDeliveryResolvers, QueryWebhookDeliveriesArgs, Vendor } from '../generated/schema.ts';
 import { toGlobalId } from '../domain/ids.ts';
 import type { DeliveryRecord } from '../domain/ports/store.ts';
+import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../platform/json-depth.ts';
 import { visibleAccount, type GraphContext } from './context.ts';
 import type { EventNode, PageNode } from './nodes.ts';
 import { edgeAt } from '../reads/page-cursor.ts';
@@ -56,9 +57,13 @@ async function eventsOf(delivery: DeliveryRecord, { gateway }: GraphContext): Pr
   );
 }
 
-/** The body as JSON where it is JSON, else its text; what cannot be read was kept for just this look. */
+/**
+ * The body as JSON where it is JSON, else its text; what cannot be read was kept for just this look. One that is nested
+ * too deep to be written again is text too, or one delivery would hide all others of its page.
+ */
 function bodyOf({ body }: DeliveryRecord): unknown {
   const text = Buffer.from(body).toString('utf8');
+  if (isNestedDeeperThan(MAX_JSON_DEPTH, body)) return text;
   try {
     return JSON.parse(text);
   } catch {

@@ -28,7 +28,7 @@ function toRefs(context: GraphContext, kind: ObjectKind, asked: IdFilter | null 
 }
 
 /** The position behind a cursor; throws BAD_CURSOR for garbage, another log's cursor and one that lies in the future. */
-export function toPosition(context: GraphContext, cursor: string): bigint {
+export async function toPosition(context: GraphContext, cursor: string): Promise<bigint> {
   const { log } = context.gateway.store;
   const reading = parseEventCursor(log.id, cursor);
   if (reading.state === 'garbled')
@@ -41,7 +41,9 @@ export function toPosition(context: GraphContext, cursor: string): bigint {
       'This cursor belongs to another event log. Read a snapshot and subscribe anew.',
       { problem: 'FOREIGN' },
     );
-  if (reading.position > context.gateway.tail.head())
+  // The answer of a write may name an event that followers have not been shown yet.
+  const { store, tail } = context.gateway;
+  if (reading.position > tail.head() && reading.position > (await store.log.head()))
     throw new RequestError('BAD_CURSOR', 'This cursor lies in the future of the event log.', { problem: 'FUTURE' });
   return reading.position;
 }

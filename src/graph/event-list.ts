@@ -11,7 +11,7 @@ export async function listEvents(context: GraphContext, args: QueryEventsArgs): 
   const first = pageSize(args.first ?? 50);
   const { log } = context.gateway.store;
   const pruned = await log.prunedThrough();
-  const asked = args.after == null ? pruned : toPosition(context, args.after);
+  const asked = args.after == null ? pruned : await toPosition(context, args.after);
   const after = asked > pruned ? asked : pruned;
   const page = await log.read({ after, limit: first, selection: toSelection(context, args.filter) });
   const head = await log.head();

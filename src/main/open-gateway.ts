@@ -29,6 +29,7 @@ import { createTicketLists } from '../reads/ticket-list.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createAuthenticate } from '../server/authenticate.ts';
 import { createClientShares } from '../server/client-shares.ts';
+import { closeApp, watchRequests } from '../server/close-app.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
@@ -143,7 +144,8 @@ async function open(
   opened.push(() => ingest.close());
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
   const app = createApp(options);
-  opened.push(() => app.close());
+  const underWay = watchRequests(app);
+  opened.push(() => closeApp(app, underWay, options.limits.drainSeconds * 1000));
   await openDoors(app, options, gateway, { metrics, ingest, opened });
   await Promise.race([sync.firstPages, clock.sleep(options.firstPagesWithinMs)]);
   const url = await app.listen({ host: options.host, port: options.port });

@@ -13,9 +13,13 @@ import type { EventNode, GapNode } from '../nodes.ts';
 export type Item = EventNode | GapNode;
 
 /** A client that came back says where it left off; its document still repeats the `after` of its first day. */
-function follow(context: GraphContext, selection: EventSelection, after: string | null | undefined): never {
+async function follow(
+  context: GraphContext,
+  selection: EventSelection,
+  after: string | null | undefined,
+): Promise<never> {
   const cursor = context.resumeAfter ?? after ?? null;
-  return new FollowedSource(selection, cursor === null ? null : toPosition(context, cursor)) as never;
+  return new FollowedSource(selection, cursor === null ? null : await toPosition(context, cursor)) as never;
 }
 
 const asRoot = (item: Item): never => item as never;
