@@ -31,7 +31,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
 const nap = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const some = (count: number) => range(1, count).map((number) => deskEvent({ data: numbered(number) }));
 
-let closing: (() => Promise<unknown>)[] = [];
+const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
