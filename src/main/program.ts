@@ -8,7 +8,7 @@ import { createSandboxAccount } from '../platform/config/sandbox-account.ts';
 import { createLogger, type Logger } from '../platform/logger.ts';
 import { vendors } from '../vendors/index.ts';
 import { bannerOf } from './banner.ts';
-import type { RunningGateway } from './open-gateway.ts';
+import type { openGateway as OpenGateway, RunningGateway } from './open-gateway.ts';
 import { startSandboxChild, type SandboxChild } from './sandbox-child.ts';
 
 /** So long the doors wait for the emulated vendors' first tickets, for the sake of a newcomer's first query. */
@@ -39,7 +39,9 @@ async function start(): Promise<void> {
   }
 }
 
-type House = typeof import('./open-gateway.ts');
+interface House {
+  readonly openGateway: typeof OpenGateway;
+}
 
 async function startVendors({ sandbox }: Config, logger: Logger): Promise<SandboxChild | null> {
   return sandbox === null ? null : startSandboxChild(sandbox, logger);

@@ -68,11 +68,7 @@ describe('without a valid token', () => {
     ['the token alone', { authorization: ALL }],
     ['one in the address', { 'x-token': ALL }],
   ])('nothing is answered but UNAUTHENTICATED: %s', async (_which, headers) => {
-    const answer: Json = await gateway.query(
-      '{ viewer { id } tickets { totalCount } }',
-      {},
-      headers as Record<string, string>,
-    );
+    const answer: Json = await gateway.query('{ viewer { id } tickets { totalCount } }', {}, headers);
     expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
     expect(answer.data).toBeUndefined();
     expect(JSON.stringify(answer)).not.toContain(ALL.slice(0, 20));

@@ -23,7 +23,7 @@ export async function postWebhook(
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ): Promise<{ status: number; body: Json }> {
   const response = await fetch(gateway.webhookUrl(slug), { method: 'POST', body, headers });
-  return { status: response.status, body: (await response.json()) as Json };
+  return { status: response.status, body: await response.json() };
 }
 
 /** The deliveries that the gateway kept, newest first. */

@@ -173,7 +173,7 @@ describe('a Desk360 webhook as documented comes out of a subscription', () => {
   });
 
   test('a state that arrives before its message is not lost', async () => {
-    const reply = JSON.parse(copyOf('auto_replies', '17')) as Json;
+    const reply = JSON.parse(copyOf('auto_replies', '17'));
     const [{ id }] = reply.auto_replies;
     await post('desk360', JSON.stringify({ statuses: { id, from: '9055500', status: 'delivered' } }));
     await post('desk360', JSON.stringify(reply));

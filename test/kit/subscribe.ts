@@ -76,7 +76,7 @@ export function openSubscriber(gatewayUrl: string, options: SubscriberOptions = 
     const told: Told[] = [];
     const id = `operation-${operations + 1}`;
     let ended: unknown = null;
-    const cancel = client.subscribe<Record<string, unknown>>(
+    const cancel = client.subscribe(
       { query, variables },
       {
         next: (answer) => {
