@@ -3,8 +3,15 @@
 import { createThread } from '../../../sandbox/corpus/index.ts';
 import type { CustomerWriting, SandboxContext, WebhookDelivery } from '../../../sandbox/kit.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
-import { activeTicketOf, createEvent, type EmotiveState, isActive, openTicket, type Ticket } from './state.ts';
-import type { TicketEvent } from './state.ts';
+import {
+  activeTicketOf,
+  createEvent,
+  type EmotiveState,
+  isActive,
+  openTicket,
+  type Ticket,
+  type TicketEvent,
+} from './state.ts';
 import { eventView, ticketView } from './views.ts';
 import type { Trigger } from './words.ts';
 
