@@ -5,7 +5,8 @@ import {
   execute,
   Kind,
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
+  type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -68,6 +69,12 @@ function startVariable(operation: OperationDefinitionNode): string | null {
   return after?.value.kind === Kind.VARIABLE ? after.value.name.value : null;
 }
 
+/** What breaks the execution itself is told to the subscribers of this event and does not hold up the next. */
+function toGraphQLError(failure: unknown): GraphQLError {
+  const originalError = failure instanceof Error ? failure : new Error('the execution failed');
+  return new GraphQLError('The event could not be answered.', { originalError });
+}
+
 /** The answer for one item as bytes. A fresh context: what a loader remembers of the last event is no longer true. */
 async function render(request: SubscribeRequest, item: Followed): Promise<Buffer> {
   const { schema, document, operationName, variables } = request;
@@ -77,7 +84,7 @@ async function render(request: SubscribeRequest, item: Followed): Promise<Buffer
   const contextValue = createContext(gateway, viewer, trace);
   const result = await runWithTrace(trace, async () =>
     execute({ schema, document, operationName, variableValues: variables, rootValue: root, contextValue }),
-  );
+  ).catch((failure: unknown): ExecutionResult => ({ data: null, errors: [toGraphQLError(failure)] }));
   const errors =
     result.errors === undefined ? {} : { errors: result.errors.map((error) => request.format(error).toJSON()) };
   const cursor = cursorOf(contextValue, root);
