@@ -54,6 +54,10 @@ async function runOne(measure: Measure): Promise<MeasureResult | null> {
     folder,
     say: (line) => void process.stderr.write(`  … ${measure.name}: ${line}\n`),
   };
+  const interrupt = (): void => {
+    void stopAll().finally(() => rm(folder, { recursive: true, force: true }).finally(() => process.exit(130)));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     return await measure.run(context);
   } catch (failure) {
@@ -61,6 +65,7 @@ async function runOne(measure: Measure): Promise<MeasureResult | null> {
     process.exitCode = 1;
     return null;
   } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await stopAll();
     await rm(folder, { recursive: true, force: true });
   }

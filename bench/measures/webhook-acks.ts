@@ -15,7 +15,7 @@ import type { LoadRequest, LoadResult } from '../load/http-load.ts';
 const CONNECTIONS = 64;
 const ROUNDS = 3;
 const NUMBERS_PER_ROUND = 10_000_000;
-const READ_WITHIN_MS = 240_000;
+const STUCK_AFTER_MS = 5000;
 const SECRET = 'bench-webhook-secret-0123456789';
 
 interface Round extends LoadResult {
@@ -62,7 +62,7 @@ function takeStates(file: string): string {
 }
 
 async function runRounds(peers: readonly Peer[], load: BenchProcess, context: BenchContext): Promise<void> {
-  const seconds = context.quick ? 3 : 10;
+  const seconds = context.quick ? 3 : 5;
   for (let turn = 0; turn <= (context.quick ? 1 : ROUNDS); turn += 1) {
     for (const peer of peers) {
       context.say(turn === 0 ? `${peer.name}: warming up` : `${peer.name}: round ${turn}`);
@@ -86,10 +86,12 @@ async function runRounds(peers: readonly Peer[], load: BenchProcess, context: Be
   }
 }
 
+/** Ends also when nothing moves any more: what waits then is counted as lost. */
 async function untilRead({ waiting }: Peer): Promise<void> {
-  const deadlineAt = performance.now() + READ_WITHIN_MS;
-  while (waiting() > 0) {
-    if (performance.now() > deadlineAt) throw new Error('the backlog was not read in time');
+  let movedAt = performance.now();
+  for (let [last, now] = [Infinity, waiting()]; now > 0; [last, now] = [now, waiting()]) {
+    if (now !== last) movedAt = performance.now();
+    if (performance.now() - movedAt > STUCK_AFTER_MS) return;
     // oxlint-disable-next-line no-await-in-loop -- waits for the gateway's own work
     await sleep(100);
   }
