@@ -4,6 +4,7 @@ import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { DeliveryRecord, Store } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { Tail } from '../domain/ports/tail.ts';
+import type { UploadStore } from '../domain/ports/uploads.ts';
 import type { LiveReads } from '../reads/live.ts';
 import type { ObjectReads } from '../reads/objects.ts';
 import type { PageCursors } from '../reads/page-cursor.ts';
@@ -17,6 +18,7 @@ export interface Gateway {
   readonly live: LiveReads;
   readonly lists: TicketLists;
   readonly writes: WritePath;
+  readonly uploads: UploadStore;
   readonly sync: Sync;
   readonly tail: Tail;
   readonly cursors: PageCursors;
@@ -24,6 +26,6 @@ export interface Gateway {
   now(): number;
   /** Reads a kept webhook delivery again; null when there is none. */
   replayDelivery(key: string): Promise<DeliveryRecord | null>;
-  /** Address of our own media door for an attachment, valid for so many seconds; null where none can be given. */
-  mediaUrl(globalId: string, expiresInSeconds: number): string | null;
+  /** Address of our own media door for an attachment, valid for so many seconds. */
+  mediaUrl(globalId: string, expiresInSeconds: number): string;
 }

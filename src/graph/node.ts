@@ -1,11 +1,11 @@
 // Loads any object by its id, and names the GraphQL type of what came back.
 
 import { isCatalogKind } from '../domain/catalog.ts';
-import type { AttachmentRecord } from '../domain/message.ts';
 import type { NodeResolvers, VendorResourceResolvers } from '../generated/schema.ts';
+import { findAttachment } from './attachments.ts';
 import type { GraphContext } from './context.ts';
 import type { ResolvedRef } from './ids.ts';
-import type { AttachmentNode, ChangeNode, WebhookDeliveryNode } from './nodes.ts';
+import type { ChangeNode, WebhookDeliveryNode } from './nodes.ts';
 
 /** The object behind an id; null when there is none or the viewer may not see it: both look the same. */
 export async function loadNode(context: GraphContext, { ref, account }: ResolvedRef): Promise<unknown> {
@@ -24,7 +24,7 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
       return found === null ? null : { account: account.id, change: found.change };
     }
     case 'attachment':
-      return findAttachment(context, account.id, ref.key);
+      return findAttachment(gateway.store, account.id, ref.key);
     case 'delivery':
       return loadDelivery(context, account.id, ref.key);
     default:
@@ -40,19 +40,6 @@ async function loadDelivery(
   if (!viewer.scopes.has('webhooks:read')) return null;
   const delivery = (await gateway.store.inbox.byKeys([key])).get(key);
   return delivery?.account === account ? delivery : null;
-}
-
-/** Attachments have no table of their own: their key begins with that of the message they came with. */
-async function findAttachment({ gateway }: GraphContext, account: string, key: string): Promise<AttachmentNode | null> {
-  const messageKey = messageKeyOf(key);
-  const message = (await gateway.store.state.messages(account, [messageKey])).get(messageKey);
-  const attachment = message?.attachments.find((candidate: AttachmentRecord) => candidate.key === key);
-  return attachment === undefined ? null : { account, attachment };
-}
-
-/** The message part of an attachment's key: everything before its last slash, behind which its place stands. */
-function messageKeyOf(attachmentKey: string): string {
-  return attachmentKey.slice(0, Math.max(attachmentKey.lastIndexOf('/'), 0));
 }
 
 const CATALOG_TYPES = {

@@ -2,6 +2,7 @@
 
 import type { ActorRef } from '../domain/actor.ts';
 import type { CatalogRecord } from '../domain/catalog.ts';
+import type { RecipientResult } from '../domain/command.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { AttachmentRecord, MessageContent, MessageRecord } from '../domain/message.ts';
@@ -111,6 +112,10 @@ export interface PayloadNode {
   readonly account: AccountId | null;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
+  /** The messages of a write to several; empty for every other write. */
+  readonly messageKeys: readonly string[];
+  readonly tagKey: string | null;
+  readonly recipients: readonly RecipientResult[];
 }
 export interface WebhookReplayPayloadNode extends PayloadNode {
   readonly delivery: DeliveryRecord | null;

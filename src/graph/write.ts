@@ -2,61 +2,107 @@
 
 import type { TicketAction } from '../domain/capabilities.ts';
 import { userError, type UserError } from '../domain/errors.ts';
+import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
+import type { WriteResult } from '../writes/write-path.ts';
 import type { GraphContext } from './context.ts';
 import { readId } from './ids.ts';
 import type { PayloadNode } from './nodes.ts';
 
 const MAX_KEY_LENGTH = 255;
 
-interface WriteInput {
-  readonly ticketId: string;
+interface AnyInput {
   readonly idempotencyKey?: string | null | undefined;
-  readonly expectedVersion?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 }
-interface WriteShape<C> {
+interface TicketInput extends AnyInput {
+  readonly ticketId: string;
+  readonly expectedVersion?: string | null | undefined;
+}
+interface TicketShape<C> {
   /** The capability that decides; null where there is none in the contract. */
   readonly action: TicketAction | null;
+  /** True when files go along. */
+  readonly attaches?: boolean;
   act(acts: AdapterActs): Act<C> | null;
-  command(ticket: TicketRecord, now: number): C;
-  readonly uploadIds?: readonly string[];
+  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
+  command(ticket: TicketRecord, now: number, account: OpenAccount): C | Promise<C>;
+}
+interface AccountShape<C> {
+  readonly account: OpenAccount;
+  /** What it acts on: writes to the same go one after the other. */
+  readonly target: string;
+  act(acts: AdapterActs): Act<C> | null;
+  command(now: number): C | Promise<C>;
+  fieldOf?(field: readonly string[]): readonly string[];
 }
 
 /** Does a write to one ticket; everything a client can act on comes back as user errors. */
 export async function write<C>(
   context: GraphContext,
   mutation: string,
-  input: WriteInput,
-  shape: WriteShape<C>,
+  input: TicketInput,
+  shape: TicketShape<C>,
 ): Promise<PayloadNode> {
-  const faults = faultsOf(input, shape.uploadIds ?? []);
+  const faults = faultsOf(input);
   if (faults.length > 0) return refuse(input.clientMutationId, faults);
   const { ref, account } = readId(context, input.ticketId, 'ticket');
   if (account === null)
     return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
   const result = await context.gateway.writes.perform({
-    viewer: context.viewer,
-    mutation,
+    ...asked(context, mutation, input),
     account,
     ticketKey: ref.key,
+    expectedVersion: input.expectedVersion ?? null,
+    action: shape.action,
+    attaches: shape.attaches ?? false,
+    act: shape.act,
+    command: (ticket, now) => shape.command(ticket, now, account),
+  });
+  return toPayload(input, result);
+}
+
+/** Does a write at an account, without a ticket; otherwise like `write`. */
+export async function writeAt<C>(
+  context: GraphContext,
+  mutation: string,
+  input: AnyInput,
+  shape: AccountShape<C>,
+): Promise<PayloadNode> {
+  const faults = faultsOf(input);
+  if (faults.length > 0) return refuse(input.clientMutationId, faults);
+  const result = await context.gateway.writes.perform({
+    ...asked(context, mutation, input),
+    ticketKey: null,
+    ...shape,
+  });
+  return toPayload(input, result);
+}
+
+function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
+  return {
+    viewer,
+    mutation,
     input: { ...input, clientMutationId: undefined },
     idempotencyKey: input.idempotencyKey ?? null,
-    expectedVersion: input.expectedVersion ?? null,
     clientMutationId: input.clientMutationId ?? null,
-    action: shape.action,
-    act: shape.act,
-    command: shape.command,
-  });
+  };
+}
+
+function toPayload({ clientMutationId }: AnyInput, result: WriteResult): PayloadNode {
+  const { errors, position, replayed, account, ticketKey, messageKey, tagKey, recipients } = result;
   return {
-    clientMutationId: input.clientMutationId ?? null,
-    userErrors: result.errors,
-    position: result.position,
-    replayedFromIdempotencyKey: result.replayed,
-    account: result.account,
-    ticketKey: result.ticketKey,
-    messageKey: result.messageKey,
+    clientMutationId: clientMutationId ?? null,
+    userErrors: errors,
+    position,
+    replayedFromIdempotencyKey: replayed,
+    account,
+    ticketKey,
+    messageKey,
+    messageKeys: [],
+    tagKey,
+    recipients,
   };
 }
 
@@ -70,24 +116,17 @@ export function refuse(clientMutationId: string | null | undefined, userErrors: 
     account: null,
     ticketKey: null,
     messageKey: null,
+    messageKeys: [],
+    tagKey: null,
+    recipients: [],
   };
 }
 
-function faultsOf({ idempotencyKey }: WriteInput, uploadIds: readonly string[]): UserError[] {
-  const faults: UserError[] = [];
-  if (idempotencyKey === '') faults.push(userError('REQUIRED', { field: ['input', 'idempotencyKey'] }));
-  if ((idempotencyKey?.length ?? 0) > MAX_KEY_LENGTH)
-    faults.push(
-      userError('TOO_LONG', {
-        message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`,
-        field: ['input', 'idempotencyKey'],
-      }),
-    );
-  if (uploadIds.length > 0) faults.push(uploadsMissing(['input', 'uploadIds']));
-  return faults;
-}
-
-/** Uploads come in a later release: said before anything is sent. */
-export function uploadsMissing(field: readonly string[]): UserError {
-  return userError('NOT_SUPPORTED_BY_VENDOR', { message: 'This release of the gateway takes no uploads yet.', field });
+function faultsOf({ idempotencyKey }: AnyInput): UserError[] {
+  const field = ['input', 'idempotencyKey'];
+  if (idempotencyKey === '') return [userError('REQUIRED', { field })];
+  if ((idempotencyKey?.length ?? 0) <= MAX_KEY_LENGTH) return [];
+  return [
+    userError('TOO_LONG', { message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`, field }),
+  ];
 }

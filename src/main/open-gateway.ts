@@ -11,6 +11,7 @@ import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Tail } from '../domain/ports/tail.ts';
+import type { UploadStore } from '../domain/ports/uploads.ts';
 import { createHub } from '../events/hub.ts';
 import { openIngest, type Ingest } from '../events/ingest.ts';
 import { createRecorder } from '../events/recorder.ts';
@@ -33,10 +34,15 @@ import { closeApp, watchRequests } from '../server/close-app.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
+import { limitBodies } from '../server/limit-bodies.ts';
+import { registerMedia } from '../server/media.ts';
+import { createMediaPaths, type MediaPaths } from '../server/media/signed-path.ts';
 import { registerStream } from '../server/stream.ts';
 import { registerSubscriptions } from '../server/subscriptions.ts';
+import { registerUploads, UPLOAD_PATH } from '../server/uploads.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
+import { openUploadStore } from '../storage/uploads/open-upload-store.ts';
 import { createWritePath } from '../writes/write-path.ts';
 import { openAccounts } from './open-accounts.ts';
 import { storeLogger, watchIngest, watchSync } from './watching.ts';
@@ -45,6 +51,8 @@ import { storeLogger, watchIngest, watchSync } from './watching.ts';
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
   /** True in the sandbox: requests from this machine need no token. */
   readonly openToLoopback: boolean;
+  /** Where clients reach it, without a slash at its end; null or left out: where it listens. */
+  readonly publicUrl?: string | null;
   /** So long the doors stay shut for the first tickets of every account, milliseconds. */
   readonly firstPagesWithinMs: number;
   readonly logger: Logger;
@@ -66,6 +74,10 @@ export interface RunningGateway {
 const REFRESH_WITHIN_MS = 4000;
 const HEADERS_WITHIN_MS = 5000;
 const REQUEST_WITHIN_MS = 30_000;
+/** An upload may take as long as it moves; its own door watches that. */
+const UPLOAD_WITHIN_MS = 15 * 60_000;
+const UPLOAD_LIMITS = { maxFiles: 10, maxBytes: 25 * 1024 * 1024, idleMs: 30_000 } as const;
+const KEEP_UPLOADS_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 const DIST_GRAPHIQL = join(import.meta.dirname, '../../dist/graphiql');
 
@@ -125,8 +137,20 @@ async function open(
       onFailure: (error) => logger.error('old entries could not be dropped', { error }),
     }),
   );
+  const uploads = await openUploadStore({
+    folder: join(options.dataDir, 'uploads'),
+    clock,
+    maxBytes: UPLOAD_LIMITS.maxBytes,
+    keepMs: KEEP_UPLOADS_MS,
+    onFailure: (error) => logger.error('old uploads could not be dropped', { error }),
+  });
+  opened.push(() => uploads.close());
+  const paths = createMediaPaths(store.secret, now);
+  let listening = '';
   const rooms = openRooms({
     store,
+    uploads,
+    mediaUrl: (id, seconds) => `${options.publicUrl ?? listening}${paths.sign(id, now() + seconds * 1000)}`,
     accounts,
     tail,
     sync,
@@ -146,9 +170,10 @@ async function open(
   const app = createApp(options);
   const underWay = watchRequests(app);
   opened.push(() => closeApp(app, underWay, options.limits.drainSeconds * 1000));
-  await openDoors(app, options, gateway, { metrics, ingest, opened });
+  await openDoors(app, options, gateway, { metrics, ingest, opened, paths });
   await Promise.race([sync.firstPages, clock.sleep(options.firstPagesWithinMs)]);
   const url = await app.listen({ host: options.host, port: options.port });
+  listening = url;
   return { url, accounts, store, sync, close: closeAll };
 }
 
@@ -158,11 +183,14 @@ interface Rooms {
   readonly tail: Tail;
   readonly sync: RunningSync;
   readonly recorder: Recorder;
+  readonly uploads: UploadStore;
+  readonly mediaUrl: Gateway['mediaUrl'];
   now(): number;
   onFailure(failure: unknown): void;
 }
 
-function openRooms({ store, accounts, tail, sync, recorder, now, onFailure }: Rooms): Omit<Gateway, 'replayDelivery'> {
+function openRooms(rooms: Rooms): Omit<Gateway, 'replayDelivery'> {
+  const { store, accounts, tail, sync, recorder, uploads, mediaUrl, now, onFailure } = rooms;
   const live = createLiveReads({ recorder, now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const cursors = createPageCursors(store.secret);
@@ -183,26 +211,35 @@ function openRooms({ store, accounts, tail, sync, recorder, now, onFailure }: Ro
     loadTicket: (account, key) => held(objects.tickets(account, [key], null), key),
     loadContact: (account, key) => held(objects.catalog(account, 'contact', [key]), key),
   });
-  return { store, accounts, tail, sync, live, objects, cursors, lists, writes, now, mediaUrl: () => null };
+  return { store, accounts, tail, sync, live, objects, cursors, lists, writes, uploads, now, mediaUrl };
 }
 
 function createApp(options: GatewayOptions): FastifyInstance {
-  return fastify({
+  const app = fastify({
     logger: false,
     bodyLimit: options.limits.requestBytes,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: UPLOAD_WITHIN_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 512 },
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 72_000 },
   });
+  limitBodies(app, { withinMs: REQUEST_WITHIN_MS, except: UPLOAD_PATH });
+  return app;
+}
+
+interface DoorParts {
+  readonly metrics: Metrics;
+  readonly ingest: Ingest;
+  readonly paths: MediaPaths;
+  readonly opened: (() => Promise<void>)[];
 }
 
 async function openDoors(
   app: FastifyInstance,
   options: GatewayOptions,
   gateway: Gateway,
-  { metrics, ingest, opened }: { metrics: Metrics; ingest: Ingest; opened: (() => Promise<void>)[] },
+  { metrics, ingest, opened, paths }: DoorParts,
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema();
@@ -239,6 +276,10 @@ async function openDoors(
     now: gateway.now,
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
+  const { uploads, accounts, store, now } = gateway;
+  const { allowedOrigins } = options;
+  await registerUploads(app, { uploads, authenticate, allowedOrigins, limits: UPLOAD_LIMITS, report });
+  registerMedia(app, { accounts, store, paths, now, report });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, execution, gateway, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { TicketAction } from '../domain/capabilities.ts';
 import type { ContactFields } from '../domain/catalog.ts';
-import type { ActResult } from '../domain/command.ts';
+import type { ActResult, RecipientResult } from '../domain/command.ts';
 import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { AccountId } from '../domain/ids.ts';
@@ -17,27 +17,46 @@ import { createKeyedQueue } from './keyed-queue.ts';
 import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
 import { toUserError } from './vendor-user-error.ts';
 
-/** What a client asked for, before anything is known about the ticket. */
-export interface WriteRequest<C> {
+interface AskedWrite<C> {
   /** Who writes; idempotency keys of two viewers never meet. */
   readonly viewer: { readonly id: string; readonly displayName: string | null };
   readonly mutation: string;
   readonly account: OpenAccount;
-  readonly ticketKey: string;
   /** The whole input, for recognising a key that is used for something else. */
   readonly input: unknown;
   readonly idempotencyKey: string | null;
-  readonly expectedVersion: string | null;
   readonly clientMutationId: string | null;
-  readonly action: TicketAction | null;
   act(acts: AdapterActs): Act<C> | null;
-  command(ticket: TicketRecord, now: number): C;
+  /** Where in the input a field of the command came from; without it the paths are the same. */
+  fieldOf?(field: readonly string[]): readonly string[];
 }
+/** What a client asked for on one ticket, before anything is known about it. */
+export interface TicketWrite<C> extends AskedWrite<C> {
+  readonly ticketKey: string;
+  readonly expectedVersion: string | null;
+  readonly action: TicketAction | null;
+  /** True when files go along, which needs a capability of its own. */
+  readonly attaches?: boolean;
+  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
+  command(ticket: TicketRecord, now: number): C | Promise<C>;
+}
+/** What a client asked for at an account, without a ticket. */
+export interface AccountWrite<C> extends AskedWrite<C> {
+  readonly ticketKey: null;
+  /** What it acts on: writes to the same go one after the other. */
+  readonly target: string;
+  command(now: number): C | Promise<C>;
+}
+export type WriteRequest<C> = TicketWrite<C> | AccountWrite<C>;
+
 export interface WriteResult {
   readonly errors: readonly UserError[];
   readonly account: AccountId;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
+  readonly tagKey: string | null;
+  /** One entry per number of a send to many; empty for every other write. */
+  readonly recipients: readonly RecipientResult[];
   readonly position: bigint | null;
   readonly replayed: boolean;
 }
@@ -67,7 +86,8 @@ export function createWritePath(options: WritePathOptions): WritePath {
 
   async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
     // Two writes to one ticket go one after the other, so that expectedVersion means what it says.
-    return queue.run(`${request.account.id}\n${request.ticketKey}`, () => attempt(request));
+    const target = request.ticketKey ?? `${request.mutation}\n${request.target}`;
+    return queue.run(`${request.account.id}\n${target}`, () => attempt(request));
   }
 
   async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {
@@ -92,39 +112,58 @@ export function createWritePath(options: WritePathOptions): WritePath {
   }
 
   async function prepare<C>(request: WriteRequest<C>): Promise<{ act: Act<C>; command: C }> {
-    const { account, action } = request;
-    const ticket = await loadTicket(request);
-    const act = request.act(account.adapter.acts);
-    if (act === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
-    if (action !== null) await requireCapability(account, ticket, action);
-    if (request.expectedVersion !== null && request.expectedVersion !== String(ticket.version)) {
-      throw new UserErrors([userError('STALE_VERSION', { field: ['input', 'expectedVersion'] })]);
-    }
-    const command = request.command(ticket, now());
-    const faults = act.check(command).map((error) => ({
-      ...error,
-      vendor: account.vendor,
-      field: error.field === null ? null : ['input', ...error.field],
-    }));
+    const { act, build } = request.ticketKey === null ? forAccount(request) : await forTicket(request);
+    const command = await resolved(request, build);
+    const faults = act.check(command).map((error) => inInput(request, { ...error, vendor: request.account.vendor }));
     if (faults.length > 0) throw new UserErrors(faults);
     return { act, command };
   }
 
-  async function loadTicket(request: { account: OpenAccount; ticketKey: string }): Promise<TicketRecord> {
+  function forAccount<C>(request: AccountWrite<C>): Prepared<C> {
+    return { act: actOf(request), build: () => request.command(now()) };
+  }
+
+  async function forTicket<C>(request: TicketWrite<C>): Promise<Prepared<C>> {
+    const ticket = await loadTicket(request);
+    const act = actOf(request);
+    await requireCapabilities(request, ticket);
+    if (request.expectedVersion !== null && request.expectedVersion !== String(ticket.version)) {
+      throw new UserErrors([userError('STALE_VERSION', { field: ['input', 'expectedVersion'] })]);
+    }
+    return { act, build: () => request.command(ticket, now()) };
+  }
+
+  /** What a command names may have to be read first; that it cannot be read ends the write before anything is sent. */
+  async function resolved<C>({ account }: { account: OpenAccount }, resolve: () => C | Promise<C>): Promise<C> {
     try {
-      const ticket = await options.loadTicket(request.account, request.ticketKey);
-      if (ticket !== null) return ticket;
+      return await resolve();
     } catch (failure) {
-      if (failure instanceof VendorCallError)
-        throw new UserErrors([toUserError(failure.failure, request.account.vendor)]);
+      if (failure instanceof VendorCallError) throw new UserErrors([toUserError(failure.failure, account.vendor)]);
       throw failure;
     }
+  }
+
+  async function loadTicket({
+    account,
+    ticketKey,
+  }: {
+    account: OpenAccount;
+    ticketKey: string;
+  }): Promise<TicketRecord> {
+    const ticket = await resolved({ account }, () => options.loadTicket(account, ticketKey));
+    if (ticket !== null) return ticket;
     throw new UserErrors([userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
   }
 
-  async function requireCapability(account: OpenAccount, ticket: TicketRecord, action: TicketAction): Promise<void> {
+  async function requireCapabilities(
+    { account, action, attaches = false }: Pick<TicketWrite<never>, 'account' | 'action' | 'attaches'>,
+    ticket: TicketRecord,
+  ): Promise<void> {
+    if (action === null) return;
     const contact = ticket.contactKey === null ? null : await options.loadContact(account, ticket.contactKey);
-    const denial = denialError(capabilitiesOf(account, ticket, contact, now())[action], account.vendor);
+    const can = capabilitiesOf(account, ticket, contact, now());
+    const files = { ...can.attach, message: null, retryAfterSeconds: null };
+    const denial = denialError(can[action], account.vendor) ?? (attaches ? denialError(files, account.vendor) : null);
     if (denial !== null) throw new UserErrors([denial]);
   }
 
@@ -149,14 +188,19 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function callVendor(
-    request: { account: OpenAccount; ticketKey: string },
+  async function callVendor<C>(
+    request: WriteRequest<C>,
     act: () => Promise<ActResult>,
     ledgerKey: string | null,
   ): Promise<ActResult> {
     try {
       return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
     } catch (failure) {
+      if (failure instanceof UserErrors) {
+        // Found only while it was being done, but before anything was sent.
+        if (ledgerKey !== null) await closeLedger(request, ledgerKey, null);
+        throw new UserErrors(failure.errors.map((error) => inInput(request, error)));
+      }
       if (!(failure instanceof VendorCallError)) throw failure;
       const error = toUserError(failure.failure, request.account.vendor);
       if (ledgerKey !== null) await closeLedger(request, ledgerKey, failure.failure.outcomeUnknown ? error : null);
@@ -169,7 +213,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
    * it leaves the key taken, which sends nothing twice either: what the vendor said is what the client must hear.
    */
   async function closeLedger(
-    request: { account: OpenAccount; ticketKey: string },
+    request: { account: OpenAccount; ticketKey: string | null },
     ledgerKey: string,
     unknown: UserError | null,
   ): Promise<void> {
@@ -196,7 +240,17 @@ export function createWritePath(options: WritePathOptions): WritePath {
     observedAt: number,
     ledgerKey: string | null,
   ): Promise<WriteResult> {
-    const { account, ticketKey, viewer, clientMutationId } = request;
+    const { account, viewer, clientMutationId } = request;
+    const did = {
+      account: account.id,
+      ticketKey: request.ticketKey ?? result.ticketKey ?? null,
+      messageKey: result.messageKey,
+      tagKey: result.tagKey ?? null,
+      recipients: (result.recipients ?? []).map((recipient) => ({
+        ...recipient,
+        errors: recipient.errors.map((error) => inInput(request, error)),
+      })),
+    };
     const cause = {
       clientMutationId,
       actor: { kind: 'AGENT', key: null, displayName: viewer.displayName } as const,
@@ -211,10 +265,8 @@ export function createWritePath(options: WritePathOptions): WritePath {
       cause,
     } as const;
     const outcomeOf = (events: readonly LoggedEvent[]): WriteOutcome => ({
+      ...did,
       finishedAt: now(),
-      account: account.id,
-      ticketKey,
-      messageKey: result.messageKey,
       position: events.at(-1)?.position ?? null,
       errors: [],
     });
@@ -222,15 +274,16 @@ export function createWritePath(options: WritePathOptions): WritePath {
       if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
     });
     const position = events.at(-1)?.position ?? (await store.log.head());
-    return { errors: [], account: account.id, ticketKey, messageKey: result.messageKey, position, replayed: false };
+    return { ...did, errors: [], position, replayed: false };
   }
 
   function answerAgain(known: LedgerEntry, hash: string): WriteResult {
     const field = ['input', 'idempotencyKey'];
     if (known.requestHash !== hash) throw new UserErrors([userError('IDEMPOTENCY_KEY_REUSED', { field })]);
     if (known.outcome !== null) {
-      const { account, ticketKey, messageKey, position, errors } = known.outcome;
-      return { errors: errors as readonly UserError[], account, ticketKey, messageKey, position, replayed: true };
+      const { account, ticketKey, messageKey, position, tagKey = null, recipients = [] } = known.outcome;
+      const errors = known.outcome.errors as readonly UserError[];
+      return { errors, account, ticketKey, messageKey, tagKey, recipients, position, replayed: true };
     }
     const abandoned = now() - known.startedAt > ABANDONED_AFTER_MS;
     throw new UserErrors([userError(abandoned ? 'OUTCOME_UNKNOWN' : 'IDEMPOTENCY_IN_PROGRESS', { field })]);
@@ -239,12 +292,35 @@ export function createWritePath(options: WritePathOptions): WritePath {
   return { perform };
 }
 
-function refused(request: { account: OpenAccount; ticketKey: string }, errors: readonly UserError[]): WriteResult {
+/** An act that may be done, and the way to the command for it. */
+interface Prepared<C> {
+  readonly act: Act<C>;
+  build(): C | Promise<C>;
+}
+
+function actOf<C>({ account, act }: Pick<AskedWrite<C>, 'account' | 'act'>): Act<C> {
+  const found = act(account.adapter.acts);
+  if (found === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
+  return found;
+}
+
+/** The error with its path in the client's input instead of the command. */
+function inInput(request: Pick<AskedWrite<never>, 'fieldOf'>, error: UserError): UserError {
+  if (error.field === null) return error;
+  return { ...error, field: ['input', ...(request.fieldOf?.(error.field) ?? error.field)] };
+}
+
+function refused(
+  request: { account: OpenAccount; ticketKey: string | null },
+  errors: readonly UserError[],
+): WriteResult {
   return {
     errors,
     account: request.account.id,
     ticketKey: request.ticketKey,
     messageKey: null,
+    tagKey: null,
+    recipients: [],
     position: null,
     replayed: false,
   };

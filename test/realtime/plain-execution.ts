@@ -41,8 +41,9 @@ export async function openPlainExecution(schema: GraphQLSchema, running: TestGat
     cursors: createPageCursors(store.secret),
     lists: null as never,
     writes: null as never,
+    uploads: null as never,
     replayDelivery: async () => null,
-    mediaUrl: () => null,
+    mediaUrl: () => 'http://media.invalid/',
   };
   const contextFor = (viewer: Viewer): GraphContext => createContext(gateway, viewer, createTrace('interactive'));
 

@@ -17,6 +17,8 @@ describe('a write', () => {
       account: ACCOUNT,
       ticketKey: 't1',
       messageKey: 'note-hello',
+      tagKey: null,
+      recipients: [],
       position: 3n,
       replayed: false,
     });

@@ -5,10 +5,10 @@ import { VendorCallError, vendorFailure, type UserErrorCode, type VendorErrorCod
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Act } from '../../src/domain/ports/vendor.ts';
 import type { TicketRecord } from '../../src/domain/ticket.ts';
-import { createWritePath, type WritePath, type WriteRequest, type WriteResult } from '../../src/writes/write-path.ts';
+import { createWritePath, type TicketWrite, type WritePath, type WriteResult } from '../../src/writes/write-path.ts';
 import { ACCOUNT, handAccount, openWorld, saysMessage, saysTicket, type World } from '../events/floor-world.ts';
 
-export type Request = WriteRequest<NoteCommand>;
+export type Request = TicketWrite<NoteCommand>;
 
 export interface HandAct extends Act<NoteCommand> {
   readonly performed: NoteCommand[];

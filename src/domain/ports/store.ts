@@ -1,6 +1,7 @@
 // The door between the gateway and its memory: event log, delivery inbox, projection, write ledger, one commit.
 
 import type { CatalogKind, CatalogRecord } from '../catalog.ts';
+import type { RecipientResult } from '../command.ts';
 import type { EventSelection, LoggedEvent, NewEvent } from '../event.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
 import type { DeliveryStatus, MessageRecord } from '../message.ts';
@@ -294,6 +295,10 @@ export interface WriteOutcome {
   readonly account: AccountId;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
+  /** Not there in entries of earlier releases. */
+  readonly tagKey?: string | null;
+  /** What became of each number of a send to many; not there in entries of earlier releases. */
+  readonly recipients?: readonly RecipientResult[];
   readonly position: bigint | null;
   /** The user errors as JSON; an empty list for success. */
   readonly errors: readonly unknown[];

@@ -1,7 +1,9 @@
 // Message and its attachments; the content union stands in its own file.
 
-import type { MessageRecord } from '../../domain/message.ts';
+import { RequestError } from '../../domain/errors.ts';
 import { toGlobalId } from '../../domain/ids.ts';
+import type { MessageRecord } from '../../domain/message.ts';
+import type { AccountDirectory } from '../../domain/ports/account.ts';
 import type { AttachmentResolvers, MessageResolvers } from '../../generated/schema.ts';
 import { loadActor } from '../actors.ts';
 import type { AttachmentNode, MessageNode } from '../nodes.ts';
@@ -39,14 +41,25 @@ export const Message: MessageResolvers = {
 
 const idOf = ({ account, attachment }: AttachmentNode): string => toGlobalId('attachment', account, attachment.key);
 
+/** False for what is held back, and for what the vendor gave us no way to. */
+function isReadable({ account, attachment }: AttachmentNode, accounts: AccountDirectory): boolean {
+  const { scanState, vendorMediaId, vendorUrl } = attachment;
+  if (scanState === 'BLOCKED' || (vendorMediaId === null && vendorUrl === null)) return false;
+  return (accounts.find(account)?.adapter.media ?? null) !== null;
+}
+
 export const Attachment: AttachmentResolvers = {
   id: idOf,
   name: ({ attachment }) => attachment.name,
   mimeType: ({ attachment }) => attachment.mimeType,
   byteSize: ({ attachment }) => attachment.byteSize,
   sha256: ({ attachment }) => attachment.sha256,
-  url: (node, { expiresInSeconds }, { gateway }) =>
-    gateway.mediaUrl(idOf(node), Math.min(expiresInSeconds ?? DEFAULT_URL_SECONDS, LONGEST_URL_SECONDS)),
+  url: (node, { expiresInSeconds }, { gateway }) => {
+    const seconds = expiresInSeconds ?? DEFAULT_URL_SECONDS;
+    if (seconds < 1) throw new RequestError('BAD_USER_INPUT', 'expiresInSeconds must be at least 1.');
+    if (!isReadable(node, gateway.accounts)) return null;
+    return gateway.mediaUrl(idOf(node), Math.min(seconds, LONGEST_URL_SECONDS));
+  },
   thumbnailUrl: () => null,
   scanState: ({ attachment }) => attachment.scanState,
 };

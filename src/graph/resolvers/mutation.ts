@@ -4,13 +4,17 @@ import { userError, type UserError } from '../../domain/errors.ts';
 import type { AdapterActs } from '../../domain/ports/vendor.ts';
 import type { MutationResolvers } from '../../generated/schema.ts';
 import { actionOfStatus } from '../../writes/ticket-capabilities.ts';
-import { visibleAccount, type GraphContext } from '../context.ts';
+import type { GraphContext } from '../context.ts';
 import { readId } from '../ids.ts';
+import { sends } from '../mutations/sends.ts';
+import { tags } from '../mutations/tags.ts';
+import { createTicket } from '../mutations/ticket-create.ts';
 import type { PayloadNode } from '../nodes.ts';
+import { readContent } from '../outgoing-content.ts';
+import { refreshTicket } from '../ticket-refresh.ts';
+import { uploadedFiles } from '../uploads.ts';
 import { replayDelivery } from '../webhook-replay.ts';
 import { refuse, write } from '../write.ts';
-import { toContent } from '../outgoing-content.ts';
-import { refreshTicket } from '../ticket-refresh.ts';
 
 /** Writes of the contract whose adapters are still to come: refused as data, so that one client code serves all releases. */
 function notYet(clientMutationId: string | null | undefined): PayloadNode {
@@ -35,22 +39,33 @@ function foreignTag(context: GraphContext, ticketId: string, tagId: string | nul
 
 export const Mutation: MutationResolvers = {
   ticketReply: async (_root, { input }, context) => {
-    const content = toContent(input.content);
-    if ('errors' in content) return refuse(input.clientMutationId, content.errors);
-    const action = content.action;
+    const content = readContent(context, input.content);
     return write(context, 'ticketReply', input, {
-      action,
+      action: content.action,
+      attaches: content.attaches,
       act: (acts: AdapterActs) => acts.reply,
-      command: (ticket, now) => ({ ticket, content: content.content, idempotencyKey: input.idempotencyKey, now }),
+      command: async (ticket, now, account) => ({
+        ticket,
+        content: await content.resolve(account),
+        idempotencyKey: input.idempotencyKey,
+        now,
+      }),
     });
   },
-  ticketNoteAdd: (_root, { input }, context) =>
-    write(context, 'ticketNoteAdd', input, {
+  ticketNoteAdd: (_root, { input }, context) => {
+    const uploadIds = input.uploadIds ?? [];
+    return write(context, 'ticketNoteAdd', input, {
       action: 'addNote',
+      attaches: uploadIds.length > 0,
       act: (acts: AdapterActs) => acts.note,
-      command: (ticket, now) => ({ ticket, text: input.text, files: [], now }),
-      uploadIds: input.uploadIds ?? [],
-    }),
+      command: async (ticket, now) => ({
+        ticket,
+        text: input.text,
+        files: await uploadedFiles(context, uploadIds, ['input', 'uploadIds']),
+        now,
+      }),
+    });
+  },
   ticketStatusSet: (_root, { input }, context) => {
     const faults = foreignTag(context, input.ticketId, input.reasonTagId);
     if (faults.length > 0) return refuse(input.clientMutationId, faults);
@@ -81,12 +96,7 @@ export const Mutation: MutationResolvers = {
     }),
   ticketRefresh: (_root, { input }, context) => refreshTicket(context, input),
   webhookReplay: (_root, { input }, context) => replayDelivery(context, input),
-  ticketCreate: (_root, { input }, context) => {
-    const account = readId(context, input.accountId, 'account').ref.account;
-    if (visibleAccount(context, account) === null)
-      return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'accountId'] })]);
-    return notYet(input.clientMutationId);
-  },
+  ticketCreate: (_root, { input }, context) => createTicket(context, input),
   ticketUpdate: (_root, { input }) => notYet(input.clientMutationId),
   ticketAssign: (_root, { input }) => notYet(input.clientMutationId),
   ticketTakeOver: (_root, { input }) => notYet(input.clientMutationId),
@@ -94,11 +104,7 @@ export const Mutation: MutationResolvers = {
   ticketTagsRemove: (_root, { input }) => notYet(input.clientMutationId),
   ticketReplyConfirm: (_root, { input }) => notYet(input.clientMutationId),
   ticketActionFail: (_root, { input }) => notYet(input.clientMutationId),
-  messageSend: (_root, { input }) => notYet(input.clientMutationId),
-  messagesMarkRead: (_root, { input }) => notYet(input.clientMutationId),
-  templateSend: (_root, { input }) => notYet(input.clientMutationId),
-  templateBulkSend: (_root, { input }) => notYet(input.clientMutationId),
   contactOptOut: (_root, { input }) => notYet(input.clientMutationId),
-  tagCreate: (_root, { input }) => notYet(input.clientMutationId),
-  tagUpdate: (_root, { input }) => notYet(input.clientMutationId),
+  ...sends,
+  ...tags,
 };

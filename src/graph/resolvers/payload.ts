@@ -3,7 +3,7 @@
 import { toEventCursor } from '../../domain/event-cursor.ts';
 import type { Resolvers, UserErrorResolvers, Vendor } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
-import type { MessageNode, PayloadNode, TicketNode } from '../nodes.ts';
+import type { MessageNode, PayloadNode, TagNode, TicketNode } from '../nodes.ts';
 
 const common = {
   clientMutationId: ({ clientMutationId }: PayloadNode) => clientMutationId,
@@ -26,6 +26,24 @@ const message = (
 ): Promise<MessageNode | null> | null =>
   account === null || messageKey === null ? null : loaders.message(account, messageKey);
 
+const messages = async (
+  { account, messageKeys }: PayloadNode,
+  _args: object,
+  { loaders }: GraphContext,
+): Promise<MessageNode[]> => {
+  if (account === null) return [];
+  const found = await Promise.all(messageKeys.map((key) => loaders.message(account, key)));
+  return found.filter((node) => node !== null);
+};
+const tag = (
+  { account, tagKey }: PayloadNode,
+  _args: object,
+  { loaders }: GraphContext,
+): Promise<TagNode | null> | null =>
+  account === null || tagKey === null ? null : loaders.catalog(account, 'tag', tagKey);
+const results = ({ recipients }: PayloadNode) =>
+  recipients.map(({ phoneNumber, accepted, errors }) => ({ phoneNumber, accepted, userErrors: [...errors] }));
+
 const UserError: UserErrorResolvers = {
   field: ({ field }) => (field === null ? null : [...field]),
   vendor: ({ vendor }) => vendor as Vendor | null,
@@ -36,8 +54,8 @@ export const payloadTypes: Resolvers = {
   TicketPayload: { ...common, ticket },
   MessagePayload: { ...common, ticket, message },
   ContactPayload: { ...common, contact: () => null },
-  TagPayload: { ...common, tag: () => null },
-  MessagesPayload: { ...common, messages: () => [] },
-  TemplateBulkSendPayload: { ...common, results: () => [] },
+  TagPayload: { ...common, tag },
+  MessagesPayload: { ...common, messages },
+  TemplateBulkSendPayload: { ...common, results },
   WebhookReplayPayload: { ...common, delivery: ({ delivery }) => delivery },
 };

@@ -1,0 +1,31 @@
+// Tells what kind of file its first bytes make it; what the client says counts only for plain text.
+
+import { fileTypeFromBuffer } from 'file-type';
+
+/** So many first bytes decide. */
+export const HEAD_BYTES = 4100;
+
+const TEXT_TYPE = /^text\/[a-z0-9.+-]{1,60}$/;
+const ANY_BYTES = 'application/octet-stream';
+
+/** The media type; `application/octet-stream` for bytes that nothing is known of. */
+export async function mimeTypeOf(head: Uint8Array, name: string, declaredType: string | null): Promise<string> {
+  // A damaged head may end in the middle of what its first bytes promise.
+  const found = await fileTypeFromBuffer(head).catch(() => undefined);
+  if (found !== undefined) return found.mime;
+  if (!isText(head)) return ANY_BYTES;
+  if (/\.csv$/i.test(name)) return 'text/csv';
+  const declared = (declaredType ?? '').toLowerCase();
+  return TEXT_TYPE.test(declared) ? declared : 'text/plain';
+}
+
+/** True for UTF-8 without control characters, as far as the head goes. */
+function isText(head: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: head.length >= HEAD_BYTES });
+    // oxlint-disable-next-line no-control-regex -- these are what text has not
+    return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
+  } catch {
+    return false;
+  }
+}
