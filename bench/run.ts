@@ -55,7 +55,9 @@ async function runOne(measure: Measure): Promise<MeasureResult | null> {
     say: (line) => void process.stderr.write(`  … ${measure.name}: ${line}\n`),
   };
   const interrupt = (): void => {
-    void stopAll().finally(() => rm(folder, { recursive: true, force: true }).finally(() => process.exit(130)));
+    void stopAll()
+      .then(() => rm(folder, { recursive: true, force: true }))
+      .finally(() => process.exit(130));
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
