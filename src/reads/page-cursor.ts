@@ -1,6 +1,6 @@
 // Signs the place where a page ended, so that a cursor works only for the list that made it and cannot be forged.
 
-import { hmac, equalBytes } from '../platform/signature.ts';
+import { createHmacSha256, equalBytes } from '../platform/signature.ts';
 import { RequestError } from '../domain/errors.ts';
 
 /** Places are short lists of numbers and texts; what they mean is the list's own matter. */
@@ -17,25 +17,40 @@ const SEAL_BYTES = 12;
 const MAX_CURSOR_LENGTH = 2048;
 
 /** One entry of a page; its cursor is sealed only when somebody reads it, and most queries read none. */
-export interface Edge<T> {
-  readonly cursor: string;
+export class Edge<T> {
   readonly node: T;
+  readonly #cursors: PageCursors;
+  readonly #list: string;
+  readonly #place: Place;
+
+  constructor(cursors: PageCursors, list: string, place: Place, node: T) {
+    this.#cursors = cursors;
+    this.#list = list;
+    this.#place = place;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return this.#cursors.write(this.#list, this.#place);
+  }
 }
 
 /** Makes the edge of a list's entry at this place. */
 export function edgeAt<T>(cursors: PageCursors, list: string, place: Place, node: T): Edge<T> {
-  return {
-    node,
-    get cursor() {
-      return cursors.write(list, place);
-    },
-  };
+  return new Edge(cursors, list, place, node);
 }
 
 /** Opens cursors sealed with the store's secret. */
 export function createPageCursors(secret: Uint8Array): PageCursors {
+  const digest = createHmacSha256(secret);
   const seal = (list: string, body: Uint8Array): Buffer =>
-    hmac('sha256', secret, Buffer.concat([Buffer.from(`${list}\n`), body])).subarray(0, SEAL_BYTES);
+    digest(
+      Buffer.concat([
+        Buffer.from(`${list}
+`),
+        body,
+      ]),
+    ).subarray(0, SEAL_BYTES);
   return {
     write(list, place) {
       const body = Buffer.from(JSON.stringify(place), 'utf8');

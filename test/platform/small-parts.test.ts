@@ -1,12 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTrace, currentTrace, runWithTrace } from '../../src/platform/call-trace.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
-import { equalBytes, hmac, sha256Hex } from '../../src/platform/signature.ts';
+import { createHmacSha256, equalBytes, hmac, sha256Hex } from '../../src/platform/signature.ts';
 import { retryAtOf, withoutSkew } from '../../src/platform/vendor-call/retry-after.ts';
 import { createManualClock } from '../kit/manual-clock.ts';
 
 describe('the signature', () => {
+  it('makes the same digest with a key that is set up once', () => {
+    const bytes = fc.uint8Array({ maxLength: 200 });
+    fc.assert(fc.property(bytes, bytes, (key, data) => createHmacSha256(key)(data).equals(hmac('sha256', key, data))));
+  });
+
   it('equals the published vectors', () => {
     // RFC 4231 case 2, RFC 2202 case 2.
     const data = 'what do ya want for nothing?';
