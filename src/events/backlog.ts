@@ -22,8 +22,10 @@ export interface Backlog {
 
 /** Beyond this many the vendor is asked to come again: reading has fallen too far behind. */
 const MOST_WAITING = 100_000;
-/** Read in one go, so many while more keeps coming in, and so many when it is quiet. */
-const AT_ONCE = { busy: 8, quiet: 64 } as const;
+/** Read in one go when it is quiet; while more keeps coming in, a share of what waits between these two. */
+const MOST_AT_ONCE = 64;
+const LEAST_AT_ONCE = 8;
+const BUSY_SHARE = 1 / 200;
 /** The pause between two goes while more keeps coming in, milliseconds: answering vendors goes first. */
 const BUSY_PAUSE_MS = 25;
 /** Nothing new for this long counts as quiet, milliseconds. */
@@ -33,7 +35,10 @@ const RETRY_MS = 500;
 /** Opens the backlog and goes on with what an earlier run of the program left in it. */
 export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
   const { store } = options;
+  /** On disk and not read yet. */
   let waiting = await store.inbox.arrivalsWaiting();
+  /** On their way to the disk. */
+  let keeping = 0;
   let lastKeptAt = -Infinity;
   let closed = false;
   let reading: Promise<void> | null = null;
@@ -54,21 +59,25 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
     return kept;
   }
 
-  /** Reads the oldest ones, each in a unit of its own; false when one of them broke. */
-  async function readSome(amount: number): Promise<boolean> {
+  /** Reads the oldest ones, each in a unit of its own. */
+  async function readSome(amount: number): Promise<void> {
     const units = Array.from({ length: Math.min(amount, waiting) }, () => store.commit((tx) => readOne(tx)));
     const outcomes = await Promise.allSettled(units);
-    waiting -= outcomes.filter(({ status }) => status === 'fulfilled').length;
+    waiting -= outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length;
     const broken = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (broken === undefined) return true;
-    if (broken.reason instanceof StoreUnavailableError) throw broken.reason;
-    await skipPoison(broken.reason);
-    return false;
+    if (broken?.reason instanceof StoreUnavailableError) throw broken.reason;
+    if (broken !== undefined) await skipPoison(broken.reason);
+    // Nothing was there although something should be: the store knows better.
+    else if (outcomes.some((outcome) => outcome.status === 'fulfilled' && !outcome.value)) {
+      waiting = await store.inbox.arrivalsWaiting();
+    }
   }
 
-  async function readOne(tx: StoreTransaction): Promise<void> {
+  /** False when nothing waited. */
+  async function readOne(tx: StoreTransaction): Promise<boolean> {
     const arrival = await tx.inbox.takeArrival();
     if (arrival !== null) await options.read(tx, arrival);
+    return arrival !== null;
   }
 
   /** One that breaks the reading must not hold up those behind it. */
@@ -84,8 +93,9 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
     while (waiting > 0 && !closed) {
       const isBusy = performance.now() - lastKeptAt < QUIET_AFTER_MS;
       try {
-        await readSome(isBusy ? AT_ONCE.busy : AT_ONCE.quiet);
-        if (isBusy) await pause(BUSY_PAUSE_MS);
+        const share = Math.max(LEAST_AT_ONCE, Math.ceil(waiting * BUSY_SHARE));
+        await readSome(isBusy ? Math.min(share, MOST_AT_ONCE) : MOST_AT_ONCE);
+        if (isBusy && share < MOST_AT_ONCE) await pause(BUSY_PAUSE_MS);
       } catch (failure) {
         options.onFailure?.(failure);
         await pause(RETRY_MS);
@@ -103,21 +113,21 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
 
   readOn();
   return {
-    isWaiting: () => waiting > 0,
+    isWaiting: () => waiting + keeping > 0,
     async keep(arrival) {
-      if (waiting >= MOST_WAITING) throw new StoreUnavailableError('Too many deliveries wait to be read.');
-      waiting += 1;
+      if (waiting + keeping >= MOST_WAITING) throw new StoreUnavailableError('Too many deliveries wait to be read.');
+      keeping += 1;
       lastKeptAt = performance.now();
       try {
         await keepTogether(arrival);
-      } catch (failure) {
-        waiting -= 1;
-        throw failure;
+      } finally {
+        keeping -= 1;
       }
+      waiting += 1;
       readOn();
     },
     async drained() {
-      while (reading !== null) await reading;
+      while (reading !== null || keeping > 0) await (reading ?? batch?.kept.catch(() => undefined) ?? pause(1));
     },
     async close() {
       closed = true;

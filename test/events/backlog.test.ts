@@ -43,6 +43,20 @@ describe('the backlog', () => {
     expect(await world.store.inbox.arrivalsWaiting()).toBe(0);
   });
 
+  it('leaves nothing behind when what comes in and what is read overtake each other', async () => {
+    const world = await openWorld();
+    const { backlog, read } = await open(world);
+    for (let round = 0; round < 60; round += 1) {
+      void backlog.keep(arrival(`${round}a`));
+      await new Promise((resolve) => setImmediate(resolve));
+      await Promise.all([backlog.keep(arrival(`${round}b`)), backlog.keep(arrival(`${round}c`))]);
+    }
+    await backlog.drained();
+    expect(read).toHaveLength(180);
+    expect(await world.store.inbox.arrivalsWaiting()).toBe(0);
+    expect(backlog.isWaiting()).toBe(false);
+  });
+
   it('goes on with what an earlier run left', async () => {
     const world = await openWorld();
     await world.store.commit((tx) => tx.inbox.keepArrivals(numbers(5).map(arrival)));
