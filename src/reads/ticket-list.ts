@@ -27,7 +27,8 @@ export interface TicketList {
   readonly edges: readonly Edge<Held<TicketRecord>>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  readonly sources: readonly Source[];
+  /** What every account contributed; worked out when somebody asks. */
+  sources(): Promise<readonly Source[]>;
   countAll(): Promise<number>;
 }
 /** What one account contributed to a list; instants are epoch milliseconds. */
@@ -124,16 +125,18 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
           hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
         ),
       );
-      const returned = countBy(page.map(({ ticket }) => ticket.account));
       return {
         edges,
         hasNextPage: rows.length > request.first,
         hasPreviousPage: request.after !== null,
-        sources: await Promise.all(
-          request.accounts.map(({ account, skipped }) =>
-            sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
-          ),
-        ),
+        sources: () => {
+          const returned = countBy(page.map(({ ticket }) => ticket.account));
+          return Promise.all(
+            request.accounts.map(({ account, skipped }) =>
+              sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
+            ),
+          );
+        },
         countAll: () => store.state.countTickets(request.predicate),
       };
     },

@@ -175,7 +175,7 @@ describe('a list of tickets', () => {
       ],
     });
     expect(asked).toEqual([[ACCOUNT, 5_000]]);
-    expect(page.sources.map(({ state, returned }) => [state, returned])).toEqual([
+    expect((await page.sources()).map(({ state, returned }) => [state, returned])).toEqual([
       ['OK', 3],
       ['SKIPPED', 0],
       ['OK', 0],
@@ -189,12 +189,12 @@ describe('a list of tickets', () => {
     });
     const page = await list({ maxAgeMs: 0 });
     expect(page.edges.map(({ node }) => node.freshness.staleReason)).toEqual(Array(3).fill('CIRCUIT_OPEN'));
-    expect(page.sources).toMatchObject([
+    expect(await page.sources()).toMatchObject([
       { state: 'STALE', returned: 3, failure: { code: 'CIRCUIT_OPEN' }, nextRetryAt: 4 },
     ]);
     setProgress({ lastReadAt: null, phase: 'BACKFILL' });
     const nothing = await list({ maxAgeMs: 0, predicate: { op: 'in', field: 'status', values: ['SNOOZED'] } });
-    expect(nothing.sources).toMatchObject([{ state: 'FAILED', returned: 0, truncated: true }]);
+    expect(await nothing.sources()).toMatchObject([{ state: 'FAILED', returned: 0, truncated: true }]);
   });
 
   it('waits for a slow vendor only so long and says so', async () => {
@@ -203,7 +203,7 @@ describe('a list of tickets', () => {
     setRefresh(() => slow.promise);
     const page = await list({ maxAgeMs: 0 });
     expect(page.edges.map(({ node }) => node.freshness.staleReason)).toEqual(Array(3).fill('TIMEOUT'));
-    expect(page.sources).toMatchObject([{ state: 'STALE', failure: { code: 'TIMEOUT' } }]);
+    expect(await page.sources()).toMatchObject([{ state: 'STALE', failure: { code: 'TIMEOUT' } }]);
     slow.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));
     await expect(slow.promise).rejects.toThrow();
   });
@@ -211,7 +211,7 @@ describe('a list of tickets', () => {
   it('while the history is read is partial and says where it stands', async () => {
     const { list, setProgress } = await open(3);
     setProgress({ phase: 'BACKFILL', lastReadAt: 77, nextReadAt: null });
-    const [source] = (await list()).sources;
+    const [source] = await (await list()).sources();
     expect(source).toMatchObject({
       state: 'PARTIAL',
       truncated: true,
@@ -220,7 +220,7 @@ describe('a list of tickets', () => {
       nextRetryAt: null,
     });
     setProgress({ lastFailure: vendorFailure('UNAVAILABLE'), nextReadAt: 99 });
-    const [failing] = (await list()).sources;
+    const [failing] = await (await list()).sources();
     expect(failing).toMatchObject({ state: 'STALE', failure: { code: 'UNAVAILABLE' }, nextRetryAt: 99 });
   });
 

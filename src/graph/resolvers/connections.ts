@@ -20,7 +20,7 @@ export const connectionTypes: Resolvers = {
     nodes: (list, _args, context) => primed(list, context).map(({ node }) => node),
     pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => pageInfoOf(edges, hasNextPage, hasPreviousPage),
     totalCount: (list) => list.countAll(),
-    sources: ({ sources }) => [...sources],
+    sources: async (list) => [...(await list.sources())],
   },
   MessageConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
   AgentConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
