@@ -27,6 +27,8 @@ export interface Loaders {
   catalog<K extends CatalogKind>(account: AccountId, kind: K, key: string): Promise<Held<CatalogRecord<K>> | null>;
   /** Hands over the tickets that a list brought, so that nothing below asks for them again. */
   prime(tickets: readonly { readonly node: Held<TicketRecord> }[]): void;
+  /** Forgets everything: what was loaded before a write is not what is true after it. */
+  forget(): void;
 }
 
 /** Opens empty loaders; make new ones for every request and every event, or they serve what was true before. */
@@ -105,6 +107,10 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
         inOrder(keys, await objects.catalog(open, kind, keys)),
       ).load(key),
     prime: (listed) => void primed.push(listed),
+    forget() {
+      primed.length = 0;
+      opened.clear();
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export async function refreshTicket(context: GraphContext, input: TicketRefreshI
   const outcome = (await context.gateway.live.objects(account, 'tickets', [ref.key])).get(ref.key);
   if (outcome === undefined || outcome.state === 'missing') return notFound();
   if (outcome.state === 'failed') return refuse(input.clientMutationId, [toUserError(outcome.failure, account.vendor)]);
+  context.loaders.forget();
   const position = await context.gateway.store.log.head();
   return { ...refuse(input.clientMutationId, []), account: account.id, ticketKey: ref.key, position };
 }

@@ -60,7 +60,7 @@ export async function write<C>(
     act: shape.act,
     command: (ticket, now) => shape.command(ticket, now, account),
   });
-  return toPayload(input, result);
+  return toPayload(context, input, result);
 }
 
 /** Does a write at an account, without a ticket; otherwise like `write`. */
@@ -77,7 +77,7 @@ export async function writeAt<C>(
     ticketKey: null,
     ...shape,
   });
-  return toPayload(input, result);
+  return toPayload(context, input, result);
 }
 
 function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
@@ -90,7 +90,8 @@ function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
   };
 }
 
-function toPayload({ clientMutationId }: AnyInput, result: WriteResult): PayloadNode {
+function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, result: WriteResult): PayloadNode {
+  loaders.forget();
   const { errors, position, replayed, account, ticketKey, messageKey, tagKey, recipients } = result;
   return {
     clientMutationId: clientMutationId ?? null,
