@@ -1188,7 +1188,7 @@ export type MediaContent = {
 export type MediaContentInput = {
   /** Text to send along; null for none. */
   caption?: InputMaybe<Scalars['String']['input']>;
-  /** Files by the ids that the upload door returned; Desk360 takes at most 5, together 20 MB. */
+  /** Files by the ids that the upload door returned; Desk360 takes at most 5 of 20 MB each. */
   uploadIds: Array<Scalars['ID']['input']>;
 };
 
