@@ -12,12 +12,14 @@ const ANY_BYTES = 'application/octet-stream';
 export async function mimeTypeOf(head: Uint8Array, name: string, declaredType: string | null): Promise<string> {
   // A damaged head may end in the middle of what its first bytes promise.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (found !== undefined) return found.mime;
+  if (found !== undefined) return withoutParameters(found.mime);
   if (!isText(head)) return ANY_BYTES;
   if (/\.csv$/i.test(name)) return 'text/csv';
   const declared = (declaredType ?? '').toLowerCase();
   return TEXT_TYPE.test(declared) ? declared : 'text/plain';
 }
+
+const withoutParameters = (mime: string): string => mime.replace(/;.*/, '').trim();
 
 /** True for UTF-8 without control characters, as far as the head goes. */
 function isText(head: Uint8Array): boolean {

@@ -1,0 +1,124 @@
+// The store of uploads: an hour for the owner, then nothing; and what a process that died left behind is taken away.
+
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UploadTooLargeError, type UploadStore } from '../../src/domain/ports/uploads.ts';
+import { mimeTypeOf } from '../../src/storage/uploads/file-kind.ts';
+import { safeFileName } from '../../src/storage/uploads/file-name.ts';
+import { openUploadStore } from '../../src/storage/uploads/open-upload-store.ts';
+import { createManualClock } from '../kit/manual-clock.ts';
+
+const HOUR_MS = 3_600_000;
+const clock = createManualClock();
+let folder = '';
+let store: UploadStore;
+const open = (): Promise<UploadStore> =>
+  openUploadStore({
+    folder,
+    clock,
+    maxBytes: 1000,
+    keepMs: HOUR_MS,
+    onFailure: (failure) => {
+      throw failure;
+    },
+  });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'deskgraph-uploads-'));
+  store = await open();
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function* bytes(...chunks: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+}
+const about = (more: object = {}) => ({ owner: 'ada', name: 'a.txt', declaredType: 'text/plain', ...more });
+async function textOf(key: string, owner = 'ada'): Promise<string | null> {
+  const file = await store.open(key, owner);
+  if (file === null) return null;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.open()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+describe('an upload', () => {
+  it('is read again by its owner, also after a restart, and by nobody else', async () => {
+    const { key, byteSize, expiresAt } = await store.keep(bytes('Hello ', 'there'), about());
+    expect([byteSize, expiresAt]).toEqual([11, clock.now() + HOUR_MS]);
+    await store.close();
+    store = await open();
+    expect(await textOf(key)).toBe('Hello there');
+    expect(await textOf(key, 'eve')).toBeNull();
+    expect(await textOf('../../etc/passwd')).toBeNull();
+  });
+
+  it('ends after its hour, and its bytes go with the next sweep', async () => {
+    const { key } = await store.keep(bytes('x'), about());
+    await clock.advance(HOUR_MS - 1);
+    expect(await textOf(key)).toBe('x');
+    await clock.advance(1);
+    expect(await textOf(key)).toBeNull();
+    expect(await store.sweep()).toBe(0);
+    await clock.advance(HOUR_MS / 4);
+    await store.sweep();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that is too large, breaks off or was left half done leaves nothing', async () => {
+    await expect(store.keep(bytes('x'.repeat(600), 'x'.repeat(401)), about())).rejects.toThrow(UploadTooLargeError);
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('half');
+      throw new Error('gone');
+    }
+    await expect(store.keep(broken(), about())).rejects.toThrow('gone');
+    expect(await readdir(folder)).toEqual([]);
+    await store.close();
+    await writeFile(join(folder, 'half.data'), 'half');
+    await writeFile(join(folder, 'half.json.part'), '{');
+    store = await open();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that is dropped is gone, and dropping it again is no error', async () => {
+    const { key } = await store.keep(bytes('x'), about());
+    await store.drop(key);
+    await store.drop(key);
+    expect(await textOf(key)).toBeNull();
+  });
+});
+
+it.each([
+  ['a.txt', 'a.txt'],
+  ['C:\\Temp\\b.png', 'b.png'],
+  ['../../c', 'c'],
+  ['line\nbreak".pdf', 'linebreak.pdf'],
+  ['evil\u202egnp.exe', 'evilgnp.exe'],
+  ['..', 'file'],
+  ['', 'file'],
+  [`${'x'.repeat(300)}.docx`, `${'x'.repeat(195)}.docx`],
+])('the name %j is kept as %j', (given, kept) => {
+  expect(safeFileName(given)).toBe(kept);
+});
+
+it.each<[string, Uint8Array, string, string | null, string]>([
+  ['a GIF that says it is a page', Buffer.from('GIF89a\u0001\u0000'), 'x.html', 'text/html', 'image/gif'],
+  [
+    'a film',
+    Buffer.from('\u0000\u0000\u0000\u0018ftypmp42\u0000\u0000\u0000\u0000mp42isom', 'latin1'),
+    'x',
+    null,
+    'video/mp4',
+  ],
+  ['an Ogg sound', Buffer.from(`OggS${'\0'.repeat(24)}OpusHead\u0001`, 'latin1'), 'x', null, 'audio/ogg'],
+  ['numbers', Buffer.from('a,b\n1,2\n'), 'numbers.CSV', 'application/vnd.ms-excel', 'text/csv'],
+  ['words', Buffer.from('Grüße'), 'x', 'text/markdown', 'text/markdown'],
+  ['words that say they are a picture', Buffer.from('Grüße'), 'x.png', 'image/png', 'text/plain'],
+  ['broken UTF-8', Buffer.from([0xc3, 0x28]), 'x.txt', 'text/plain', 'application/octet-stream'],
+  ['nothing at all', Buffer.alloc(0), 'x', null, 'text/plain'],
+])('%s is told from its bytes', async (_name, head, name, declared, expected) => {
+  expect(await mimeTypeOf(head, name, declared)).toBe(expected);
+});
