@@ -9,12 +9,27 @@ import { stopAll } from './kit/process.ts';
 import { printMachine, printResult } from './kit/table.ts';
 import { idleSockets } from './measures/idle-sockets.ts';
 import { listLatency } from './measures/list-latency.ts';
+import { realtimeBursts } from './measures/realtime-bursts.ts';
+import { realtimeCuts } from './measures/realtime-cuts.ts';
+import { realtimeStorm } from './measures/realtime-storm.ts';
+import { realtime } from './measures/realtime.ts';
 import { startUp } from './measures/start-up.ts';
 import { subscriptions } from './measures/subscriptions.ts';
 import { vendorCalls } from './measures/vendor-calls.ts';
 import { webhookAcks } from './measures/webhook-acks.ts';
 
-const MEASURES: readonly Measure[] = [vendorCalls, listLatency, webhookAcks, subscriptions, idleSockets, startUp];
+const MEASURES: readonly Measure[] = [
+  vendorCalls,
+  listLatency,
+  webhookAcks,
+  subscriptions,
+  idleSockets,
+  startUp,
+  realtime,
+  realtimeBursts,
+  realtimeStorm,
+  realtimeCuts,
+];
 
 const words = process.argv.slice(2);
 const flags = new Set(words.filter((word) => word.startsWith('--')));

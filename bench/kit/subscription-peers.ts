@@ -1,4 +1,4 @@
-// The two servers that subscriptions are measured on, each with a load generator of its own.
+// The servers that subscriptions are measured on, each with a load generator of its own.
 
 import { join } from 'node:path';
 import type { SocketTarget } from '../load/socket-load.ts';
@@ -15,14 +15,19 @@ export interface SubscriptionPeer {
 const QUERY =
   'subscription { messageAdded { id cursor type occurredAt ticketId message { id text createdAt } ticket { id status preview } } }';
 
-/** Starts both servers; the function it gives stops everything. */
-export async function startPeers(folder: string): Promise<{ peers: SubscriptionPeer[]; stop(): Promise<void> }> {
+/** Our gateway and the plain server, and the bare broadcast where asked for; the function it gives stops everything. */
+export async function startPeers(
+  folder: string,
+  withRaw = false,
+): Promise<{ peers: SubscriptionPeer[]; stop(): Promise<void> }> {
   const world = await startWorld(join(folder, 'sockets'), 20);
   const plain = await startProcess('reference/plain-subscriptions.ts', null);
+  const raw = withRaw ? await startProcess('reference/raw-broadcast.ts', null) : null;
   const peers = await Promise.all(
     [
       { name: 'deskgraph', server: world.gateway },
       { name: 'apollo + graphql-ws', server: plain },
+      ...(raw === null ? [] : [{ name: 'raw ws broadcast', server: raw }]),
     ].map(async ({ name, server }) => {
       const target: SocketTarget = {
         socket: server.ready['socket'] ?? '',
@@ -36,7 +41,7 @@ export async function startPeers(folder: string): Promise<{ peers: SubscriptionP
     peers,
     async stop() {
       await Promise.all(peers.map(({ load }) => load.stop()));
-      await plain.stop();
+      await Promise.all([plain.stop(), raw?.stop()]);
       await world.stop();
     },
   };

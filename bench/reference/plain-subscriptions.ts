@@ -8,13 +8,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { on, EventEmitter } from 'node:events';
 import { WebSocketServer } from 'ws';
 import { serve } from '../kit/child.ts';
-
-interface Message {
-  readonly id: string;
-  readonly text: string;
-  readonly from: string;
-  readonly timestamp: string;
-}
+import { toEvents, type WebhookBody } from './message-event.ts';
 
 const events = new EventEmitter();
 events.setMaxListeners(0);
@@ -47,22 +41,6 @@ const typeDefs = /* GraphQL */ `
   }
 `;
 
-let position = 0;
-function toEvent({ id, text, from, timestamp }: Message) {
-  position += 1;
-  const ticketId = `tkt_${Buffer.from(from).toString('base64url')}`;
-  const at = new Date(Number(timestamp) * 1000).toISOString();
-  return {
-    id: `evt_${Buffer.from(id).toString('base64url')}`,
-    cursor: `e1_${position}`,
-    type: 'MESSAGE_ADDED',
-    occurredAt: at,
-    ticketId,
-    message: { id: `msg_${Buffer.from(id).toString('base64url')}`, text, createdAt: at },
-    ticket: { id: ticketId, status: 'NEW', preview: text },
-  };
-}
-
 async function* subscribe() {
   for await (const [event] of on(events, 'message')) yield { messageAdded: event };
 }
@@ -77,8 +55,8 @@ const socketServer = useServer({ schema }, sockets);
 const server = new ApolloServer({ schema, plugins: [fastifyApolloDrainPlugin(app)] });
 await server.start();
 await app.register(fastifyApollo(server));
-app.post<{ Body: { messages: Message } }>('/webhook', (request, reply) => {
-  events.emit('message', toEvent(request.body.messages));
+app.post<{ Body: WebhookBody }>('/webhook', (request, reply) => {
+  for (const event of toEvents(request.body)) events.emit('message', event);
   void reply.send({ received: true });
 });
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
