@@ -73,6 +73,16 @@ export interface VendorModule {
   readonly canDo: readonly string[];
   rate(settings: Settings): RateSpec;
   open(context: AdapterContext): VendorAdapter;
+  /** Absent where the vendor's credentials are only found in its panel. */
+  readonly signIn?: SignIn;
+}
+
+/** A vendor's call that trades an e-mail address and a password for a credential of an account. */
+export interface SignIn {
+  /** The setting that the credential belongs in, e.g. `apiToken`. */
+  readonly setting: string;
+  /** Resolves with the credential; throws VendorCallError. Keeps and logs nothing. */
+  run(baseUrl: string, email: string, password: string): Promise<string>;
 }
 
 export interface VendorRequest {
