@@ -25,7 +25,7 @@ const MOST_WAITING = 100_000;
 /** Read in one go when it is quiet; while more keeps coming in, a share of what waits between these two. */
 const MOST_AT_ONCE = 64;
 const LEAST_AT_ONCE = 8;
-const BUSY_SHARE = 1 / 200;
+const BUSY_SHARE = 1 / 500;
 /** The pause between two goes while more keeps coming in, milliseconds: answering vendors goes first. */
 const BUSY_PAUSE_MS = 25;
 /** Nothing new for this long counts as quiet, milliseconds. */

@@ -15,7 +15,7 @@ const REMEMBERED_PAYLOADS = 1000;
 const REMEMBERED_MS = 2000;
 const RETRY_MS = 500;
 /** So long one following may go on before everything else of the process has its turn, milliseconds. */
-const TURN_MS = 5;
+const TURN_MS = 15;
 /** So many items of a burst go out before what they left in the sockets' queues is written. */
 const ITEMS_PER_TURN = 64;
 
