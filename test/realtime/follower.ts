@@ -1,7 +1,7 @@
 // A subscriber that keeps only the numbers of the events it got, so that thousands of deliveries weigh nothing.
 
 import { eventually } from '../kit/eventually.ts';
-import { openRaw, subscribe, type Ending, type RawSocket } from './raw-socket.ts';
+import { openRaw, subscribe, textOfFrame, type Ending, type RawSocket } from './raw-socket.ts';
 
 /** Tells numbered events (see feed.ts) and nothing else. */
 export const NUMBERS = `subscription Numbers($after: EventCursor) {
@@ -35,7 +35,7 @@ export async function openFollower(gatewayUrl: string, options: FollowerOptions 
   let ending: Ending | null = null;
   raw.socket.removeAllListeners('message');
   raw.socket.on('message', (data) => {
-    const text = String(data);
+    const text = textOfFrame(data);
     const number = /"nativeType":"(\d+)"/.exec(text)?.[1];
     if (number === undefined) return raw.frames.push(text);
     cursor = /"cursor":"([^"]+)"\}\}\}$/.exec(text)?.[1] ?? cursor;

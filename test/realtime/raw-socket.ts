@@ -1,11 +1,17 @@
 // A bare WebSocket that speaks whatever a test makes it speak, and remembers every frame and how it ended.
 
-import { WebSocket } from 'ws';
+import { WebSocket, type RawData } from 'ws';
 import { eventually } from '../kit/eventually.ts';
 import type { Json } from '../kit/json.ts';
 import { noteOpen } from '../kit/leaks.ts';
 
 export const PROTOCOL = 'graphql-transport-ws';
+
+/** A frame's text; ws gives it as one Buffer unless told otherwise. */
+export function textOfFrame(data: RawData): string {
+  if (!Buffer.isBuffer(data)) throw new TypeError('the frame came in parts');
+  return data.toString('utf8');
+}
 
 /** One message of the protocol as it came. */
 export interface Message {
@@ -62,7 +68,7 @@ export async function openRaw(gatewayUrl: string, options: RawOptions = {}): Pro
   });
   socket.on('error', () => undefined);
   socket.on('message', (data) => {
-    frames.push(String(data));
+    frames.push(textOfFrame(data));
     opened.resolve();
   });
   socket.once('open', () => {
