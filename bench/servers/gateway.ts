@@ -9,6 +9,7 @@ import { desk360 } from '../../src/vendors/desk360/index.ts';
 import { emotive } from '../../src/vendors/emotive/index.ts';
 import { DESK_ACCOUNT, SMS_ACCOUNT } from '../kit/accounts.ts';
 import { readOptions, serve } from '../kit/child.ts';
+import { settingsOf, TEST_GATEWAY } from '../../test/kit/gateway-defaults.ts';
 
 export interface GatewayProcessOptions {
   readonly dataDir: string;
@@ -28,12 +29,11 @@ const account = (id: string, module: VendorModule, given: Settings): AccountConf
   vendor: module.slug,
   module,
   webhookPath: `${SECRET_PATH}-${module.slug}`,
-  settings: Object.fromEntries(module.settings.map(({ key, default: fallback }) => [key, given[key] ?? fallback])),
+  settings: settingsOf(module, given),
 });
 
 const gateway = await openGateway({
-  host: '127.0.0.1',
-  port: 0,
+  ...TEST_GATEWAY,
   dataDir: options.dataDir,
   accounts: [
     account(DESK_ACCOUNT, desk360, {
@@ -45,27 +45,6 @@ const gateway = await openGateway({
     }),
     account(SMS_ACCOUNT, emotive, { baseUrl: options.smsUrl, brandToken: options.smsToken, readApi: true }),
   ],
-  clients: [],
-  openToLoopback: true,
-  allowedOrigins: [],
-  trustedProxies: [],
-  introspection: true,
-  graphiql: false,
-  reconcileEverySeconds: 3600,
-  firstPagesWithinMs: 0,
-  retention: { eventsDays: 30, deliveriesDays: 14 },
-  limits: {
-    maxDepth: 15,
-    maxTokens: 1500,
-    maxAliases: 30,
-    requestBytes: 256 * 1024,
-    webhookBytes: 1024 * 1024,
-    socketMessageBytes: 256 * 1024,
-    maxSockets: 10_000,
-    maxSubscriptionsPerSocket: 100,
-    maxSubscriptionsPerClient: 20_000,
-    drainSeconds: 10,
-  },
   logger: createLogger({ level: 'silent' }),
 });
 

@@ -1,16 +1,13 @@
 // Opens the Events plugin in a real browser: the running list over pauses, broken lines and a log that forgets.
 
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
 import { startGateway, type TestGateway } from '../kit/gateway.ts';
 import { openBreakableLine, type BreakableLine } from './breakable-line.ts';
+import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
 
-const repositoryPath = fileURLToPath(new URL('../..', import.meta.url));
 const FAR_FUTURE = Date.UTC(2100, 0);
 
 let gateway: TestGateway;
@@ -21,9 +18,7 @@ let record: PageRecord;
 let written = 0;
 
 beforeAll(async () => {
-  // Does nothing when the built page belongs to these sources.
-  const env = { ...process.env, CI: 'true' };
-  await promisify(execFile)(process.execPath, ['scripts/prepare.ts'], { cwd: repositoryPath, env });
+  await buildPage();
   gateway = await startGateway();
   browser = await openBrowser();
 }, 60_000);

@@ -1,14 +1,13 @@
 // Opens the GraphiQL page in a real browser against a real gateway: what a first visitor sees and runs.
 
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TICKET_ID_PLACEHOLDER } from '../../src/server/graphiql/app/ready-tabs.ts';
 import { eventually } from '../kit/eventually.ts';
 import { startGateway } from '../kit/gateway.ts';
+import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
 
 const repositoryPath = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,9 +18,7 @@ let page: Page;
 let record: PageRecord;
 
 beforeAll(async () => {
-  // Does nothing when the built page belongs to these sources.
-  const env = { ...process.env, CI: 'true' };
-  await promisify(execFile)(process.execPath, ['scripts/prepare.ts'], { cwd: repositoryPath, env });
+  await buildPage();
   gateway = await startGateway();
   browser = await openBrowser();
 }, 60_000);

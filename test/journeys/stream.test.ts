@@ -3,7 +3,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tell, tellWith, numbersIn, NUMBERS } from '../client/numbered-events.ts';
 import { eventually } from '../kit/eventually.ts';
-import { DESK_ACCOUNT, startGateway, TEST_LIMITS, type TestGateway } from '../kit/gateway.ts';
+import { DESK_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
+import { TEST_GATEWAY } from '../kit/gateway-defaults.ts';
 import { expectNothingOpen, metricOf } from '../kit/leaks.ts';
 import { openDeaf, openStream, type OpenStream } from './event-source.ts';
 
@@ -217,7 +218,7 @@ describe('is refused with plain JSON', () => {
     const small = await startGateway({
       ticketCount: 1,
       synced: false,
-      gateway: { limits: { ...TEST_LIMITS, maxSubscriptionsPerClient: 2 } },
+      gateway: { limits: { ...TEST_GATEWAY.limits, maxSubscriptionsPerClient: 2 } },
     });
     const url = new URL(door({ query: NUMBERS }).search, `${small.url}/graphql/stream`);
     const streams = [await openStream(url), await openStream(url)];

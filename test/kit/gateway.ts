@@ -13,6 +13,7 @@ import { desk360 } from '../../src/vendors/desk360/index.ts';
 import { desk360Sandbox, type DeskSettings, type RunningDesk360 } from '../../src/vendors/desk360/sandbox.ts';
 import { emotive } from '../../src/vendors/emotive/index.ts';
 import { emotiveSandbox, type EmotiveSandboxSettings } from '../../src/vendors/emotive/sandbox.ts';
+import { settingsOf, TEST_GATEWAY } from './gateway-defaults.ts';
 
 export interface TestGatewayOptions {
   readonly clock?: Clock;
@@ -75,24 +76,6 @@ const startDesk360 = (options: TestGatewayOptions): Promise<RunningDesk360> =>
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
   });
 
-export const TEST_LIMITS = {
-  maxDepth: 15,
-  maxTokens: 1500,
-  maxAliases: 30,
-  requestBytes: 256 * 1024,
-  webhookBytes: 1024 * 1024,
-  socketMessageBytes: 256 * 1024,
-  maxSockets: 10_000,
-  maxSubscriptionsPerSocket: 100,
-  maxSubscriptionsPerClient: 20_000,
-  drainSeconds: 10,
-};
-
-/** Every setting of a vendor: what is given, else its default. */
-export function settingsOf(vendor: VendorModule, given: Settings): Settings {
-  return Object.fromEntries(vendor.settings.map(({ key, default: fallback }) => [key, given[key] ?? fallback]));
-}
-
 /** Starts both emulated vendors and a gateway over them. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const [desk, sms] = await Promise.all([startDesk360(options), startEmotive(options)]);
@@ -109,8 +92,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   });
   const open = (): Promise<RunningGateway> =>
     openGateway({
-      host: '127.0.0.1',
-      port: 0,
+      ...TEST_GATEWAY,
       dataDir,
       accounts: [
         account(DESK_ACCOUNT, desk360, {
@@ -128,16 +110,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
           ...options.emotiveAccount,
         }),
       ],
-      clients: [],
-      openToLoopback: true,
-      firstPagesWithinMs: 0,
-      allowedOrigins: [],
-      trustedProxies: [],
-      introspection: true,
       graphiql: true,
-      reconcileEverySeconds: 3600,
-      retention: { eventsDays: 30, deliveriesDays: 14 },
-      limits: TEST_LIMITS,
       logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...options.gateway,

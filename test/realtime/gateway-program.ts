@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { openGateway } from '../../src/main/open-gateway.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { desk360 } from '../../src/vendors/desk360/index.ts';
+import { settingsOf, TEST_GATEWAY } from '../kit/gateway-defaults.ts';
 import { ACCOUNT, SECRET_PATH } from './killed-account.ts';
 
 const dataDir = process.argv[2] ?? '';
@@ -17,8 +18,7 @@ const given: Record<string, string | number | readonly string[]> = {
 };
 await once(process.stdin, 'data');
 const gateway = await openGateway({
-  host: '127.0.0.1',
-  port: 0,
+  ...TEST_GATEWAY,
   dataDir,
   accounts: [
     {
@@ -27,30 +27,10 @@ const gateway = await openGateway({
       vendor: 'desk360',
       module: desk360,
       webhookPath: SECRET_PATH,
-      settings: Object.fromEntries(desk360.settings.map(({ key, default: fallback }) => [key, given[key] ?? fallback])),
+      settings: settingsOf(desk360, given),
     },
   ],
-  clients: [],
-  openToLoopback: true,
-  firstPagesWithinMs: 0,
-  allowedOrigins: [],
-  trustedProxies: [],
-  introspection: true,
-  graphiql: false,
-  reconcileEverySeconds: 3600,
-  retention: { eventsDays: 30, deliveriesDays: 14 },
-  limits: {
-    maxDepth: 15,
-    maxTokens: 1500,
-    maxAliases: 30,
-    requestBytes: 256 * 1024,
-    webhookBytes: 1024 * 1024,
-    socketMessageBytes: 256 * 1024,
-    maxSockets: 100,
-    maxSubscriptionsPerSocket: 100,
-    maxSubscriptionsPerClient: 100,
-    drainSeconds: 10,
-  },
+  limits: { ...TEST_GATEWAY.limits, maxSockets: 100, maxSubscriptionsPerClient: 100 },
   logger: createLogger({ level: 'error', destination: { write: (line) => void process.stderr.write(line) } }),
 });
 process.once('SIGTERM', () => void gateway.close().then(() => process.exit(0)));
