@@ -1,5 +1,6 @@
 // Under pressure, deliveries are kept first and read after: the vendor hears yes at once, and nothing waits in memory only.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError, type Arrival, type Store, type StoreTransaction } from '../domain/ports/store.ts';
 
 export interface BacklogOptions {
@@ -134,8 +135,4 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
       await reading;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

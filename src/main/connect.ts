@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { VendorCallError } from '../domain/errors.ts';
-import type { VendorModule } from '../domain/ports/vendor.ts';
+import type { SignIn } from '../domain/ports/vendor.ts';
 import { accountVariable } from '../platform/config/names.ts';
 import { shortName } from '../platform/config/values.ts';
 import { vendors } from '../vendors/index.ts';
@@ -14,7 +14,7 @@ const USAGE = 'npm run connect -- <vendor> <e-mail> [--account <account id>] [--
 class UsageError extends Error {}
 
 interface Wanted {
-  readonly module: VendorModule & { readonly signIn: NonNullable<VendorModule['signIn']> };
+  readonly signIn: SignIn;
   readonly email: string;
   readonly account: string;
   readonly url: string;
@@ -42,7 +42,7 @@ function wantedOf(args: readonly string[]): Wanted {
   }
   const standard = module.settings.find(({ key }) => key === 'baseUrl')?.default;
   const url = values.url ?? (typeof standard === 'string' ? standard : '');
-  return { module: { ...module, signIn: module.signIn }, email, account, url };
+  return { signIn: module.signIn, email, account, url };
 }
 
 /** The first line of the input; at a terminal asked for, and not shown. */
@@ -60,11 +60,11 @@ async function readPassword(): Promise<string> {
 }
 
 async function connect(args: readonly string[]): Promise<string> {
-  const { module, email, account, url } = wantedOf(args);
+  const { signIn, email, account, url } = wantedOf(args);
   const password = await readPassword();
   if (password === '') throw new UsageError('no password was given');
-  const credential = await module.signIn.run(url, email, password);
-  return `${accountVariable(account, module.signIn.setting)}=${credential}\n`;
+  const credential = await signIn.run(url, email, password);
+  return `${accountVariable(account, signIn.setting)}=${credential}\n`;
 }
 
 function sentenceOf(error: unknown): string {

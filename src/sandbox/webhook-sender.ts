@@ -1,5 +1,6 @@
 // Posts an emulated vendor's webhooks to a target and keeps what became of each.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxClock } from './clock.ts';
 import { createPoster } from './http/post.ts';
 
@@ -64,19 +65,6 @@ const HEADERS = { 'content-type': 'application/json', 'user-agent': 'sandbox-web
 const MAX_KEPT = 5_000;
 const NOT_SENT = { status: null, answerHeaders: {}, attempts: 0 } as const;
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
-}
-
 /** Creates a sender. Content type is JSON for raw bytes too, unless the message's headers say otherwise. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
   const { clock, retry } = options;
@@ -99,7 +87,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   const attempt = async (parcel: Parcel, url: string): Promise<Sent> => {
     let last: Sent = { ...NOT_SENT, outcome: 'unreachable' };
     for (let attempts = 1; attempts <= retry.attempts; attempts += 1) {
-      if (attempts > 1) await pause(retry.pauseMs, ending.signal);
+      if (attempts > 1) await sleep(retry.pauseMs, undefined, { signal: ending.signal }).catch(() => undefined);
       if (ending.signal.aborted) return last;
       try {
         const answer = await poster.post(url, { ...HEADERS, ...parcel.headers }, parcel.body, retry.timeoutMs);
