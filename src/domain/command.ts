@@ -102,21 +102,6 @@ export interface ExternalReferenceCommand {
   readonly now: number;
 }
 
-/** A new ticket; what a vendor does not need is null or empty. */
-export interface TicketCreateCommand {
-  readonly channelKey: string | null;
-  readonly brandKey: string | null;
-  readonly contactName: string | null;
-  readonly contactEmail: string | null;
-  readonly subject: string | null;
-  readonly text: string | null;
-  readonly files: readonly UploadedFile[];
-  readonly reasonTagKey: string | null;
-  readonly assigneeKey: string | null;
-  readonly status: SettableTicketStatus | null;
-  readonly customFields: readonly { readonly key: string; readonly value: string }[];
-  readonly now: number;
-}
 /** A message to somebody outside any known ticket. */
 export interface MessageSendCommand {
   readonly channelKey: string;
@@ -168,6 +153,8 @@ export interface RecipientResult {
 export interface ActResult {
   readonly observations: readonly Observation[];
   readonly messageKey: string | null;
+  /** What was not done beside what was; `field` as in checks. Absent or empty: all of it was done. */
+  readonly errors?: readonly UserError[];
   /** The ticket that was made or written to, where the command named none. */
   readonly ticketKey?: string;
   readonly tagKey?: string;

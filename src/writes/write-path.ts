@@ -241,7 +241,9 @@ export function createWritePath(options: WritePathOptions): WritePath {
     ledgerKey: string | null,
   ): Promise<WriteResult> {
     const { account, viewer, clientMutationId } = request;
+    const errors = (result.errors ?? []).map((error) => inInput(request, error));
     const did = {
+      errors,
       account: account.id,
       ticketKey: request.ticketKey ?? result.ticketKey ?? null,
       messageKey: result.messageKey,
@@ -268,13 +270,12 @@ export function createWritePath(options: WritePathOptions): WritePath {
       ...did,
       finishedAt: now(),
       position: events.at(-1)?.position ?? null,
-      errors: [],
     });
     const events = await recorder.record(recording, async (tx, appended) => {
       if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
     });
     const position = events.at(-1)?.position ?? (await store.log.head());
-    return { ...did, errors: [], position, replayed: false };
+    return { ...did, position, replayed: false };
   }
 
   function answerAgain(known: LedgerEntry, hash: string): WriteResult {

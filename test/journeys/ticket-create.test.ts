@@ -26,9 +26,17 @@ afterAll(() => gateway.stop());
 const { newKey } = createActs(() => gateway);
 const accountId = toGlobalId('account', DESK_ACCOUNT);
 
+const CONTACT = { name: 'Ada King', email: 'ada@example.com' };
 async function create(more: object): Promise<Json> {
-  const contact = { name: 'Ada King', email: 'ada@example.com' };
-  const input = { accountId, channelId, contact, text: 'It broke.', reasonTagId, idempotencyKey: newKey(), ...more };
+  const input = {
+    accountId,
+    channelId,
+    contact: CONTACT,
+    text: 'It broke.',
+    reasonTagId,
+    idempotencyKey: newKey(),
+    ...more,
+  };
   const answer = await gateway.query(
     `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) {
       clientMutationId eventCursor replayedFromIdempotencyKey userErrors { code field vendor }
@@ -96,6 +104,8 @@ describe('a new ticket at Desk360', () => {
       [{ status: 'SNOOZED' }, 'NOT_SUPPORTED_BY_VENDOR', ['status']],
       [{ uploadIds: ['upl_nobody'] }, 'NOT_FOUND', ['uploadIds', '0']],
       [{ externalId: 'mine' }, 'NOT_SUPPORTED_BY_VENDOR', ['externalId']],
+      [{ subject: 'Broken', tagNames: [] }, 'NOT_SUPPORTED_BY_VENDOR', ['subject']],
+      [{ contact: { ...CONTACT, externalUserId: '7' } }, 'NOT_SUPPORTED_BY_VENDOR', ['contact', 'externalUserId']],
       [{ reasonTagId: toGlobalId('tag', EMOTIVE_ACCOUNT, '1') }, 'INVALID', ['reasonTagId']],
       [{ assigneeId: toGlobalId('agent', 'elsewhere', '1') }, 'NOT_FOUND', ['assigneeId']],
       [{ accountId: toGlobalId('account', 'elsewhere') }, 'NOT_FOUND', ['accountId']],

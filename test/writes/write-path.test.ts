@@ -40,6 +40,17 @@ describe('a write', () => {
     expect(await write()).toMatchObject({ errors: [], messageKey: null, position: 2n });
   });
 
+  it('that was done in part is recorded as far as it was, and says what was not, also when asked again', async () => {
+    const { act, world, write } = await open();
+    const left = userError('VENDOR_UNAVAILABLE', { field: ['messageIds', '1'], vendor: VENDOR });
+    const observations = [saysMessage('done', { ticketKey: 't1', createdAt: 9_000 })];
+    act.answer = async () => ({ observations, messageKey: 'done', errors: [left] });
+    const first = await write({ idempotencyKey: 'k1' });
+    expect(first).toMatchObject({ errors: [{ ...left, field: ['input', 'messageIds', '1'] }], messageKey: 'done' });
+    expect((await world.log()).at(-1)).toMatchObject({ data: { type: 'MESSAGE_ADDED', messageKey: 'done' } });
+    expect(await write({ idempotencyKey: 'k1' })).toEqual({ ...first, replayed: true });
+  });
+
   it('is called with the priority of a write, in the trace of its request', async () => {
     const { act, write } = await open();
     const trace = createTrace('interactive');

@@ -13,13 +13,22 @@ import type {
   TagCreateCommand,
   TagUpdateCommand,
   TemplateBulkSendCommand,
-  TicketCreateCommand,
 } from '../command.ts';
 import type { UserError, VendorFailure } from '../errors.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
 import type { AttachmentRecord } from '../message.ts';
 import type { Observation } from '../observation.ts';
 import type { TicketRecord } from '../ticket.ts';
+import type {
+  ActionFailCommand,
+  AssignCommand,
+  OptOutCommand,
+  ReplyConfirmCommand,
+  TakeOverCommand,
+  TicketCreateCommand,
+  TicketTagsCommand,
+  TicketUpdateCommand,
+} from '../ticket-command.ts';
 
 export type BatchStrategy =
   | 'NATIVE_BULK'
@@ -254,12 +263,29 @@ export interface Act<C> {
   perform(command: C): Promise<ActResult>;
 }
 
+/**
+ * An act whose input has more fields than any one vendor takes. `takes` names those that this vendor has a place for, as
+ * the contract writes them below `input`, one level down after a dot (`contact.email`); any other one that a client gives
+ * is refused with its path before `check`: dropping it silently would be worse.
+ */
+export interface SelectiveAct<C> extends Act<C> {
+  readonly takes: readonly string[];
+}
+
 export interface AdapterActs {
   readonly reply: Act<ReplyCommand> | null;
   readonly note: Act<NoteCommand> | null;
   readonly setStatus: Act<StatusCommand> | null;
   readonly setExternalReference: Act<ExternalReferenceCommand> | null;
-  readonly createTicket: Act<TicketCreateCommand> | null;
+  readonly createTicket: SelectiveAct<TicketCreateCommand> | null;
+  readonly updateTicket: SelectiveAct<TicketUpdateCommand> | null;
+  readonly assign: Act<AssignCommand> | null;
+  readonly takeOver: Act<TakeOverCommand> | null;
+  readonly addTags: Act<TicketTagsCommand> | null;
+  readonly removeTags: Act<TicketTagsCommand> | null;
+  readonly confirmReply: Act<ReplyConfirmCommand> | null;
+  readonly failAction: Act<ActionFailCommand> | null;
+  readonly optOut: Act<OptOutCommand> | null;
   readonly sendMessage: Act<MessageSendCommand> | null;
   readonly sendTemplateBulk: Act<TemplateBulkSendCommand> | null;
   readonly markRead: Act<MessagesMarkReadCommand> | null;
@@ -274,6 +300,14 @@ export const NO_ACTS: AdapterActs = {
   setStatus: null,
   setExternalReference: null,
   createTicket: null,
+  updateTicket: null,
+  assign: null,
+  takeOver: null,
+  addTags: null,
+  removeTags: null,
+  confirmReply: null,
+  failAction: null,
+  optOut: null,
   sendMessage: null,
   sendTemplateBulk: null,
   markRead: null,

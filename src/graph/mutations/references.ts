@@ -1,6 +1,7 @@
 // Objects that an input names beside the one it acts on: they must be there, and at the same account.
 
-import { userError, type UserError } from '../../domain/errors.ts';
+import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
+import { userError, UserErrors, type UserError } from '../../domain/errors.ts';
 import type { ObjectKind } from '../../domain/ids.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { GraphContext } from '../context.ts';
@@ -19,14 +20,40 @@ export function readReferences(context: GraphContext, account: OpenAccount): Ref
     faults,
     key(kind, id, name) {
       if (id == null) return null;
-      const { ref, account: owner } = readId(context, id, kind);
-      if (owner?.id === account.id) return ref.key;
-      const field = ['input', name];
-      const message = 'It belongs to another account.';
-      faults.push(owner === null ? userError('NOT_FOUND', { field }) : userError('INVALID', { message, field }));
+      const key = keyIn(context, account, kind, id, [name]);
+      if (typeof key === 'string') return key;
+      faults.push(key);
       return null;
     },
   };
+}
+
+function keyIn(
+  context: GraphContext,
+  account: OpenAccount,
+  kind: ObjectKind,
+  id: string,
+  path: readonly string[],
+): string | UserError {
+  const { ref, account: owner } = readId(context, id, kind);
+  if (owner?.id === account.id) return ref.key;
+  if (owner === null) return notFound(...path);
+  return userError('INVALID', { message: 'It belongs to another account.', field: ['input', ...path] });
+}
+
+/** The catalog entry that an input names, read if it is not known; throws UserErrors when this account has none. */
+export async function namedEntry<K extends CatalogKind>(
+  context: GraphContext,
+  account: OpenAccount,
+  kind: K,
+  id: string,
+  ...path: readonly string[]
+): Promise<CatalogRecord<K>> {
+  const key = keyIn(context, account, kind, id, path);
+  if (typeof key !== 'string') throw new UserErrors([key]);
+  const held = await context.loaders.catalog(account.id, kind, key);
+  if (held === null) throw new UserErrors([notFound(...path)]);
+  return held.record;
 }
 
 /** NOT_FOUND for an id of the input, as for one that the viewer may not see. */

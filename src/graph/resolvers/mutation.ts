@@ -9,19 +9,12 @@ import { readId } from '../ids.ts';
 import { sends } from '../mutations/sends.ts';
 import { tags } from '../mutations/tags.ts';
 import { createTicket } from '../mutations/ticket-create.ts';
-import type { PayloadNode } from '../nodes.ts';
+import { tickets } from '../mutations/tickets.ts';
 import { readContent } from '../outgoing-content.ts';
 import { refreshTicket } from '../ticket-refresh.ts';
 import { uploadedFiles } from '../uploads.ts';
 import { replayDelivery } from '../webhook-replay.ts';
 import { refuse, write } from '../write.ts';
-
-/** Writes of the contract whose adapters are still to come: refused as data, so that one client code serves all releases. */
-function notYet(clientMutationId: string | null | undefined): PayloadNode {
-  return refuse(clientMutationId, [
-    userError('NOT_SUPPORTED_BY_VENDOR', { message: 'This release of the gateway does not do this yet.' }),
-  ]);
-}
 
 const tagKeyOf = (context: GraphContext, id: string | null | undefined): string | null =>
   id == null ? null : readId(context, id, 'tag').ref.key;
@@ -97,14 +90,7 @@ export const Mutation: MutationResolvers = {
   ticketRefresh: (_root, { input }, context) => refreshTicket(context, input),
   webhookReplay: (_root, { input }, context) => replayDelivery(context, input),
   ticketCreate: (_root, { input }, context) => createTicket(context, input),
-  ticketUpdate: (_root, { input }) => notYet(input.clientMutationId),
-  ticketAssign: (_root, { input }) => notYet(input.clientMutationId),
-  ticketTakeOver: (_root, { input }) => notYet(input.clientMutationId),
-  ticketTagsAdd: (_root, { input }) => notYet(input.clientMutationId),
-  ticketTagsRemove: (_root, { input }) => notYet(input.clientMutationId),
-  ticketReplyConfirm: (_root, { input }) => notYet(input.clientMutationId),
-  ticketActionFail: (_root, { input }) => notYet(input.clientMutationId),
-  contactOptOut: (_root, { input }) => notYet(input.clientMutationId),
   ...sends,
   ...tags,
+  ...tickets,
 };

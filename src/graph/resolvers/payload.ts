@@ -3,7 +3,7 @@
 import { toEventCursor } from '../../domain/event-cursor.ts';
 import type { Resolvers, UserErrorResolvers, Vendor } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
-import type { MessageNode, PayloadNode, TagNode, TicketNode } from '../nodes.ts';
+import type { ContactNode, MessageNode, PayloadNode, TagNode, TicketNode } from '../nodes.ts';
 
 const common = {
   clientMutationId: ({ clientMutationId }: PayloadNode) => clientMutationId,
@@ -41,6 +41,16 @@ const tag = (
   { loaders }: GraphContext,
 ): Promise<TagNode | null> | null =>
   account === null || tagKey === null ? null : loaders.catalog(account, 'tag', tagKey);
+/** The customer of the ticket that was written to; nobody where nothing was done. */
+const contact = async (
+  { account, ticketKey, userErrors }: PayloadNode,
+  _args: object,
+  { loaders }: GraphContext,
+): Promise<ContactNode | null> => {
+  if (account === null || ticketKey === null || userErrors.length > 0) return null;
+  const contactKey = (await loaders.ticket(account, ticketKey))?.record.contactKey ?? null;
+  return contactKey === null ? null : loaders.catalog(account, 'contact', contactKey);
+};
 const results = ({ recipients }: PayloadNode) =>
   recipients.map(({ phoneNumber, accepted, errors }) => ({ phoneNumber, accepted, userErrors: [...errors] }));
 
@@ -53,7 +63,7 @@ export const payloadTypes: Resolvers = {
   UserError,
   TicketPayload: { ...common, ticket },
   MessagePayload: { ...common, ticket, message },
-  ContactPayload: { ...common, contact: () => null },
+  ContactPayload: { ...common, contact },
   TagPayload: { ...common, tag },
   MessagesPayload: { ...common, messages },
   TemplateBulkSendPayload: { ...common, results },

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, ofType, openAccount, uploaded } from './account.ts';
 import { act, codesOf, newTicket, startDesk, tag, type Desk } from './desk.ts';
+import { contactDraft } from '../../kit/ticket-commands.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -72,19 +73,18 @@ describe('a new ticket', () => {
   });
 
   test('needs name, e-mail, text and reason', () => {
-    expect(check({ contactName: null, contactEmail: ' ', text: '', reasonTagKey: null })).toEqual([
+    expect(check({ contact: contactDraft({ email: ' ' }), text: '', reasonTagKey: null })).toEqual([
       ['REQUIRED', 'contact.name'],
       ['REQUIRED', 'contact.email'],
       ['REQUIRED', 'text'],
       ['REQUIRED', 'reasonTagId'],
     ]);
-    expect(check({ contactEmail: 'nobody' })).toEqual([['INVALID', 'contact.email']]);
+    expect(check({ contact: contactDraft({ name: 'Ada', email: 'nobody' }) })).toEqual([['INVALID', 'contact.email']]);
     expect(check({ reasonTagKey: 'type/1' })).toEqual([['INVALID', 'reasonTagId']]);
     expect(check({ assigneeKey: 'x' })).toEqual([['INVALID', 'assigneeId']]);
   });
 
-  test('has no subject, no other state and no field twice', () => {
-    expect(check({ subject: 'Hi' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'subject']]);
+  test('has no other state and no field twice', () => {
     expect(check({ status: 'OPEN' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'status']]);
     const twice = { key: 'a', value: '1' };
     expect(check({ customFields: [twice, twice, { key: ' ', value: '' }] })).toEqual([

@@ -8,9 +8,9 @@ import type {
   TagUpdateCommand,
   TemplateBulkSendCommand,
   TemplateContent,
-  TicketCreateCommand,
   UploadedFile,
 } from '../../../src/domain/command.ts';
+import type { TicketCreateCommand } from '../../../src/domain/ticket-command.ts';
 import type { TemplateFields } from '../../../src/domain/catalog.ts';
 import type { UserError } from '../../../src/domain/errors.ts';
 import type { MessageRecord } from '../../../src/domain/message.ts';
@@ -18,6 +18,7 @@ import type { Act, Settings } from '../../../src/domain/ports/vendor.ts';
 import { createSandboxClock, startSandboxVendor } from '../../../src/sandbox/kit.ts';
 import { desk360Sandbox, type DeskSettings, type RunningDesk360 } from '../../../src/vendors/desk360/sandbox.ts';
 import { conversationRecord, NOW, openAccount, type TestAccount } from './account.ts';
+import { contactDraft, ticketCreateCommand } from '../../kit/ticket-commands.ts';
 
 export const TO = '+905551112233';
 export const CONVERSATION = 'wa/11/905551112233';
@@ -170,21 +171,14 @@ export const bulk = (changes: Partial<TemplateBulkSendCommand> = {}): TemplateBu
   now: NOW,
   ...changes,
 });
-export const newTicket = (changes: Partial<TicketCreateCommand> = {}): TicketCreateCommand => ({
-  channelKey: null,
-  brandKey: null,
-  contactName: 'John Doe',
-  contactEmail: 'mail@mail.com',
-  subject: null,
-  text: 'Hello World!',
-  files: [],
-  reasonTagKey: 'reason/1',
-  assigneeKey: null,
-  status: null,
-  customFields: [],
-  now: NOW,
-  ...changes,
-});
+export const newTicket = (changes: Partial<TicketCreateCommand> = {}): TicketCreateCommand =>
+  ticketCreateCommand({
+    contact: contactDraft({ name: 'John Doe', email: 'mail@mail.com' }),
+    text: 'Hello World!',
+    reasonTagKey: 'reason/1',
+    now: NOW,
+    ...changes,
+  });
 
 export const tag = (changes: Partial<TagUpdateCommand['tag']> = {}): TagUpdateCommand['tag'] => ({
   kind: 'tag',

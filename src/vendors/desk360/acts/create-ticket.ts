@@ -1,7 +1,7 @@
 // A new ticket of a product; Desk360 makes it one of channel Api.
 
-import type { TicketCreateCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { TicketCreateCommand } from '../../../domain/ticket-command.ts';
+import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
 import type { Desk360Client, NewTicket } from '../client.ts';
 import { isKnownProduct, parseChannelKey, reasonIdOf, ticketKey } from '../keys.ts';
 import type { MapContext } from '../map.ts';
@@ -17,6 +17,17 @@ const CHANNEL: Path = ['channelId'];
 /** Unresolved, which is what a ticket is before anybody looks at it. */
 const FIRST_STATUS = 0;
 const MADE_AS = 'Api';
+const TAKES = [
+  'channelId',
+  'contact.name',
+  'contact.email',
+  'text',
+  'uploadIds',
+  'reasonTagId',
+  'assigneeId',
+  'status',
+  'customFields',
+];
 
 /** The product as the brand, the channel or the settings name it; null where none does. */
 function productOf(command: TicketCreateCommand, context: MapContext): string | null {
@@ -67,7 +78,8 @@ function checkCustomFields({ customFields }: TicketCreateCommand): Refusals {
 }
 
 function toNewTicket(command: TicketCreateCommand): NewTicket | null {
-  const { contactName: name, contactEmail: email, text: description, status, customFields, files } = command;
+  const { text: description, status, customFields, files } = command;
+  const { name = null, email = null } = command.contact ?? {};
   const reason = command.reasonTagKey === null ? null : reasonIdOf(command.reasonTagKey);
   if (name === null || email === null || description === null || reason === null) return null;
   const settings = Object.fromEntries(customFields.map(({ key, value }) => [key, value]));
@@ -88,17 +100,17 @@ export function createTicketCreate(
   client: Desk360Client,
   products: Products,
   context: MapContext,
-): Act<TicketCreateCommand> {
+): SelectiveAct<TicketCreateCommand> {
   return {
+    takes: TAKES,
     check: (command) => [
       ...checkProduct(command, products, context),
-      ...neededText(command.contactName, ['contact', 'name']),
-      ...checkEmail(command.contactEmail),
+      ...neededText(command.contact?.name ?? null, ['contact', 'name']),
+      ...checkEmail(command.contact?.email ?? null),
       ...neededText(command.text, ['text']),
       ...checkReason(command.reasonTagKey),
       ...checkStatus(command),
       ...checkCustomFields(command),
-      ...(isBlank(command.subject) ? [] : unsupported('Desk360 takes no subject, only a text.', ['subject'])),
       ...(command.assigneeKey === null || /^\d{1,19}$/.test(command.assigneeKey)
         ? []
         : refuse('INVALID', 'Not an agent of Desk360.', ['assigneeId'])),
