@@ -6,7 +6,7 @@ import type { Json } from '../kit/json.ts';
 import { expectNothingOpen } from '../kit/leaks.ts';
 import { openSubscriber } from '../kit/subscribe.ts';
 import { codes, createActs } from './acts.ts';
-import { pdf, png, uploaded, type NamedFile } from './files.ts';
+import { pdf, png, PNG, uploaded, type NamedFile } from './files.ts';
 import { EVENTS, headCursor } from './subscriptions-of.ts';
 
 let gateway: TestGateway;
@@ -219,7 +219,13 @@ describe('refused before any call, with the path of the field', () => {
   const MB = 1024 * 1024;
   test.each<[string, readonly NamedFile[], string, string]>([
     ['a sixth file', Array.from({ length: 6 }, (_, index) => png(`${index}.png`)), 'TOO_LONG', '5'],
-    ['a file over 20 MB', [png(), { name: 'big.bin', bytes: new Uint8Array(20 * MB + 1) }], 'TOO_LONG', '1'],
+    ['a file over 20 MB', [png(), { name: 'big.png', bytes: Buffer.concat([PNG], 20 * MB + 1) }], 'TOO_LONG', '1'],
+    [
+      'a file of a wrong type',
+      [png(), { name: 'moving.png', bytes: Buffer.from('GIF89a\u0001\u0000') }],
+      'INVALID',
+      '1',
+    ],
   ])('%s', async (_name, files, code, place) => {
     const uploadIds = await uploaded(gateway, files);
     gateway.desk360.journal.clear();

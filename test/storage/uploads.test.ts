@@ -104,6 +104,9 @@ it.each([
   expect(safeFileName(given)).toBe(kept);
 });
 
+/** The head that all old Office files have, and others too. */
+const OLD_OFFICE = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600)]);
+
 it.each<[string, Uint8Array, string, string | null, string]>([
   ['a GIF that says it is a page', Buffer.from('GIF89a\u0001\u0000'), 'x.html', 'text/html', 'image/gif'],
   [
@@ -114,6 +117,16 @@ it.each<[string, Uint8Array, string, string | null, string]>([
     'video/mp4',
   ],
   ['an Ogg sound', Buffer.from(`OggS${'\0'.repeat(24)}OpusHead\u0001`, 'latin1'), 'x', null, 'audio/ogg'],
+  [
+    'a sound of a phone',
+    Buffer.from('\u0000\u0000\u0000\u0018ftypM4A \u0000\u0000\u0000\u0000', 'latin1'),
+    'x',
+    null,
+    'audio/mp4',
+  ],
+  ['an old Word file', OLD_OFFICE, 'letter.DOC', 'text/plain', 'application/msword'],
+  ['an old Excel file', OLD_OFFICE, 'sums.xls', null, 'application/vnd.ms-excel'],
+  ['an installer that says it is a picture', OLD_OFFICE, 'x.png', 'image/png', 'application/x-cfb'],
   ['numbers', Buffer.from('a,b\n1,2\n'), 'numbers.CSV', 'application/vnd.ms-excel', 'text/csv'],
   ['words', Buffer.from('Grüße'), 'x', 'text/markdown', 'text/markdown'],
   ['words that say they are a picture', Buffer.from('Grüße'), 'x.png', 'image/png', 'text/plain'],

@@ -68,17 +68,21 @@ function wordsAndFiles(content: OutgoingContent) {
   return { text: content.caption ?? '', files: content.files, field: ['content', 'media', 'uploadIds'] };
 }
 
-function checkConversation(target: Extract<TicketTarget, { kind: 'whatsapp' }>, command: ReplyCommand) {
+function checkConversation(
+  target: Extract<TicketTarget, { kind: 'whatsapp' }>,
+  command: ReplyCommand,
+  settings: MapContext['settings'],
+) {
   const isTooLate = command.content.kind !== 'TEMPLATE' && isWindowOver(command.ticket, command.now);
   if (isTooLate) return [userError('MESSAGING_WINDOW_EXPIRED', { field: ['content'], vendor: 'DESK360' })];
-  return checkWhatsapp(target, command.content);
+  return checkWhatsapp(target, command.content, settings);
 }
 
 function createReply(client: Desk360Client, context: MapContext): Act<ReplyCommand> {
   return {
     check(command) {
       const target = targetOf(command.ticket);
-      if (target.kind === 'whatsapp') return checkConversation(target, command);
+      if (target.kind === 'whatsapp') return checkConversation(target, command, context.settings);
       const reply = wordsAndFiles(command.content);
       if (reply === null) return unsupported('Only text and files can be sent to this ticket.', ['content']);
       return textOrFiles(reply.text, reply.files.length, reply.field);
@@ -148,8 +152,8 @@ export function createActs(client: Desk360Client, products: Products, context: M
     note: createNote(client, context),
     setStatus: createSetStatus(client, context),
     createTicket: createTicketCreate(client, products, context),
-    sendMessage: createSendMessage(client, products),
-    sendTemplateBulk: createBulkSend(client, products),
+    sendMessage: createSendMessage(client, products, context.settings),
+    sendTemplateBulk: createBulkSend(client, products, context.settings),
     markRead: createMarkRead(client),
     createTag: createTagCreate(client, products, context),
     updateTag: createTagUpdate(client),

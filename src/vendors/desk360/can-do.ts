@@ -3,7 +3,8 @@
 import type { AttachmentCapability, Capability, TicketCapabilities } from '../../domain/capabilities.ts';
 import { ALLOWED, capabilities, denied } from '../../domain/capabilities.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
-import { isKnownProduct, parseTicketKey, toE164 } from './keys.ts';
+import { isKnownProduct, parseTicketKey, toE164, type TicketTarget } from './keys.ts';
+import type { Desk360Settings } from './settings.ts';
 
 /** WhatsApp lets a business write freely for 24 hours after the customer's last message. */
 export const MESSAGING_WINDOW_MS = 24 * 60 * 60_000;
@@ -12,11 +13,7 @@ export const MAX_WHATSAPP_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Desk360 documents no limits for the files of replies and notes. */
 const ANY_FILES: AttachmentCapability = { allowed: true, reasons: [], maxCount: null, maxBytes: null, mimeTypes: null };
-const WHATSAPP_FILES: AttachmentCapability = {
-  ...ANY_FILES,
-  maxCount: MAX_WHATSAPP_FILES,
-  maxBytes: MAX_WHATSAPP_FILE_BYTES,
-};
+const WHATSAPP_FILES = { maxCount: MAX_WHATSAPP_FILES, maxBytes: MAX_WHATSAPP_FILE_BYTES } as const;
 
 const WINDOW_OVER: Capability = {
   allowed: false,
@@ -32,19 +29,28 @@ export function isWindowOver({ lastInboundAt }: Pick<TicketRecord, 'lastInboundA
   return lastInboundAt !== null && now - lastInboundAt >= MESSAGING_WINDOW_MS;
 }
 
-function forConversation(product: string, phone: string, ticket: TicketRecord, now: number): TicketCapabilities {
+function forConversation(
+  { product, phone }: Extract<TicketTarget, { kind: 'whatsapp' }>,
+  ticket: TicketRecord,
+  mediaTypes: readonly string[],
+  now: number,
+): TicketCapabilities {
   const refusal = isKnownProduct(product) ? (toE164(phone) === null ? NO_NUMBER : null) : NO_PRODUCT;
   const reply = refusal ?? (isWindowOver(ticket, now) ? WINDOW_OVER : ALLOWED);
-  const attach: AttachmentCapability = { ...WHATSAPP_FILES, allowed: reply.allowed, reasons: reply.reasons };
+  const attach = { ...WHATSAPP_FILES, mimeTypes: mediaTypes, allowed: reply.allowed, reasons: reply.reasons };
   const always = refusal ?? ALLOWED;
   return capabilities({ reply, replyInteractive: reply, replyWithTemplate: always, markRead: always }, attach);
 }
 
 /** The capabilities of one ticket at `now` (epoch ms). */
-export function desk360Capabilities(ticket: TicketRecord, now: number): TicketCapabilities {
+export function desk360Capabilities(
+  ticket: TicketRecord,
+  { mediaTypes }: Pick<Desk360Settings, 'mediaTypes'>,
+  now: number,
+): TicketCapabilities {
   const target = parseTicketKey(ticket.key);
   if (target === null) return capabilities({});
-  if (target.kind === 'whatsapp') return forConversation(target.product, target.phone, ticket, now);
+  if (target.kind === 'whatsapp') return forConversation(target, ticket, mediaTypes, now);
   const already = (state: string): Capability => denied('ALREADY_IN_STATE', `The ticket is ${state} already.`);
   return capabilities(
     {

@@ -35,7 +35,7 @@ function open(context: AdapterContext): VendorAdapter {
     webhook: createWebhookReader(mapping),
     acts: createActs(client, products, mapping),
     media: createMediaReader(client, mapping),
-    capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, now),
+    capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, settings, now),
     checkAccount: () => client.getMe(),
   };
 }

@@ -4,6 +4,7 @@ import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { isDay } from './map/time.ts';
+import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './media-types.ts';
 
 const spec = (
   key: string,
@@ -35,6 +36,12 @@ export const DESK360_SETTINGS: readonly SettingSpec[] = [
   ),
   spec('ticketsSince', 'string', null, 'First day (YYYY-MM-DD) of the tickets that are read; default: all of them.'),
   spec('mediaHosts', 'list', MEDIA_HOSTS, 'Hosts that attachments may be read from, over https.'),
+  spec(
+    'mediaTypes',
+    'list',
+    WHATSAPP_MEDIA_TYPES,
+    'Kinds of files that WhatsApp messages may carry; `image/*` and `*/*` are patterns.',
+  ),
 ];
 
 /** The word for the product where nothing says which one a WhatsApp conversation belongs to. */
@@ -53,6 +60,8 @@ export interface Desk360Settings {
   readonly ticketsSince: string | null;
   /** Lower-case host names. */
   readonly mediaHosts: readonly string[];
+  /** Lower-case media types and patterns of them; empty: no files at all. */
+  readonly mediaTypes: readonly string[];
 }
 
 function text(settings: Settings, key: string): string | null {
@@ -92,6 +101,11 @@ function hostName(word: string): string {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) ? name : refuse('mediaHosts', 'write host names only');
 }
 
+function mediaType(word: string): string {
+  const type = word.toLowerCase();
+  return MEDIA_TYPE_PATTERN.test(type) ? type : refuse('mediaTypes', 'write media types such as image/png or image/*');
+}
+
 function knownTimeZone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -116,6 +130,7 @@ export function readDesk360Settings(settings: Settings): Desk360Settings {
         : productId('whatsappProduct', whatsapp),
     ticketsSince: day('ticketsSince', text(settings, 'ticketsSince')),
     mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
+    mediaTypes: (settings['mediaTypes'] == null ? WHATSAPP_MEDIA_TYPES : list(settings, 'mediaTypes')).map(mediaType),
   };
 }
 

@@ -5,6 +5,7 @@ import { UserErrors } from '../../../domain/errors.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
 import type { Desk360Client } from '../client.ts';
 import type { Products } from '../reads/products.ts';
+import type { Desk360Settings } from '../settings.ts';
 import { checkTemplate, toFilled } from './content/template.ts';
 import { MAX_CSV_BYTES, MAX_LISTED_NUMBERS, readRecipients, toPhoneFile } from './recipients.ts';
 import { refuse, type Refusals } from './refusals.ts';
@@ -34,12 +35,16 @@ function withNothingSent(results: readonly RecipientResult[]): RecipientResult[]
  * over, and no conversation is made: it comes with the customer's answer. A refusal of the vendor throws VendorCallError;
  * a file without any number throws UserErrors, as its content is not known before.
  */
-export function createBulkSend(client: Desk360Client, products: Products): Act<TemplateBulkSendCommand> {
+export function createBulkSend(
+  client: Desk360Client,
+  products: Products,
+  { mediaTypes }: Desk360Settings,
+): Act<TemplateBulkSendCommand> {
   return {
     check(command) {
       const channel = whatsappProductOf(command.channelKey, products);
       if ('refusals' in channel) return channel.refusals;
-      return [...checkTemplate(command.template, channel.product), ...checkNumbers(command)];
+      return [...checkTemplate(command.template, { product: channel.product, mediaTypes }), ...checkNumbers(command)];
     },
     async perform(command): Promise<ActResult> {
       const channel = whatsappProductOf(command.channelKey, products);

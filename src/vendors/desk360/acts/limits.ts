@@ -2,6 +2,7 @@
 
 import type { UploadedFile } from '../../../domain/command.ts';
 import { MAX_WHATSAPP_FILE_BYTES, MAX_WHATSAPP_FILES } from '../can-do.ts';
+import { isAmong } from '../media-types.ts';
 import { type Path, refuse, type Refusals } from './refusals.ts';
 
 /** How many characters a person would count, as the vendor does; surrogate pairs count once. */
@@ -40,17 +41,20 @@ export function neededLink(link: string | null, field: Path): Refusals {
   return refuse('INVALID', 'Not a web address.', field);
 }
 
-/** One to five files of at most 20 MB each. */
-export function mediaFiles(files: readonly UploadedFile[], field: Path): Refusals {
+/** One to five files of at most 20 MB each, of the kinds that the settings name. */
+export function mediaFiles(files: readonly UploadedFile[], mediaTypes: readonly string[], field: Path): Refusals {
   if (files.length === 0) return refuse('REQUIRED', 'A media message needs a file.', field);
   const message = `WhatsApp takes ${MAX_WHATSAPP_FILES} files at once.`;
   return [
     ...(files.length > MAX_WHATSAPP_FILES ? refuse('TOO_LONG', message, [...field, String(MAX_WHATSAPP_FILES)]) : []),
-    ...files.flatMap((file, index) => mediaFile(file, [...field, String(index)])),
+    ...files.flatMap((file, index) => mediaFile(file, mediaTypes, [...field, String(index)])),
   ];
 }
 
-export function mediaFile(file: UploadedFile, field: Path): Refusals {
+export function mediaFile(file: UploadedFile, mediaTypes: readonly string[], field: Path): Refusals {
+  if (!isAmong(file.mimeType, mediaTypes)) {
+    return refuse('INVALID', `WhatsApp takes no files of type ${file.mimeType}.`, field);
+  }
   if (file.byteSize <= MAX_WHATSAPP_FILE_BYTES) return [];
   return refuse('TOO_LONG', `WhatsApp takes ${MAX_WHATSAPP_FILE_BYTES / 1024 / 1024} MB a file.`, field);
 }

@@ -6,6 +6,7 @@ import type { Desk360Client } from '../client.ts';
 import { e164Digits, isKnownProduct, parseChannelKey } from '../keys.ts';
 import { CHANNEL_WORDS } from '../map/words.ts';
 import type { Products } from '../reads/products.ts';
+import type { Desk360Settings } from '../settings.ts';
 import { NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from './refusals.ts';
 import { checkWhatsapp, sendWhatsapp, type WhatsappTarget } from './whatsapp.ts';
 
@@ -35,7 +36,11 @@ function targetOf({ channelKey, to }: MessageSendCommand, products: Products): W
   return 'refusals' in channel || phone === null ? null : { product: channel.product, phone };
 }
 
-export function createSendMessage(client: Desk360Client, products: Products): Act<MessageSendCommand> {
+export function createSendMessage(
+  client: Desk360Client,
+  products: Products,
+  settings: Desk360Settings,
+): Act<MessageSendCommand> {
   return {
     check(command) {
       const channel = whatsappProductOf(command.channelKey, products);
@@ -44,7 +49,7 @@ export function createSendMessage(client: Desk360Client, products: Products): Ac
       const number = phone === null ? refuse('INVALID', PHONE_RULE, ['to']) : [];
       // The number says nothing about the content: both are told at once.
       const target = { product: channel.product, phone: phone ?? '00000' };
-      return [...number, ...checkWhatsapp(target, command.content)];
+      return [...number, ...checkWhatsapp(target, command.content, settings)];
     },
     async perform(command) {
       const target = targetOf(command, products);

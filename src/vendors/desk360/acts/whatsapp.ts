@@ -11,7 +11,7 @@ import { toConversationTicket } from '../map/whatsapp.ts';
 import { toMediaKind } from '../map/words.ts';
 import { contactCards } from './content/contact-cards.ts';
 import { interactive } from './content/interactive.ts';
-import type { ContentKind, Recipient, Shown } from './content/kind.ts';
+import type { ContentKind, Recipient, SendRules, Shown } from './content/kind.ts';
 import { location, locationRequest } from './content/place.ts';
 import { template } from './content/template.ts';
 import { media, text } from './content/text.ts';
@@ -31,14 +31,14 @@ export interface WhatsappSend {
 
 /** One content bound to its kind. */
 interface Way {
-  check(product: string): Refusals;
+  check(rules: SendRules): Refusals;
   send(calls: WhatsappCalls, recipient: Recipient): Promise<string | null>;
   shown(): Shown;
 }
 
 function bound<C extends OutgoingContent>(kind: ContentKind<C>, content: C): Way {
   return {
-    check: (product) => kind.check(content, product),
+    check: (rules) => kind.check(content, rules),
     send: (calls, recipient) => kind.send(calls, recipient, content),
     shown: () => kind.toShown(content),
   };
@@ -72,12 +72,16 @@ function recipientOf(target: WhatsappTarget): Recipient | null {
 }
 
 /** What is wrong with sending this to that number; empty when nothing is. Fields begin with `content`. */
-export function checkWhatsapp(target: WhatsappTarget, content: OutgoingContent): Refusals {
+export function checkWhatsapp(
+  target: WhatsappTarget,
+  content: OutgoingContent,
+  { mediaTypes }: Pick<SendRules, 'mediaTypes'>,
+): Refusals {
   const way = wayOf(content);
   if (way === null) return unsupported('WhatsApp takes no such content.', ['content']);
   if (!isKnownProduct(target.product)) return refuse('NOT_ALLOWED_IN_STATE', NO_PRODUCT_MESSAGE);
   if (toE164(target.phone) === null) return refuse('NOT_ALLOWED_IN_STATE', 'The number is not known.');
-  return below(['content'], way.check(target.product));
+  return below(['content'], way.check({ product: target.product, mediaTypes }));
 }
 
 /** The files that went out; the vendor names none of them, so they cannot be read back. */

@@ -12,6 +12,14 @@ export interface Recipient {
   readonly to: string;
 }
 
+/** What a content is held to beside its own form. */
+export interface SendRules {
+  /** The product that it is sent from. */
+  readonly product: string;
+  /** The kinds of files that WhatsApp messages may carry. */
+  readonly mediaTypes: readonly string[];
+}
+
 /** A sent content as the conversation shows it. */
 export interface Shown {
   readonly text: string;
@@ -23,7 +31,7 @@ export type ContentOf<K extends OutgoingContent['kind']> = Extract<OutgoingConte
 
 /** One kind of content. Fields of refusals are below `content`. */
 export interface ContentKind<C extends OutgoingContent> {
-  check(content: C, product: string): Refusals;
+  check(content: C, rules: SendRules): Refusals;
   /** Gives the vendor's id of the message; null where it tells none. */
   send(calls: WhatsappCalls, recipient: Recipient, content: C): Promise<string | null>;
   toShown(content: C): Shown;

@@ -4,9 +4,10 @@ import type { UploadedFile } from '../../../../domain/command.ts';
 import type { TemplateHeaderType, TemplateTranslation } from '../../../../domain/catalog.ts';
 import type { FilledTemplate } from '../../client/whatsapp.ts';
 import { parseTemplateKey } from '../../keys.ts';
+import { isAmong } from '../../media-types.ts';
 import { isBlank, mediaFile, neededText } from '../limits.ts';
 import { eachOf, type Path, refuse, type Refusals, unsupported } from '../refusals.ts';
-import type { ContentKind, ContentOf } from './kind.ts';
+import type { ContentKind, ContentOf, SendRules } from './kind.ts';
 
 type Template = ContentOf<'TEMPLATE'>;
 
@@ -51,14 +52,18 @@ function checkVariables({ variables, ...content }: Template): Refusals {
   ];
 }
 
-const FAMILIES: Readonly<Partial<Record<TemplateHeaderType, string>>> = { IMAGE: 'image/', VIDEO: 'video/' };
+const HEADER_TYPES: Readonly<Partial<Record<TemplateHeaderType, readonly string[]>>> = {
+  IMAGE: ['image/*'],
+  VIDEO: ['video/*'],
+  DOCUMENT: ['application/*', 'text/*'],
+};
 
 function fitsHeader(file: UploadedFile, type: TemplateHeaderType): boolean {
-  const family = FAMILIES[type];
-  return family === undefined || file.mimeType.toLowerCase().startsWith(family);
+  const wanted = HEADER_TYPES[type];
+  return wanted === undefined || isAmong(file.mimeType, wanted);
 }
 
-function checkFile(content: Template): Refusals {
+function checkFile(content: Template, mediaTypes: readonly string[]): Refusals {
   const { file } = content;
   if (file === null) return [];
   const headerType = translationOf(content)?.headerType ?? null;
@@ -66,16 +71,16 @@ function checkFile(content: Template): Refusals {
   if (headerType !== null && !fitsHeader(file, headerType)) {
     return refuse('INVALID', `The header of this template is of type ${headerType}.`, UPLOAD);
   }
-  return mediaFile(file, UPLOAD);
+  return mediaFile(file, mediaTypes, UPLOAD);
 }
 
 /** Everything wrong with it as far as it is known here; the rest the vendor finds. Fields begin with `template`. */
-export function checkTemplate(content: Template, product: string): Refusals {
+export function checkTemplate(content: Template, { product, mediaTypes }: SendRules): Refusals {
   return [
     ...checkTarget(content, product),
     ...checkLanguage(content),
     ...checkVariables(content),
-    ...checkFile(content),
+    ...checkFile(content, mediaTypes),
   ];
 }
 

@@ -21,13 +21,13 @@ function shownFiles(files: ContentOf<'MEDIA'>['files']): Shown {
 }
 
 export const text: ContentKind<ContentOf<'TEXT'>> = {
-  check(content) {
+  check(content, { mediaTypes }) {
     const { files } = content;
     if (files.length === 0) {
       return [...textOrFiles(content.text, 0, TEXT), ...shortText(content.text, TEXT, MAX_TEXT_CHARACTERS)];
     }
     if (!isBlank(content.text)) return unsupported(NO_CAPTION, ['text', 'uploadIds']);
-    return mediaFiles(files, ['text', 'uploadIds']);
+    return mediaFiles(files, mediaTypes, ['text', 'uploadIds']);
   },
   send: (calls, { product, to }, content) =>
     content.files.length === 0
@@ -40,9 +40,9 @@ export const text: ContentKind<ContentOf<'TEXT'>> = {
 };
 
 export const media: ContentKind<ContentOf<'MEDIA'>> = {
-  check(content) {
+  check(content, { mediaTypes }) {
     if (!isBlank(content.caption)) return unsupported(NO_CAPTION, ['media', 'caption']);
-    return mediaFiles(content.files, ['media', 'uploadIds']);
+    return mediaFiles(content.files, mediaTypes, ['media', 'uploadIds']);
   },
   send: (calls, { product, to }, content) => calls.sendMedia(product, to, content.files),
   toShown: (content) => shownFiles(content.files),
