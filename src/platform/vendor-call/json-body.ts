@@ -1,4 +1,6 @@
-// Reads a JSON body, and refuses what would later overflow whoever walks it.
+// Reads a JSON body without rounding its numbers, and refuses what would later overflow whoever walks it.
+
+import { parseExactJson } from '../exact-json.ts';
 
 const MAX_DEPTH = 64;
 
@@ -23,7 +25,7 @@ export function readJson(body: Buffer): JsonBody {
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return { state: 'empty' };
   try {
-    const json: unknown = JSON.parse(text);
+    const json = parseExactJson(text);
     return isDeeperThan(json, MAX_DEPTH) ? { state: 'unreadable' } : { state: 'read', json };
   } catch {
     return { state: 'unreadable' };
