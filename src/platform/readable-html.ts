@@ -1,4 +1,4 @@
-// Turns the vendor's HTML into plain text, and into the few tags that are safe to show.
+// Turns a vendor's HTML into plain text, and into the few tags that are safe to show.
 // The output is only ever built from constants and escaped text, so nothing of the input's markup can slip through.
 
 /** Both forms of one text; `html` is null where the vendor sent plain text. */

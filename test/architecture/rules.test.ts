@@ -94,7 +94,7 @@ describe('the rule of the floors', () => {
     ['src/domain/ids.ts', 'node:crypto'],
     ['src/platform/vendor-caller.ts', '../domain/errors.ts'],
     ['src/platform/http.ts', 'undici'],
-    ['src/vendors/desk360/map/html.ts', '../wire.ts'],
+    ['src/vendors/desk360/map/words.ts', '../wire.ts'],
     ['src/vendors/desk360/wire.ts', 'zod'],
     ['src/vendors/index.ts', './desk360/index.ts'],
     ['src/vendors/desk360/sandbox/seed.ts', '../../../sandbox/corpus/index.ts'],

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toReadableText } from '../../../src/vendors/desk360/map/html.ts';
+import { toReadableText } from '../../src/platform/readable-html.ts';
 
 const OPEN_LINK = '<a href="https?:[^"<>]*" rel="noopener noreferrer nofollow">';
 const SAFE = new RegExp(`^(?:[^<>]|</?(?:p|b|strong|i|em)>|<br>|</a>|${OPEN_LINK})*$`);

@@ -5,17 +5,17 @@ import type { Observation } from '../../domain/observation.ts';
 import type { AdapterLog } from '../../domain/ports/vendor.ts';
 import type { CustomField, TicketFields } from '../../domain/ticket.ts';
 import type { TimelineChange } from '../../domain/timeline.ts';
+import { toReadableText } from '../../platform/readable-html.ts';
+import { WireMismatch } from '../../platform/wire.ts';
 import { channelKey, mailContactKey, messageKey, reasonKey, ticketKey, typeKey } from './keys.ts';
 import { toAttachments } from './map/attachments.ts';
 import { toMailContact } from './map/catalog.ts';
 import { toCustomFields } from './map/custom-fields.ts';
-import { toReadableText } from './map/html.ts';
 import { toPreview } from './map/preview.ts';
 import { toEpochMs } from './map/time.ts';
 import { isNote, toChannel, toPriority, toStatus } from './map/words.ts';
 import type { Desk360Settings } from './settings.ts';
 import type { WireLog, WireMessage, WireTicket, WireTicketDetail } from './wire.ts';
-import { WireMismatch } from './wire/pieces.ts';
 
 /** What mapping needs to know of the account. */
 export interface MapContext {

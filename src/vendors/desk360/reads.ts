@@ -10,7 +10,7 @@ import { parseTicketKey, ticketKey } from './keys.ts';
 import type { MapContext } from './map.ts';
 import { toTicketDetail, toTimeline } from './map.ts';
 import { createCollections } from './reads/collections.ts';
-import { createFanOutReader } from './reads/fan-out.ts';
+import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { Products } from './reads/products.ts';
 
 const MISSING: Reading = { state: 'missing' };

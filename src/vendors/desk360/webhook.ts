@@ -6,7 +6,7 @@ import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../domain/po
 import type { MapContext } from './map.ts';
 import { hasNoTimes, toBotHistory } from './map/bot-lines.ts';
 import { toAutoReply, toDelivery, toReceivedMessage } from './map/whatsapp.ts';
-import { readWire, WireMismatch } from './wire/pieces.ts';
+import { readWire, WireMismatch } from '../../platform/wire.ts';
 import type { DeliveryKind } from './wire/whatsapp.ts';
 import { DELIVERY_KINDS } from './wire/whatsapp.ts';
 

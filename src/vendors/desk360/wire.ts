@@ -1,7 +1,8 @@
 // Desk360's REST answers in its own words; times stay text here because they carry no zone.
 
 import * as z from 'zod';
-import { files, flag, id, idOrNobody, listOf, number, text } from './wire/pieces.ts';
+import { listOf, text } from '../../platform/wire.ts';
+import { files, flag, id, idOrNobody, number } from './wire/pieces.ts';
 
 const ticketHead = z.object({
   id,

@@ -6,7 +6,7 @@ import { sentIdOf } from '../../../src/vendors/desk360/client/failures.ts';
 import { toAgent, toBrand, toReasonTag, toTemplate, toTypeTag } from '../../../src/vendors/desk360/map/catalog.ts';
 import { toMessage, toStatusAnswer, toTicket, toTicketDetail, toTimeline } from '../../../src/vendors/desk360/map.ts';
 import * as wire from '../../../src/vendors/desk360/wire.ts';
-import { readWire, WireMismatch } from '../../../src/vendors/desk360/wire/pieces.ts';
+import { readWire, WireMismatch } from '../../../src/platform/wire.ts';
 import { fixture, mapping, ofType } from './account.ts';
 
 const UPDATED_AT = Date.parse('2021-01-17T15:58:41Z');

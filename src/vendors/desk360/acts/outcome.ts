@@ -1,7 +1,7 @@
 // What an answer to a write means when it cannot be read.
 
 import { misread } from '../client/failures.ts';
-import { WireMismatch } from '../wire/pieces.ts';
+import { WireMismatch } from '../../../platform/wire.ts';
 
 /** The vendor has taken the write by now: an answer that cannot be read leaves its outcome open, not undone. */
 export function mapped<T>(operation: string, map: () => T): T {

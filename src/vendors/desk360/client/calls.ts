@@ -2,7 +2,7 @@
 
 import type { UploadedFile } from '../../../domain/command.ts';
 import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor.ts';
-import { readWire, WireMismatch } from '../wire/pieces.ts';
+import { readWire, WireMismatch } from '../../../platform/wire.ts';
 import { misread, refuseDisguisedFailure } from './failures.ts';
 
 const MAX_LIST_PAGES = 200;

@@ -4,7 +4,7 @@ import type { VendorErrorCode, VendorFailure } from '../../../domain/errors.ts';
 import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { DecodedFailure, RateReading, VendorResponse } from '../../../domain/ports/vendor.ts';
 import { failure as failureBody, sent } from '../wire.ts';
-import { WireMismatch } from '../wire/pieces.ts';
+import { WireMismatch } from '../../../platform/wire.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;
 const MAX_CODE = /^[\w.-]{1,64}$/;

@@ -8,7 +8,7 @@ import type { MapContext } from '../map.ts';
 import type { WireBotLine } from '../wire/whatsapp.ts';
 import { toAttachments } from './attachments.ts';
 import { toBot } from './catalog.ts';
-import { toReadableText } from './html.ts';
+import { toReadableText } from '../../../platform/readable-html.ts';
 import { toPreview } from './preview.ts';
 import { secondsToMs } from './time.ts';
 import type { Conversation } from './whatsapp.ts';

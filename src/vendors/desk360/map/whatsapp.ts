@@ -13,11 +13,11 @@ import {
   whatsappTicketKey,
 } from '../keys.ts';
 import type { MapContext } from '../map.ts';
-import { WireMismatch } from '../wire/pieces.ts';
+import { WireMismatch } from '../../../platform/wire.ts';
 import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../wire/whatsapp.ts';
 import { toAttachments } from './attachments.ts';
 import { toPhoneContact } from './catalog.ts';
-import { toReadableText } from './html.ts';
+import { toReadableText } from '../../../platform/readable-html.ts';
 import { toPreview } from './preview.ts';
 import { secondsToMs } from './time.ts';
 import { toWhatsappContent } from './whatsapp-content.ts';

@@ -1,25 +1,7 @@
-// Building blocks for reading Desk360's JSON: lenient where the vendor is loose, and a surprise names its field.
+// Building blocks for reading Desk360's JSON, beside those that every vendor needs.
 
 import * as z from 'zod';
-
-/** Thrown when the vendor sent something of an unexpected shape; names the place, never the value. */
-export class WireMismatch extends Error {
-  override readonly name = 'WireMismatch';
-  /** Path of the field, such as `messages.0.created_at`; `(whole)` for the body itself. */
-  readonly field: string;
-  constructor(field: string) {
-    super(`unexpected shape at ${field}`);
-    this.field = field;
-  }
-}
-
-/** Reads `value` by the schema. Throws WireMismatch naming the first field that does not fit. */
-export function readWire<T>(schema: z.ZodType<T>, value: unknown, root = ''): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const path = [root, ...(result.error.issues[0]?.path ?? []).map(String)].filter((part) => part !== '');
-  throw new WireMismatch(path.join('.') || '(whole)');
-}
+import { text } from '../../../platform/wire.ts';
 
 const DIGITS = /^\d{1,19}$/;
 
@@ -34,12 +16,6 @@ export const idOrNobody = z
   .nullish()
   .transform((value) => (value === undefined || value === null || value === '' || /^0+$/.test(value) ? null : value));
 
-/** A text that may be missing; numbers are taken as text. */
-export const text = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === undefined || value === null ? null : String(value)));
-
 /** A number or a numeric text; anything missing is null. */
 export const number = z
   .union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/), z.literal('')])
@@ -51,13 +27,6 @@ export const flag = z
   .union([z.boolean(), z.literal(0), z.literal(1)])
   .nullish()
   .transform((value) => (value === undefined || value === null ? null : Boolean(value)));
-
-/** A list that may be missing or null: then it is empty. */
-export const listOf = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((list): readonly z.output<T>[] => list ?? []);
 
 /** A file beside a message: an address, or an object with it. */
 const file = z.union([

@@ -1,7 +1,8 @@
 // The bodies of Desk360's WhatsApp webhook in the vendor's words; times are epoch seconds, sent as text.
 
 import * as z from 'zod';
-import { files, flag, listOf, text } from './pieces.ts';
+import { listOf, text } from '../../../platform/wire.ts';
+import { files, flag } from './pieces.ts';
 
 /** Epoch seconds as text or number. */
 const seconds = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,13}$/)]).transform(Number);
