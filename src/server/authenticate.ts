@@ -4,6 +4,7 @@ import { REQUEST_ERRORS, RequestError } from '../domain/errors.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Viewer } from '../graph/context.ts';
 import type { ClientConfig } from '../platform/config/config.ts';
+import { isLoopback } from '../platform/loopback.ts';
 import { equalBytes } from '../platform/signature.ts';
 
 export const KNOWN_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const;
@@ -24,7 +25,7 @@ export interface Caller {
 }
 export type Authenticate = (caller: Caller) => Viewer;
 
-const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+const PORT = /:\d+$/;
 
 /** Opens the check. It throws UNAUTHENTICATED with one sentence for every kind of refusal. */
 export function createAuthenticate({ accounts, clients, openToLoopback, now }: AuthenticateOptions): Authenticate {
@@ -43,7 +44,7 @@ export function createAuthenticate({ accounts, clients, openToLoopback, now }: A
       authorization === null &&
       openToLoopback &&
       isLoopback(remoteAddress) &&
-      LOOPBACK_HOST.test(host)
+      isLoopback(host.replace(PORT, ''))
     )
       return sandbox;
     // Every token is compared, so that the time taken tells nothing about which one is near.
@@ -53,11 +54,6 @@ export function createAuthenticate({ accounts, clients, openToLoopback, now }: A
     if (viewer.validUntil !== null && viewer.validUntil <= now()) throw refusal();
     return viewer;
   };
-}
-
-/** True for addresses of this machine, also in their IPv6 form. */
-export function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
 function refusal(): RequestError {

@@ -6,6 +6,7 @@ import { readClients } from './read/clients.ts';
 import { type Fields, isFields, readConfigFile } from './read/config-file.ts';
 import type { AccountConfig, Config } from './config.ts';
 import { readDataDir } from './read/data-dir.ts';
+import { isLoopback } from '../loopback.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { GATEWAY_SETTINGS, type GatewaySetting } from './gateway-settings.ts';
 import { checkKeys, type Environment, readSetting, variable } from './read/sources.ts';
@@ -39,7 +40,7 @@ function checkFileKeys(file: Fields, faults: Faults): void {
 function warningsOf(accounts: readonly AccountConfig[], publicUrl: string | null): readonly string[] {
   const isOpen = (url: string): boolean => {
     const { protocol, hostname } = new URL(url);
-    return protocol === 'http:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(hostname);
+    return protocol === 'http:' && !isLoopback(hostname);
   };
   const open = accounts.flatMap(({ id, settings, module }) =>
     module.settings

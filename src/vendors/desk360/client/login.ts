@@ -3,14 +3,11 @@
 import * as z from 'zod';
 import { type VendorErrorCode, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import { createHttpClient, type HttpClient, HttpFailure, type HttpResponse } from '../../../platform/http.ts';
+import { isLoopback } from '../../../platform/loopback.ts';
 import { decodeDesk360Failure } from './failures.ts';
 
 const TIMEOUT_MS = 15_000;
 const answer = z.object({ access_token: z.string().min(1).max(1024) });
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 /** The address of the login call; a password leaves this machine over https only. */
 function loginUrl(baseUrl: string): string {
