@@ -256,16 +256,19 @@ test('at shutdown sockets are closed with 1012, and a real client comes back and
   const own = await startGateway({ ticketCount: 5 });
   const seen: string[] = [];
   const codes: number[] = [];
+  let refusedCount = 0;
   let cursor = cursorAt(own.gateway.store, await own.gateway.store.log.head());
   let url = own.url;
   const client = createClient({
     url: () => `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    retryAttempts: 100,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    // By default graphql-ws takes a connection that could not be made for the end, and a restart has a moment without any.
+    shouldRetry: () => true,
     retryWait: () => new Promise((resolve) => setTimeout(resolve, 30)),
     generateID: () => 'the-one',
     connectionParams: () => ({ resume: { 'the-one': cursor } }),
-    on: { closed: (event) => void codes.push((event as { code: number }).code) },
+    on: { closed: (event) => void codes.push((event as { code: number }).code), error: () => (refusedCount += 1) },
   });
   client.subscribe<Record<string, { nativeType: string }>>(
     { query: 'subscription { events(filter: { types: [UNMAPPED] }) { ... on UnmappedVendorEvent { nativeType } } }' },
@@ -281,6 +284,7 @@ test('at shutdown sockets are closed with 1012, and a real client comes back and
   await feed(own.gateway.store, [deskEvent({ data: numbered(1) })]);
   await eventually(() => expect(seen).toEqual(['1']));
   await own.restart();
+  await eventually(() => expect(refusedCount).toBeGreaterThan(0));
   url = own.url;
   await feed(own.gateway.store, [deskEvent({ data: numbered(2) }), deskEvent({ data: numbered(3) })]);
   await eventually(() => expect(seen).toEqual(['1', '2', '3']));
