@@ -4,6 +4,7 @@ import type { AgentPresence } from './actor.ts';
 import type { CatalogEntry, CatalogKind } from './catalog.ts';
 import type { SourceState } from './health.ts';
 import type { DeliveryStatus, MessageFields } from './message.ts';
+import type { TaskDetails } from './task.ts';
 import type { Rating, TicketFields } from './ticket.ts';
 import type { TimelineChange } from './timeline.ts';
 
@@ -72,6 +73,21 @@ export type Observation =
       readonly reason: string | null;
       readonly at: number;
     }
+  /**
+   * What was told obliges us to do something at the vendor, now or later: kept in the outbox with it. One of the same key
+   * that waits already stays as it is.
+   */
+  | {
+      readonly type: 'task';
+      readonly key: string;
+      readonly kind: string;
+      readonly ticketKey: string | null;
+      readonly details: TaskDetails;
+      /** Epoch milliseconds; null: at once. */
+      readonly dueAt: number | null;
+    }
+  /** What a task was for has happened: it is taken out of the outbox. */
+  | { readonly type: 'task-done'; readonly key: string }
   /** The account began to fail or is back: what the gateway itself found out about it. */
   | { readonly type: 'health'; readonly ticketKey: null; readonly state: SourceState; readonly at: number }
   /** Something the vendor sent that has no place in the model; kept and shown as it is. */

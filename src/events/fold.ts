@@ -65,6 +65,9 @@ class Folding {
         return this.#optOut(observation);
       case 'presence':
         return this.#presence(observation);
+      case 'task':
+      case 'task-done':
+        return; // Kept in the outbox, not in the projection.
       default:
         return this.#plainNews(observation);
     }

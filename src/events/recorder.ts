@@ -1,6 +1,7 @@
-// The one way into the projection and the log: fold, append, commit.
+// The one way into the projection, the log and the outbox: fold, append, commit.
 
 import type { LoggedEvent } from '../domain/event.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Recorder, Recording } from '../domain/ports/recorder.ts';
 import type { Store, StoreTransaction } from '../domain/ports/store.ts';
 import { fold } from './fold.ts';
@@ -26,14 +27,23 @@ export function createRecorder({ store, now }: RecorderOptions): Recorder {
   };
 }
 
-/** Folds and appends inside a transaction that the caller owns. */
+/** Folds, appends and keeps tasks inside a transaction that the caller owns. */
 export async function recordIn(
   tx: StoreTransaction,
   observations: Recording['observations'],
   context: FoldContext,
 ): Promise<readonly LoggedEvent[]> {
   const events = await fold(tx.state, observations, context);
+  for (const observation of observations) await keepTask(tx, observation, context);
   return events.length === 0 ? [] : tx.log.append(events);
+}
+
+async function keepTask(tx: StoreTransaction, observation: Observation, context: FoldContext): Promise<void> {
+  const { account, receivedAt } = context;
+  if (observation.type === 'task-done') await tx.outbox.remove(account, observation.key);
+  if (observation.type !== 'task') return;
+  const { key, kind, ticketKey, details, dueAt } = observation;
+  await tx.outbox.put({ account, key, kind, ticketKey, details, dueAt: dueAt ?? receivedAt, attempts: 0 });
 }
 
 function contextOf(recording: Recording, receivedAt: number): FoldContext {

@@ -43,9 +43,11 @@ import { registerUploads, UPLOAD_PATH } from '../server/uploads.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 import { openUploadStore } from '../storage/uploads/open-upload-store.ts';
+import { createKeyedQueue, type KeyedQueue } from '../writes/keyed-queue.ts';
+import { startOutbox } from '../writes/outbox.ts';
 import { createWritePath } from '../writes/write-path.ts';
 import { openAccounts } from './open-accounts.ts';
-import { storeLogger, watchIngest, watchSync } from './watching.ts';
+import { storeLogger, watchIngest, watchOutbox, watchSync } from './watching.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
@@ -119,6 +121,9 @@ async function open(
   });
   opened.push(() => tail.close());
   const recorder = createRecorder({ store, now });
+  const queue = createKeyedQueue();
+  const outbox = startOutbox({ store, accounts, recorder, queue, clock, observe: watchOutbox(metrics, logger) });
+  opened.push(() => outbox.stop());
   const sync = startSync({
     store,
     accounts,
@@ -155,6 +160,7 @@ async function open(
     tail,
     sync,
     recorder,
+    queue,
     now,
     onFailure: (error) => logger.error('a write was done at the vendor and could not be recorded', { error }),
   });
@@ -183,6 +189,7 @@ interface Rooms {
   readonly tail: Tail;
   readonly sync: RunningSync;
   readonly recorder: Recorder;
+  readonly queue: KeyedQueue;
   readonly uploads: UploadStore;
   readonly mediaUrl: Gateway['mediaUrl'];
   now(): number;
@@ -190,7 +197,7 @@ interface Rooms {
 }
 
 function openRooms(rooms: Rooms): Omit<Gateway, 'replayDelivery'> {
-  const { store, accounts, tail, sync, recorder, uploads, mediaUrl, now, onFailure } = rooms;
+  const { store, accounts, tail, sync, recorder, queue, uploads, mediaUrl, now, onFailure } = rooms;
   const live = createLiveReads({ recorder, now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const cursors = createPageCursors(store.secret);
@@ -206,6 +213,7 @@ function openRooms(rooms: Rooms): Omit<Gateway, 'replayDelivery'> {
   const writes = createWritePath({
     store,
     recorder,
+    queue,
     now,
     onFailure,
     loadTicket: (account, key) => held(objects.tickets(account, [key], null), key),

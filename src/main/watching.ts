@@ -5,6 +5,8 @@ import type { OpenAccount } from '../domain/ports/account.ts';
 import type { DeliveryState, RejectReason } from '../domain/ports/store.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { Task } from '../domain/task.ts';
+import type { TaskOutcome } from '../writes/outbox.ts';
 
 /** Counts deliveries and says which were put aside or refused. */
 export function watchIngest(metrics: Metrics, logger: Logger) {
@@ -38,6 +40,18 @@ export function watchSync(metrics: Metrics, logger: Logger) {
         nextTryAt: progress.nextReadAt,
       });
     if (lastFailure === null && failedBefore !== null) log.info('an account can be read again', { account: id });
+  };
+}
+
+/** Counts the tries of tasks, and says which failed and which will never be done. */
+export function watchOutbox(metrics: Metrics, logger: Logger) {
+  const log = logger.child('outbox');
+  return (task: Task, outcome: TaskOutcome, failure: unknown): void => {
+    const { account, kind, ticketKey, attempts } = task;
+    metrics.outboxTasks.inc({ account, outcome });
+    const details = { account, task: kind, ticket: ticketKey, attempts: attempts + 1, error: failure };
+    if (outcome === 'postponed') log.warn('a task at the vendor failed; it is tried again', details);
+    if (outcome === 'given-up') log.error('the vendor will not take a task; it is given up', details);
   };
 }
 

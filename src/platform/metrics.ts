@@ -28,6 +28,8 @@ export interface Metrics {
   readonly graphqlOperationSeconds: HistogramOf<'type' | 'outcome'>;
   readonly unknownVendorValues: CounterOf<'vendor' | 'field'>;
   readonly logHeadPosition: GaugeOf<never>;
+  /** Tasks of the outbox by the end of each try. */
+  readonly outboxTasks: CounterOf<'account' | 'outcome'>;
   /** Tickets that a sync has read. */
   readonly syncTickets: CounterOf<'account'>;
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
@@ -107,6 +109,10 @@ export function createMetrics(options: { readonly nodeMetrics?: boolean } = {}):
       ['vendor', 'field'],
     ),
     logHeadPosition: make.gauge('log_head_position', 'Position of the newest event.'),
+    outboxTasks: make.counter('outbox_tasks_total', 'Tries of what is still to be done at vendors, by their end.', [
+      'account',
+      'outcome',
+    ]),
     syncTickets: make.counter('sync_tickets_total', 'Tickets read by a sync.', ['account']),
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };

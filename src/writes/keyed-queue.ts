@@ -1,8 +1,13 @@
 // Lets work of the same key go one after the other, and work of different keys side by side.
 
+import type { AccountId } from '../domain/ids.ts';
+
 export interface KeyedQueue {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
+
+/** The key of all work on one ticket. */
+export const ticketTarget = (account: AccountId, ticketKey: string): string => `${account}\n${ticketKey}`;
 
 /** Opens an empty queue; a key is forgotten as soon as nobody waits for it. */
 export function createKeyedQueue(): KeyedQueue {

@@ -13,7 +13,7 @@ import { StoreUnavailableError, type LedgerEntry, type Store, type WriteOutcome 
 import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { currentTrace, runWithTrace } from '../platform/call-trace.ts';
-import { createKeyedQueue } from './keyed-queue.ts';
+import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
 import { toUserError } from './vendor-user-error.ts';
 
@@ -64,6 +64,7 @@ export interface WriteResult {
 export interface WritePathOptions {
   readonly store: Store;
   readonly recorder: Recorder;
+  readonly queue: KeyedQueue;
   now(): number;
   /** Told of what the vendor did and could not be recorded. */
   onFailure?(failure: unknown): void;
@@ -81,13 +82,12 @@ const ABANDONED_AFTER_MS = 120_000;
 
 /** Opens the write path. */
 export function createWritePath(options: WritePathOptions): WritePath {
-  const { store, recorder, now } = options;
-  const queue = createKeyedQueue();
+  const { store, recorder, queue, now } = options;
 
   async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
     // Two writes to one ticket go one after the other, so that expectedVersion means what it says.
     const target = request.ticketKey ?? `${request.mutation}\n${request.target}`;
-    return queue.run(`${request.account.id}\n${target}`, () => attempt(request));
+    return queue.run(ticketTarget(request.account.id, target), () => attempt(request));
   }
 
   async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {

@@ -1,7 +1,8 @@
 // Acting: replies, notes, states and references on both vendors, with an event that says who did it.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import { toGlobalId } from '../../src/domain/ids.ts';
+import { DESK_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';
 import { expectNothingOpen } from '../kit/leaks.ts';
 import { openSubscriber } from '../kit/subscribe.ts';
@@ -224,12 +225,17 @@ describe('the event of an act', () => {
     await subscriber.close();
   });
 
-  test('what this release does not do yet says so as data', async () => {
+  test('what the vendor cannot do, and who is not named, says so as data', async () => {
     const ticket = await deskTicket();
-    const answer = await gateway.query(
-      `mutation ($id: ID!) { ticketAssign(input: { ticketId: $id }) { userErrors { code } ticket { id } } }`,
-      { id: ticket.id },
-    );
-    expect(answer.data['ticketAssign']).toEqual({ userErrors: [{ code: 'NOT_SUPPORTED_BY_VENDOR' }], ticket: null });
+    const assign = async (named: object): Promise<unknown> => {
+      const answer = await gateway.query(
+        `mutation ($input: TicketAssignInput!) { ticketAssign(input: $input) { userErrors { code field } } }`,
+        { input: { ticketId: ticket.id, ...named } },
+      );
+      return answer.data['ticketAssign'].userErrors;
+    };
+    const agentId = toGlobalId('agent', DESK_ACCOUNT, '1');
+    expect(await assign({ agentId })).toEqual([{ code: 'NOT_SUPPORTED_BY_VENDOR', field: null }]);
+    expect(await assign({})).toEqual([{ code: 'REQUIRED', field: ['input', 'agentId'] }]);
   });
 });

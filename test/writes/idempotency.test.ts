@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { NoteCommand } from '../../src/domain/command.ts';
+import { createKeyedQueue } from '../../src/writes/keyed-queue.ts';
 import { createWritePath, type WriteResult } from '../../src/writes/write-path.ts';
 import { gate, handAccount } from '../events/floor-world.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -18,6 +19,7 @@ describe('an idempotency key', () => {
     const writes = createWritePath({
       store: again.store,
       recorder: again.recorder,
+      queue: createKeyedQueue(),
       now: again.clock.now,
       loadTicket: async () => null,
       loadContact: async () => null,
@@ -81,6 +83,7 @@ describe('an idempotency key', () => {
     const secondPath = createWritePath({
       store: world.store,
       recorder: world.recorder,
+      queue: createKeyedQueue(),
       now: world.clock.now,
       loadTicket: async (_, key) => (await world.ticket(key)) ?? null,
       loadContact: async () => null,

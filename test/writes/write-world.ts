@@ -5,6 +5,7 @@ import { VendorCallError, vendorFailure, type UserErrorCode, type VendorErrorCod
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Act } from '../../src/domain/ports/vendor.ts';
 import type { TicketRecord } from '../../src/domain/ticket.ts';
+import { createKeyedQueue } from '../../src/writes/keyed-queue.ts';
 import { createWritePath, type TicketWrite, type WritePath, type WriteResult } from '../../src/writes/write-path.ts';
 import { ACCOUNT, handAccount, openWorld, saysMessage, saysTicket, type World } from '../events/floor-world.ts';
 
@@ -60,6 +61,7 @@ export async function open(
   const writes = createWritePath({
     store: world.store,
     recorder: world.recorder,
+    queue: createKeyedQueue(),
     now: world.clock.now,
     loadTicket: async (_, key) => (loadTicket === undefined ? ((await world.ticket(key)) ?? null) : loadTicket(key)),
     loadContact: async (_, key) => (await world.store.state.catalog(ACCOUNT, 'contact', [key])).get(key) ?? null,

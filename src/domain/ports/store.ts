@@ -1,4 +1,4 @@
-// The door between the gateway and its memory: event log, delivery inbox, projection, write ledger, one commit.
+// The door between the gateway and its memory: event log, delivery inbox, projection, write ledger, outbox, one commit.
 
 import type { CatalogKind, CatalogRecord } from '../catalog.ts';
 import type { RecipientResult } from '../command.ts';
@@ -8,6 +8,7 @@ import type { DeliveryStatus, MessageRecord } from '../message.ts';
 import type { TicketRecord } from '../ticket.ts';
 import type { TicketPredicate, TicketSort } from '../ticket-query.ts';
 import type { TimelineChange } from '../timeline.ts';
+import type { OutboxReader, OutboxWriter } from './outbox.ts';
 
 /**
  * Everything is kept by one store. Reads see committed state only. `commit` runs units one after the other, many in one
@@ -19,6 +20,7 @@ export interface Store {
   readonly inbox: DeliveryInboxReader;
   readonly state: StateReader;
   readonly ledger: WriteLedgerReader;
+  readonly outbox: OutboxReader;
   commit<T>(unit: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /** Called after each commit that appended events; a hint, not a promise. Returns the way to stop. */
   onAppend(listener: () => void): () => void;
@@ -31,6 +33,7 @@ export interface StoreTransaction {
   readonly inbox: DeliveryInboxWriter;
   readonly state: StateWriter;
   readonly ledger: WriteLedgerWriter;
+  readonly outbox: OutboxWriter;
 }
 
 /** The disk is full, locked or broken: nothing was kept; the vendor or client should try again. */

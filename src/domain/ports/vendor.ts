@@ -18,6 +18,7 @@ import type { UserError, VendorFailure } from '../errors.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
 import type { AttachmentRecord } from '../message.ts';
 import type { Observation } from '../observation.ts';
+import type { Task } from '../task.ts';
 import type { TicketRecord } from '../ticket.ts';
 import type {
   ActionFailCommand,
@@ -315,6 +316,16 @@ export const NO_ACTS: AdapterActs = {
   updateTag: null,
 };
 
+/** Does what the adapter's own observations put into the outbox. */
+export interface TaskDoer {
+  /**
+   * Does it at the vendor and answers with what that made true. Throws VendorCallError: tried again later, given up where
+   * the vendor will never take it (INVALID_REQUEST, NOT_FOUND, CONFLICT, UNSUPPORTED). An answer may get lost, so a task
+   * may be done twice: what does harm then must be looked up first. `ticket` is null where the task names none or it is gone.
+   */
+  perform(task: Task, ticket: TicketRecord | null): Promise<readonly Observation[]>;
+}
+
 /** The bytes of an attachment on their way from the vendor; read them or cancel them. */
 export interface MediaStream {
   readonly mimeType: string | null;
@@ -335,6 +346,8 @@ export interface VendorAdapter {
   readonly feed: TicketFeed | null;
   readonly webhook: WebhookReader | null;
   readonly acts: AdapterActs;
+  /** Absent: the adapter never puts anything into the outbox. */
+  readonly tasks?: TaskDoer;
   /** null: attachments of this vendor cannot be read through us. */
   readonly media: MediaReader | null;
   /** What may be done with this ticket now. Pure over its arguments. */

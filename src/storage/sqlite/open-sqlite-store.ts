@@ -9,6 +9,7 @@ import { createEventLogReader, createEventLogWriter } from './event-log.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createInboxReader, createInboxWriter } from './inbox.ts';
 import { createLedgerReader, createLedgerWriter } from './ledger.ts';
+import { createOutboxReader, createOutboxWriter } from './outbox.ts';
 import { readMeta, readOrMakeMeta, writeMeta } from './database/meta.ts';
 import { createRecordCache } from './record-cache.ts';
 import { readKnownAccounts } from './state/known-accounts.ts';
@@ -62,6 +63,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       inbox: createInboxWriter(writer, scope),
       state: createStateWriter(state, scope),
       ledger: createLedgerWriter(writer, scope),
+      outbox: createOutboxWriter(writer, scope),
     }),
     afterCommit: (done) => {
       if (done.queuedSearch) follower.wake();
@@ -86,6 +88,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     inbox: createInboxReader(reader),
     state: createStateReader(reader, caches, lists, () => follower.catchUp()),
     ledger: createLedgerReader(reader),
+    outbox: createOutboxReader(reader),
     commit: (unit) => commits.add(unit),
     onAppend: (listener) => {
       const own = (): void => listener();

@@ -10,6 +10,7 @@ import { describeCommit } from './commit.ts';
 import { describeEventLog } from './event-log.ts';
 import { describeInbox } from './inbox.ts';
 import { describeLedger } from './ledger.ts';
+import { describeOutbox } from './outbox.ts';
 import { describeState } from './state.ts';
 import type { OpenedStore, StoreFactory } from './stores.ts';
 import { describeTicketLists } from './ticket-lists.ts';
@@ -40,6 +41,7 @@ describe('the embedded store', () => {
   describeEventLog(factory);
   describeInbox(factory);
   describeLedger(factory);
+  describeOutbox(factory);
   describeState(factory);
   describeTicketLists(factory);
 });

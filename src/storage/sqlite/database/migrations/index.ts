@@ -2,6 +2,7 @@
 
 import { FIRST_TABLES } from './0001-first-tables.ts';
 import { ARRIVALS } from './0002-arrivals.ts';
+import { OUTBOX } from './0003-outbox.ts';
 
 export interface Migration {
   readonly version: number;
@@ -11,4 +12,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST_TABLES },
   { version: 2, sql: ARRIVALS },
+  { version: 3, sql: OUTBOX },
 ];
