@@ -30,6 +30,7 @@ import type {
   TicketTagsCommand,
   TicketUpdateCommand,
 } from '../ticket-command.ts';
+import type { VendorConnect } from './connect.ts';
 
 export type BatchStrategy =
   | 'NATIVE_BULK'
@@ -84,15 +85,7 @@ export interface VendorModule {
   rate(settings: Settings): RateSpec;
   open(context: AdapterContext): VendorAdapter;
   /** Absent where the vendor's credentials are only found in its panel. */
-  readonly signIn?: SignIn;
-}
-
-/** A vendor's call that trades an e-mail address and a password for a credential of an account. */
-export interface SignIn {
-  /** The setting that the credential belongs in, e.g. `apiToken`. */
-  readonly setting: string;
-  /** Resolves with the credential; throws VendorCallError. Keeps and logs nothing. */
-  run(baseUrl: string, email: string, password: string): Promise<string>;
+  readonly connect?: VendorConnect;
 }
 
 export interface VendorRequest {

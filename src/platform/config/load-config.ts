@@ -6,12 +6,12 @@ import { readClients } from './read/clients.ts';
 import { type Fields, isFields, readConfigFile } from './read/config-file.ts';
 import type { AccountConfig, Config } from './config.ts';
 import { readDataDir } from './read/data-dir.ts';
-import { isLoopback } from '../loopback.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { GATEWAY_SETTINGS, type GatewaySetting } from './gateway-settings.ts';
 import { checkKeys, type Environment, readSetting, variable } from './read/sources.ts';
 import { sandboxAccountId } from './sandbox-account.ts';
 import { checkByVendor } from './read/vendor-check.ts';
+import { isInTheClear } from './values.ts';
 
 export interface LoadOptions {
   readonly env: Environment;
@@ -38,17 +38,14 @@ function checkFileKeys(file: Fields, faults: Faults): void {
 }
 
 function warningsOf(accounts: readonly AccountConfig[], publicUrl: string | null): readonly string[] {
-  const isOpen = (url: string): boolean => {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'http:' && !isLoopback(hostname);
-  };
   const open = accounts.flatMap(({ id, settings, module }) =>
     module.settings
       .filter((spec) => spec.type === 'url')
-      .filter(({ key }) => typeof settings[key] === 'string' && isOpen(settings[key]))
+      .filter(({ key }) => typeof settings[key] === 'string' && isInTheClear(settings[key]))
       .map(({ key }) => `account ${id}: ${key} is plain http, so its credentials travel unencrypted`),
   );
-  const own = publicUrl !== null && isOpen(publicUrl) ? ['publicUrl is plain http: tokens travel unencrypted'] : [];
+  const own =
+    publicUrl !== null && isInTheClear(publicUrl) ? ['publicUrl is plain http: tokens travel unencrypted'] : [];
   return [...own, ...open];
 }
 

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
 
 /** How the text of a variable is read before its form is checked. */
 export type ValueKind = 'text' | 'number' | 'switch' | 'list';
@@ -42,6 +43,12 @@ export function parseHttpUrl(text: string): string | null {
   const isPlain = url.username === '' && url.password === '' && !text.includes('?') && !text.includes('#');
   if (!isPlain || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
   return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** Whether what is sent to this address could be read on the way: plain http to anything but this machine. */
+export function isInTheClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isLoopback(hostname);
 }
 
 function isNetwork(text: string): boolean {

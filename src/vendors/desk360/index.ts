@@ -4,7 +4,7 @@ import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec }
 import { createActs } from './acts.ts';
 import { MAX_LISTED_NUMBERS } from './acts/recipients.ts';
 import { createDesk360Client } from './client.ts';
-import { login } from './client/login.ts';
+import { desk360Connect } from './connect.ts';
 import type { MapContext } from './map.ts';
 import { desk360Capabilities } from './can-do.ts';
 import { createMediaReader } from './reads/media.ts';
@@ -98,5 +98,5 @@ export const desk360: VendorModule = {
   ],
   rate: desk360Rate,
   open,
-  signIn: { setting: 'apiToken', run: login },
+  connect: desk360Connect,
 };

@@ -1,10 +1,10 @@
 // One function per Emotive call: the only paths, the credential, and how its errors are read.
 
-import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
-import type { AdapterContext, CallerOptions, DecodedFailure, VendorResponse } from '../../domain/ports/vendor.ts';
+import { VendorCallError } from '../../domain/errors.ts';
+import type { AdapterContext, CallerOptions, VendorResponse } from '../../domain/ports/vendor.ts';
+import { decodeFailure, readAnswer } from './client/answers.ts';
 import { REPLY_PATHS, type EmotiveSettings, type ReplyPath } from './settings.ts';
 import {
-  parseErrorSentence,
   parseEvent,
   parsePage,
   parseTicketAnswer,
@@ -13,8 +13,6 @@ import {
   type TicketAnswer,
   type TicketPage,
 } from './wire.ts';
-
-const MAX_SENTENCE_LENGTH = 300;
 
 /** What the event calls take; `agent_id` only where the account has one set. */
 export interface OutgoingEvent {
@@ -92,32 +90,8 @@ function callerOptions(settings: EmotiveSettings): CallerOptions {
   return {
     baseUrl: settings.baseUrl,
     headers: () => ({ 'x-api-key': settings.brandToken }),
-    decodeFailure: (_status, json) => decodeFailure(json, settings.brandToken),
+    decodeFailure: (_status, json) => decodeFailure(json, [settings.brandToken]),
   };
-}
-
-/** Emotive has no error codes, only a sentence; one that repeats the credential is not passed on. */
-function decodeFailure(json: unknown, brandToken: string): DecodedFailure {
-  const sentence = parseErrorSentence(json);
-  const leaks = sentence !== null && brandToken !== '' && sentence.includes(brandToken);
-  return {
-    vendorCode: null,
-    vendorMessage: leaks ? null : (sentence?.slice(0, MAX_SENTENCE_LENGTH) ?? null),
-    code: null,
-  };
-}
-
-/** Parses what a read brought; what cannot be read ends as BAD_RESPONSE that names the field. */
-function readAnswer<T>(json: unknown, parse: (json: unknown) => T): T {
-  try {
-    return parse(json);
-  } catch (error) {
-    if (!(error instanceof WireSurprise)) throw error;
-    throw new VendorCallError(
-      vendorFailure('BAD_RESPONSE', { message: `The vendor's answer cannot be read: ${error.message}.` }),
-      { cause: error },
-    );
-  }
 }
 
 type Reply<T> = (ticketId: string, path: ReplyPath, event: OutgoingEvent) => Promise<T>;

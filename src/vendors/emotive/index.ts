@@ -4,6 +4,7 @@ import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec }
 import { createEmotiveActs } from './acts.ts';
 import { toCapabilities } from './can-do.ts';
 import { createEmotiveClient } from './client.ts';
+import { emotiveConnect } from './connect.ts';
 import type { MapContext } from './map.ts';
 import { createOwnEvents } from './own-events.ts';
 import { createEmotiveFeed, createEmotiveReads, MAX_FAN_OUT, PAGE_SIZE } from './reads.ts';
@@ -11,7 +12,6 @@ import { EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
 import { createEmotiveWebhook } from './webhook.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
-const unused = { supported: false, batch: 'NONE', maxBatchSize: null } as const;
 
 const OPERATIONS: readonly VendorOperationSpec[] = [
   { name: 'webhook create, update', supported: true, batch: 'EVENT_STORE', maxBatchSize: null },
@@ -21,9 +21,9 @@ const OPERATIONS: readonly VendorOperationSpec[] = [
   { name: 'GET /tickets', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
   { name: 'GET /tickets/{id}', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: MAX_FAN_OUT },
   { name: 'GET /connections/me', ...single },
-  { name: 'GET /ticket_systems', ...unused },
-  { name: 'POST /connections/config', ...unused },
-  { name: 'POST /webhooks/config', ...unused },
+  { name: 'GET /ticket_systems (connect)', ...single },
+  { name: 'GET, POST, DELETE /connections/config (connect)', ...single },
+  { name: 'GET, POST, DELETE /webhooks/config (connect)', ...single },
 ];
 
 const WRITES_SHARE = 0.2;
@@ -43,6 +43,7 @@ export const emotive: VendorModule = {
     return { callsPerMinute, reservedForWrites };
   },
   open: openEmotive,
+  connect: emotiveConnect,
 };
 
 /** Opens one account. Throws when the setting `allowedAddresses` cannot be read. */

@@ -50,7 +50,8 @@ export type TicketPage = z.infer<typeof pageSchema>;
 
 const errorSchema = z.looseObject({ message: z.string().nullish(), detail: z.string().nullish() });
 
-function read<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
+/** Reads a value in a schema's form; `at` is its place in the body, for the error. Throws WireSurprise. */
+export function read<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -3,7 +3,7 @@
 import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
 import { type EmotiveCall, type EmotiveRoute, integerOf, jsonFieldsOf } from './call.ts';
 import type { Connection, EmotiveState } from './state.ts';
-import { answerMessage, connectionView, systemTypeView } from './views.ts';
+import { answerMessage, connectionView, knownConnectionView, systemTypeView } from './views.ts';
 import { authTypes, filterableSystemTypes, oneOf, switchStates, systemTypes } from './words.ts';
 
 function listTicketSystems(): SandboxAnswer {
@@ -37,7 +37,7 @@ function listConnections(call: EmotiveCall): SandboxAnswer {
       wanted('status', connection.status) &&
       wanted('ticket_system_type', systemTypes[connection.systemTypeId - 1]),
   );
-  const bare = found.map((connection) => connectionView(connection, context.settings));
+  const bare = found.map((connection) => knownConnectionView(connection, context.settings));
   return answerJson(200, bare);
 }
 
@@ -75,7 +75,7 @@ function connectionOf(call: EmotiveCall): Connection | null {
 function readConnection(call: EmotiveCall): SandboxAnswer {
   const connection = connectionOf(call);
   if (connection === null) return answerMessage(404, 'There is no such connection.');
-  return answerJson(200, connectionView(connection, call.context.settings));
+  return answerJson(200, knownConnectionView(connection, call.context.settings));
 }
 
 function deleteConnection(call: EmotiveCall): SandboxAnswer {

@@ -15,6 +15,8 @@ export interface EmotiveSandboxSettings {
   readonly ticketIdField: 'both' | 'id' | 'ticket_id';
   /** What a second active token does to the first; the documents only say that there is one. */
   readonly secondToken: 'replaces' | 'refused';
+  /** Whether lists and reads of connections show the token; the OpenAPI's one shape for all has it. */
+  readonly listsTokens: boolean;
   /** The webhook's body is published nowhere. */
   readonly webhookForm: 'ticket-and-event' | 'bare-ticket' | 'bare-event';
   /** How the ticket's own id is called inside a webhook. */
@@ -32,6 +34,7 @@ export const defaultSettings: EmotiveSandboxSettings = {
   nextForm: 'url',
   ticketIdField: 'both',
   secondToken: 'replaces',
+  listsTokens: true,
   webhookForm: 'ticket-and-event',
   webhookTicketIdField: 'both',
   timeForm: 'zulu',

@@ -40,11 +40,16 @@ export function eventView(event: TicketEvent, settings: EmotiveSandboxSettings):
 
 /** A connection; `auth_value` is the brand token itself. */
 export function connectionView(connection: Connection, settings: EmotiveSandboxSettings): object {
+  return { ...knownConnectionView(connection, settings), auth_value: connection.authValue };
+}
+
+/** A connection as it is listed and read later; whether the token is still told is a setting. */
+export function knownConnectionView(connection: Connection, settings: EmotiveSandboxSettings): object {
   return {
     id: connection.id,
     brand_id: settings.brandId,
     auth_type: connection.authType,
-    auth_value: connection.authValue,
+    ...(settings.listsTokens ? { auth_value: connection.authValue } : {}),
     status: connection.status,
     ticket_system_type: systemTypeView(connection.systemTypeId),
   };

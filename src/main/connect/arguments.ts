@@ -1,0 +1,102 @@
+// The command line of connect: which vendor and account, where, and the answers given beforehand.
+
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { VendorConnect } from '../../domain/ports/connect.ts';
+import type { VendorModule } from '../../domain/ports/vendor.ts';
+import { accountVariable } from '../../platform/config/names.ts';
+import { type Environment, variable } from '../../platform/config/read/sources.ts';
+import { isInTheClear, parseHttpUrl, shortName } from '../../platform/config/values.ts';
+import { vendors } from '../../vendors/index.ts';
+
+export interface ConnectArguments {
+  readonly module: VendorModule;
+  readonly connect: VendorConnect;
+  readonly accountId: string;
+  /** Where the vendor's API is. */
+  readonly baseUrl: string;
+  /** Where the gateway is reached from outside, without a slash at its end; null when nobody said. */
+  readonly publicUrl: string | null;
+  /** Answers by the names of the questions. */
+  readonly answers: ReadonlyMap<string, string>;
+  readonly env: Environment;
+}
+
+/** The command cannot be run as it was written. */
+export class UsageError extends Error {
+  /** The vendor that it names; null when it names none. */
+  readonly slug: string | null;
+  constructor(slug: string | null, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.slug = slug;
+  }
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+const OWN_OPTIONS = [
+  ['account', 'id of the account in this gateway; the name of the vendor when left out'],
+  ['url', "address of the vendor's API, where it is not the usual one"],
+  ['public-url', 'where the vendor reaches this gateway, https; PUBLIC_URL when left out'],
+] as const;
+
+const connectable = vendors.flatMap((module) =>
+  module.connect === undefined ? [] : [{ module, connect: module.connect }],
+);
+
+/** How to write the command, line by line; with the options of the vendor where one is named. */
+export function usageOf(slug: string | null): readonly string[] {
+  const questions = connectable.find(({ module }) => module.slug === slug)?.connect.questions ?? [];
+  const options = [...OWN_OPTIONS, ...questions.filter(({ secret }) => !secret).map((q) => [q.name, q.meaning])];
+  return [
+    `npm run connect -- ${slug ?? '<vendor>'} [--<option> <value> …]`,
+    ...options.map(([name, meaning]) => `--${name}: ${meaning}`),
+    ...questions.filter(({ secret }) => secret).map((q) => `asked for, or a line of the input: ${q.meaning}`),
+  ];
+}
+
+/** Reads the arguments after `connect`; throws UsageError. */
+export function readArguments([slug, ...rest]: readonly string[], env: Environment): ConnectArguments {
+  const found = connectable.find(({ module }) => module.slug === slug);
+  if (found === undefined) {
+    const slugs = connectable.map(({ module }) => module.slug).join(', ');
+    throw new UsageError(null, `name a vendor that can be connected: ${slugs}`);
+  }
+  const { module, connect } = found;
+  const names = connect.questions.filter(({ secret }) => !secret).map(({ name }) => name);
+  const values = parsed(module.slug, rest, names);
+  const accountId = values['account'] ?? module.slug;
+  if (!shortName.safeParse(accountId).success) {
+    throw new UsageError(module.slug, 'write --account in 1 to 40 lower-case letters, digits and hyphens');
+  }
+  const usual = module.settings.find(({ key }) => key === 'baseUrl')?.default;
+  const baseUrl = values['url'] ?? variable(env, accountVariable(accountId, 'baseUrl')) ?? usual;
+  const publicUrl = values['public-url'] ?? variable(env, 'PUBLIC_URL');
+  return {
+    module,
+    connect,
+    accountId,
+    baseUrl: checkedUrl(module.slug, typeof baseUrl === 'string' ? baseUrl : '', '--url'),
+    publicUrl: publicUrl === null ? null : checkedUrl(module.slug, publicUrl, '--public-url'),
+    answers: new Map(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]))),
+    env,
+  };
+}
+
+function parsed(slug: string, args: readonly string[], names: readonly string[]): Values {
+  const all = [...OWN_OPTIONS.map(([name]) => name), ...names];
+  const options: ParseArgsOptionsConfig = Object.fromEntries(all.map((name) => [name, { type: 'string' }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'the arguments cannot be read';
+    throw new UsageError(slug, message, { cause: error });
+  }
+}
+
+/** Credentials and secret paths go over these addresses. */
+function checkedUrl(slug: string, text: string, option: string): string {
+  const url = parseHttpUrl(text);
+  if (url !== null && !isInTheClear(url)) return url;
+  throw new UsageError(slug, `the address of ${option} must begin with https, without credentials, query and fragment`);
+}

@@ -1,0 +1,97 @@
+// The person at the terminal, or the script behind the input: questions on standard error, answers line by line.
+
+import { createInterface, type Interface } from 'node:readline';
+import { Writable } from 'node:stream';
+import {
+  type AnswerCheck,
+  type Choice,
+  type ConnectQuestion,
+  ConnectStopped,
+  type ConnectTerminal,
+} from '../../domain/ports/connect.ts';
+
+export interface OpenTerminal extends ConnectTerminal {
+  close(): void;
+}
+
+interface Input {
+  /** The next line without its end; null when there is no more. */
+  next(prompt: string, isHidden: boolean): Promise<string | null>;
+  close(): void;
+}
+
+/** Standard input, opened by the first question; prompts and echo only where a person sits there. */
+function openInput(): Input {
+  let isHidden = false;
+  let lines: AsyncIterator<string> | null = null;
+  let reader: Interface | null = null;
+  const echo = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      if (!isHidden) process.stderr.write(chunk);
+      done();
+    },
+  });
+  const open = (): AsyncIterator<string> => {
+    reader = createInterface({ input: process.stdin, output: echo, terminal: process.stdin.isTTY, historySize: 0 });
+    return reader[Symbol.asyncIterator]();
+  };
+  return {
+    async next(prompt, hidden) {
+      lines ??= open();
+      if (process.stdin.isTTY) {
+        isHidden = false;
+        reader?.setPrompt(prompt);
+        reader?.prompt();
+      }
+      isHidden = hidden;
+      const line = await lines.next();
+      isHidden = false;
+      if (hidden && process.stdin.isTTY) process.stderr.write('\n');
+      return line.done === true ? null : line.value;
+    },
+    close: () => reader?.close(),
+  };
+}
+
+/** Opens the terminal; `given` are the answers of the command line by the names of their questions. */
+export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
+  const input = openInput();
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+  const answer = async <T>(question: ConnectQuestion, read: (text: string) => T | Error): Promise<T> => {
+    const { name, meaning, secret } = question;
+    const option = given.get(name);
+    for (;;) {
+      const line = option ?? (await input.next(`${meaning}: `, secret));
+      if (line === null) throw new ConnectStopped(`no answer to: ${meaning}${secret ? '' : ` (--${name})`}`);
+      const value = read(line.trim());
+      if (!(value instanceof Error)) return value;
+      if (option !== undefined || !process.stdin.isTTY) throw new ConnectStopped(`${name}: ${value.message}`);
+      say(value.message);
+    }
+  };
+  const checked = (text: string, check: AnswerCheck): string | Error => {
+    const problem = check(text);
+    return problem === null ? text : new Error(problem);
+  };
+  const isEmpty: AnswerCheck = (text) => (text === '' ? 'nothing was written' : null);
+
+  return {
+    say,
+    ask: (question, check = isEmpty) => answer(question, (text) => checked(text, check)),
+    askSecret: (question) => answer(question, (text) => checked(text, isEmpty)),
+    choose(question, choices) {
+      if (process.stdin.isTTY && !given.has(question.name)) {
+        choices.forEach(({ label }, index) => say(`  ${index + 1}  ${label}`));
+      }
+      return answer(question, (text) => chosen(text, choices));
+    },
+    close: () => input.close(),
+  };
+}
+
+function chosen(text: string, choices: readonly Choice[]): string | Error {
+  const byNumber = /^\d{1,4}$/.test(text) ? choices[Number(text) - 1] : undefined;
+  const choice = choices.find(({ value }) => value === text) ?? byNumber;
+  return choice?.value ?? new Error(`write one of ${choices.map(({ value }) => value).join(', ')}`);
+}
