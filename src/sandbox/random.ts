@@ -17,6 +17,7 @@ export interface SandboxRandom {
   shuffle<T>(list: readonly T[]): T[];
   /** Letters and digits, for ids and tokens. */
   token(length: number): string;
+  /** A UUID of version 4. */
   uuid(): string;
   /** An independent source that does not disturb this one: the same label gives the same source. */
   fork(label: string): SandboxRandom;
@@ -60,7 +61,10 @@ export function createRandom(seed: number): SandboxRandom {
       return shuffled;
     },
     token: (length) => fromAlphabet(LETTERS, length),
-    uuid: () => [8, 4, 4, 4, 12].map((length) => fromAlphabet(HEX, length)).join('-'),
+    uuid: () => {
+      const [one, two, three, four, five] = [8, 4, 3, 3, 12].map((length) => fromAlphabet(HEX, length));
+      return `${one}-${two}-4${three}-${pick(['8', '9', 'a', 'b'])}${four}-${five}`;
+    },
     fork: (label) => createRandom(hashOf(seed, label)),
   };
 }
