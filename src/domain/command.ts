@@ -153,6 +153,8 @@ export interface RecipientResult {
 export interface ActResult {
   readonly observations: readonly Observation[];
   readonly messageKey: string | null;
+  /** The messages that a write to several changed; absent for every other write. */
+  readonly messageKeys?: readonly string[];
   /** What was not done beside what was; `field` as in checks. Absent or empty: all of it was done. */
   readonly errors?: readonly UserError[];
   /** The ticket that was made or written to, where the command named none. */

@@ -2,7 +2,7 @@
 
 import { userError } from '../domain/errors.ts';
 import type { TicketRefreshInput } from '../generated/schema.ts';
-import { toUserError } from '../writes/vendor-user-error.ts';
+import { toUserError } from '../domain/vendor-user-error.ts';
 import type { GraphContext } from './context.ts';
 import { readId } from './ids.ts';
 import type { PayloadNode } from './nodes.ts';

@@ -92,7 +92,7 @@ function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
 
 function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, result: WriteResult): PayloadNode {
   loaders.forget();
-  const { errors, position, replayed, account, ticketKey, messageKey, tagKey, recipients } = result;
+  const { errors, position, replayed, account, ticketKey, messageKey, messageKeys, tagKey, recipients } = result;
   return {
     clientMutationId: clientMutationId ?? null,
     userErrors: errors,
@@ -101,7 +101,7 @@ function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, re
     account,
     ticketKey,
     messageKey,
-    messageKeys: [],
+    messageKeys,
     tagKey,
     recipients,
   };

@@ -12,10 +12,10 @@ import type { Recorder } from '../domain/ports/recorder.ts';
 import { StoreUnavailableError, type LedgerEntry, type Store, type WriteOutcome } from '../domain/ports/store.ts';
 import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
+import { toUserError } from '../domain/vendor-user-error.ts';
 import { currentTrace, runWithTrace } from '../platform/call-trace.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
-import { toUserError } from './vendor-user-error.ts';
 
 interface AskedWrite<C> {
   /** Who writes; idempotency keys of two viewers never meet. */
@@ -54,6 +54,8 @@ export interface WriteResult {
   readonly account: AccountId;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
+  /** The messages that a write to several changed; empty for every other write. */
+  readonly messageKeys: readonly string[];
   readonly tagKey: string | null;
   /** One entry per number of a send to many; empty for every other write. */
   readonly recipients: readonly RecipientResult[];
@@ -197,8 +199,9 @@ export function createWritePath(options: WritePathOptions): WritePath {
       return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
     } catch (failure) {
       if (failure instanceof UserErrors) {
-        // Found only while it was being done, but before anything was sent.
-        if (ledgerKey !== null) await closeLedger(request, ledgerKey, null);
+        // Found only while it was being done: nothing was sent, or every part of it was refused.
+        const unknown = failure.errors.find(({ code }) => code === 'OUTCOME_UNKNOWN') ?? null;
+        if (ledgerKey !== null) await closeLedger(request, ledgerKey, unknown);
         throw new UserErrors(failure.errors.map((error) => inInput(request, error)));
       }
       if (!(failure instanceof VendorCallError)) throw failure;
@@ -275,7 +278,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
       if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
     });
     const position = events.at(-1)?.position ?? (await store.log.head());
-    return { ...did, position, replayed: false };
+    return { ...did, messageKeys: result.messageKeys ?? [], position, replayed: false };
   }
 
   function answerAgain(known: LedgerEntry, hash: string): WriteResult {
@@ -284,7 +287,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     if (known.outcome !== null) {
       const { account, ticketKey, messageKey, position, tagKey = null, recipients = [] } = known.outcome;
       const errors = known.outcome.errors as readonly UserError[];
-      return { errors, account, ticketKey, messageKey, tagKey, recipients, position, replayed: true };
+      return { errors, account, ticketKey, messageKey, messageKeys: [], tagKey, recipients, position, replayed: true };
     }
     const abandoned = now() - known.startedAt > ABANDONED_AFTER_MS;
     throw new UserErrors([userError(abandoned ? 'OUTCOME_UNKNOWN' : 'IDEMPOTENCY_IN_PROGRESS', { field })]);
@@ -320,6 +323,7 @@ function refused(
     account: request.account.id,
     ticketKey: request.ticketKey,
     messageKey: null,
+    messageKeys: [],
     tagKey: null,
     recipients: [],
     position: null,

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, capabilities, denied, type TicketAction } from '../../src/domain/capabilities.ts';
-import { userError, type UserErrorCode, type VendorErrorCode } from '../../src/domain/errors.ts';
+import { userError, UserErrors, type UserErrorCode, type VendorErrorCode } from '../../src/domain/errors.ts';
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import { currentTrace, createTrace, runWithTrace } from '../../src/platform/call-trace.ts';
 import { ACCOUNT, saysMessage, VENDOR } from '../events/floor-world.ts';
@@ -17,6 +17,7 @@ describe('a write', () => {
       account: ACCOUNT,
       ticketKey: 't1',
       messageKey: 'note-hello',
+      messageKeys: [],
       tagKey: null,
       recipients: [],
       position: 3n,
@@ -49,6 +50,21 @@ describe('a write', () => {
     expect(first).toMatchObject({ errors: [{ ...left, field: ['input', 'messageIds', '1'] }], messageKey: 'done' });
     expect((await world.log()).at(-1)).toMatchObject({ data: { type: 'MESSAGE_ADDED', messageKey: 'done' } });
     expect(await write({ idempotencyKey: 'k1' })).toEqual({ ...first, replayed: true });
+  });
+
+  it('every part of which was refused frees its key, unless one of them perhaps happened', async () => {
+    const { act, world, write } = await open();
+    for (const [code, kept] of [
+      ['VENDOR_UNAVAILABLE', false],
+      ['OUTCOME_UNKNOWN', true],
+    ] as const) {
+      act.answer = async () => {
+        throw new UserErrors([userError('VENDOR_REJECTED'), userError(code, { field: ['parts', '1'] })]);
+      };
+      const { errors, position } = await write({ idempotencyKey: code });
+      expect([errors[1]?.field, position]).toEqual([['input', 'parts', '1'], null]);
+      expect((await world.store.ledger.entry(`ada\n${code}`)) !== null).toBe(kept);
+    }
   });
 
   it('is called with the priority of a write, in the trace of its request', async () => {

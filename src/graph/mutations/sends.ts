@@ -99,14 +99,14 @@ async function markRead(context: GraphContext, input: MessagesMarkReadInput): Pr
   });
   if (refs.length === 0) faults.push(userError('REQUIRED', { field: ['input', 'messageIds'] }));
   if (account === null || faults.length > 0) return refuse(input.clientMutationId, faults);
-  const keys = [...new Set(refs.map(({ ref }) => ref.key))];
-  const payload = await writeAt(context, 'messagesMarkRead', input, {
+  // A message that is named twice keeps both places, so that what is wrong with it is told at its own.
+  const keys = refs.map(({ ref }) => ref.key);
+  return writeAt(context, 'messagesMarkRead', input, {
     account,
     target: keys.toSorted().join('\n'),
     act: (acts) => acts.markRead,
     command: async (now) => ({ messages: await messagesOf(context, account, keys), now }),
   });
-  return payload.userErrors.length > 0 ? payload : { ...payload, messageKeys: keys };
 }
 
 export const sends = {

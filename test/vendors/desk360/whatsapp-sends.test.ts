@@ -12,7 +12,6 @@ import {
   codesOf,
   CONVERSATION,
   interactiveContent,
-  messageRecord,
   replyTo,
   sendTo,
   startDesk,
@@ -349,41 +348,6 @@ describe('a bulk send', () => {
   test('that the vendor refuses is refused as a whole', async () => {
     const failure = await failureOf(perform({ to: [a], template: templateContent({ templateKey: '11/999' }) }));
     expect(failure).toMatchObject({ code: 'NOT_FOUND', vendorCode: 'not_found' });
-  });
-});
-
-describe('a read receipt', () => {
-  const markRead = () => act(desk.adapter.acts.markRead);
-
-  test('goes out for received messages, once each, one call a product', async () => {
-    const ids: string[] = [];
-    // oxlint-disable-next-line no-await-in-loop -- the order is looked at
-    for (let n = 0; n < 2; n += 1) ids.push((await desk.desk.customerWrites({ kind: 'text' })).messageId ?? '');
-    const messages = [...ids, ids[0]].map((id) => messageRecord({ key: `wa/${id}` }));
-    expect(markRead().check({ messages, now: NOW })).toEqual([]);
-    const { observations } = await markRead().perform({ messages, now: NOW });
-    expect(desk.bodies(`${MESSAGES}/read`)).toEqual([{ message_ids: ids }]);
-    expect(ids.map((id) => desk.desk.state.whatsapp.get(id)?.readByUs)).toEqual([true, true]);
-    expect(ofType(observations, 'delivery').map(({ messageKey, status }) => [messageKey, status])).toContainEqual([
-      `wa/${ids[1]}`,
-      'READ',
-    ]);
-  });
-
-  test('is for received WhatsApp messages of a known product only', () => {
-    const check = (changes: Parameters<typeof messageRecord>[0]) =>
-      codesOf(markRead().check({ messages: [messageRecord(), messageRecord(changes)], now: NOW }));
-    expect(check({})).toEqual([]);
-    expect(check({ direction: 'OUTBOUND' })).toEqual([['INVALID', 'messageIds.1']]);
-    expect(check({ key: '11/1#5', ticketKey: '11/1' })).toEqual([['INVALID', 'messageIds.1']]);
-    expect(check({ ticketKey: null })).toEqual([['INVALID', 'messageIds.1']]);
-    expect(check({ ticketKey: 'wa/default/905551112233' })).toEqual([['NOT_ALLOWED_IN_STATE', 'messageIds.1']]);
-    expect(codesOf(markRead().check({ messages: [], now: NOW }))).toEqual([['REQUIRED', 'messageIds']]);
-  });
-
-  test('for a message that the vendor does not know is refused by it', async () => {
-    const failure = await failureOf(markRead().perform({ messages: [messageRecord()], now: NOW }));
-    expect(failure).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -1,8 +1,11 @@
 // Tells customers that their WhatsApp messages were read.
 
 import type { MessagesMarkReadCommand } from '../../../domain/command.ts';
+import { type UserError, UserErrors, VendorCallError, type VendorFailure } from '../../../domain/errors.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
+import type { Observation } from '../../../domain/observation.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
+import { toUserError } from '../../../domain/vendor-user-error.ts';
 import type { Desk360Client } from '../client.ts';
 import { isKnownProduct, parseTicketKey, whatsappMessageIdOf } from '../keys.ts';
 import { eachOf, NO_PRODUCT_MESSAGE, refuse, type Refusals } from './refusals.ts';
@@ -26,7 +29,35 @@ function checkMessage(message: MessageRecord, at: readonly string[]): Refusals {
   return isKnownProduct(readable.product) ? [] : refuse('NOT_ALLOWED_IN_STATE', NO_PRODUCT_MESSAGE, at);
 }
 
-/** One call for the messages of one product. Marking twice does no harm. */
+interface Placed extends Readable {
+  readonly key: string;
+  /** Its place in the command. */
+  readonly place: number;
+}
+
+/** One call for the messages of one product; what it was refused with, null when it was done. */
+async function markOne(client: Desk360Client, product: string, list: readonly Placed[]): Promise<VendorFailure | null> {
+  try {
+    await client.whatsapp.markRead(product, [...new Set(list.map(({ id }) => id))]);
+    return null;
+  } catch (error) {
+    if (error instanceof VendorCallError) return error.failure;
+    throw error;
+  }
+}
+
+const toObservation = (messageKey: string, at: number): Observation => ({
+  type: 'delivery',
+  messageKey,
+  status: 'READ',
+  error: null,
+  at,
+});
+
+/**
+ * One call a product. What one of them refuses is told for each of its messages and hinders no other; where all refuse,
+ * nothing was done. Marking twice does no harm.
+ */
 export function createMarkRead(client: Desk360Client): Act<MessagesMarkReadCommand> {
   return {
     check({ messages }) {
@@ -34,21 +65,24 @@ export function createMarkRead(client: Desk360Client): Act<MessagesMarkReadComma
       return eachOf(messages, ['messageIds'], checkMessage);
     },
     async perform({ messages, now }) {
-      const readable = messages.map(readableOf).filter((message) => message !== null);
-      for (const [product, list] of Map.groupBy(readable, (message) => message.product)) {
+      const placed = messages.flatMap((message, place): Placed[] => {
+        const readable = readableOf(message);
+        return readable === null ? [] : [{ ...readable, key: message.key, place }];
+      });
+      const done = new Set<string>();
+      const errors: UserError[] = [];
+      for (const [product, list] of Map.groupBy(placed, (message) => message.product)) {
         // oxlint-disable-next-line no-await-in-loop -- product after product spares the budget
-        await client.whatsapp.markRead(product, [...new Set(list.map(({ id }) => id))]);
+        const failure = await markOne(client, product, list);
+        for (const { key, place } of list) {
+          if (failure === null) done.add(key);
+          else errors.push({ ...toUserError(failure, 'DESK360'), field: ['messageIds', String(place)] });
+        }
       }
-      return {
-        observations: messages.map(({ key }) => ({
-          type: 'delivery',
-          messageKey: key,
-          status: 'READ',
-          error: null,
-          at: now,
-        })),
-        messageKey: null,
-      };
+      if (done.size === 0) throw new UserErrors(errors);
+      const messageKeys = [...done];
+      const observations = messageKeys.map((key) => toObservation(key, now));
+      return { observations, messageKey: null, messageKeys, errors };
     },
   };
 }

@@ -1,12 +1,6 @@
 // Says in a client's words what a vendor call of a write ended in.
 
-import {
-  userError,
-  type UserError,
-  type UserErrorCode,
-  type VendorErrorCode,
-  type VendorFailure,
-} from '../domain/errors.ts';
+import { userError, type UserError, type UserErrorCode, type VendorErrorCode, type VendorFailure } from './errors.ts';
 
 const CODES: Record<VendorErrorCode, UserErrorCode> = {
   TIMEOUT: 'VENDOR_UNAVAILABLE',
