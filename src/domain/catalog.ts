@@ -50,7 +50,7 @@ export interface TagFields {
   readonly color: string | null;
   readonly description: string | null;
   readonly active: boolean;
-  /** False where the vendor refuses changes (Desk360: non-custom types). */
+  /** False where the vendor refuses changes (such as types that it made itself). */
   readonly editable: boolean;
 }
 export interface ChannelFields {

@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 
-/** A vendor's word in our enum, e.g. `DESK360`; the register in src/vendors/index.ts is the list. */
+/** A vendor's word in our enum, e.g. `ACME_DESK`; the register in src/vendors/index.ts is the list. */
 export type VendorCode = string;
 
-/** The id of one configured vendor login, e.g. `desk360-main`: lower case letters, digits and hyphens. */
+/** The id of one configured vendor login, e.g. `acme-main`: lower case letters, digits and hyphens. */
 export type AccountId = string;
 
 /** The kinds of objects that carry a global id, and the letters they carry in it. */

@@ -114,7 +114,7 @@ export interface TicketFields {
   readonly snoozedUntil: number | null;
   readonly closedAt: number | null;
   readonly url: string | null;
-  /** The contact has a newer active ticket at a vendor that allows only one (Emotive). */
+  /** The contact has a newer active ticket at a vendor that allows only one. */
   readonly superseded: boolean;
 }
 

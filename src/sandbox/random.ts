@@ -55,8 +55,8 @@ export function createRandom(seed: number): SandboxRandom {
     shuffle: (list) => {
       const shuffled = [...list];
       for (let index = shuffled.length - 1; index > 0; index -= 1) {
-        const other = int(0, index);
-        [shuffled[index], shuffled[other]] = [shuffled[other] as never, shuffled[index] as never];
+        const drawn = shuffled.splice(int(0, index), 1, ...shuffled.slice(index, index + 1));
+        shuffled.splice(index, 1, ...drawn);
       }
       return shuffled;
     },

@@ -73,7 +73,7 @@ export interface RateSpec {
 /** A vendor as the register lists it. */
 export interface VendorModule {
   readonly code: VendorCode;
-  /** The word in paths and config, e.g. `desk360`. */
+  /** The word in paths and config, e.g. `acme-desk`. */
   readonly slug: string;
   readonly title: string;
   /** One line for the README's table. */
@@ -245,7 +245,7 @@ export interface WebhookReader {
   verify(delivery: RawDelivery): Verification;
   /** Pure: no clock, no call. `error` names the field, never its value. */
   parse(delivery: RawDelivery): ParsedDelivery;
-  /** Headers that every 2xx must carry for the vendor (SocialHub's challenge); none by default. */
+  /** Headers that every 2xx must carry for the vendor (the answer to a challenge); none by default. */
   answerHeaders?(delivery: RawDelivery): Readonly<Record<string, string>>;
 }
 

@@ -2,9 +2,9 @@
 
 /** One vendor login. Secrets of its settings come only from the environment: `DESKGRAPH_<ACCOUNT_ID>_<SETTING_KEY>`. */
 export interface AccountEntry {
-  /** 1 to 40 lower-case letters, digits and hyphens, e.g. `desk360-main`. */
+  /** 1 to 40 lower-case letters, digits and hyphens, e.g. `acme-main`. */
   readonly id: string;
-  /** The vendor's word in paths, e.g. `desk360`. */
+  /** The vendor's word in paths, e.g. `acme`. */
   readonly vendor: string;
   /** What people read; default: the id. */
   readonly name?: string;

@@ -1,6 +1,6 @@
 // Names of keys and environment variables, and which known name a mistyped one was meant to be.
 
-/** `apiToken` and `desk360-main` as they stand in variables: `API_TOKEN`, `DESK360_MAIN`. */
+/** `apiToken` and `acme-main` as they stand in variables: `API_TOKEN`, `ACME_MAIN`. */
 export function toVariableName(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -8,7 +8,7 @@ export function toVariableName(name: string): string {
     .toUpperCase();
 }
 
-/** The variable of an account's setting, e.g. `DESKGRAPH_DESK360_MAIN_API_TOKEN`. */
+/** The variable of an account's setting, e.g. `DESKGRAPH_ACME_MAIN_API_TOKEN`. */
 export function accountVariable(accountId: string, key: string): string {
   return `DESKGRAPH_${toVariableName(accountId)}_${toVariableName(key)}`;
 }

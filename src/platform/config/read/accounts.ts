@@ -40,7 +40,7 @@ function entriesOf(env: Environment, file: Fields, faults: Faults): readonly Ent
     const [vendor = '', id = '', ...more] = word.split(':').map((part) => part.trim());
     const where = `ACCOUNTS, entry ${index + 1}`;
     if (vendor === '' || id === '' || more.length > 0) {
-      faults.add(where, 'write vendor:account-id, e.g. desk360:desk360-main');
+      faults.add(where, 'write vendor:account-id, e.g. acme:acme-main');
       return [];
     }
     // What the file says of this account stays; the variable only chooses which accounts there are.
