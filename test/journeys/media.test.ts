@@ -138,7 +138,7 @@ describe('a vendor that fails', () => {
     [{ reset: 'before' }, 502, 'VENDOR_UNAVAILABLE'],
   ] as const)('%o becomes a coded answer without its words', async (fault, status, code) => {
     const { url } = await attachmentOf('image');
-    gateway.desk360.faults.add({ ...fault, route: MEDIA, times: 1 });
+    gateway.desk360.faults.add({ ...fault, route: MEDIA });
     const response = await get(url);
     const text = await response.text();
     expect([response.status, JSON.parse(text).errors[0].extensions.code]).toEqual([status, code]);

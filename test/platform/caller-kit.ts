@@ -1,6 +1,6 @@
 // A caller over real HTTP to a server of the test, with every part around it real and its log kept.
 
-import type { CallerOptions, VendorRequest, VendorResponse } from '../../src/domain/ports/vendor.ts';
+import type { CallerOptions, MediaStream, VendorRequest, VendorResponse } from '../../src/domain/ports/vendor.ts';
 import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
 import { type Breaker, createBreaker } from '../../src/platform/breaker.ts';
 import { type CallPriority, type CallRecord, createTrace, runWithTrace } from '../../src/platform/call-trace.ts';
@@ -23,6 +23,7 @@ export interface CallerBench {
   readonly log: string[];
   readonly calls: CallRecord[];
   readonly call: (request?: Partial<VendorRequest>, priority?: CallPriority) => Promise<VendorResponse>;
+  readonly download: (path?: string) => Promise<MediaStream>;
   /** The failure a call ends in; throws when it succeeds. */
   readonly failureOf: (request?: Partial<VendorRequest>, priority?: CallPriority) => Promise<VendorFailure>;
   close(): Promise<void>;
@@ -87,6 +88,10 @@ export async function openBench(options: BenchOptions): Promise<CallerBench> {
     log,
     calls,
     call,
+    download: (path = '/files/1') =>
+      runWithTrace({ ...createTrace('interactive'), calls }, () =>
+        caller.download({ operation: 'files.get', method: 'GET', path }),
+      ),
     async failureOf(request, priority) {
       const error: unknown = await call(request, priority).then(
         () => new Error('the call succeeded'),

@@ -5,16 +5,16 @@ import type { CallerOptions, DecodedFailure, VendorRequest, VendorResponse } fro
 import { type HttpFailure, type HttpFailureKind, type HttpResponse } from '../http.ts';
 import { readJson } from './json-body.ts';
 
-export type Verdict =
-  | { readonly state: 'answered'; readonly response: VendorResponse }
-  | {
-      readonly state: 'failed';
-      readonly failure: VendorFailure;
-      /** How often such a failure of a read may be tried again. */
-      readonly retries: number;
-      /** Why, in words for the log; null where the code says it all. */
-      readonly why: string | null;
-    };
+export type Verdict<R = VendorResponse> = { readonly state: 'answered'; readonly response: R } | FailedVerdict;
+export interface FailedVerdict {
+  readonly state: 'failed';
+  readonly failure: VendorFailure;
+  /** How often such a failure of a read may be tried again. */
+  readonly retries: number;
+  /** Why, in words for the log; null where the code says it all. */
+  readonly why: string | null;
+}
+type Decoder = Pick<CallerOptions, 'decodeFailure'>;
 
 const NOTHING_DECODED: DecodedFailure = { vendorCode: null, vendorMessage: null, code: null };
 
@@ -44,7 +44,7 @@ function codeOfStatus(status: number): VendorErrorCode {
   }
 }
 
-function decode(options: CallerOptions, status: number, body: Buffer): DecodedFailure {
+function decode(options: Decoder, status: number, body: Buffer): DecodedFailure {
   const read = readJson(body);
   try {
     return options.decodeFailure(status, read.state === 'read' ? read.json : undefined);
@@ -53,7 +53,13 @@ function decode(options: CallerOptions, status: number, body: Buffer): DecodedFa
   }
 }
 
-function judgeRefusal(request: VendorRequest, answer: HttpResponse, options: CallerOptions, retryAfter: number | null) {
+/** Judges an answer that is not 2xx; of its body the beginning is enough. */
+export function judgeRefusal(
+  request: VendorRequest,
+  answer: Pick<HttpResponse, 'status' | 'body'>,
+  options: Decoder,
+  retryAfter: number | null,
+): FailedVerdict {
   const { status } = answer;
   const decoded = decode(options, status, answer.body);
   const failure = vendorFailure(decoded.code ?? codeOfStatus(status), {
@@ -64,14 +70,14 @@ function judgeRefusal(request: VendorRequest, answer: HttpResponse, options: Cal
     outcomeUnknown: request.method !== 'GET' && GATEWAY_STATUSES.has(status),
   });
   const isPassing = status >= 500 && !LASTING_SERVER_ERRORS.has(status) && failure.code === 'UNAVAILABLE';
-  return { state: 'failed', failure, retries: isPassing ? 2 : 0, why: null } as const;
+  return { state: 'failed', failure, retries: isPassing ? 2 : 0, why: null };
 }
 
 /** Judges a whole answer. A read is due a body; a write may be answered without one. */
 export function judgeAnswer(
   request: VendorRequest,
   answer: HttpResponse,
-  options: CallerOptions,
+  options: Decoder,
   retryAfterSeconds: number | null,
 ): Verdict {
   const { status, headers } = answer;
@@ -102,7 +108,7 @@ function mayHaveHappened({ kind, sent, status }: HttpFailure): boolean {
 }
 
 /** Judges an attempt without a whole answer. What never left because it cannot be sent is an invalid request. */
-export function judgeSilence(request: VendorRequest, error: HttpFailure): Verdict {
+export function judgeSilence(request: VendorRequest, error: HttpFailure): FailedVerdict {
   const wasCut = error.kind === 'reset' && error.status !== null;
   const isUnsendable = error.kind === 'protocol' && !error.sent;
   const code = isUnsendable ? 'INVALID_REQUEST' : wasCut ? 'BAD_RESPONSE' : CODE_OF_KIND[error.kind];
