@@ -1,10 +1,13 @@
 // Trades an e-mail address and a password for the API token of an account, once, from the command line.
 
 import * as z from 'zod';
-import { type VendorErrorCode, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import { createHttpClient, type HttpClient, HttpFailure, type HttpResponse } from '../../../platform/http.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import type { VendorResponse } from '../../../domain/ports/vendor.ts';
+import { systemClock } from '../../../platform/clock.ts';
+import { createHttpClient } from '../../../platform/http.ts';
 import { isLoopback } from '../../../platform/loopback.ts';
-import { decodeDesk360Failure } from './failures.ts';
+import { createExchange, type Exchange, type Sent } from '../../../platform/vendor-call/exchange.ts';
+import { decodeDesk360Failure, refuseDisguisedFailure } from './failures.ts';
 
 const TIMEOUT_MS = 15_000;
 const answer = z.object({ access_token: z.string().min(1).max(1024) });
@@ -19,48 +22,30 @@ function loginUrl(baseUrl: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}/login`;
 }
 
-function parsed({ body }: HttpResponse): unknown {
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
+const HOW_TO_READ = { decodeFailure: decodeDesk360Failure };
+
+function tokenOf({ verdict }: Sent<VendorResponse>): string {
+  if (verdict.state === 'failed') throw new VendorCallError(verdict.failure);
+  refuseDisguisedFailure(verdict.response);
+  const read = answer.safeParse(verdict.response.json);
+  if (read.success) return read.data.access_token;
+  throw new VendorCallError(vendorFailure('BAD_RESPONSE', { httpStatus: verdict.response.status }));
 }
 
-function codeOf(status: number): VendorErrorCode {
-  if (status === 401) return 'UNAUTHORIZED';
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 405) return 'UNSUPPORTED';
-  if (status === 429) return 'RATE_LIMITED';
-  return status >= 500 ? 'UNAVAILABLE' : status >= 400 ? 'INVALID_REQUEST' : 'BAD_RESPONSE';
-}
+const isForbiddenMethod = ({ verdict }: Sent<VendorResponse>): boolean =>
+  verdict.state === 'failed' && verdict.failure.httpStatus === 405;
 
-function tokenOf(response: HttpResponse): string {
-  const json = parsed(response);
-  const read = answer.safeParse(json);
-  if (response.status < 300 && read.success) return read.data.access_token;
-  const { code, vendorCode, vendorMessage } = decodeDesk360Failure(response.status, json);
-  const seconds = response.headers['retry-after'] ?? '';
-  throw new VendorCallError(
-    vendorFailure(code ?? codeOf(response.status), {
-      httpStatus: response.status,
-      vendorCode,
-      vendorMessage,
-      retryAfterSeconds: /^\d{1,9}$/.test(seconds) ? Number(seconds) : null,
-    }),
-  );
-}
-
-async function ask(http: HttpClient, url: string, email: string, password: string): Promise<string> {
-  const request = {
-    url,
-    headers: { accept: 'application/json' },
-    body: { type: 'json', value: { email, password } },
-    totalTimeoutMs: TIMEOUT_MS,
-  } as const;
-  const posted = await http.send({ ...request, method: 'POST' });
+async function ask({ send }: Exchange, url: string, email: string, password: string): Promise<string> {
+  const trade = (method: 'POST' | 'GET'): Promise<Sent<VendorResponse>> =>
+    send({
+      request: { operation: 'login', method, path: '/login', body: { type: 'json', value: { email, password } } },
+      url,
+      headers: { accept: 'application/json' },
+      leftMs: TIMEOUT_MS,
+    });
+  const posted = await trade('POST');
   // The heading of the page says GET, its sample POST. Nothing else is tried twice: five wrong ones lock the login.
-  return tokenOf(posted.status === 405 ? await http.send({ ...request, method: 'GET' }) : posted);
+  return tokenOf(isForbiddenMethod(posted) ? await trade('GET') : posted);
 }
 
 /**
@@ -72,10 +57,7 @@ export async function login(baseUrl: string, email: string, password: string): P
   const url = loginUrl(baseUrl);
   const http = createHttpClient({ userAgent: 'deskgraph' });
   try {
-    return await ask(http, url, email, password);
-  } catch (error) {
-    if (!(error instanceof HttpFailure)) throw error;
-    throw new VendorCallError(vendorFailure(error.kind === 'timeout' ? 'TIMEOUT' : 'UNAVAILABLE'), { cause: error });
+    return await ask(createExchange(http, systemClock, HOW_TO_READ), url, email, password);
   } finally {
     await http.close();
   }
