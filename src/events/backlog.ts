@@ -1,6 +1,6 @@
 // Under pressure, deliveries are kept first and read after: the vendor hears yes at once, and nothing waits in memory only.
 
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError, type Arrival, type Store, type StoreTransaction } from '../domain/ports/store.ts';
 
 export interface BacklogOptions {
@@ -23,12 +23,14 @@ export interface Backlog {
 
 /** Beyond this many the vendor is asked to come again: reading has fallen too far behind. */
 const MOST_WAITING = 100_000;
-/** Read in one go when it is quiet; while more keeps coming in, a share of what waits between these two. */
+/** Deliveries that come one close after the other are kept in one commit; none waits longer for that, milliseconds. */
+const GATHER_MS = 5;
+/** Read in one commit when it is quiet; while more keeps coming in, a share of what waits between these two. */
 const MOST_AT_ONCE = 64;
-const LEAST_AT_ONCE = 8;
-const BUSY_SHARE = 1 / 500;
+const LEAST_AT_ONCE = 16;
+const BUSY_SHARE = 1 / 800;
 /** The pause between two goes while more keeps coming in, milliseconds: answering vendors goes first. */
-const BUSY_PAUSE_MS = 25;
+const BUSY_PAUSE_MS = 100;
 /** Nothing new for this long counts as quiet, milliseconds. */
 const QUIET_AFTER_MS = 50;
 const RETRY_MS = 500;
@@ -45,14 +47,14 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
   let reading: Promise<void> | null = null;
   let batch: { readonly arrivals: Arrival[]; readonly kept: Promise<void> } | null = null;
 
-  /** All arrivals of one turn go into one unit of work. */
+  /** All arrivals of a moment go into one unit of work. */
   function keepTogether(arrival: Arrival): Promise<void> {
     if (batch !== null) {
       batch.arrivals.push(arrival);
       return batch.kept;
     }
     const arrivals = [arrival];
-    const kept = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    const kept = gathered(arrivals).then(() => {
       batch = null;
       return store.commit((tx) => tx.inbox.keepArrivals(arrivals));
     });
@@ -60,34 +62,38 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
     return kept;
   }
 
-  /** Reads the oldest ones, each in a unit of its own. */
+  /** Reads the oldest ones in one unit of work; when that breaks, each in one of its own. */
   async function readSome(amount: number): Promise<void> {
-    const units = Array.from({ length: Math.min(amount, waiting) }, () => store.commit((tx) => readOne(tx)));
-    const outcomes = await Promise.allSettled(units);
-    waiting -= outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length;
-    const broken = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (broken?.reason instanceof StoreUnavailableError) throw broken.reason;
-    if (broken !== undefined) await skipPoison(broken.reason);
-    // Nothing was there although something should be: the store knows better.
-    else if (outcomes.some((outcome) => outcome.status === 'fulfilled' && !outcome.value)) {
-      waiting = await store.inbox.arrivalsWaiting();
+    try {
+      await readTogether(amount);
+    } catch (failure) {
+      if (failure instanceof StoreUnavailableError) throw failure;
+      for (let left = Math.min(amount, waiting); left > 0; left -= 1) await readOne();
     }
   }
 
-  /** False when nothing waited. */
-  async function readOne(tx: StoreTransaction): Promise<boolean> {
-    const arrival = await tx.inbox.takeArrival();
-    if (arrival !== null) await options.read(tx, arrival);
-    return arrival !== null;
+  async function readTogether(amount: number): Promise<void> {
+    const read = await store.commit(async (tx) => {
+      const arrivals = await tx.inbox.takeArrivals(amount);
+      for (const arrival of arrivals) await options.read(tx, arrival);
+      return arrivals.length;
+    });
+    waiting -= read;
+    // Less was there than should be: the store knows better.
+    if (read < amount) waiting = await store.inbox.arrivalsWaiting();
   }
 
   /** One that breaks the reading must not hold up those behind it. */
-  async function skipPoison(failure: unknown): Promise<void> {
-    await store.commit(async (tx) => {
-      const arrival = await tx.inbox.takeArrival();
-      if (arrival !== null) await options.putAside(tx, arrival, failure);
-    });
-    waiting -= 1;
+  async function readOne(): Promise<void> {
+    try {
+      await readTogether(1);
+    } catch (failure) {
+      if (failure instanceof StoreUnavailableError) throw failure;
+      await store.commit(async (tx) => {
+        for (const arrival of await tx.inbox.takeArrivals(1)) await options.putAside(tx, arrival, failure);
+      });
+      waiting -= 1;
+    }
   }
 
   async function readAll(): Promise<void> {
@@ -95,7 +101,7 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
       const isBusy = performance.now() - lastKeptAt < QUIET_AFTER_MS;
       try {
         const share = Math.max(LEAST_AT_ONCE, Math.ceil(waiting * BUSY_SHARE));
-        await readSome(isBusy ? Math.min(share, MOST_AT_ONCE) : MOST_AT_ONCE);
+        await readSome(Math.min(waiting, isBusy ? share : MOST_AT_ONCE, MOST_AT_ONCE));
         if (isBusy && share < MOST_AT_ONCE) await pause(BUSY_PAUSE_MS);
       } catch (failure) {
         options.onFailure?.(failure);
@@ -135,4 +141,13 @@ export async function openBacklog(options: BacklogOptions): Promise<Backlog> {
       await reading;
     },
   };
+}
+
+/** Resolves when a turn of the event loop has brought nothing more, or after the longest wait. */
+async function gathered(arrivals: readonly Arrival[]): Promise<void> {
+  const startedAt = performance.now();
+  for (let before = 0; before < arrivals.length && performance.now() - startedAt < GATHER_MS;) {
+    before = arrivals.length;
+    await nextTurn();
+  }
 }

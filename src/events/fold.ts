@@ -7,6 +7,7 @@ import type { MessageRecord } from '../domain/message.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { StateWriter } from '../domain/ports/store.ts';
 import { isDone, type TicketRecord } from '../domain/ticket.ts';
+import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
 import type { FoldContext } from './fold-context.ts';
 import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage } from './fold-message.ts';
 import { createTicket, mergeTicket, newsOfTicket } from './fold-ticket.ts';
@@ -26,6 +27,7 @@ export async function fold(
 ): Promise<NewEvent[]> {
   const folding = new Folding(state, context);
   for (const observation of observations) await folding.take(observation);
+  await folding.flush();
   return folding.events;
 }
 
@@ -33,12 +35,14 @@ class Folding {
   readonly events: NewEvent[] = [];
   readonly #state: StateWriter;
   readonly #context: FoldContext;
+  readonly #tickets: ChangedTickets;
   /** Catalog keys seen so far, by kind, for `collection-complete`. */
   readonly #seen = new Map<string, string[]>();
 
   constructor(state: StateWriter, context: FoldContext) {
     this.#state = state;
     this.#context = context;
+    this.#tickets = createChangedTickets(state, context.account);
   }
 
   async take(observation: Observation): Promise<void> {
@@ -73,32 +77,36 @@ class Folding {
     }
   }
 
+  flush(): Promise<void> {
+    return this.#tickets.flush();
+  }
+
   async #ticket(observation: Of<'ticket'>): Promise<void> {
-    const { account } = this.#context;
-    const before = await this.#state.ticket(account, observation.key);
+    const before = await this.#tickets.find(observation.key);
     if (before === null && observation.existence === 'known-only') return;
     if (before === null) return this.#newTicket(observation);
-    await this.#putTicket(before, mergeTicket(before, observation, this.#context), observation.raw);
+    this.#putTicket(before, mergeTicket(before, observation, this.#context), observation.raw);
   }
 
   async #newTicket(observation: Of<'ticket'>): Promise<void> {
     const ticket = createTicket(observation, this.#context);
     const rivals = observation.onlyActiveOfContact === true ? await this.#rivalsOf(ticket) : [];
     const superseded = ticket.superseded || rivals.some((rival) => isYounger(rival, ticket));
-    await this.#putTicket(null, { ...ticket, superseded }, observation.raw);
+    this.#putTicket(null, { ...ticket, superseded }, observation.raw);
     for (const rival of rivals.filter((one) => !one.superseded && !isYounger(one, ticket))) {
-      await this.#putTicket(rival, { ...rival, superseded: true, version: rival.version + 1 }, undefined);
+      this.#putTicket(rival, { ...rival, superseded: true, version: rival.version + 1 }, undefined);
     }
   }
 
-  async #putTicket(before: TicketRecord | null, after: TicketRecord, raw: unknown): Promise<void> {
-    await this.#state.putTicket(after, raw);
+  #putTicket(before: TicketRecord | null, after: TicketRecord, raw: unknown): void {
+    this.#tickets.put(after, raw);
     if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
   }
 
   /** The other active tickets of a contact whose vendor allows one only. */
   async #rivalsOf(ticket: TicketRecord): Promise<readonly TicketRecord[]> {
     if (ticket.contactKey === null || isDone(ticket)) return [];
+    await this.#tickets.flush();
     const active = await this.#state.activeTicketsOf(ticket.account, ticket.contactKey);
     return active.filter(({ key }) => key !== ticket.key);
   }
@@ -113,9 +121,9 @@ class Folding {
         : mergeMessage(before, observation, this.#context);
     if (before === after) return;
     await this.#state.putMessage(after, observation.raw);
-    const ticket = after.ticketKey === null ? null : await this.#state.ticket(account, after.ticketKey);
+    const ticket = await this.#tickets.find(after.ticketKey);
     const touched = ticket !== null && before === null ? withMessage(ticket, after) : ticket;
-    if (touched !== null && touched !== ticket) await this.#state.putTicket(touched, undefined);
+    if (touched !== null && touched !== ticket) this.#tickets.put(touched);
     if (before !== null || this.#isNews(ticket)) this.#tell(newsOfMessage(before, after), touched, after);
   }
 
@@ -137,32 +145,33 @@ class Folding {
     const after = withDelivery(before, observation.status, observation.error);
     if (after === before) return;
     await this.#state.putMessage(after, undefined);
-    const ticket = after.ticketKey === null ? null : await this.#state.ticket(account, after.ticketKey);
+    const ticket = await this.#tickets.find(after.ticketKey);
     this.#tell(newsOfMessage(before, after), ticket, after, observation.at);
   }
 
   /** A look that began before the ticket was heard of says nothing about it. */
   async #removeTicket({ key }: Of<'ticket-removed'>): Promise<void> {
-    const { account, observedAt } = this.#context;
-    const ticket = await this.#state.ticket(account, key);
-    if (ticket !== null && ticket.observedAt <= observedAt) await this.#state.removeTicket(account, key);
+    const { observedAt } = this.#context;
+    const ticket = await this.#tickets.find(key);
+    if (ticket === null || ticket.observedAt > observedAt) return;
+    await this.#tickets.remove(key);
   }
 
   /** A thread that was read before its ticket's head was seen to move may lack what moved it. */
   async #completeThread(ticketKey: string): Promise<void> {
-    const ticket = await this.#state.ticket(this.#context.account, ticketKey);
+    const ticket = await this.#tickets.find(ticketKey);
     if (ticket === null) return;
     const { observedAt } = this.#context;
     const threadBehind = ticket.threadBehind && ticket.observedAt > observedAt;
     const threadObservedAt = Math.max(ticket.threadObservedAt ?? 0, observedAt);
-    await this.#state.putTicket({ ...ticket, threadObservedAt, threadBehind }, undefined);
+    this.#tickets.put({ ...ticket, threadObservedAt, threadBehind });
   }
 
   async #completeTimeline(ticketKey: string): Promise<void> {
-    const ticket = await this.#state.ticket(this.#context.account, ticketKey);
+    const ticket = await this.#tickets.find(ticketKey);
     if (ticket === null) return;
     const timelineObservedAt = Math.max(ticket.timelineObservedAt ?? 0, this.#context.observedAt);
-    await this.#state.putTicket({ ...ticket, timelineObservedAt }, undefined);
+    this.#tickets.put({ ...ticket, timelineObservedAt });
   }
 
   async #timeline({ ticketKey, changes }: Of<'timeline'>): Promise<void> {
@@ -200,7 +209,7 @@ class Folding {
       blocked: null,
     };
     await this.#state.putCatalog({ ...blank, ...before, vendor, account, observedAt, optedOut: true });
-    const ticket = observation.ticketKey === null ? null : await this.#state.ticket(account, observation.ticketKey);
+    const ticket = await this.#tickets.find(observation.ticketKey);
     this.#tell([{ type: 'CONTACT_OPTED_OUT', contactKey: observation.contactKey }], ticket, null, observation.at);
   }
 
@@ -212,8 +221,7 @@ class Folding {
   }
 
   async #plainNews(observation: Of<PlainNews>): Promise<void> {
-    const ticket =
-      observation.ticketKey === null ? null : await this.#state.ticket(this.#context.account, observation.ticketKey);
+    const ticket = await this.#tickets.find(observation.ticketKey);
     this.#tell([plainEvent(observation)], ticket, null, observation.at);
   }
 

@@ -1,6 +1,6 @@
 // Takes webhook deliveries in: verify, keep, read, fold and append in one commit, and only then say yes to the vendor.
 
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import {
@@ -161,20 +161,21 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
       dedupeKey: parsed.dedupeKey,
       error: null,
     });
-    const { duplicateOf } = await tx.inbox.keep(kept);
-    if (duplicateOf !== null) return { key: duplicateOf, state: 'DUPLICATE' as const, reason: null };
+    const known = await tx.inbox.acceptedAs(account.id, parsed.dedupeKey);
+    if (known !== null) {
+      await tx.inbox.keep(kept);
+      return { key: known, state: 'DUPLICATE' as const, reason: null };
+    }
     const context = contextOf(account, kept.key, {
       observedAt: delivery.receivedAt,
       receivedAt: options.now(),
       replayed: false,
     });
     const events = await recordIn(tx, parsed.observations, context);
-    if (events.length > 0) {
-      await tx.inbox.settle(kept.key, {
-        ...settled(kept, 'ACCEPTED'),
-        eventPositions: events.map(({ position }) => position),
-      });
-    }
+    await tx.inbox.keep(
+      kept,
+      events.map(({ position }) => position),
+    );
     return kept;
   }
 
@@ -256,7 +257,7 @@ function newDelivery(
 ): NewDelivery {
   const headers = keptHeaders(delivery);
   return {
-    key: randomUUID(),
+    key: randomUUIDv7(), // Grows with time: the index is written where it was written last.
     vendor: account.vendor,
     account: account.id,
     receivedAt: delivery.receivedAt,

@@ -146,16 +146,17 @@ export interface DeliveryInboxReader {
 export interface DeliveryInboxWriter {
   /**
    * Keeps a delivery. When an accepted one with the same dedupe key is there, nothing is added, its `attempts` and the
-   * account's duplicates grow by one, and its key comes back as `duplicateOf`.
+   * account's duplicates grow by one, and its key comes back as `duplicateOf`. `eventPositions`: what it made already.
    */
-  keep(delivery: NewDelivery): Promise<{ readonly duplicateOf: string | null }>;
+  keep(delivery: NewDelivery, eventPositions?: readonly bigint[]): Promise<{ readonly duplicateOf: string | null }>;
+  /** The key of the accepted delivery with this dedupe key; null when there is none. */
+  acceptedAs(account: AccountId, dedupeKey: string): Promise<string | null>;
   /** Keeps deliveries as they came, behind those that wait already. */
   keepArrivals(arrivals: readonly Arrival[]): Promise<void>;
-  /** The oldest arrival that waits; it is gone when this transaction commits. null: none waits. */
-  takeArrival(): Promise<Arrival | null>;
+  /** The oldest arrivals that wait, in their order; they are gone when this transaction commits. */
+  takeArrivals(limit: number): Promise<readonly Arrival[]>;
   /**
-   * Says what became of a kept delivery; reading it anew counts as one more attempt, the first reading of an accepted
-   * one does not. Throws DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
+   * Says what became of a kept delivery that was read anew, which counts as one more attempt. Throws DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
    */
   settle(
     key: string,

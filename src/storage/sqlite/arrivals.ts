@@ -12,7 +12,7 @@ interface ArrivalRow {
 }
 
 const KEEP = 'INSERT INTO arrivals (account, received_at, headers, body) VALUES (?, ?, ?, ?)';
-const OLDEST = 'SELECT sequence, account, received_at, headers, body FROM arrivals ORDER BY sequence LIMIT 1';
+const OLDEST = 'SELECT sequence, account, received_at, headers, body FROM arrivals ORDER BY sequence LIMIT ?';
 
 export function keepArrivals(writer: Statements, arrivals: readonly Arrival[]): void {
   for (const { account, receivedAt, headers, body } of arrivals) {
@@ -20,13 +20,17 @@ export function keepArrivals(writer: Statements, arrivals: readonly Arrival[]): 
   }
 }
 
-/** Takes the oldest one out of the queue; null when none waits. */
-export function takeArrival(writer: Statements): Arrival | null {
-  const row = writer.get<ArrivalRow>(OLDEST);
-  if (row === undefined) return null;
-  writer.run('DELETE FROM arrivals WHERE sequence = ?', row.sequence);
-  const headers = JSON.parse(row.headers) as Record<string, string>;
-  return { account: row.account, receivedAt: row.received_at, headers, body: row.body };
+/** Takes the oldest ones out of the queue, in their order. */
+export function takeArrivals(writer: Statements, limit: number): readonly Arrival[] {
+  const rows = writer.all<ArrivalRow>(OLDEST, limit);
+  const last = rows.at(-1);
+  if (last !== undefined) writer.run('DELETE FROM arrivals WHERE sequence <= ?', last.sequence);
+  return rows.map(({ account, received_at: receivedAt, headers, body }) => ({
+    account,
+    receivedAt,
+    headers: JSON.parse(headers) as Record<string, string>,
+    body,
+  }));
 }
 
 export function countArrivals(reader: Statements): number {

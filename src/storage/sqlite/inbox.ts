@@ -10,7 +10,7 @@ import {
   type DeliveryState,
   type NewDelivery,
 } from '../../domain/ports/store.ts';
-import { countArrivals, keepArrivals, takeArrival } from './arrivals.ts';
+import { countArrivals, keepArrivals, takeArrivals } from './arrivals.ts';
 import { PRUNE_ROWS } from './event-log.ts';
 import { isOneOf, joinParts, type SqlPart } from './database/sql-part.ts';
 import type { Statements } from './database/statements.ts';
@@ -129,24 +129,34 @@ function countSeen(writer: Statements, account: string, state: DeliveryState, re
   );
 }
 
-const KEEP = `INSERT INTO deliveries (key, account, vendor, received_at, state, reason, dedupe_key, error, headers, body)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const KEEP = `INSERT INTO deliveries
+  (key, account, vendor, received_at, state, reason, dedupe_key, error, event_positions, headers, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (account, dedupe_key) WHERE state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL DO NOTHING`;
 const TAKEN = `SELECT key FROM deliveries WHERE account = ? AND dedupe_key = ?
   AND state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL`;
 const SETTLE = `UPDATE deliveries SET state = ?, reason = ?, error = ?, dedupe_key = ?, event_positions = ?,
-  attempts = attempts + (settled OR state <> 'ACCEPTED'), settled = 1 WHERE key = ?`;
-const SETTLE_AS_KEPT = `${SETTLE} AND state = ? AND dedupe_key IS ?`;
+  attempts = attempts + 1 WHERE key = ?`;
 
-function keep(writer: Statements, delivery: NewDelivery): { duplicateOf: string | null } {
+const toJson = (positions: readonly bigint[]): string => JSON.stringify(positions.map(String));
+
+function acceptedAs(writer: Statements, account: string, dedupeKey: string): string | null {
+  return writer.get<{ key: string }>(TAKEN, account, dedupeKey)?.key ?? null;
+}
+
+function keep(
+  writer: Statements,
+  delivery: NewDelivery,
+  eventPositions: readonly bigint[],
+): { duplicateOf: string | null } {
   const { key, account, vendor, receivedAt, state, reason, dedupeKey, error, headers, body } = delivery;
   const known = [key, account, vendor, receivedAt, state, reason, dedupeKey, error];
-  if (writer.run(KEEP, ...known, JSON.stringify(headers), body).changes === 1) {
+  if (writer.run(KEEP, ...known, toJson(eventPositions), JSON.stringify(headers), body).changes === 1) {
     countSeen(writer, account, state, receivedAt);
     return { duplicateOf: null };
   }
-  const first = writer.get<{ key: string }>(TAKEN, account, dedupeKey)?.key;
-  if (first === undefined) throw new Error(`Delivery ${key} was not kept and is no repetition.`);
+  const first = dedupeKey === null ? null : acceptedAs(writer, account, dedupeKey);
+  if (first === null) throw new Error(`Delivery ${key} was not kept and is no repetition.`);
   writer.run('UPDATE deliveries SET attempts = attempts + 1 WHERE key = ?', first);
   countSeen(writer, account, 'DUPLICATE', receivedAt);
   return { duplicateOf: first };
@@ -156,20 +166,16 @@ type Outcome = Parameters<DeliveryInboxWriter['settle']>[1];
 
 function settle(writer: Statements, key: string, outcome: Outcome): void {
   const { state, reason, error, dedupeKey, eventPositions } = outcome;
-  const positions = JSON.stringify(eventPositions.map(String));
-  const changed = [state, reason, error, dedupeKey, positions, key];
-  // The usual way: it was kept as accepted and stays so; nothing to compare, nothing to count.
-  if (writer.run(SETTLE_AS_KEPT, ...changed, state, dedupeKey).changes === 1) return;
   const known = writer.get<{ account: string; state: DeliveryState; dedupe_key: string | null }>(
     'SELECT account, state, dedupe_key FROM deliveries WHERE key = ?',
     key,
   );
   if (known === undefined) throw new Error(`There is no delivery ${key} to settle.`);
   if (dedupeKey !== null && isTaken(state) && (!isTaken(known.state) || known.dedupe_key !== dedupeKey)) {
-    const taken = writer.get<{ key: string }>(TAKEN, known.account, dedupeKey);
-    if (taken !== undefined && taken.key !== key) throw new DuplicateDeliveryError(taken.key);
+    const taken = acceptedAs(writer, known.account, dedupeKey);
+    if (taken !== null && taken !== key) throw new DuplicateDeliveryError(taken);
   }
-  writer.run(SETTLE, ...changed);
+  writer.run(SETTLE, state, reason, error, dedupeKey, toJson(eventPositions), key);
   if (known.state === state) return;
   count(writer, known.account, known.state, -1);
   count(writer, known.account, state, 1);
@@ -194,13 +200,17 @@ export function createInboxWriter(writer: Statements, scope: UnitScope): Deliver
       assertOpen(scope);
       keepArrivals(writer, arrivals);
     },
-    takeArrival: async () => {
+    takeArrivals: async (limit) => {
       assertOpen(scope);
-      return takeArrival(writer);
+      return takeArrivals(writer, limit);
     },
-    keep: async (delivery) => {
+    keep: async (delivery, eventPositions = []) => {
       assertOpen(scope);
-      return keep(writer, delivery);
+      return keep(writer, delivery, eventPositions);
+    },
+    acceptedAs: async (account, dedupeKey) => {
+      assertOpen(scope);
+      return acceptedAs(writer, account, dedupeKey);
     },
     settle: async (key, outcome) => {
       assertOpen(scope);

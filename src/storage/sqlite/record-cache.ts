@@ -3,6 +3,8 @@
 export interface RecordCache<T> {
   /** The parsed document of this revision of a row; `load` gives its JSON when it is not kept. */
   read(sequence: number, revision: number, load: () => string): T;
+  /** Keeps a record that is being written: its revision is seen by nobody when the write is rolled back. */
+  keep(sequence: number, revision: number, record: T): void;
   /** The record of this revision of a row; null when it is not kept. */
   peek(sequence: number, revision: number): T | null;
 }
@@ -14,18 +16,22 @@ export function createRecordCache<T>(maxEntries: number): RecordCache<T> {
     const known = kept.get(sequence);
     return known?.revision === revision ? known.record : null;
   };
+  const keep = (sequence: number, revision: number, record: T): void => {
+    kept.delete(sequence);
+    if (kept.size >= maxEntries) {
+      const oldest = kept.keys().next();
+      if (oldest.done !== true) kept.delete(oldest.value);
+    }
+    kept.set(sequence, { revision, record });
+  };
   return {
+    keep,
     peek,
     read: (sequence, revision, load) => {
       const known = peek(sequence, revision);
       if (known !== null) return known;
       const record = JSON.parse(load()) as T;
-      kept.delete(sequence);
-      if (kept.size >= maxEntries) {
-        const oldest = kept.keys().next();
-        if (oldest.done !== true) kept.delete(oldest.value);
-      }
-      kept.set(sequence, { revision, record });
+      keep(sequence, revision, record);
       return record;
     },
   };

@@ -60,6 +60,19 @@ export function describeInbox(factory: StoreFactory): void {
       });
     });
 
+    it('keeps a delivery together with what it made, and knows by its dedupe key that it was accepted', async () => {
+      const { store } = await open();
+      const delivery = newDelivery({ key: 'a', dedupeKey: 'same' });
+      await store.commit((tx) => tx.inbox.keep(delivery, [7n, 8n]));
+      await keep(store, { key: 'b', dedupeKey: 'other', state: 'QUARANTINED' });
+      expect((await store.inbox.byKeys(['a'])).get('a')).toMatchObject({ attempts: 1, eventPositions: [7n, 8n] });
+      const known = (account: string, dedupeKey: string) =>
+        store.commit((tx) => tx.inbox.acceptedAs(account, dedupeKey));
+      expect(await known('desk-one', 'same')).toBe('a');
+      expect(await known('desk-one', 'other')).toBeNull();
+      expect(await known('desk-two', 'same')).toBeNull();
+    });
+
     it('keeps one of a hundred equal deliveries that come at once', async () => {
       const { store } = await open();
       const kept = await Promise.all(
@@ -144,13 +157,14 @@ export function describeInbox(factory: StoreFactory): void {
       await store.commit((tx) => tx.inbox.keepArrivals([arrival('a'), arrival('b')]));
       await store.commit((tx) => tx.inbox.keepArrivals([arrival('c')]));
       expect(await store.inbox.arrivalsWaiting()).toBe(3);
-      const take = async (from: Store) => {
-        const taken = await from.commit((tx) => tx.inbox.takeArrival());
-        return taken === null ? null : new TextDecoder().decode(taken.body);
+      const take = async (from: Store, limit: number) => {
+        const taken = await from.commit((tx) => tx.inbox.takeArrivals(limit));
+        return taken.map(({ body }) => new TextDecoder().decode(body));
       };
-      expect(await take(store)).toBe('a');
+      expect(await take(store, 1)).toEqual(['a']);
+      await store.commit((tx) => tx.inbox.keepArrivals([arrival('d')]));
       const again = await reopen();
-      expect([await take(again), await take(again), await take(again)]).toEqual(['b', 'c', null]);
+      expect([await take(again, 2), await take(again, 2), await take(again, 2)]).toEqual([['b', 'c'], ['d'], []]);
       expect(await again.inbox.arrivalsWaiting()).toBe(0);
     });
 
@@ -159,7 +173,7 @@ export function describeInbox(factory: StoreFactory): void {
       const body = new TextEncoder().encode('a');
       await store.commit((tx) => tx.inbox.keepArrivals([{ account: 'desk-one', receivedAt: 5, headers: {}, body }]));
       const failing = store.commit(async (tx) => {
-        await tx.inbox.takeArrival();
+        await tx.inbox.takeArrivals(1);
         throw new Error('not now');
       });
       await expect(failing).rejects.toThrow('not now');

@@ -58,7 +58,13 @@ const PUT = `INSERT INTO messages
   RETURNING sequence`;
 
 /** A known message keeps its place among those of the same instant. */
-export function putMessage(writer: Statements, record: MessageRecord, raw: unknown, revision: number): void {
+export function putMessage(
+  writer: Statements,
+  cache: RecordCache<MessageRecord>,
+  record: MessageRecord,
+  raw: unknown,
+  revision: number,
+): void {
   const { account, key, ticketKey, createdAt, direction, visibility, content, automated } = record;
   const words = toIndexText(record.text).slice(0, MAX_WORDS);
   const before = writer.get<{ ticket_key: string | null; words: string }>(
@@ -71,7 +77,9 @@ export function putMessage(writer: Statements, record: MessageRecord, raw: unkno
   if (before?.words !== words || before.ticket_key !== ticketKey) {
     for (const ticket of new Set([before?.ticket_key ?? null, ticketKey])) queueTicket(writer, account, ticket);
   }
-  if (raw === undefined || row === undefined) return;
+  if (row === undefined) throw new Error(`Message ${key} was not written.`);
+  cache.keep(row.sequence, revision, record);
+  if (raw === undefined) return;
   const sql =
     'INSERT INTO message_raws (sequence, raw) VALUES (?, ?) ON CONFLICT (sequence) DO UPDATE SET raw = excluded.raw';
   writer.run(sql, row.sequence, JSON.stringify(raw));

@@ -61,7 +61,7 @@ export interface SearchFollower {
   stop(): void;
 }
 
-const PAUSE_WHEN_BUSY_MS = 100;
+const PAUSE_WHEN_BUSY_MS = 500;
 const PAUSE_MS = 5;
 const STEP_TICKETS = 64;
 const STEP_MS = 8;

@@ -55,7 +55,7 @@ export function createStateWriter(parts: StateWriterParts, scope: UnitScope): St
       }),
     putMessage: (record, raw) =>
       inUnit(() => {
-        putMessage(writer, record, raw, parts.nextRevision());
+        putMessage(writer, caches.messages, record, raw, parts.nextRevision());
         scope.queuedSearch = true;
       }),
     putTimelineChange: (account, ticketKey, change) =>

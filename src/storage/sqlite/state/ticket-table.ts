@@ -76,11 +76,12 @@ export function createTicketWrites(
   const insert = (record: TicketRecord): void => {
     const columns = toTicketColumns(record);
     const names = Object.keys(columns);
+    const revision = nextRevision();
     const { lastRowid: sequence } = writer.run(
       `INSERT INTO tickets (account, key, revision, ${names.join(', ')}) VALUES (?, ?, ?${', ?'.repeat(names.length)})`,
       record.account,
       record.key,
-      nextRevision(),
+      revision,
       ...Object.values(columns),
     );
     writer.run(
@@ -92,15 +93,17 @@ export function createTicketWrites(
     addTags(sequence, tagsOf(record));
     addReferences(sequence, referencesOf(record));
     queueForSearch(writer, sequence);
+    cache.keep(sequence, revision, record);
   };
 
   const update = (row: TicketRow, before: TicketRecord, record: TicketRecord): void => {
     const old = toTicketColumns(before);
+    const revision = nextRevision();
     // Only the indexes of columns that changed are touched.
     const changed = Object.entries(toTicketColumns(record)).filter(([name, value]) => old[name] !== value);
     writer.run(
       `UPDATE tickets SET revision = ?${changed.map(([name]) => `, ${name} = ?`).join('')} WHERE sequence = ?`,
-      nextRevision(),
+      revision,
       ...changed.map(([, value]) => value),
       row.sequence,
     );
@@ -113,6 +116,7 @@ export function createTicketWrites(
       writer.run('DELETE FROM ticket_references WHERE sequence = ?', row.sequence);
       addReferences(row.sequence, referencesOf(record));
     }
+    cache.keep(row.sequence, revision, record);
   };
 
   const updateDocument = (sequence: number, before: TicketRecord, record: TicketRecord): void => {

@@ -3,6 +3,7 @@
 import { FIRST_TABLES } from './0001-first-tables.ts';
 import { ARRIVALS } from './0002-arrivals.ts';
 import { OUTBOX } from './0003-outbox.ts';
+import { SETTLED_AT_ONCE } from './0004-settled-at-once.ts';
 
 export interface Migration {
   readonly version: number;
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST_TABLES },
   { version: 2, sql: ARRIVALS },
   { version: 3, sql: OUTBOX },
+  { version: 4, sql: SETTLED_AT_ONCE },
 ];

@@ -1,0 +1,31 @@
+// Tickets as one fold leaves them: what several observations change is written once, at its end.
+
+import type { AccountId } from '../domain/ids.ts';
+import type { StateWriter } from '../domain/ports/store.ts';
+import type { TicketRecord } from '../domain/ticket.ts';
+
+export interface ChangedTickets {
+  /** As it stands now, changed or not; null when there is none. */
+  find(key: string | null): Promise<TicketRecord | null>;
+  /** `undefined` raw keeps the one that is there. */
+  put(record: TicketRecord, raw?: unknown): void;
+  remove(key: string): Promise<void>;
+  /** Writes what was changed; until then the state does not know of it. */
+  flush(): Promise<void>;
+}
+
+export function createChangedTickets(state: StateWriter, account: AccountId): ChangedTickets {
+  const changed = new Map<string, { readonly record: TicketRecord; readonly raw: unknown }>();
+  return {
+    find: async (key) => (key === null ? null : (changed.get(key)?.record ?? state.ticket(account, key))),
+    put: (record, raw) => void changed.set(record.key, { record, raw: raw ?? changed.get(record.key)?.raw }),
+    async remove(key) {
+      changed.delete(key);
+      await state.removeTicket(account, key);
+    },
+    async flush() {
+      for (const { record, raw } of changed.values()) await state.putTicket(record, raw);
+      changed.clear();
+    },
+  };
+}
