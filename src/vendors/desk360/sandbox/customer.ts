@@ -2,7 +2,7 @@
 
 import { createThread, type Person } from '../../../sandbox/corpus/index.ts';
 import type { CustomerWriting } from '../../../sandbox/kit.ts';
-import { generateFile } from './files.ts';
+import { generateFile } from '../../../sandbox/sample-files.ts';
 import { addMessage, setStatus } from './history.ts';
 import { type DeskContext, type DeskTicket, remember, takeId } from './state.ts';
 import { type BotLine, createWhatsappId, type Inbound, type MediaKind } from './webhook-bodies.ts';

@@ -11,7 +11,7 @@ import type {
   DeskTicket,
   DeskType,
 } from './state.ts';
-import { contentTypeOf } from './files.ts';
+import { contentTypeOf } from '../../../sandbox/sample-files.ts';
 import { toDeskTime } from './times.ts';
 
 const MESSAGE_TYPES = { images: 'image', videos: 'video', files: 'file', others: 'other' } as const;

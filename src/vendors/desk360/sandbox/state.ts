@@ -8,16 +8,13 @@ import type {
   SandboxRandom,
   SandboxRoute,
 } from '../../../sandbox/kit.ts';
+import type { SampleFile } from '../../../sandbox/sample-files.ts';
 import type { Person } from '../../../sandbox/corpus/index.ts';
 import type { DeskSettings } from './settings.ts';
 
 export type AttachmentGroup = 'images' | 'videos' | 'files' | 'others';
 
-export interface DeskFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
+export type DeskFile = SampleFile;
 
 export interface DeskAttachment {
   readonly group: AttachmentGroup;

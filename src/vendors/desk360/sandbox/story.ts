@@ -2,7 +2,8 @@
 
 import { createThread } from '../../../sandbox/corpus/index.ts';
 import type { SandboxRandom } from '../../../sandbox/kit.ts';
-import { contentTypeOf, groupOf } from './files.ts';
+import { contentTypeOf } from '../../../sandbox/sample-files.ts';
+import { groupOf } from './files.ts';
 import type { DeskAttachment, DeskLog, DeskMessage, DeskState, DeskStory, DeskTicket } from './state.ts';
 
 const ENDINGS = ['png', 'jpeg', 'pdf', 'mp4', 'ogg'] as const;

@@ -3,7 +3,7 @@
 import { answerBytes, answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
 import { DeskRefusal } from '../errors.ts';
 import { bodyFields, requiredText } from '../fields.ts';
-import { generateFile } from '../files.ts';
+import { generateFile } from '../../../../sandbox/sample-files.ts';
 import { accountOf } from '../guards.ts';
 import { currentAgent, deskRoute } from '../lookup.ts';
 import { renderAgent } from '../render.ts';
