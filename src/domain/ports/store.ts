@@ -225,7 +225,10 @@ export interface SyncCheckpoint {
   readonly lastReadAt: number | null;
 }
 export interface StateReader {
+  /** By the key asked for; a former key of a ticket answers the ticket, whose record carries its key of today. */
   tickets(account: AccountId, keys: readonly string[]): Promise<ReadonlyMap<string, TicketRecord>>;
+  /** Of these keys, those that tickets had before, with the key that each ticket has now. */
+  ticketAliases(account: AccountId, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   ticketByNativeId(accounts: readonly AccountId[], nativeId: string): Promise<TicketRecord | null>;
   listTickets(query: TicketListQuery): Promise<readonly PositionedTicket[]>;
   countTickets(predicate: TicketPredicate): Promise<number>;
@@ -258,7 +261,10 @@ export interface CatalogQuery {
   readonly limit: number;
 }
 export interface StateWriter {
-  /** Reads inside the transaction: what earlier units of the same commit wrote is seen. */
+  /**
+   * Reads inside the transaction: what earlier units of the same commit wrote is seen. A former key answers the ticket
+   * under its key of today.
+   */
   ticket(account: AccountId, key: string): Promise<TicketRecord | null>;
   message(account: AccountId, key: string): Promise<MessageRecord | null>;
   catalogEntry<K extends CatalogKind>(account: AccountId, kind: K, key: string): Promise<CatalogRecord<K> | null>;
@@ -267,7 +273,10 @@ export interface StateWriter {
   timelineKnown(account: AccountId, key: string): Promise<boolean>;
   /** `undefined` raw keeps the one that is there. */
   putTicket(record: TicketRecord, raw: unknown): Promise<void>;
+  /** The ticket under this very key, with its messages and its timeline; a former key removes nothing. */
   removeTicket(account: AccountId, key: string): Promise<void>;
+  /** From now on the ticket with this key goes by `toKey`; keys that led to it lead there too. */
+  putTicketAlias(account: AccountId, key: string, toKey: string): Promise<void>;
   putMessage(record: MessageRecord, raw: unknown): Promise<void>;
   putTimelineChange(account: AccountId, ticketKey: string, change: TimelineChange): Promise<void>;
   putCatalog(record: CatalogRecord): Promise<void>;

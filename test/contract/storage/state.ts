@@ -80,6 +80,58 @@ export function describeState(factory: StoreFactory): void {
     });
   });
 
+  describe('keys that a ticket had before', () => {
+    const rename = (store: Store, key: string, toKey: string) =>
+      store.commit((tx) => tx.state.putTicketAlias('desk-one', key, toKey));
+    const keyBehind = async (store: Store, key: string) =>
+      (await store.state.tickets('desk-one', [key])).get(key)?.key ?? null;
+
+    it('answer the ticket as it is called now, over several moves and a reopening', async () => {
+      const { store, reopen } = await open();
+      await put(store, { key: 'new' });
+      await rename(store, 'old', 'middle');
+      await rename(store, 'middle', 'new');
+      expect([await keyBehind(store, 'old'), await keyBehind(store, 'middle')]).toEqual(['new', 'new']);
+      const again = await reopen();
+      expect(await keyBehind(again, 'old')).toBe('new');
+      expect(await again.commit(async (tx) => (await tx.state.ticket('desk-one', 'old'))?.key)).toBe('new');
+      expect(await again.state.ticketAliases('desk-one', ['old', 'middle', 'new'])).toEqual(
+        new Map([
+          ['old', 'new'],
+          ['middle', 'new'],
+        ]),
+      );
+    });
+
+    it('stay within their account, and a ticket under its own key goes first', async () => {
+      const { store } = await open();
+      await put(store, { key: 'new' });
+      await put(store, { key: 'old', account: 'desk-two' });
+      await rename(store, 'old', 'new');
+      expect((await store.state.tickets('desk-two', ['old'])).get('old')?.key).toBe('old');
+      await put(store, { key: 'old' });
+      expect(await keyBehind(store, 'old')).toBe('old');
+    });
+
+    it('never lead in a circle', async () => {
+      const { store } = await open();
+      await put(store, { key: 'a' });
+      await rename(store, 'a', 'b');
+      await rename(store, 'b', 'a');
+      expect([await keyBehind(store, 'a'), await keyBehind(store, 'b')]).toEqual(['a', 'a']);
+    });
+
+    it('remove nothing, and answer nothing once the ticket is gone', async () => {
+      const { store } = await open();
+      await put(store, { key: 'new' });
+      await rename(store, 'old', 'new');
+      await store.commit((tx) => tx.state.removeTicket('desk-one', 'old'));
+      expect(await keyBehind(store, 'old')).toBe('new');
+      await store.commit((tx) => tx.state.removeTicket('desk-one', 'new'));
+      expect(await keyBehind(store, 'old')).toBeNull();
+    });
+  });
+
   describe('search', () => {
     it('finds words of every field and message, over several messages of one ticket', async () => {
       const { store } = await open();

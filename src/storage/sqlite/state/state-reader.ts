@@ -13,6 +13,7 @@ import { findMessage, lastMessage } from './message-table.ts';
 import { searches } from './predicate-sql.ts';
 import { readThread } from './threads.ts';
 import type { TicketLists } from './ticket-list.ts';
+import { findAlias } from './ticket-aliases.ts';
 import { findTicket, loadTicket, type TicketRow } from './ticket-table.ts';
 import { findTimelineChange, readTimeline } from './timeline-table.ts';
 
@@ -60,6 +61,7 @@ export function createStateReader(
   };
   return {
     tickets: async (account, keys) => byKey(keys, (key) => findTicket(reader, caches.tickets, account, key)),
+    ticketAliases: async (account, keys) => byKey(keys, (key) => findAlias(reader, account, key)),
     ticketByNativeId: async (accounts, nativeId) => byNativeId(reader, caches, accounts, nativeId),
     listTickets: async (query) => {
       await ready(query.predicate);

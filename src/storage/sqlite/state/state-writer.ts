@@ -9,6 +9,7 @@ import { assertOpen, type UnitScope } from '../unit-scope.ts';
 import { findCatalogEntry, keepOnly, putCatalog, putCheckpoint, putCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, putEarlyDelivery, putMessage, takeEarlyDelivery } from './message-table.ts';
 import type { StateCaches } from './state-reader.ts';
+import { putAlias } from './ticket-aliases.ts';
 import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './ticket-table.ts';
 import { findTimelineChange, putTimelineChange } from './timeline-table.ts';
 
@@ -53,6 +54,7 @@ export function createStateWriter(parts: StateWriterParts, scope: UnitScope): St
         tickets.remove(account, key);
         scope.queuedSearch = true;
       }),
+    putTicketAlias: (account, key, toKey) => inUnit(() => putAlias(writer, account, key, toKey)),
     putMessage: (record, raw) =>
       inUnit(() => {
         putMessage(writer, caches.messages, record, raw, parts.nextRevision());

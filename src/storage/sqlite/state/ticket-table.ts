@@ -7,6 +7,7 @@ import type { RecordCache } from '../record-cache.ts';
 import type { Statements } from '../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { queueForSearch } from './search-index.ts';
+import { findAlias } from './ticket-aliases.ts';
 import { referencesOf, tagsOf, toTicketColumns } from './ticket-columns.ts';
 
 export interface TicketRow {
@@ -50,14 +51,20 @@ function readDocs(statements: Statements, rows: readonly TicketRow[]): { sequenc
   return statements.all(DOCS, JSON.stringify(rows.map(({ sequence }) => sequence)));
 }
 
+/** The ticket with this key of today or of before. */
 export function findTicket(
   statements: Statements,
   cache: RecordCache<TicketRecord>,
   account: AccountId,
   key: string,
 ): TicketRecord | null {
-  const row = statements.get<TicketRow>(FIND, account, key);
+  const row = statements.get<TicketRow>(FIND, account, key) ?? findRenamed(statements, account, key);
   return row === undefined ? null : loadTicket(statements, cache, row);
+}
+
+function findRenamed(statements: Statements, account: AccountId, key: string): TicketRow | undefined {
+  const alias = findAlias(statements, account, key);
+  return alias === null ? undefined : statements.get<TicketRow>(FIND, account, alias);
 }
 
 export interface TicketWrites {

@@ -4,6 +4,7 @@ import { FIRST_TABLES } from './0001-first-tables.ts';
 import { ARRIVALS } from './0002-arrivals.ts';
 import { OUTBOX } from './0003-outbox.ts';
 import { SETTLED_AT_ONCE } from './0004-settled-at-once.ts';
+import { TICKET_ALIASES } from './0005-ticket-aliases.ts';
 
 export interface Migration {
   readonly version: number;
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, sql: ARRIVALS },
   { version: 3, sql: OUTBOX },
   { version: 4, sql: SETTLED_AT_ONCE },
+  { version: 5, sql: TICKET_ALIASES },
 ];
