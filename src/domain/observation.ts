@@ -28,6 +28,8 @@ export type Observation =
       readonly raw?: unknown;
     }
   | { readonly type: 'ticket-removed'; readonly key: string }
+  /** The vendor goes on with the ticket under another key: what is known moves there, and the old key answers it. */
+  | { readonly type: 'ticket-moved'; readonly key: string; readonly toKey: string; readonly toNativeId: string }
   | {
       readonly type: 'message';
       readonly key: string;

@@ -17,7 +17,12 @@ export interface ChangedTickets {
 export function createChangedTickets(state: StateWriter, account: AccountId): ChangedTickets {
   const changed = new Map<string, { readonly record: TicketRecord; readonly raw: unknown }>();
   return {
-    find: async (key) => (key === null ? null : (changed.get(key)?.record ?? state.ticket(account, key))),
+    async find(key) {
+      if (key === null) return null;
+      const found = changed.get(key)?.record ?? (await state.ticket(account, key));
+      // Found by a former key, it may have been changed under its key of today.
+      return found === null ? null : (changed.get(found.key)?.record ?? found);
+    },
     put: (record, raw) => void changed.set(record.key, { record, raw: raw ?? changed.get(record.key)?.raw }),
     async remove(key) {
       changed.delete(key);

@@ -59,6 +59,14 @@ export function mergeTicket(current: TicketRecord, observation: TicketObservatio
   };
 }
 
+/** The same ticket under another key: all that is known of it but its thread and timeline. */
+export function movedTicket(ticket: TicketRecord, key: string, nativeId: string): TicketRecord {
+  const unread = { threadObservedAt: null, threadBehind: false, timelineObservedAt: null };
+  // The old ticket's times end there: whatever is said of the new one is newer.
+  const number = ticket.number === ticket.nativeId ? nativeId : ticket.number;
+  return { ...ticket, ...unread, key, nativeId, number, updatedAt: null, version: ticket.version + 1 };
+}
+
 /** Activity never goes back: a list may not have seen yet what a message of ours told. */
 function withLatestActivity(current: TicketRecord, fields: Partial<TicketFields>): Partial<TicketFields> {
   const { lastActivityAt } = fields;

@@ -10,7 +10,7 @@ import { isDone, type TicketRecord } from '../domain/ticket.ts';
 import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
 import type { FoldContext } from './fold-context.ts';
 import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage } from './fold-message.ts';
-import { createTicket, mergeTicket, newsOfTicket } from './fold-ticket.ts';
+import { createTicket, mergeTicket, movedTicket, newsOfTicket } from './fold-ticket.ts';
 
 /** What only becomes an event and changes nothing else. */
 type PlainNews = 'survey' | 'action-requested' | 'action-failed' | 'health' | 'unmapped';
@@ -51,6 +51,8 @@ class Folding {
         return this.#ticket(observation);
       case 'ticket-removed':
         return this.#removeTicket(observation);
+      case 'ticket-moved':
+        return this.#moveTicket(observation);
       case 'message':
         return this.#message(observation);
       case 'delivery':
@@ -85,6 +87,8 @@ class Folding {
     const before = await this.#tickets.find(observation.key);
     if (before === null && observation.existence === 'known-only') return;
     if (before === null) return this.#newTicket(observation);
+    // What is said of a former ticket says nothing about the one that goes on.
+    if (before.key !== observation.key) return;
     this.#putTicket(before, mergeTicket(before, observation, this.#context), observation.raw);
   }
 
@@ -120,11 +124,13 @@ class Folding {
         ? createMessage(observation, early, this.#context)
         : mergeMessage(before, observation, this.#context);
     if (before === after) return;
-    await this.#state.putMessage(after, observation.raw);
     const ticket = await this.#tickets.find(after.ticketKey);
-    const touched = ticket !== null && before === null ? withMessage(ticket, after) : ticket;
+    // A ticket that moved keeps its messages, also those that were said under its former key.
+    const kept = ticket === null || ticket.key === after.ticketKey ? after : { ...after, ticketKey: ticket.key };
+    await this.#state.putMessage(kept, observation.raw);
+    const touched = ticket !== null && before === null ? withMessage(ticket, kept) : ticket;
     if (touched !== null && touched !== ticket) this.#tickets.put(touched);
-    if (before !== null || this.#isNews(ticket)) this.#tell(newsOfMessage(before, after), touched, after);
+    if (before !== null || this.#isNews(ticket)) this.#tell(newsOfMessage(before, kept), touched, kept);
   }
 
   /** A read of a thread that was never whole before brings history, not news. */
@@ -155,6 +161,24 @@ class Folding {
     const ticket = await this.#tickets.find(key);
     if (ticket === null || ticket.observedAt > observedAt) return;
     await this.#tickets.remove(key);
+  }
+
+  /**
+   * The head goes on under the new key; its thread is read anew there. Who follows the old key hears of it once, with the
+   * id to go on with.
+   */
+  async #moveTicket({ key, toKey, toNativeId }: Of<'ticket-moved'>): Promise<void> {
+    const { account, origin } = this.#context;
+    const before = await this.#tickets.find(key);
+    await this.#state.putTicketAlias(account, key, toKey);
+    if (before === null || before.key !== key) return;
+    const known = await this.#tickets.find(toKey);
+    await this.#tickets.remove(key);
+    if (known === null) this.#tickets.put(movedTicket(before, toKey, toNativeId));
+    // From here on the old key is looked up by its alias, which leads to what is written only.
+    await this.#tickets.flush();
+    const change = { field: 'nativeId', before: before.nativeId, after: toNativeId };
+    if (origin !== 'backfill') this.#tell([{ type: 'TICKET_UPDATED', changes: [change] }], before);
   }
 
   /** A thread that was read before its ticket's head was seen to move may lack what moved it. */

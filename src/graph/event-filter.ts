@@ -27,6 +27,21 @@ function toRefs(context: GraphContext, kind: ObjectKind, asked: IdFilter | null 
   return { refs: ids?.map((id) => readId(context, id, kind).ref) ?? null, unset: asked.isNull ?? null };
 }
 
+/** The same selection, with tickets that moved under the keys that they have now as well: what comes is told of those. */
+export async function withMovedTickets(context: GraphContext, selection: EventSelection): Promise<EventSelection> {
+  const { tickets } = selection;
+  if (tickets === null || tickets.length === 0) return selection;
+  const { state } = context.gateway.store;
+  const accounts = [...new Set(tickets.map(({ account }) => account))];
+  const moved = await Promise.all(
+    accounts.map(async (account) => {
+      const keys = tickets.filter((ticket) => ticket.account === account).map(({ key }) => key);
+      return [...(await state.ticketAliases(account, keys)).values()].map((key) => ({ account, key }));
+    }),
+  );
+  return { ...selection, tickets: [...tickets, ...moved.flat()] };
+}
+
 /** The position behind a cursor; throws BAD_CURSOR for garbage, another log's cursor and one that lies in the future. */
 export async function toPosition(context: GraphContext, cursor: string): Promise<bigint> {
   const { log } = context.gateway.store;

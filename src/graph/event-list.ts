@@ -2,7 +2,7 @@
 
 import type { QueryEventsArgs } from '../generated/schema.ts';
 import type { GraphContext } from './context.ts';
-import { toPosition, toSelection } from './event-filter.ts';
+import { toPosition, toSelection, withMovedTickets } from './event-filter.ts';
 import type { EventConnectionNode } from './nodes.ts';
 import { pageSize } from './paging.ts';
 
@@ -13,7 +13,8 @@ export async function listEvents(context: GraphContext, args: QueryEventsArgs): 
   const pruned = await log.prunedThrough();
   const asked = args.after == null ? pruned : await toPosition(context, args.after);
   const after = asked > pruned ? asked : pruned;
-  const page = await log.read({ after, limit: first, selection: toSelection(context, args.filter) });
+  const selection = await withMovedTickets(context, toSelection(context, args.filter));
+  const page = await log.read({ after, limit: first, selection });
   const head = await log.head();
   return {
     events: page.events.map((event) => ({ event })),

@@ -83,13 +83,15 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     const look = lookAt(account, maxAgeMs ?? limits.ticketMs);
     const exact = maxAgeMs === null ? look : { ...look, reconciledAt: null };
     const old = keys.filter((key) => !isFreshTicket(held.get(key), exact));
-    const outcomes = await renew(account, 'tickets', old);
+    // The vendor is asked for a ticket that moved under the key that it has now.
+    const keyOf = (key: string): string => held.get(key)?.key ?? key;
+    const outcomes = await renew(account, 'tickets', [...new Set(old.map(keyOf))]);
     const renewed = outcomes.size === 0 ? held : await state.tickets(account.id, keys);
     const wasAsked = maxAgeMs !== null;
     return new Map(
       keys.map((key) => [
         key,
-        holdTicket(account, renewed.get(key) ?? null, outcomes.get(key), wasAsked && old.includes(key)),
+        holdTicket(account, renewed.get(key) ?? null, outcomes.get(keyOf(key)), wasAsked && old.includes(key)),
       ]),
     );
   }

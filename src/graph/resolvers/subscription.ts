@@ -4,7 +4,7 @@ import { RequestError } from '../../domain/errors.ts';
 import type { EventSelection } from '../../domain/event.ts';
 import type { SubscriptionResolvers } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
-import { toPosition, toSelection } from '../event-filter.ts';
+import { toPosition, toSelection, withMovedTickets } from '../event-filter.ts';
 import { FollowedSource } from '../followed-source.ts';
 import { readId } from '../ids.ts';
 import type { EventNode, GapNode } from '../nodes.ts';
@@ -19,7 +19,8 @@ async function follow(
   after: string | null | undefined,
 ): Promise<never> {
   const cursor = context.resumeAfter ?? after ?? null;
-  return new FollowedSource(selection, cursor === null ? null : await toPosition(context, cursor)) as never;
+  const position = cursor === null ? null : await toPosition(context, cursor);
+  return new FollowedSource(await withMovedTickets(context, selection), position) as never;
 }
 
 const asRoot = (item: Item): never => item as never;
