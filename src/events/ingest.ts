@@ -30,6 +30,8 @@ export interface IngestOutcome {
 export interface Ingest {
   /** Rejects with StoreUnavailableError when nothing could be kept: the vendor must try again. */
   receive(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
+  /** Takes in what was fetched from the vendor itself, so that nobody has to prove who sent it; rejects like `receive`. */
+  fetched(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
   /** Reads a kept delivery again; null when there is none with this key. */
   replay(deliveryKey: string): Promise<DeliveryRecord | null>;
   /** Resolves when nothing that was kept under pressure waits to be read. */
@@ -71,6 +73,18 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
     const verdict = verify(webhook, delivery);
     if (!verdict.accepted) return reject(account, delivery, verdict.reason);
+    return accept(account, webhook, delivery);
+  }
+
+  async function fetched(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
+    const account = options.accounts.find(accountId);
+    const webhook = account?.adapter.webhook ?? null;
+    if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
+    return accept(account, webhook, delivery);
+  }
+
+  /** Keeps what is known to come from the vendor: read at once, or read later when too much is under way. */
+  async function accept(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery): Promise<IngestOutcome> {
     const headers = webhook.answerHeaders?.(delivery);
     if (backlog.isWaiting() || underWay >= MOST_UNDER_WAY) {
       await backlog.keep({
@@ -204,7 +218,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     await tx.inbox.settle(kept.key, { ...settled(kept, 'REPLAYED'), dedupeKey: parsed.dedupeKey, eventPositions });
   }
 
-  return { receive, replay, drained: () => backlog.drained(), close: () => backlog.close() };
+  return { receive, fetched, replay, drained: () => backlog.drained(), close: () => backlog.close() };
 }
 
 function poisonOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {

@@ -35,10 +35,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function readAll(): Promise<void> {
     const startedAt = now();
     const since = options.completeSince();
+    const readPage = (at: string | null): Promise<FeedPage> => feed.readRecentPage?.(at) ?? feed.readPage(at);
     let cursor: string | null = null;
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const observedAt = now();
-      const page: FeedPage = await feed.readPage(cursor);
+      const page: FeedPage = await readPage(cursor);
       const reached = feed.newestFirst && hasReached(page, since) && !(await bringsNews(page));
       const origin = options.isNews() ? 'read' : 'backfill';
       await recorder.record({

@@ -14,6 +14,7 @@ import type { Tail } from '../domain/ports/tail.ts';
 import type { UploadStore } from '../domain/ports/uploads.ts';
 import { createHub } from '../events/hub.ts';
 import { openIngest, type Ingest } from '../events/ingest.ts';
+import { startQueuePollers } from '../events/queue-poller.ts';
 import { createRecorder } from '../events/recorder.ts';
 import { startRetention } from '../events/retention.ts';
 import { startSync, type RunningSync } from '../events/sync.ts';
@@ -47,7 +48,7 @@ import { createKeyedQueue, type KeyedQueue } from '../writes/keyed-queue.ts';
 import { startOutbox } from '../writes/outbox.ts';
 import { createWritePath } from '../writes/write-path.ts';
 import { openAccounts } from './open-accounts.ts';
-import { storeLogger, watchIngest, watchOutbox, watchSync } from './watching.ts';
+import { storeLogger, watchIngest, watchOutbox, watchQueues, watchSync } from './watching.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
@@ -172,6 +173,8 @@ async function open(
     onFailure: (error) => logger.error('waiting deliveries could not be read; trying again', { error }),
   });
   opened.push(() => ingest.close());
+  const queues = startQueuePollers({ accounts, ingest, clock, observe: watchQueues(logger) });
+  opened.push(() => queues.stop());
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
   const app = createApp(options);
   const underWay = watchRequests(app);

@@ -1,5 +1,6 @@
 // What is counted and logged of the house's work: for the person on call, without a word of what customers wrote.
 
+import { VendorCallError } from '../domain/errors.ts';
 import type { SyncProgress } from '../domain/health.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { DeliveryState, RejectReason } from '../domain/ports/store.ts';
@@ -53,6 +54,20 @@ export function watchOutbox(metrics: Metrics, logger: Logger) {
     if (outcome === 'postponed') log.warn('a task at the vendor failed; it is tried again', details);
     if (outcome === 'given-up') log.error('the vendor will not take a task; it is given up', details);
   };
+}
+
+/** Says when a vendor's queue of deliveries cannot be fetched, and when it can again. */
+export function watchQueues(logger: Logger) {
+  const log = logger.child('queues');
+  return ({ id }: OpenAccount, failure: unknown): void => {
+    if (failure === null) log.info('waiting deliveries can be fetched again', { account: id });
+    else log.warn('waiting deliveries cannot be fetched; trying again', { account: id, code: codeOf(failure) });
+  };
+}
+
+function codeOf(failure: unknown): string {
+  if (failure instanceof VendorCallError) return failure.failure.code;
+  return failure instanceof Error ? failure.name : 'unknown';
 }
 
 /** The store's own logger over ours. */

@@ -27,6 +27,25 @@ describe('a reconciling read', () => {
     ]);
   });
 
+  it('reads the recent pages only, where the vendor can narrow the time', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const recent: (string | null)[] = [];
+    const sync = start(world, {
+      ...feed,
+      readRecentPage: (cursor) => {
+        recent.push(cursor);
+        return feed.readPage(cursor === null ? 'one/8' : cursor);
+      },
+    });
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    recent.length = 0;
+    await nextRead(world, sync);
+    expect(recent[0]).toBeNull();
+    expect(feed.asked[0]).toBe('one/8');
+  });
+
   it('reads on while pages are full of changes', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);

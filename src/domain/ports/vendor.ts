@@ -205,6 +205,11 @@ export interface TicketFeed {
   /** True when pages come newest change first, so that a reconciling read may stop at what it knows. */
   readonly newestFirst: boolean;
   readPage(cursor: string | null): Promise<FeedPage>;
+  /**
+   * The pages of a reconciling read, where a vendor without an order by change can at least narrow the time: with its own
+   * cursors. Absent: it reads as the history is read.
+   */
+  readonly readRecentPage?: (cursor: string | null) => Promise<FeedPage>;
 }
 
 export interface AdapterReads {
@@ -247,6 +252,23 @@ export interface WebhookReader {
   parse(delivery: RawDelivery): ParsedDelivery;
   /** Headers that every 2xx must carry for the vendor (the answer to a challenge); none by default. */
   answerHeaders?(delivery: RawDelivery): Readonly<Record<string, string>>;
+}
+
+/** A delivery that waited at the vendor until it was fetched. */
+export interface QueuedDelivery {
+  /** What it is taken off the queue by. */
+  readonly receipt: string;
+  /** The same bytes that a webhook would have brought: `WebhookReader.parse` reads them. */
+  readonly body: Uint8Array;
+}
+/** Deliveries that wait at the vendor: the other way in beside webhooks, for whoever cannot be reached from outside. */
+export interface DeliveryQueue {
+  /** Milliseconds between two looks at a queue that was empty. */
+  readonly everyMs: number;
+  /** The oldest ones, left on the queue; an empty list when there are none. Throws VendorCallError. */
+  receive(): Promise<readonly QueuedDelivery[]>;
+  /** Takes them off the queue; only called when they are on disk here. Throws VendorCallError. */
+  acknowledge(receipts: readonly string[]): Promise<void>;
 }
 
 /** Checks that need no vendor call; an empty list means go on. `field` is relative to the mutation's input. */
@@ -338,6 +360,8 @@ export interface VendorAdapter {
   /** null: the vendor has no call that lists tickets; they come by webhooks only. */
   readonly feed: TicketFeed | null;
   readonly webhook: WebhookReader | null;
+  /** Absent: the vendor has no queue, or the account does not ask it. Needs `webhook` to read what it brings. */
+  readonly queue?: DeliveryQueue;
   readonly acts: AdapterActs;
   /** Absent: the adapter never puts anything into the outbox. */
   readonly tasks?: TaskDoer;
