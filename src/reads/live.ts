@@ -15,6 +15,8 @@ export type LiveOutcome =
 export interface LiveReads {
   /** Reads these tickets' heads, threads or timelines; every key is in the answer. Never rejects for a vendor's sake. */
   objects(account: OpenAccount, aspect: Aspect, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>>;
+  /** Reads these single entries of a collection; like `objects`. */
+  entries(account: OpenAccount, kind: CatalogKind, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>>;
   /** Reads a whole collection. */
   collection(account: OpenAccount, kind: CatalogKind): Promise<LiveOutcome>;
   /** Looks a ticket up by the vendor's own id; the key it has with us, or null. */
@@ -39,13 +41,14 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     account: OpenAccount,
     reader: BatchReader,
     keys: readonly string[],
+    whenMissing: (key: string) => readonly Observation[],
   ): Promise<Map<string, LiveOutcome>> {
     const observedAt = now();
     const readings = await reader.read(keys);
     const found = keys.flatMap((key) => {
       const reading = readings.get(key);
       if (reading?.state === 'found') return reading.observations;
-      return reading?.state === 'missing' ? [{ type: 'ticket-removed', key } as const] : [];
+      return reading?.state === 'missing' ? whenMissing(key) : [];
     });
     if (found.length > 0) await record(account, found, observedAt);
     return new Map(keys.map((key) => [key, outcomeOf(readings.get(key))]));
@@ -54,7 +57,9 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
   function startBatches(account: OpenAccount, aspect: Aspect, reader: BatchReader, keys: readonly string[]): void {
     for (let start = 0; start < keys.length; start += reader.maxBatchSize) {
       const chunk = keys.slice(start, start + reader.maxBatchSize);
-      const batch = readBatch(account, reader, chunk).catch((failure: unknown) => failedBatch(chunk, failure));
+      const batch = readBatch(account, reader, chunk, ticketRemoved).catch((failure: unknown) =>
+        failedBatch(chunk, failure),
+      );
       for (const key of chunk) {
         const flight = batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED);
         void share(flightKey(account, aspect, key), flight);
@@ -101,6 +106,12 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
 
   return {
     objects,
+    async entries(account, kind, keys) {
+      const reader = account.adapter.reads.entries?.[kind];
+      if (reader === undefined) return new Map(keys.map((key) => [key, UNSUPPORTED]));
+      // An entry that is missing is taken out by the next reading of the list, which is complete.
+      return readBatch(account, reader, keys, () => []).catch((failure: unknown) => failedBatch(keys, failure));
+    },
     collection(account, kind) {
       const key = flightKey(account, 'collection', kind);
       return flights.get(key) ?? share(key, readCollection(account, kind));
@@ -122,6 +133,8 @@ const UNANSWERED: LiveOutcome = {
   state: 'failed',
   failure: vendorFailure('BAD_RESPONSE', { message: 'The vendor left this object out of its answer.' }),
 };
+
+const ticketRemoved = (key: string): readonly Observation[] => [{ type: 'ticket-removed', key }];
 
 function flightKey(account: OpenAccount, aspect: string, key: string): string {
   return `${account.id}\n${aspect}\n${key}`;

@@ -19,6 +19,7 @@ import {
 } from './freshness-policy.ts';
 import { staleReasonOf, type Held } from './held.ts';
 import type { Aspect, LiveOutcome, LiveReads } from './live.ts';
+import { createUnknownEntries } from './unknown-entries.ts';
 
 /** By key: the object with its age, null where there is none, or the failure when nothing is known and nobody answers. */
 export type HeldByKey<T> = ReadonlyMap<string, Held<T> | VendorCallError | null>;
@@ -54,6 +55,7 @@ export interface ObjectReadsOptions {
 /** Opens the reads of single objects. */
 export function createObjectReads({ store, live, sync, limits, now }: ObjectReadsOptions): ObjectReads {
   const { state } = store;
+  const unknownEntries = createUnknownEntries({ live, limits, bringList: bringCollection, now });
 
   function lookAt(account: OpenAccount, maxAgeMs: number): Look {
     // A caller who asks for a certain age means this very object, not a list that was read some time ago.
@@ -161,14 +163,17 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     kind: K,
     keys: readonly string[],
   ): Promise<HeldByKey<CatalogRecord<K>>> {
-    let failure = KINDS_WITHOUT_COLLECTION.includes(kind) ? null : await bringCollection(account, kind);
-    let held = await state.catalog(account.id, kind, keys);
-    if (failure === null && keys.some((key) => !held.has(key))) {
-      // Somebody new since the last look: worth one more call, but not one for every unknown key.
-      failure = await bringCollection(account, kind, limits.unknownKeyMs);
-      held = await state.catalog(account.id, kind, keys);
-    }
-    return new Map(keys.map((key) => [key, holdEntry(account, held.get(key) ?? null, failure)]));
+    const failure = KINDS_WITHOUT_COLLECTION.includes(kind) ? null : await bringCollection(account, kind);
+    const held = await state.catalog(account.id, kind, keys);
+    const unknown = failure === null ? keys.filter((key) => !held.has(key)) : [];
+    const failures = unknown.length === 0 ? null : await unknownEntries.look(account, kind, unknown);
+    const found = unknown.length === 0 ? null : await state.catalog(account.id, kind, unknown);
+    return new Map(
+      keys.map((key) => [
+        key,
+        holdEntry(account, held.get(key) ?? found?.get(key) ?? null, failures?.get(key) ?? failure),
+      ]),
+    );
   }
 
   function holdEntry<K extends CatalogKind>(

@@ -1,9 +1,11 @@
 // Types and reasons: made and changed at the vendor, and true in every later answer without another read.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/domain/ids.ts';
 import { DESK_ACCOUNT, EMOTIVE_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';
+import { createManualClock } from '../kit/manual-clock.ts';
+import { callsOf } from './journal.ts';
 
 let gateway: TestGateway;
 let brandId = '';
@@ -62,6 +64,70 @@ describe('a type', () => {
       tag: null,
     });
     expect(writes()).toBe(0);
+  });
+});
+
+describe('one type or reason by its id', () => {
+  const clock = createManualClock();
+  let own: TestGateway;
+  beforeAll(async () => {
+    own = await startGateway({ ticketCount: 3, clock });
+    await own.gateway.sync.stop();
+    await own.query('{ tags { id } }');
+  });
+  beforeEach(async () => {
+    // Few are asked for alone in a minute.
+    await clock.advance(61_000);
+    own.desk360.journal.clear();
+  });
+  afterAll(() => own.stop());
+
+  const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) {
+    ... on Tag { nativeId kind name active freshness { staleReason } } } }`;
+  const look = (...keys: string[]) =>
+    own.query(NODES, { ids: keys.map((key) => toGlobalId('tag', DESK_ACCOUNT, key)) });
+  const nodes = async (...keys: string[]): Promise<Json> => {
+    const { data, errors } = await look(...keys);
+    expect(errors).toBeUndefined();
+    return data['nodes'];
+  };
+
+  test('is answered from the lists where they have it, otherwise by a call for it alone, once', async () => {
+    expect(await nodes('type/1', 'reason/1')).toMatchObject([
+      { nativeId: '1', kind: 'TYPE', name: 'Subscription' },
+      { nativeId: '1', kind: 'REASON', name: 'Delivered late' },
+    ]);
+    expect(callsOf(own.desk360)).toEqual({});
+    // Made in the vendor's panel, behind our back.
+    const at = Date.parse('2026-01-01T00:00:00Z');
+    const label = { id: 701, productId: 11, isActive: true, createdAt: at, updatedAt: at };
+    own.desk360.state.reasons.set(701, { ...label, title: 'Lost' });
+    own.desk360.state.types.set(701, { ...label, title: 'Praise', description: '', isCustom: true });
+    expect(await nodes('type/701', 'reason/701', 'type/1')).toMatchObject([
+      { nativeId: '701', kind: 'TYPE', name: 'Praise', active: true },
+      { nativeId: '701', kind: 'REASON', name: 'Lost', active: true },
+      { name: 'Subscription' },
+    ]);
+    await Promise.all([nodes('type/701'), nodes('reason/701')]);
+    expect(callsOf(own.desk360)).toEqual({ 'GET /types/:typeId': 1, 'GET /reasons/:reasonId': 1 });
+  });
+
+  test('that nobody has is null after one call, also when it is asked for again', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await nodes('type/999')).toEqual([null]);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await clock.advance(61_000);
+    }
+    expect(callsOf(own.desk360)).toEqual({ 'GET /types/:typeId': 1 });
+  });
+
+  test('that cannot be read is an error at its own place, and the lists stay as they are', async () => {
+    own.desk360.faults.add({ route: 'GET /reasons/:reasonId', status: 403 });
+    const { data, errors } = await look('reason/998', 'reason/1');
+    own.desk360.faults.clear();
+    expect(data['nodes']).toMatchObject([null, { name: 'Delivered late', freshness: { staleReason: null } }]);
+    expect(errors).toMatchObject([{ path: ['nodes', 0], extensions: { code: 'VENDOR_FORBIDDEN' } }]);
   });
 });
 

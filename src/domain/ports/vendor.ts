@@ -221,6 +221,8 @@ export interface AdapterReads {
   readonly threads: BatchReader | null;
   readonly timelines: BatchReader | null;
   readonly collections: Partial<Record<CatalogKind, CollectionReader>>;
+  /** Single entries of a kind by key, for those that a list read before did not have; absent where there is no such call. */
+  readonly entries?: Partial<Record<CatalogKind, BatchReader>>;
   /** Finds the key of a ticket by the id that the vendor's support knows; null where unknown. */
   findTicket: ((nativeId: string) => Promise<Reading & { readonly key?: string }>) | null;
 }

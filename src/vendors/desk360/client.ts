@@ -8,6 +8,7 @@ import { decodeDesk360Failure, readDesk360Rate } from './client/failures.ts';
 import { createMediaCalls, type MediaCalls } from './client/media.ts';
 import { toTicketListQuery, type TicketListQuery } from './client/ticket-query.ts';
 import { createWhatsappCalls, type WhatsappCalls } from './client/whatsapp.ts';
+import type { LabelKind } from './keys.ts';
 import type { Desk360Settings } from './settings.ts';
 import type {
   WireAgent,
@@ -42,8 +43,6 @@ export interface NewTicket {
   readonly settings: string | null;
   readonly files: readonly UploadedFile[];
 }
-/** The two kinds of labels, by the word in their paths. */
-export type LabelKind = 'types' | 'reasons';
 /** What of a label is written; what is left out is not sent. */
 export interface LabelFields {
   readonly product_id?: number;

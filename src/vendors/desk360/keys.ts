@@ -35,9 +35,15 @@ export function reasonIdOf(tagKey: string): string | null {
   return /^reason\/(\d{1,19})$/.exec(tagKey)?.[1] ?? null;
 }
 
-/** The id in a `type/…` key; null for keys of other tags. */
-export function typeIdOf(tagKey: string): string | null {
-  return /^type\/(\d{1,19})$/.exec(tagKey)?.[1] ?? null;
+/** The two kinds of labels, by the word in their paths. */
+export type LabelKind = 'types' | 'reasons';
+
+/** What a tag key points at; null for anything that this adapter never writes. */
+export function labelOf(tagKey: string): { readonly kind: LabelKind; readonly id: string } | null {
+  const reason = reasonIdOf(tagKey);
+  if (reason !== null) return { kind: 'reasons', id: reason };
+  const type = /^type\/(\d{1,19})$/.exec(tagKey)?.[1];
+  return type === undefined ? null : { kind: 'types', id: type };
 }
 
 /** The product and the channel word of a channel key; null for anything that this adapter never writes. */

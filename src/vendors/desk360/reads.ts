@@ -6,9 +6,10 @@ import type { AdapterReads, Reading } from '../../domain/ports/vendor.ts';
 import { toFailure } from './client/failures.ts';
 import type { Desk360Client } from './client.ts';
 import type { TicketTarget } from './keys.ts';
-import { parseTicketKey, ticketKey } from './keys.ts';
+import { labelOf, parseTicketKey, ticketKey } from './keys.ts';
 import type { MapContext } from './map.ts';
 import { toTicketDetail, toTimeline } from './map.ts';
+import { toTag } from './map/catalog.ts';
 import { createCollections } from './reads/collections.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { Products } from './reads/products.ts';
@@ -59,6 +60,15 @@ export function createReads(client: Desk360Client, products: Products, context: 
     return failed ?? MISSING;
   }
 
+  async function readTag(key: string): Promise<Reading> {
+    const label = labelOf(key);
+    if (label === null) return MISSING;
+    const { kind, id } = label;
+    return reading(`${kind}.get`, async () => [
+      { type: 'catalog', entry: toTag(kind, await client.getLabel(kind, id)) },
+    ]);
+  }
+
   const tickets = createFanOutReader(byTarget(readTicket));
   return {
     isReadable: (key) => parseTicketKey(key)?.kind !== 'whatsapp',
@@ -66,6 +76,7 @@ export function createReads(client: Desk360Client, products: Products, context: 
     threads: tickets,
     timelines: createFanOutReader(byTarget(readTimeline)),
     collections: createCollections(client, products, context),
+    entries: { tag: createFanOutReader(readTag) },
     findTicket,
   };
 }

@@ -2,17 +2,17 @@
 
 import type { ActResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/command.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
-import type { Desk360Client, LabelFields, LabelKind } from '../client.ts';
-import { reasonIdOf, typeIdOf } from '../keys.ts';
+import type { Desk360Client, LabelFields } from '../client.ts';
+import { labelOf, type LabelKind } from '../keys.ts';
 import type { MapContext } from '../map.ts';
-import { toReasonTag, toTypeTag } from '../map/catalog.ts';
+import { toTag } from '../map/catalog.ts';
 import type { Products } from '../reads/products.ts';
 import type { WireLabel } from '../wire.ts';
 import { isBlank, neededText } from './limits.ts';
 import { refuse, type Refusals, unsupported } from './refusals.ts';
 
 function toResult(kind: LabelKind, wire: WireLabel): ActResult {
-  const entry = kind === 'types' ? toTypeTag(wire) : toReasonTag(wire);
+  const entry = toTag(kind, wire);
   return { observations: [{ type: 'catalog', entry }], messageKey: null, tagKey: entry.key };
 }
 
@@ -55,13 +55,6 @@ export function createTagCreate(client: Desk360Client, products: Products, conte
   };
 }
 
-function labelOf({ key }: TagUpdateCommand['tag']): { readonly kind: LabelKind; readonly id: string } | null {
-  const type = typeIdOf(key);
-  if (type !== null) return { kind: 'types', id: type };
-  const reason = reasonIdOf(key);
-  return reason === null ? null : { kind: 'reasons', id: reason };
-}
-
 /** What the command really changes, in the vendor's words. */
 function changesOf({ tag, name, active }: TagUpdateCommand): LabelFields {
   return {
@@ -72,7 +65,7 @@ function changesOf({ tag, name, active }: TagUpdateCommand): LabelFields {
 
 function checkUpdate(command: TagUpdateCommand): Refusals {
   const { tag, name, description } = command;
-  const label = labelOf(tag);
+  const label = labelOf(tag.key);
   if (label === null) return unsupported('Desk360 has types and reasons, no tags.', ['tagId']);
   if (!tag.editable) {
     const message = 'Desk360 made this type itself: it cannot be changed.';
@@ -97,7 +90,7 @@ export function createTagUpdate(client: Desk360Client): Act<TagUpdateCommand> {
   return {
     check: checkUpdate,
     async perform(command) {
-      const label = labelOf(command.tag);
+      const label = labelOf(command.tag.key);
       if (label === null) throw new TypeError('the tag needs a checked command');
       return toResult(label.kind, await client.updateLabel(label.kind, label.id, changesOf(command)));
     },

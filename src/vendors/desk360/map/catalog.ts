@@ -7,6 +7,7 @@ import type { AdapterLog } from '../../../domain/ports/vendor.ts';
 import {
   botKey,
   channelKey,
+  type LabelKind,
   mailContactKey,
   phoneContactKey,
   reasonKey,
@@ -54,6 +55,10 @@ export function toTypeTag(wire: WireLabel): CatalogEntry<'tag'> {
 
 export function toReasonTag(wire: WireLabel): CatalogEntry<'tag'> {
   return { ...toTypeTag(wire), key: reasonKey(wire.id), tagKind: 'REASON', editable: true };
+}
+
+export function toTag(kind: LabelKind, wire: WireLabel): CatalogEntry<'tag'> {
+  return kind === 'types' ? toTypeTag(wire) : toReasonTag(wire);
 }
 
 export function toBrand(wire: WireProduct): CatalogEntry<'brand'> {
