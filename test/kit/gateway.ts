@@ -107,6 +107,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
           baseUrl: sms.url,
           brandToken: sms.settings.brandToken,
           readApi: true,
+          // What the gateway does there by itself would come in between; tests of that switch it on.
+          registerExternalIds: false,
           ...options.emotiveAccount,
         }),
       ],

@@ -3,9 +3,12 @@
 import { ALLOWED, capabilities, denied, type Capability, type TicketCapabilities } from '../../domain/capabilities.ts';
 import type { ContactFields } from '../../domain/catalog.ts';
 import { isDone, type TicketRecord } from '../../domain/ticket.ts';
-import { externalTicketIdOf, MISSING_EXTERNAL_ID } from './acts.ts';
+import { MISSING_EXTERNAL_ID } from './acts/status.ts';
+import { externalTicketIdOf } from './external-ids.ts';
 
 const SUPERSEDED = 'Emotive has one active ticket per subscriber, and this contact has a newer one: act on that.';
+
+const UNSUBSCRIBED = 'The contact is unsubscribed.';
 
 /** Pure over its arguments; `anyStatus` is the account's setting. */
 export function toCapabilities(
@@ -17,15 +20,21 @@ export function toCapabilities(
     reply: reply(ticket, contact),
     close: close(ticket),
     ...(anyStatus ? { reopen: move(ticket, 'OPEN'), markPending: move(ticket, 'PENDING') } : {}),
-    optOutContact: denied('VENDOR_UNSUPPORTED', 'This release does not send the opt-out message yet.'),
+    optOutContact: optOut(ticket, contact),
   });
 }
 
 function reply(ticket: TicketRecord, contact: ContactFields | null): Capability {
   if (ticket.superseded) return denied('TICKET_CLOSED', SUPERSEDED);
   if (isDone(ticket)) return denied('TICKET_CLOSED', 'The ticket is done; the next message makes a new one.');
-  if (contact?.optedOut === true) return denied('CONTACT_OPTED_OUT', 'The contact is unsubscribed.');
+  if (contact?.optedOut === true) return denied('CONTACT_OPTED_OUT', UNSUBSCRIBED);
   return ALLOWED;
+}
+
+/** A ticket that is done takes the message as well; one that lost its place to a newer one does not. */
+function optOut(ticket: TicketRecord, contact: ContactFields | null): Capability {
+  if (ticket.superseded && !isDone(ticket)) return denied('TICKET_CLOSED', SUPERSEDED);
+  return contact?.optedOut === true ? denied('CONTACT_OPTED_OUT', UNSUBSCRIBED) : ALLOWED;
 }
 
 function close(ticket: TicketRecord): Capability {

@@ -7,8 +7,9 @@ import { createEmotiveClient } from './client.ts';
 import { emotiveConnect } from './connect.ts';
 import type { MapContext } from './map.ts';
 import { createOwnEvents } from './own-events.ts';
-import { createEmotiveFeed, createEmotiveReads, MAX_FAN_OUT, PAGE_SIZE } from './reads.ts';
-import { EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
+import { createEmotiveFeed, createEmotiveReads, PAGE_SIZE } from './reads.ts';
+import { checkEmotiveSettings, EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
+import { createEmotiveTasks } from './tasks.ts';
 import { createEmotiveWebhook } from './webhook.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
@@ -19,7 +20,7 @@ const OPERATIONS: readonly VendorOperationSpec[] = [
   { name: 'POST /tickets/{id}/events', ...single },
   { name: 'POST /tickets/external/{external_ticket_id}/events', ...single },
   { name: 'GET /tickets', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
-  { name: 'GET /tickets/{id}', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: MAX_FAN_OUT },
+  { name: 'GET /tickets/{id}', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
   { name: 'GET /connections/me', ...single },
   { name: 'GET /ticket_systems (connect)', ...single },
   { name: 'GET, POST, DELETE /connections/config (connect)', ...single },
@@ -36,7 +37,7 @@ export const emotive: VendorModule = {
   about: 'SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST.',
   settings: EMOTIVE_SETTINGS,
   operations: OPERATIONS,
-  canDo: ['webhooks', 'reply', 'close', 'external references', 'backfill and re-read (by setting)'],
+  canDo: ['webhooks', 'reply', 'close', 'opt out', 'external references', 'backfill and re-read (by setting)'],
   rate(settings) {
     const { callsPerMinute } = toEmotiveSettings(settings);
     const reservedForWrites = callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE);
@@ -46,9 +47,10 @@ export const emotive: VendorModule = {
   connect: emotiveConnect,
 };
 
-/** Opens one account. Throws when the setting `allowedAddresses` cannot be read. */
+/** Opens one account. Throws an Error naming the setting when one cannot work. */
 function openEmotive(context: AdapterContext): VendorAdapter {
   const settings = toEmotiveSettings(context.settings);
+  checkEmotiveSettings(settings);
   const ownEvents = createOwnEvents();
   const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
   const client = createEmotiveClient(context, settings);
@@ -57,6 +59,7 @@ function openEmotive(context: AdapterContext): VendorAdapter {
     feed: settings.readApi ? createEmotiveFeed(client, map) : null,
     webhook: createEmotiveWebhook(settings, map),
     acts: createEmotiveActs({ client, settings, map, ownEvents }),
+    tasks: createEmotiveTasks({ client, settings, map }),
     media: null,
     capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
     checkAccount: settings.readApi ? () => client.checkConnection() : null,

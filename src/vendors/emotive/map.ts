@@ -106,11 +106,11 @@ function toMessage(
   if (!hasText(event)) return [];
   const text = event.message ?? '';
   const { direction, author, own } = directionOf(event, contactKey, context);
-  const isToken = isOptOutToken(text);
+  const isToken = direction === 'OUTBOUND' && isOptOutToken(text);
   const content: MessageContent = isToken
     ? { kind: 'SYSTEM', systemKind: 'OTHER', nativeType: 'opt_out', text }
     : { kind: 'TEXT' };
-  const deliveryStatus = direction === 'INBOUND' ? 'RECEIVED' : own ? 'QUEUED' : 'UNKNOWN';
+  const deliveryStatus = direction === 'INBOUND' ? 'RECEIVED' : own && !isToken ? 'QUEUED' : 'UNKNOWN';
   const key = messageKeyOf(ticketKey, event);
   const fields: MessageFields = {
     ticketKey,
@@ -129,7 +129,7 @@ function toMessage(
     editedAt: null,
   };
   const message: Observation = { type: 'message', key, nativeId: asText(event.id) ?? key, fields, raw: event };
-  if (!isToken || direction !== 'OUTBOUND' || contactKey === null) return [message];
+  if (!isToken || contactKey === null) return [message];
   return [message, { type: 'contact-opted-out', contactKey, ticketKey, at }];
 }
 

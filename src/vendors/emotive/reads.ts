@@ -5,18 +5,16 @@ import type { Observation } from '../../domain/observation.ts';
 import type {
   AdapterLog,
   AdapterReads,
-  BatchReader,
   CollectionReader,
   FeedPage,
   Reading,
   TicketFeed,
 } from '../../domain/ports/vendor.ts';
+import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { EmotiveClient } from './client.ts';
 import { CHANNEL_KEY, toObservations, type MapContext } from './map.ts';
 import { parseTicket, ticketIdOf, WireSurprise, type TicketAnswer, type TicketPage, type TicketWire } from './wire.ts';
 
-export const MAX_FAN_OUT = 20;
-const CALLS_AT_ONCE = 4;
 export const PAGE_SIZE = 50;
 
 /** The reads of one account. Without the read API only the channel, which needs no call. */
@@ -25,11 +23,7 @@ export function createEmotiveReads(client: EmotiveClient, context: MapContext, r
   if (!readApi) return { tickets: null, threads: null, timelines: null, collections, findTicket: null };
   const read = (key: string) => readTicket(client, key, context);
   // One call brings the head and the thread, so both readers are the same.
-  const reader: BatchReader = {
-    batch: 'BOUNDED_FAN_OUT',
-    maxBatchSize: MAX_FAN_OUT,
-    read: (keys) => fanOut(keys, read),
-  };
+  const reader = createFanOutReader(read);
   const findTicket = async (nativeId: string) => {
     if (!/^\d{1,15}$/.test(nativeId)) return { state: 'missing' } as const;
     const reading = await read(nativeId);
@@ -73,20 +67,9 @@ const channelReader: CollectionReader = {
   },
 };
 
-async function fanOut(keys: readonly string[], read: (key: string) => Promise<Reading>) {
-  const readings = new Map<string, Reading>();
-  const waiting = [...new Set(keys)];
-  const work = async () => {
-    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) readings.set(key, await read(key));
-  };
-  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
-  return readings;
-}
-
 async function readTicket(client: EmotiveClient, ticketKey: string, context: MapContext): Promise<Reading> {
   try {
-    const answer = await client.readTicket(ticketKey);
-    assertSameTicket(answer, ticketKey);
+    const answer = await readSameTicket(client, ticketKey);
     return { state: 'found', observations: toReadObservations(ticketKey, answer, context) };
   } catch (error) {
     if (!(error instanceof VendorCallError)) throw error;
@@ -116,9 +99,11 @@ export function toReadObservations(
   );
 }
 
-function assertSameTicket(answer: TicketAnswer, ticketKey: string): void {
+/** Reads a ticket with its events. Throws VendorCallError, also when the answer is about another ticket. */
+export async function readSameTicket(client: EmotiveClient, ticketKey: string): Promise<TicketAnswer> {
+  const answer = await client.readTicket(ticketKey);
   const ids = [ticketIdOf(answer.ticket), ...(answer.events ?? []).map((event) => event.ticket_id ?? null)];
-  if (ids.every((id) => id === null || String(id) === ticketKey)) return;
+  if (ids.every((id) => id === null || String(id) === ticketKey)) return answer;
   throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: 'The vendor answered with another ticket.' }));
 }
 

@@ -1,6 +1,7 @@
 // The settings of one Emotive account: their meaning for the docs, and their values in the shape the adapter works with.
 
 import type { SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import { isPathSafe } from './external-ids.ts';
 
 export const REPLY_PATHS = ['events', 'external-events'] as const;
 export type ReplyPath = (typeof REPLY_PATHS)[number];
@@ -69,9 +70,15 @@ export const EMOTIVE_SETTINGS: readonly SettingSpec[] = [
     meaning: 'An agent_id that our events carry, so that they are told apart when read back; empty: none is sent.',
   },
   {
+    ...flag,
+    key: 'registerExternalIds',
+    meaning: 'Register our ids by itself for every ticket that a webhook brings without one; without them none closes.',
+    default: true,
+  },
+  {
     ...plain,
     key: 'externalIdPrefix',
-    meaning: 'Put before the ticket id to make the external_ticket_id that the gateway registers.',
+    meaning: 'Put before the ticket id and the contact key to make the ids that the gateway registers.',
     default: 'deskgraph-',
   },
   {
@@ -88,6 +95,11 @@ export const EMOTIVE_SETTINGS: readonly SettingSpec[] = [
     default: [],
     required: false,
     secret: false,
+  },
+  {
+    ...flag,
+    key: 'confirmWebhooks',
+    meaning: 'Take nothing from a webhook but the ticket id, and read the ticket for what is true; needs readApi.',
   },
   {
     key: 'callsPerMinute',
@@ -107,10 +119,18 @@ export interface EmotiveSettings {
   readonly replyPath: ReplyPath;
   readonly systemType: string;
   readonly agentId: string | null;
+  readonly registerExternalIds: boolean;
   readonly externalIdPrefix: string;
   readonly webhookForm: WebhookForm;
   readonly allowedAddresses: readonly string[];
+  readonly confirmWebhooks: boolean;
   readonly callsPerMinute: number | null;
+}
+
+/** Throws an Error that names the setting which cannot work. */
+export function checkEmotiveSettings({ externalIdPrefix, confirmWebhooks, readApi }: EmotiveSettings): void {
+  if (!isPathSafe(`${externalIdPrefix}1`)) throw new Error('externalIdPrefix: it becomes part of a path');
+  if (confirmWebhooks && !readApi) throw new Error('confirmWebhooks: reading tickets needs readApi');
 }
 
 /** Lays the settings given over the defaults; a value of another type counts as not given. */
@@ -130,8 +150,10 @@ export function toEmotiveSettings(settings: Settings): EmotiveSettings {
     replyPath: REPLY_PATHS.find((path) => path === text('replyPath')) ?? 'events',
     systemType: text('systemType'),
     agentId: text('agentId') || null,
+    registerExternalIds: value('registerExternalIds') === true,
     externalIdPrefix: text('externalIdPrefix'),
     webhookForm: WEBHOOK_FORMS.find((form) => form === text('webhookForm')) ?? 'tolerant',
+    confirmWebhooks: value('confirmWebhooks') === true,
     allowedAddresses: Array.isArray(addresses) ? addresses : [],
     callsPerMinute: typeof callsPerMinute === 'number' && callsPerMinute > 0 ? callsPerMinute : null,
   };

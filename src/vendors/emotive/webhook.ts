@@ -1,11 +1,14 @@
 // Reads Emotive's webhooks: `{ticket, event}` and its near forms, because the vendor publishes no form.
 
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { contentKey } from '../../domain/ids.ts';
-import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor.ts';
-import { toCanonicalJson } from './webhook/canonical-json.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../domain/ports/vendor.ts';
+import { externalIdsTask } from './external-ids.ts';
 import { toObservations, type MapContext } from './map.ts';
 import type { EmotiveSettings } from './settings.ts';
+import { confirmTask } from './tasks.ts';
+import { toCanonicalJson } from './webhook/canonical-json.ts';
+import { createSenderList } from './webhook/sender-list.ts';
 import { asText, parseEvent, parseTicket, ticketIdOf, WireSurprise, type EventWire, type TicketWire } from './wire.ts';
 
 const MAX_EVENTS = 500;
@@ -20,39 +23,13 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Opens the reader. Throws when `allowedAddresses` names something that is no address or network. */
 export function createEmotiveWebhook(settings: EmotiveSettings, context: MapContext): WebhookReader {
-  const senders = createSenderList(settings.allowedAddresses);
+  const isSender = createSenderList(settings.allowedAddresses);
   return {
-    verify: (delivery) => verify(delivery, senders),
+    // There is no signature: the secret path guards the door, and the list of senders where one is set.
+    verify: ({ remoteAddress }) =>
+      isSender(remoteAddress) ? { accepted: true } : { accepted: false, reason: 'BAD_SIGNATURE' },
     parse: (delivery) => parse(delivery, settings, context),
   };
-}
-
-/** There is no signature: the secret path guards the door, and the list of senders where one is set. */
-function verify(delivery: RawDelivery, senders: BlockList | null): Verification {
-  if (senders === null || isListed(senders, delivery.remoteAddress)) return { accepted: true };
-  return { accepted: false, reason: 'BAD_SIGNATURE' };
-}
-
-function isListed(senders: BlockList, remoteAddress: string): boolean {
-  const address = remoteAddress.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(address)) return senders.check(address);
-  return isIPv6(address) && senders.check(address, 'ipv6');
-}
-
-function createSenderList(addresses: readonly string[]): BlockList | null {
-  if (addresses.length === 0) return null;
-  const list = new BlockList();
-  for (const entry of addresses) {
-    const [address = '', prefix] = entry.trim().split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    try {
-      if (prefix === undefined) list.addAddress(address, family);
-      else list.addSubnet(address, /^\d+$/.test(prefix) ? Number(prefix) : -1, family);
-    } catch (error) {
-      throw new Error(`allowedAddresses: "${entry}" is neither an address nor a network`, { cause: error });
-    }
-  }
-  return list;
 }
 
 function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapContext): ParsedDelivery {
@@ -66,25 +43,28 @@ function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapCon
     const canonical = toCanonicalJson(json);
     const contents = settings.webhookForm === 'tolerant' ? readAnyForm(json) : readTicketAndEvent(json);
     const ticketKey = ticketKeyOf(contents);
-    return {
-      state: 'read',
-      dedupeKey: dedupeKeyOf(contents, canonical),
-      observations: toObservations(
-        {
-          ...contents,
-          ticketKey,
-          contactKey: null,
-          wholeThread: false,
-          saysReferences: false,
-          receivedAt: delivery.receivedAt,
-        },
-        context,
-      ),
-    };
+    const dedupeKey = dedupeKeyOf(contents, canonical);
+    const observations = settings.confirmWebhooks
+      ? [confirmTask(dedupeKey, ticketKey, contents.events)]
+      : tell(contents, ticketKey, delivery.receivedAt, settings, context);
+    return { state: 'read', dedupeKey, observations };
   } catch (error) {
     if (!(error instanceof WireSurprise)) throw error;
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
   }
+}
+
+/** What the body says is taken for true, and a ticket without an id of ours is to get one. */
+function tell(
+  contents: Contents,
+  ticketKey: string,
+  receivedAt: number,
+  settings: EmotiveSettings,
+  context: MapContext,
+): readonly Observation[] {
+  const told = { ...contents, ticketKey, contactKey: null, wholeThread: false, saysReferences: false, receivedAt };
+  const isRegistered = asText(contents.ticket?.external_ticket_id) !== null;
+  return [...toObservations(told, context), ...externalIdsTask(ticketKey, isRegistered, settings)];
 }
 
 /** The events' own ids where all have one: a repetition names the same. Else the whole body, whatever its key order. */

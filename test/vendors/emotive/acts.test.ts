@@ -68,7 +68,7 @@ describe('a reply', () => {
     expect(call.body).toEqual({ ...REPLY, event_time: new Date(NOW).toISOString() });
     expect(call.headers['x-api-key']).toBe(TOKEN);
     expect(result.messageKey).toBe('e/9100');
-    expect(result.observations.map(({ type }) => type)).toEqual(['ticket', 'message']);
+    expect(result.observations.map(({ type }) => type)).toEqual(['ticket', 'message', 'task']);
     expect(ofType(result.observations, 'message')[0]).toMatchObject({
       key: 'e/9100',
       nativeId: '9100',

@@ -23,7 +23,7 @@ describe('capabilities', () => {
   test('allow a reply to an active ticket and no more than Emotive has', () => {
     const all = capabilitiesOf(registered);
     const allowed = Object.entries(all).filter(([, capability]) => capability.allowed);
-    expect(allowed.map(([action]) => action).sort()).toEqual(['close', 'reply']);
+    expect(allowed.map(([action]) => action).sort()).toEqual(['close', 'optOutContact', 'reply']);
     expect(all.addNote.reasons).toEqual(['VENDOR_UNSUPPORTED']);
     expect(adapter.acts.note).toBeNull();
   });
@@ -35,6 +35,12 @@ describe('capabilities', () => {
     const superseded = capabilitiesOf(ticketRecord({ superseded: true })).reply;
     expect(superseded.reasons).toEqual(['TICKET_CLOSED']);
     expect(superseded.message).toContain('newer');
+  });
+
+  test('allow an opt-out once, after the end of a ticket too, and by the newer ticket where there is one', () => {
+    expect(capabilitiesOf(ticketRecord({ status: 'CLOSED', superseded: true })).optOutContact.allowed).toBe(true);
+    expect(capabilitiesOf(ticketRecord({ superseded: true })).optOutContact.reasons).toEqual(['TICKET_CLOSED']);
+    expect(capabilitiesOf(ticketRecord(), true).optOutContact.reasons).toEqual(['CONTACT_OPTED_OUT']);
   });
 
   test('deny closing twice', () => {

@@ -232,11 +232,16 @@ describe('the account', () => {
       replyPath: 'events',
       systemType: 'custom',
       agentId: null,
+      registerExternalIds: true,
       externalIdPrefix: 'deskgraph-',
       webhookForm: 'tolerant',
       allowedAddresses: [],
+      confirmWebhooks: false,
       callsPerMinute: null,
     });
+    for (const wrong of [{ confirmWebhooks: true }, { externalIdPrefix: 'a\nb' }]) {
+      expect(() => openAccount('http://127.0.0.1:1/helpdesk', wrong)).toThrow(new RegExp(Object.keys(wrong)[0]!));
+    }
     expect(emotive.settings.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(['brandToken']);
   });
 });

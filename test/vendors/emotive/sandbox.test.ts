@@ -142,7 +142,7 @@ describe('a subscriber who writes', () => {
     const bareTicket = await start({ webhookForm: 'bare-ticket' });
     await bareTicket.vendor.customerWrites({ message: 'Hello' });
     const [head] = bareTicket.readDeliveries();
-    expect(head!.observations.map(({ type }) => type)).toEqual(['catalog', 'ticket']);
+    expect(head!.observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'task']);
   });
 });
 

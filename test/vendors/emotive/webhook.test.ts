@@ -40,7 +40,7 @@ function read(body: unknown, account = open()) {
 describe('a webhook {ticket, event}', () => {
   test('tells the contact, the ticket and the message', () => {
     const { observations } = read({ ticket, event });
-    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'message']);
+    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'message', 'task']);
     expect(ofType(observations, 'catalog')[0]!.entry).toEqual({
       kind: 'contact',
       key: '+14155552671',
@@ -121,7 +121,7 @@ describe('a webhook {ticket, event}', () => {
   test('says when a ticket was closed', () => {
     const closed = { ...event, status: 'closed', message: '' };
     const { observations } = read({ ticket: { ...ticket, status: 'closed' }, event: closed });
-    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket']);
+    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'task']);
     expect(ofType(observations, 'ticket')[0]!.fields).toMatchObject({ status: 'CLOSED', closedAt: EVENT_AT });
     expect(ofType(observations, 'ticket')[0]).not.toHaveProperty('onlyActiveOfContact');
   });
@@ -149,7 +149,38 @@ describe('a webhook {ticket, event}', () => {
       });
       const customer = read({ ticket, event: { ...event, message } });
       expect(ofType(customer.observations, 'contact-opted-out')).toEqual([]);
+      expect(ofType(customer.observations, 'message')[0]!.fields.content).toEqual({ kind: 'TEXT' });
     }
+  });
+});
+
+describe('the task of a webhook', () => {
+  const registered = { ...ticket, external_ticket_id: 'crm-1' };
+  const tasksOf = (body: unknown, settings = {}) => ofType(read(body, open(settings)).observations, 'task');
+
+  test('is to register our ids, once per ticket, where none is told', () => {
+    const task = { key: 'external-ids/501', kind: 'external-ids', ticketKey: '501', details: {}, dueAt: null };
+    expect(tasksOf({ ticket, event })).toEqual([{ type: 'task', ...task }]);
+    expect(tasksOf(event)).toMatchObject([task]);
+    expect(tasksOf({ ticket: registered, event })).toEqual([]);
+    expect(tasksOf({ ticket, event }, { registerExternalIds: false })).toEqual([]);
+  });
+
+  test('is to read the ticket, and nothing of the body counts, where webhooks are to be confirmed', () => {
+    const confirming = { confirmWebhooks: true, readApi: true };
+    const account = open(confirming);
+    expect(read({ ticket, event }, account).observations).toEqual([
+      {
+        type: 'task',
+        key: 'confirm/event:9001',
+        kind: 'confirm',
+        ticketKey: '501',
+        details: { events: '9001' },
+        dueAt: null,
+      },
+    ]);
+    expect(tasksOf(ticket, confirming)).toMatchObject([{ kind: 'confirm', details: { events: '' } }]);
+    expect(parse({ ticket: 5, event }, account).state).toBe('unreadable');
   });
 });
 
@@ -179,7 +210,7 @@ describe('a near form', () => {
 
   test('is read: a bare ticket', () => {
     const { observations, dedupeKey } = read(ticket);
-    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket']);
+    expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'task']);
     expect(dedupeKey).toMatch(/^body:/);
   });
 
@@ -336,5 +367,6 @@ test('reads the internal create request only where it names a ticket', () => {
   expect(read({ ...(body as object), ticket_id: 501 }).observations.map(({ type }) => type)).toEqual([
     'ticket',
     'message',
+    'task',
   ]);
 });

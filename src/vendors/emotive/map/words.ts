@@ -20,7 +20,9 @@ const WORDS: Readonly<Partial<Record<SettableTicketStatus, string>>> = {
   RESOLVED: 'solved',
   CLOSED: 'closed',
 };
-const OPT_OUT_TOKENS = ['#optout', '#opt-out'];
+/** The message that unsubscribes; the guide knows a second spelling. */
+export const OPT_OUT_TOKEN = '#optout';
+const OPT_OUT_TOKENS = [OPT_OUT_TOKEN, '#opt-out'];
 
 function labelOf(statusWord: string): string {
   const spaced = statusWord.replaceAll('_', ' ');

@@ -1,0 +1,41 @@
+// Our ids of a ticket and its contact at Emotive: which they are, and the task that registers them.
+
+import type { Observation } from '../../domain/observation.ts';
+import type { TicketRecord } from '../../domain/ticket.ts';
+import type { EmotiveSettings } from './settings.ts';
+
+/** The task that registers our ids of a ticket; see tasks.ts. */
+export const EXTERNAL_IDS_TASK = 'external-ids';
+
+/** The id under which the vendor knows the ticket as ours; null while none is registered. */
+export function externalTicketIdOf(ticket: Pick<TicketRecord, 'externalReferences'>): string | null {
+  const reference = ticket.externalReferences.find(({ system }) => system === 'external_ticket_id');
+  return reference !== undefined && isPathSafe(reference.value) ? reference.value : null;
+}
+
+/** The ids become parts of paths: more than dots, and nothing that a URL parser would take away. */
+export function isPathSafe(value: string): boolean {
+  return value.isWellFormed() && !/^\.{1,2}$/.test(value) && !/\p{Cc}/u.test(value);
+}
+
+export interface OwnIds {
+  readonly externalTicketId: string;
+  /** null: the contact is not known, so that nothing is said of it. */
+  readonly externalUserId: string | null;
+}
+
+/** What the gateway registers by itself: the prefix, and the keys of ticket and contact. */
+export function ownIdsOf(ticket: Pick<TicketRecord, 'key' | 'contactKey'>, settings: EmotiveSettings): OwnIds {
+  const { externalIdPrefix: prefix } = settings;
+  return {
+    externalTicketId: prefix + ticket.key,
+    externalUserId: ticket.contactKey === null ? null : prefix + ticket.contactKey,
+  };
+}
+
+/** The task for a ticket that has no id of ours as far as is told; none where the setting leaves that to others. */
+export function externalIdsTask(ticketKey: string, isRegistered: boolean, settings: EmotiveSettings): Observation[] {
+  if (isRegistered || !settings.registerExternalIds) return [];
+  const key = `${EXTERNAL_IDS_TASK}/${ticketKey}`;
+  return [{ type: 'task', key, kind: EXTERNAL_IDS_TASK, ticketKey, details: {}, dueAt: null }];
+}
