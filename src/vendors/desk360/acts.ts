@@ -3,12 +3,12 @@
 import type { ActResult, NoteCommand, OutgoingContent, ReplyCommand, StatusCommand } from '../../domain/command.ts';
 import { userError, type UserError } from '../../domain/errors.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
+import { mapped } from '../../platform/wire-failure.ts';
 import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor.ts';
 import { createBulkSend } from './acts/bulk-send.ts';
 import { createTicketCreate } from './acts/create-ticket.ts';
 import { textOrFiles } from './acts/limits.ts';
 import { createMarkRead } from './acts/mark-read.ts';
-import { mapped } from './acts/outcome.ts';
 import { refuse, unsupported } from './acts/refusals.ts';
 import { createSendMessage } from './acts/send-message.ts';
 import { createTagCreate, createTagUpdate } from './acts/tags.ts';

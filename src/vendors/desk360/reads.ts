@@ -3,7 +3,6 @@
 import { vendorFailure } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { AdapterReads, Reading } from '../../domain/ports/vendor.ts';
-import { toFailure } from './client/failures.ts';
 import type { Desk360Client } from './client.ts';
 import type { TicketTarget } from './keys.ts';
 import { labelOf, parseTicketKey, ticketKey } from './keys.ts';
@@ -12,6 +11,7 @@ import { toTicketDetail, toTimeline } from './map.ts';
 import { toTag } from './map/catalog.ts';
 import { createCollections } from './reads/collections.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
+import { toFailure } from '../../platform/wire-failure.ts';
 import type { Products } from './reads/products.ts';
 
 const MISSING: Reading = { state: 'missing' };

@@ -2,6 +2,7 @@
 
 import type { TicketCreateCommand } from '../../../domain/ticket-command.ts';
 import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
+import { mapped } from '../../../platform/wire-failure.ts';
 import type { Desk360Client, NewTicket } from '../client.ts';
 import { isKnownProduct, parseChannelKey, reasonIdOf, ticketKey } from '../keys.ts';
 import type { MapContext } from '../map.ts';
@@ -9,7 +10,6 @@ import { toTicket } from '../map.ts';
 import { SETTABLE_STATUSES } from '../map/words.ts';
 import type { Products } from '../reads/products.ts';
 import { isBlank, neededText } from './limits.ts';
-import { mapped } from './outcome.ts';
 import { eachOf, type Path, refuse, type Refusals, unsupported } from './refusals.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

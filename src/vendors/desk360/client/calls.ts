@@ -2,8 +2,9 @@
 
 import type { UploadedFile } from '../../../domain/command.ts';
 import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor.ts';
-import { readWire, WireMismatch } from '../../../platform/wire.ts';
-import { misread, refuseDisguisedFailure } from './failures.ts';
+import type { readWire } from '../../../platform/wire.ts';
+import { readAnswer } from '../../../platform/wire-failure.ts';
+import { refuseDisguisedFailure } from './failures.ts';
 
 const MAX_LIST_PAGES = 200;
 
@@ -40,14 +41,6 @@ export function createCalls(caller: VendorCaller): Calls {
     return response;
   }
 
-  function read<T>(schema: Schema<T>, request: VendorRequest, json: unknown): T {
-    try {
-      return readWire(schema, json);
-    } catch (error) {
-      throw error instanceof WireMismatch ? misread(error, request.operation, request.method !== 'GET') : error;
-    }
-  }
-
   async function askAll<T>(schema: Schema<T[]>, operation: string, path: string): Promise<T[]> {
     const all: T[] = [];
     let previous = '';
@@ -55,7 +48,7 @@ export function createCalls(caller: VendorCaller): Calls {
       const request: VendorRequest = { operation, method: 'GET', path, ...(page === 1 ? {} : { query: { page } }) };
       // oxlint-disable-next-line no-await-in-loop -- whether there is a next page stands in this one
       const response = await send(request);
-      const items = read(schema, request, response.json);
+      const items = readAnswer(schema, request, response.json);
       const fingerprint = JSON.stringify(items);
       if (items.length === 0 || fingerprint === previous) break;
       all.push(...items);
@@ -67,8 +60,8 @@ export function createCalls(caller: VendorCaller): Calls {
 
   return {
     send,
-    read,
+    read: readAnswer,
     askAll,
-    ask: async (schema, request) => read(schema, request, (await send(request)).json),
+    ask: async (schema, request) => readAnswer(schema, request, (await send(request)).json),
   };
 }

@@ -1,10 +1,9 @@
 // Desk360's error codes and rate headers in the gateway's words.
 
-import type { VendorErrorCode, VendorFailure } from '../../../domain/errors.ts';
-import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import type { VendorErrorCode } from '../../../domain/errors.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { DecodedFailure, RateReading, VendorResponse } from '../../../domain/ports/vendor.ts';
 import { failure as failureBody, sent } from '../wire.ts';
-import { WireMismatch } from '../../../platform/wire.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;
 const MAX_CODE = /^[\w.-]{1,64}$/;
@@ -85,17 +84,4 @@ export function refuseDisguisedFailure(response: VendorResponse): void {
 export function sentIdOf(json: unknown): string | null {
   const id = sent.safeParse(json);
   return id.success ? id.data : null;
-}
-
-/** A misread answer as a failure that names operation and field. A write was taken by then: its outcome is unknown. */
-export function misread(error: WireMismatch, operation: string, wasWrite: boolean): VendorCallError {
-  const message = `${VENDOR_ERRORS.BAD_RESPONSE.sentence} (${operation}: ${error.field})`;
-  return new VendorCallError(vendorFailure('BAD_RESPONSE', { message, outcomeUnknown: wasWrite }), { cause: error });
-}
-
-/** What a failed reading is in the gateway's words; an error of our own making goes on up. */
-export function toFailure(error: unknown, operation: string): VendorFailure {
-  if (error instanceof VendorCallError) return error.failure;
-  if (error instanceof WireMismatch) return misread(error, operation, false).failure;
-  throw error;
 }

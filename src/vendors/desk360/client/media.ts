@@ -2,6 +2,7 @@
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { AdapterContext, MediaStream, VendorCaller } from '../../../domain/ports/vendor.ts';
+import { createStoredFiles } from '../../../platform/stored-files.ts';
 import type { Desk360Settings } from '../settings.ts';
 import { part } from './calls.ts';
 import { refuseDisguisedFailure } from './failures.ts';
@@ -58,33 +59,9 @@ function parsed(chunks: readonly Uint8Array[]): unknown {
   }
 }
 
-function queryOf(url: URL): Record<string, readonly string[]> {
-  return Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
-}
-
 /** The media side of an account; `caller` carries the token and is used for the vendor's own call only. */
 export function createMediaCalls(context: AdapterContext, settings: Desk360Settings, caller: VendorCaller): MediaCalls {
-  const strangers = new Map<string, VendorCaller>();
-  const ownOrigin = new URL(settings.baseUrl).origin;
-
-  function isTrusted(url: URL): boolean {
-    if (url.username !== '' || url.password !== '') return false;
-    if (url.origin === ownOrigin) return true;
-    return url.protocol === 'https:' && url.port === '' && settings.mediaHosts.includes(url.hostname);
-  }
-
-  /** A caller that knows no credentials: where files lie, nobody is told the token. */
-  function callerOf(origin: string): VendorCaller {
-    const known = strangers.get(origin);
-    if (known !== undefined) return known;
-    const made = context.createCaller({
-      baseUrl: origin,
-      headers: () => ({}),
-      decodeFailure: () => ({ vendorCode: null, vendorMessage: null, code: null }),
-    });
-    strangers.set(origin, made);
-    return made;
-  }
+  const files = createStoredFiles(context, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
 
   return {
     async byId(product, media) {
@@ -96,19 +73,6 @@ export function createMediaCalls(context: AdapterContext, settings: Desk360Setti
       });
       return refuseDisguised(stream);
     },
-    async byUrl(text) {
-      const url = URL.canParse(text) ? new URL(text) : null;
-      if (url === null || !isTrusted(url)) {
-        const message = 'The file lies on a host that is not among mediaHosts.';
-        throw new VendorCallError(vendorFailure('UNSUPPORTED', { message }));
-      }
-      return callerOf(url.origin).download({
-        operation: 'files.get',
-        method: 'GET',
-        path: url.pathname,
-        query: queryOf(url),
-        headers: { accept: '*/*' },
-      });
-    },
+    byUrl: (url) => files.open(url),
   };
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import { contentKey } from '../../../domain/ids.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
-import { toFailure } from '../client/failures.ts';
+import { toFailure } from '../../../platform/wire-failure.ts';
 import type { Desk360Client, TicketPage } from '../client.ts';
 import type { MapContext } from '../map.ts';
 import { toTicket } from '../map.ts';
