@@ -46,6 +46,7 @@ export type RequestErrorCode =
   | 'TOO_MANY_ITEMS'
   | 'QUERY_TOO_COMPLEX'
   | 'NOT_IMPLEMENTED'
+  | 'QUOTA_EXHAUSTED'
   | 'STORE_UNAVAILABLE'
   | 'SHUTTING_DOWN'
   | 'INTERNAL_SERVER_ERROR';
@@ -108,6 +109,11 @@ export const REQUEST_ERRORS: Readonly<Record<RequestErrorCode, ErrorEntry>> = {
   TOO_MANY_ITEMS: entry('More items were asked for than one page gives.'),
   QUERY_TOO_COMPLEX: entry('The operation is too deep, too wide or asks for too much at once.', false, 400),
   NOT_IMPLEMENTED: entry('The contract names this, but this release does not do it yet.'),
+  QUOTA_EXHAUSTED: entry(
+    'One client has as much waiting here as it may; `Retry-After` says when there is room.',
+    true,
+    429,
+  ),
   STORE_UNAVAILABLE: entry('The store cannot be written or read at the moment; try again.', true, 503),
   SHUTTING_DOWN: entry('The server is stopping; connect again.', true, 503),
   INTERNAL_SERVER_ERROR: entry('Something went wrong on our side; the log has the details.', true, 500),

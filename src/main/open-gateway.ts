@@ -35,12 +35,12 @@ import { closeApp, watchRequests } from '../server/close-app.ts';
 import { registerGraphiql } from '../server/graphiql/door.ts';
 import { registerGraphql } from '../server/graphql.ts';
 import { registerHealth } from '../server/health.ts';
-import { limitBodies } from '../server/limit-bodies.ts';
 import { registerMedia } from '../server/media.ts';
 import { createMediaPaths, type MediaPaths } from '../server/media/signed-path.ts';
+import { createRequestTime, type RequestTime } from '../server/request-time.ts';
 import { registerStream } from '../server/stream.ts';
 import { registerSubscriptions } from '../server/subscriptions.ts';
-import { registerUploads, UPLOAD_PATH } from '../server/uploads.ts';
+import { registerUploads } from '../server/uploads.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 import { openUploadStore } from '../storage/uploads/open-upload-store.ts';
@@ -77,9 +77,7 @@ export interface RunningGateway {
 const REFRESH_WITHIN_MS = 4000;
 const HEADERS_WITHIN_MS = 5000;
 const REQUEST_WITHIN_MS = 30_000;
-/** An upload may take as long as it moves; its own door watches that. */
-const UPLOAD_WITHIN_MS = 15 * 60_000;
-const UPLOAD_LIMITS = { maxFiles: 10, maxBytes: 25 * 1024 * 1024, idleMs: 30_000 } as const;
+const UPLOAD_LIMITS = { maxFiles: 10, maxBytes: 25 * 1024 * 1024, idleMs: 30_000, withinMs: 15 * 60_000 } as const;
 const KEEP_UPLOADS_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 const DIST_GRAPHIQL = join(import.meta.dirname, '../../dist/graphiql');
@@ -147,6 +145,8 @@ async function open(
     folder: join(options.dataDir, 'uploads'),
     clock,
     maxBytes: UPLOAD_LIMITS.maxBytes,
+    maxFilesPerOwner: options.limits.maxUploadsPerClient,
+    maxBytesPerOwner: options.limits.maxUploadBytesPerClient,
     keepMs: KEEP_UPLOADS_MS,
     onFailure: (error) => logger.error('old uploads could not be dropped', { error }),
   });
@@ -176,10 +176,11 @@ async function open(
   const queues = startQueuePollers({ accounts, ingest, clock, observe: watchQueues(logger) });
   opened.push(() => queues.stop());
   const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
-  const app = createApp(options);
+  const requestTime = createRequestTime(REQUEST_WITHIN_MS);
+  const app = createApp(options, requestTime);
   const underWay = watchRequests(app);
   opened.push(() => closeApp(app, underWay, options.limits.drainSeconds * 1000));
-  await openDoors(app, options, gateway, { metrics, ingest, opened, paths });
+  await openDoors(app, options, gateway, { metrics, ingest, opened, paths, requestTime });
   await Promise.race([sync.firstPages, clock.sleep(options.firstPagesWithinMs)]);
   const url = await app.listen({ host: options.host, port: options.port });
   listening = url;
@@ -225,24 +226,23 @@ function openRooms(rooms: Rooms): Omit<Gateway, 'replayDelivery'> {
   return { store, accounts, tail, sync, live, objects, cursors, lists, writes, uploads, now, mediaUrl };
 }
 
-function createApp(options: GatewayOptions): FastifyInstance {
-  const app = fastify({
+function createApp(options: GatewayOptions, { serverOptions }: RequestTime): FastifyInstance {
+  return fastify({
+    ...serverOptions,
     logger: false,
     bodyLimit: options.limits.requestBytes,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: UPLOAD_WITHIN_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 512 },
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 72_000 },
   });
-  limitBodies(app, { withinMs: REQUEST_WITHIN_MS, except: UPLOAD_PATH });
-  return app;
 }
 
 interface DoorParts {
   readonly metrics: Metrics;
   readonly ingest: Ingest;
   readonly paths: MediaPaths;
+  readonly requestTime: RequestTime;
   readonly opened: (() => Promise<void>)[];
 }
 
@@ -250,7 +250,7 @@ async function openDoors(
   app: FastifyInstance,
   options: GatewayOptions,
   gateway: Gateway,
-  { metrics, ingest, opened, paths }: DoorParts,
+  { metrics, ingest, opened, paths, requestTime }: DoorParts,
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema();
@@ -289,7 +289,15 @@ async function openDoors(
   });
   const { uploads, accounts, store, now } = gateway;
   const { allowedOrigins } = options;
-  await registerUploads(app, { uploads, authenticate, allowedOrigins, limits: UPLOAD_LIMITS, report });
+  await registerUploads(app, {
+    uploads,
+    authenticate,
+    allowedOrigins,
+    limits: UPLOAD_LIMITS,
+    requestTime,
+    now,
+    report,
+  });
   registerMedia(app, { accounts, store, paths, now, report });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, execution, gateway, authenticate, limits, introspection, metrics, report });

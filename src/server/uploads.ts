@@ -2,12 +2,13 @@
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { REQUEST_ERRORS, RequestError } from '../domain/errors.ts';
-import type { Upload, UploadStore } from '../domain/ports/uploads.ts';
+import { UploadNoRoomError, UploadQuotaError, type Upload, type UploadStore } from '../domain/ports/uploads.ts';
 import type { IncidentReporter } from '../graph/errors.ts';
 import { toUploadId } from '../graph/uploads.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerError } from './door-answer.ts';
 import { isForeignOrigin } from './origin.ts';
+import type { RequestTime } from './request-time.ts';
 import { readAway, readParts, UploadRefusal, type UploadLimits } from './uploads/read-parts.ts';
 
 export interface UploadDoorOptions {
@@ -15,6 +16,9 @@ export interface UploadDoorOptions {
   readonly authenticate: Authenticate;
   readonly allowedOrigins: readonly string[];
   readonly limits: UploadLimits;
+  /** The door has its own patience with senders. */
+  readonly requestTime: Pick<RequestTime, 'leave'>;
+  now(): number;
   readonly report: IncidentReporter;
 }
 
@@ -22,6 +26,8 @@ export const UPLOAD_PATH = '/uploads';
 /** No page can send this without having asked first: together with the origin it stands for a token. */
 const OWN_HEADER = 'deskgraph-upload';
 const READ_AWAY_WITHIN_MS = 20_000;
+/** When the disk is full; nobody knows when somebody makes room. */
+const NO_ROOM_RETRY_SECONDS = 60;
 /** What multipart adds to the files. */
 const OVERHEAD_BYTES = 64 * 1024;
 
@@ -45,14 +51,28 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
       throw new UploadRefusal(415, 'Send the files as multipart/form-data.');
     if (Number(request.headers['content-length'] ?? 0) > maxRequestBytes)
       throw new UploadRefusal(413, `At most ${options.limits.maxFiles} files of ${options.limits.maxBytes} bytes.`);
-    const kept = await readParts(request.raw, { store: options.uploads, owner, limits: options.limits });
+    const watchAgain = options.requestTime.leave(request.raw);
+    const reading = readParts(request.raw, { store: options.uploads, owner, limits: options.limits });
+    const kept = await reading.finally(watchAgain);
     if (kept.length === 0) throw new UploadRefusal(400, 'The request has no file.');
     return reply.code(201).header('cache-control', 'no-store').send(kept.map(toAnswer));
   }
 
   async function refuse(failure: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await readAway(request.raw, maxRequestBytes, READ_AWAY_WITHIN_MS);
     void reply.header('connection', 'close');
+    // Who is silent has nothing that could be read away.
+    const isSilent = failure instanceof UploadRefusal && failure.status === 408;
+    if (!isSilent) await readAway(request.raw, maxRequestBytes, READ_AWAY_WITHIN_MS);
+    if (failure instanceof UploadQuotaError) {
+      const seconds = failure.roomAt === null ? 1 : Math.ceil((failure.roomAt - options.now()) / 1000);
+      void reply.header('retry-after', Math.max(1, seconds));
+      return void answerError(reply, 429, 'QUOTA_EXHAUSTED', failure.message);
+    }
+    if (failure instanceof UploadNoRoomError) {
+      options.report(request.id, failure, UPLOAD_PATH);
+      void reply.header('retry-after', NO_ROOM_RETRY_SECONDS);
+      return void answerError(reply, 507, 'STORE_UNAVAILABLE', 'There is no room for files now, nothing was kept.');
+    }
     if (failure instanceof RequestError) {
       const status = failure.code === 'FORBIDDEN' ? 403 : (REQUEST_ERRORS[failure.code].httpStatus ?? 400);
       return void answerError(reply, status, failure.code, failure.message);

@@ -17,18 +17,19 @@ export interface NamedFile {
 export const png = (name = 'picture.png'): NamedFile => ({ name, bytes: PNG, type: 'image/png' });
 export const pdf = (name = 'letter.pdf'): NamedFile => ({ name, bytes: PDF, type: 'application/pdf' });
 
-/** POST /uploads with these files; `status` and the parsed answer. */
+/** POST /uploads with these files; what came back, with the seconds of Retry-After. */
 export async function upload(
-  gateway: TestGateway,
+  gateway: Pick<TestGateway, 'url'>,
   files: readonly NamedFile[],
   headers: Record<string, string> = { 'deskgraph-upload': '1' },
-): Promise<{ readonly status: number; readonly answer: Json }> {
+): Promise<{ readonly status: number; readonly retryAfter: number | null; readonly answer: Json }> {
   const form = new FormData();
   for (const { name, bytes, type } of files) {
     form.append('file', new Blob([new Uint8Array(bytes)], type === undefined ? {} : { type }), name);
   }
   const response = await fetch(`${gateway.url}/uploads`, { method: 'POST', body: form, headers });
-  return { status: response.status, answer: await response.json() };
+  const wait = response.headers.get('retry-after');
+  return { status: response.status, retryAfter: wait === null ? null : Number(wait), answer: await response.json() };
 }
 
 /** The ids of files that were taken. */

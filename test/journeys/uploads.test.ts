@@ -5,16 +5,16 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
+import { TEST_GATEWAY } from '../kit/gateway-defaults.ts';
 import { startGateway, type TestGateway } from '../kit/gateway.ts';
 import { createActs } from './acts.ts';
 import { pdf, png, PNG, upload, uploaded } from './files.ts';
 
 const TOKENS = { desk: 'token-of-the-agent-desk-0123456789', board: 'token-of-the-dashboard-0123456789' };
 const MB = 1024 * 1024;
+const client = (name: string, token: string) => ({ name, token, scopes: [], accounts: '*', validUntil: null }) as const;
 let gateway: TestGateway;
 beforeAll(async () => {
-  const client = (name: string, token: string) =>
-    ({ name, token, scopes: [], accounts: '*', validUntil: null }) as const;
   gateway = await startGateway({
     ticketCount: 12,
     gateway: { clients: [client('desk', TOKENS.desk), client('board', TOKENS.board)] },
@@ -75,6 +75,30 @@ describe('the door', () => {
     });
     expect(await filesOnDisk()).toEqual(before);
     expect((await upload(gateway, [{ name: 'just-fits.bin', bytes: new Uint8Array(25 * MB) }])).status).toBe(201);
+  });
+
+  test('takes so many files and bytes of one client, and says when there is room again', async () => {
+    const limits = { ...TEST_GATEWAY.limits, maxUploadsPerClient: 3, maxUploadBytesPerClient: MB };
+    const narrow = await startGateway({
+      ticketCount: 1,
+      gateway: { limits, clients: [client('desk', TOKENS.desk), client('board', TOKENS.board)] },
+    });
+    try {
+      const as = (token: string) => ({ authorization: `Bearer ${token}` });
+      const bytes = (byteSize: number) => ({ name: 'a.bin', bytes: new Uint8Array(byteSize) });
+      expect((await upload(narrow, [bytes(MB / 2), bytes(MB / 2)], as(TOKENS.desk))).status).toBe(201);
+      for (const files of [[bytes(1)], [bytes(0), bytes(0)]]) {
+        const { status, retryAfter, answer } = await upload(narrow, files, as(TOKENS.desk));
+        expect([status, answer.errors[0].extensions.code]).toEqual([429, 'QUOTA_EXHAUSTED']);
+        expect(answer.errors[0].message).toContain('3 files and 1048576 bytes');
+        expect(retryAfter).toBeGreaterThan(74 * 60);
+        expect(retryAfter).toBeLessThanOrEqual(75 * 60);
+      }
+      expect((await upload(narrow, [bytes(MB)], as(TOKENS.board))).status).toBe(201);
+      expect(await readdir(join(narrow.dataDir, 'uploads'))).toHaveLength(6);
+    } finally {
+      await narrow.stop();
+    }
   });
 
   test('keeps nothing of an upload that breaks off', async () => {

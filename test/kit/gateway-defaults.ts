@@ -26,6 +26,8 @@ export const TEST_GATEWAY: Omit<GatewayOptions, 'dataDir' | 'accounts' | 'logger
     maxSockets: 10_000,
     maxSubscriptionsPerSocket: 100,
     maxSubscriptionsPerClient: 20_000,
+    maxUploadsPerClient: 500,
+    maxUploadBytesPerClient: 1024 * 1024 * 1024,
     drainSeconds: 10,
   },
 };

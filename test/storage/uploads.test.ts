@@ -1,13 +1,16 @@
 // The store of uploads: an hour for the owner, then nothing; and what a process that died left behind is taken away.
 
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UploadTooLargeError, type UploadStore } from '../../src/domain/ports/uploads.ts';
+import { UploadQuotaError, UploadTooLargeError, type UploadStore } from '../../src/domain/ports/uploads.ts';
 import { mimeTypeOf } from '../../src/storage/uploads/file-kind.ts';
 import { safeFileName } from '../../src/storage/uploads/file-name.ts';
 import { openUploadStore } from '../../src/storage/uploads/open-upload-store.ts';
+import { eventually } from '../kit/eventually.ts';
 import { createManualClock } from '../kit/manual-clock.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,6 +22,8 @@ const open = (): Promise<UploadStore> =>
     folder,
     clock,
     maxBytes: 1000,
+    maxFilesPerOwner: 3,
+    maxBytesPerOwner: 2000,
     keepMs: HOUR_MS,
     onFailure: (failure) => {
       throw failure;
@@ -89,6 +94,81 @@ describe('an upload', () => {
     await store.drop(key);
     expect(await textOf(key)).toBeNull();
   });
+});
+
+describe('one owner', () => {
+  const file = (size: number, owner = 'ada') => store.keep(bytes('x'.repeat(size)), about({ owner }));
+  const refusal = async (keeping: Promise<unknown>): Promise<UploadQuotaError> => {
+    const failure = await keeping.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (!(failure instanceof UploadQuotaError)) throw new Error(`expected a refusal, got ${String(failure)}`);
+    return failure;
+  };
+
+  it('has so many files and so many bytes waiting, and is told when there is room; others are not concerned', async () => {
+    const first = await file(900);
+    await clock.advance(1000);
+    await file(900);
+    const roomAt = first.expiresAt + HOUR_MS / 4;
+    expect((await refusal(file(201))).roomAt).toBe(roomAt);
+    await file(200);
+    expect((await refusal(file(0))).roomAt).toBe(roomAt);
+    await file(1000, 'eve');
+    expect((await readdir(folder)).length).toBe(2 * 4);
+  });
+
+  it('gets the room of what is dropped, refused or over, without waiting for the next sweep', async () => {
+    const { key } = await file(1000);
+    await file(1000);
+    await refusal(file(1));
+    await store.drop(key);
+    await expect(file(1001)).rejects.toThrow(UploadTooLargeError);
+    await file(1000);
+    await file(0);
+    await refusal(file(1));
+    await clock.advance(HOUR_MS * 1.25);
+    await file(1000);
+    expect((await readdir(folder)).length).toBe(2);
+  });
+
+  it('is counted while files are still coming, and after a restart', async () => {
+    let finish: () => void = () => {};
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(900);
+      await new Promise<void>((resolve) => (finish = resolve));
+      yield Buffer.alloc(100);
+    }
+    const coming = store.keep(slow(), about());
+    await eventually(async () => expect((await readdir(folder)).length).toBe(1));
+    await file(1000);
+    expect((await refusal(file(101))).message).toContain('2000 bytes');
+    finish();
+    await coming;
+    await store.close();
+    store = await open();
+    await refusal(file(1));
+    await file(0);
+    await refusal(file(0));
+  });
+});
+
+it('a disk that takes no more is told apart, and keeps no half file', async () => {
+  const program = `
+    import { openUploadStore } from '${new URL('../../src/storage/uploads/open-upload-store.ts', import.meta.url)}';
+    import { systemClock } from '${new URL('../../src/platform/clock.ts', import.meta.url)}';
+    const limits = { maxBytes: 1e9, maxFilesPerOwner: 9, maxBytesPerOwner: 1e9, keepMs: 1000 };
+    const store = await openUploadStore({ folder: process.argv[1], clock: systemClock, onFailure: console.error, ...limits });
+    const body = async function* () { for (let chunk = 0; chunk < 64; chunk += 1) yield Buffer.alloc(64 * 1024); };
+    const about = { owner: 'ada', name: 'a', declaredType: null };
+    console.log(await store.keep(body(), about).catch(({ name }) => name));
+    await store.close();`;
+  // A limit of the process on the size of its files fails a write as a full disk does, on every machine.
+  const command = 'ulimit -f 1024; exec "$0" --input-type=module-typescript --eval "$1" "$2"';
+  const { stdout } = await promisify(execFile)('bash', ['-c', command, process.execPath, program, folder]);
+  expect(stdout.trim()).toBe('UploadNoRoomError');
+  expect(await readdir(folder)).toEqual([]);
 });
 
 it.each([

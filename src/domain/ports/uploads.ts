@@ -22,7 +22,10 @@ export interface Upload {
 }
 
 export interface UploadStore {
-  /** Writes the bytes as they come; a body that breaks off leaves nothing. Throws UploadTooLargeError. */
+  /**
+   * Writes the bytes as they come; a body that breaks off leaves nothing. Throws UploadTooLargeError, UploadQuotaError
+   * for an owner with too much waiting, and UploadNoRoomError when the disk takes no more.
+   */
   keep(body: AsyncIterable<Uint8Array>, about: UploadAbout): Promise<Upload>;
   /** The file for its owner; null when there is none, when it expired, or when it is another's. */
   open(key: string, owner: string): Promise<UploadedFile | null>;
@@ -37,4 +40,20 @@ export interface UploadStore {
 /** The file has more bytes than one upload may have. */
 export class UploadTooLargeError extends Error {
   override readonly name = 'UploadTooLargeError';
+}
+
+/** The owner has as many files or bytes waiting as one owner may have. */
+export class UploadQuotaError extends Error {
+  override readonly name = 'UploadQuotaError';
+  /** When the owner's oldest file makes room (epoch ms); null when only files under way fill the quota. */
+  readonly roomAt: number | null;
+  constructor(message: string, roomAt: number | null) {
+    super(message);
+    this.roomAt = roomAt;
+  }
+}
+
+/** The disk takes no more bytes. */
+export class UploadNoRoomError extends Error {
+  override readonly name = 'UploadNoRoomError';
 }

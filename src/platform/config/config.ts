@@ -46,6 +46,8 @@ export interface Limits {
   readonly maxSockets: number;
   readonly maxSubscriptionsPerSocket: number;
   readonly maxSubscriptionsPerClient: number;
+  readonly maxUploadsPerClient: number;
+  readonly maxUploadBytesPerClient: number;
   readonly drainSeconds: number;
 }
 

@@ -83,6 +83,10 @@ export interface DeskgraphConfig {
     readonly maxSubscriptionsPerSocket?: number;
     /** Subscriptions of one client over all its sockets and streams; default 20 000. */
     readonly maxSubscriptionsPerClient?: number;
+    /** Uploaded files of one client that wait to be sent; default 500. */
+    readonly maxUploadsPerClient?: number;
+    /** Bytes of them together; default 1 GiB. */
+    readonly maxUploadBytesPerClient?: number;
     /** Seconds that running requests get to end when the gateway stops; default 10. */
     readonly drainSeconds?: number;
   };

@@ -133,6 +133,20 @@ export const GATEWAY_SETTINGS = {
     [1, 1_000_000],
     'Subscriptions of one client over all its sockets and streams.',
   ),
+  maxUploadsPerClient: count(
+    'limits.maxUploadsPerClient',
+    'LIMITS_MAX_UPLOADS_PER_CLIENT',
+    500,
+    [1, 1_000_000],
+    'Uploaded files of one client that wait to be sent.',
+  ),
+  maxUploadBytesPerClient: count(
+    'limits.maxUploadBytesPerClient',
+    'LIMITS_MAX_UPLOAD_BYTES_PER_CLIENT',
+    KIB * KIB * KIB,
+    [KIB * KIB, 1_000_000 * KIB * KIB],
+    "Bytes of one client's uploaded files together.",
+  ),
   drainSeconds: count(
     'limits.drainSeconds',
     'LIMITS_DRAIN_SECONDS',

@@ -135,6 +135,8 @@ export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Co
       maxSockets: read(s.maxSockets),
       maxSubscriptionsPerSocket: read(s.maxSubscriptionsPerSocket),
       maxSubscriptionsPerClient: read(s.maxSubscriptionsPerClient),
+      maxUploadsPerClient: read(s.maxUploadsPerClient),
+      maxUploadBytesPerClient: read(s.maxUploadBytesPerClient),
       drainSeconds: read(s.drainSeconds),
     },
     warnings: warningsOf(accounts, publicUrl),

@@ -11,6 +11,8 @@ export interface UploadLimits {
   readonly maxBytes: number;
   /** A sender that is silent for so long is given up. */
   readonly idleMs: number;
+  /** The whole request takes at most so long. */
+  readonly withinMs: number;
 }
 /** Why nothing was kept, with the HTTP status that says so. */
 export class UploadRefusal extends Error {
@@ -39,7 +41,14 @@ export async function readParts(
         () => reject(new UploadRefusal(408, 'The upload stood still for too long.')),
         limits.idleMs,
       );
-      const end = (): void => clearTimeout(idle);
+      const tooLong = setTimeout(
+        () => reject(new UploadRefusal(408, 'The upload took too long in all.')),
+        limits.withinMs,
+      );
+      const end = (): void => {
+        clearTimeout(idle);
+        clearTimeout(tooLong);
+      };
       request.on('data', () => idle.refresh());
       request.once('error', reject).once('close', () => {
         end();

@@ -4,12 +4,19 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open as openFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UploadTooLargeError, type Upload, type UploadAbout, type UploadStore } from '../../domain/ports/uploads.ts';
+import {
+  UploadNoRoomError,
+  UploadTooLargeError,
+  type Upload,
+  type UploadAbout,
+  type UploadStore,
+} from '../../domain/ports/uploads.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { HEAD_BYTES, mimeTypeOf } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';
+import { createOwnerQuota, type QuotaLimits, type QuotaPart } from './owner-quota.ts';
 
-export interface UploadStoreOptions {
+export interface UploadStoreOptions extends QuotaLimits {
   /** Made when it is not there; everything in it belongs to the store. */
   readonly folder: string;
   readonly clock: Clock;
@@ -22,84 +29,100 @@ export interface UploadStoreOptions {
 interface KeptUpload extends Upload {
   readonly owner: string;
 }
+interface Known {
+  readonly upload: KeptUpload;
+  readonly part: QuotaPart;
+}
 
 const KEY_BYTES = 24;
-const KEY = /^[\w-]{32}$/;
-const SWEEP_EVERY_MS = 3_600_000;
+const SWEEP_EVERY_MS = 5 * 60_000;
 /** A send that began before the end may still be reading. */
 const GRACE_MS = 15 * 60_000;
+/** What a disk, a quota of it or a limit of the process says when it takes no more. */
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** Opens the folder, takes away what an earlier process left half done or too old, and sweeps it every hour. */
+/** Opens the folder, takes away what an earlier process left half done or too old, and sweeps it every five minutes. */
 export async function openUploadStore(options: UploadStoreOptions): Promise<UploadStore> {
   const { folder, clock, maxBytes, keepMs } = options;
+  const known = new Map<string, Known>();
+  const quota = createOwnerQuota(options);
   const dataOf = (key: string): string => join(folder, `${key}.data`);
   const aboutOf = (key: string): string => join(folder, `${key}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
+  /** What is over may make the room that is missing. */
+  async function admit(owner: string): Promise<QuotaPart> {
+    try {
+      return quota.open(owner);
+    } catch (failure) {
+      if ((await sweep()) === 0) throw failure;
+      return quota.open(owner);
+    }
+  }
+
   async function keep(body: AsyncIterable<Uint8Array>, about: UploadAbout): Promise<Upload> {
     const key = randomBytes(KEY_BYTES).toString('base64url');
+    const part = await admit(about.owner);
     try {
-      const { head, byteSize } = await write(dataOf(key), body, maxBytes);
+      const { head, byteSize } = await write(dataOf(key), body, { maxBytes, part });
       const name = safeFileName(about.name);
       const mimeType = await mimeTypeOf(head, name, about.declaredType);
       const upload: Upload = { key, name, mimeType, byteSize, expiresAt: clock.now() + keepMs };
       const kept: KeptUpload = { ...upload, owner: about.owner };
       await writeFile(`${aboutOf(key)}.part`, JSON.stringify(kept), { mode: 0o600 });
       await rename(`${aboutOf(key)}.part`, aboutOf(key));
+      part.settle(upload.expiresAt + GRACE_MS);
+      known.set(key, { upload: kept, part });
       return upload;
     } catch (failure) {
+      part.release();
       await drop(key);
-      throw failure;
-    }
-  }
-
-  async function read(key: string): Promise<KeptUpload | null> {
-    try {
-      return JSON.parse(await readFile(aboutOf(key), 'utf8')) as KeptUpload;
-    } catch (failure) {
-      if (isMissing(failure)) return null;
-      throw failure;
+      throw NO_ROOM.has(codeOf(failure)) ? new UploadNoRoomError('The disk is full.', { cause: failure }) : failure;
     }
   }
 
   async function open(key: string, owner: string) {
-    const kept = KEY.test(key) ? await read(key) : null;
-    if (kept === null || kept.owner !== owner || kept.expiresAt <= clock.now()) return null;
+    const kept = known.get(key)?.upload;
+    if (kept === undefined || kept.owner !== owner || kept.expiresAt <= clock.now()) return null;
     const { name, mimeType, byteSize } = kept;
     return { name, mimeType, byteSize, open: () => createReadStream(dataOf(key)) as AsyncIterable<Uint8Array> };
   }
 
   async function drop(key: string): Promise<void> {
-    // Known first: without the JSON file nobody finds the bytes.
+    // Known first: without the JSON file no later process finds the bytes.
     for (const path of [aboutOf(key), `${aboutOf(key)}.part`, dataOf(key)]) {
       // oxlint-disable-next-line no-await-in-loop -- in this order
       await rm(path, { force: true });
     }
+    known.get(key)?.part.release();
+    known.delete(key);
   }
 
   async function sweep(): Promise<number> {
-    const known = (await readdir(folder)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
-    let dropped = 0;
-    for (const key of known) {
+    const over = [...known.values()].filter(({ upload }) => upload.expiresAt + GRACE_MS <= clock.now());
+    for (const { upload } of over) {
       // oxlint-disable-next-line no-await-in-loop -- nobody waits for it
-      const kept = await read(key).catch(() => null);
-      if (kept !== null && kept.expiresAt + GRACE_MS > clock.now()) continue;
-      // oxlint-disable-next-line no-await-in-loop -- nobody waits for it
-      await drop(key);
-      dropped += 1;
+      await drop(upload.key);
     }
-    return dropped;
+    return over.length;
   }
 
-  /** One process holds the folder: at its start nothing is under way. */
-  async function dropHalfDone(): Promise<void> {
+  /** One process holds the folder: at its start nothing is under way, and what no JSON file names is half done. */
+  async function restore(): Promise<void> {
     const files = await readdir(folder);
-    const known = new Set(files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5)));
+    for (const file of files.filter((name) => name.endsWith('.json'))) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is gentle with the disk
+      const upload = await readKept(join(folder, file));
+      const isIntact = upload !== null && file === `${upload.key}.json` && files.includes(`${upload.key}.data`);
+      if (!isIntact) continue;
+      const part = quota.restore(upload.owner, upload.byteSize, upload.expiresAt + GRACE_MS);
+      known.set(upload.key, { upload, part });
+    }
     const stray = files.filter((file) => !known.has(file.split('.')[0] ?? '') || file.endsWith('.part'));
     await Promise.all(stray.map((file) => rm(join(folder, file), { force: true })));
   }
 
-  await dropHalfDone();
+  await restore();
   await sweep();
   const stopping = new AbortController();
   const rounds = (async () => {
@@ -123,7 +146,7 @@ export async function openUploadStore(options: UploadStoreOptions): Promise<Uplo
 async function write(
   path: string,
   body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
+  { maxBytes, part }: { readonly maxBytes: number; readonly part: QuotaPart },
 ): Promise<{ readonly head: Uint8Array; readonly byteSize: number }> {
   const file = await openFile(path, 'wx', 0o600);
   let byteSize = 0;
@@ -132,6 +155,7 @@ async function write(
     for await (const chunk of body) {
       byteSize += chunk.byteLength;
       if (byteSize > maxBytes) throw new UploadTooLargeError(`A file may have at most ${maxBytes} bytes.`);
+      part.grow(chunk.byteLength);
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       await file.writeFile(chunk);
     }
@@ -141,6 +165,16 @@ async function write(
   return { head, byteSize };
 }
 
-function isMissing(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+/** null for what an earlier process did not write to its end. */
+async function readKept(path: string): Promise<KeptUpload | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as KeptUpload;
+  } catch (failure) {
+    if (failure instanceof SyntaxError) return null;
+    throw failure;
+  }
+}
+
+function codeOf(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure ? String(failure.code) : '';
 }

@@ -1,16 +1,21 @@
-// A line between a browser and a server that a test can cut and lay again, as a bad network would.
+// A line between a client and a server that a test can cut, lay again or block, as a bad network would.
 
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { noteOpen } from '../kit/leaks.ts';
+import { noteOpen } from './leaks.ts';
 
 export interface BreakableLine {
-  /** Where the browser finds the server. */
+  /** Where the client finds the server. */
   readonly url: string;
   /** Breaks every connection; new ones come through. */
   cut(): void;
   /** Breaks every connection and lets no new one through until `lay`. */
   takeDown(): void;
   lay(): void;
+  /** Lets no byte through, without breaking anything, until `unblock`. */
+  block(): void;
+  unblock(): void;
+  /** Connections that are open now. */
+  openCount(): number;
   close(): Promise<void>;
 }
 
@@ -19,6 +24,7 @@ export async function openBreakableLine(serverUrl: () => string): Promise<Breaka
   const closed = noteOpen(`a line to ${serverUrl()}`);
   const sockets = new Set<Socket>();
   let isDown = false;
+  let isBlocked = false;
   const server = createServer((near) => {
     if (isDown) return void near.destroy();
     const { hostname, port } = new URL(serverUrl());
@@ -34,6 +40,7 @@ export async function openBreakableLine(serverUrl: () => string): Promise<Breaka
         other.destroy();
       });
       socket.pipe(other);
+      if (isBlocked) socket.pause();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -48,6 +55,15 @@ export async function openBreakableLine(serverUrl: () => string): Promise<Breaka
       cut();
     },
     lay: () => void (isDown = false),
+    block() {
+      isBlocked = true;
+      for (const socket of sockets) socket.pause();
+    },
+    unblock() {
+      isBlocked = false;
+      for (const socket of sockets) socket.resume();
+    },
+    openCount: () => sockets.size / 2,
     async close() {
       cut();
       await new Promise((resolve) => server.close(resolve));
