@@ -104,7 +104,10 @@ class Folding {
 
   #putTicket(before: TicketRecord | null, after: TicketRecord, raw: unknown): void {
     this.#tickets.put(after, raw);
-    if (this.#context.origin !== 'backfill') this.#tell(newsOfTicket(before, after, this.#context), after);
+    if (this.#context.origin === 'backfill') return;
+    // A change that moved the vendor's time of the last one not at all is as old as our knowing of it.
+    const at = before !== null && before.updatedAt === after.updatedAt ? this.#context.receivedAt : null;
+    this.#tell(newsOfTicket(before, after, this.#context), after, null, at);
   }
 
   /** The other active tickets of a contact whose vendor allows one only. */
@@ -314,6 +317,8 @@ function keepingWhatIsNotSaid(before: CatalogRecord | null, record: CatalogRecor
   }
   if (record.kind === 'agent' && before?.kind === 'agent')
     return { ...record, presence: record.presence ?? before.presence };
+  if (record.kind === 'bot' && before?.kind === 'bot')
+    return { ...record, versionLabel: record.versionLabel ?? before.versionLabel };
   return record;
 }
 

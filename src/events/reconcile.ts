@@ -35,7 +35,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function readAll(): Promise<void> {
     const startedAt = now();
     const since = options.completeSince();
-    const readPage = (at: string | null): Promise<FeedPage> => feed.readRecentPage?.(at) ?? feed.readPage(at);
+    const from = since === null ? null : since - OVERLAP_MS;
+    const readPage = (at: string | null): Promise<FeedPage> => feed.readRecentPage?.(at, from) ?? feed.readPage(at);
     let cursor: string | null = null;
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const observedAt = now();

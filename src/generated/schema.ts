@@ -3414,7 +3414,7 @@ export type Vendor =
   | 'GLASSIX'
   /** SocialHub. Posts, comments and direct messages of social networks. */
   | 'SOCIALHUB'
-  /** Zaia. Chats that AI agents lead and hand over to people. */
+  /** Zaia. Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks. */
   | 'ZAIA';
 
 /** One login at one vendor, as set up in this gateway. */

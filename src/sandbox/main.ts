@@ -2,7 +2,8 @@
 
 import { desk360Sandbox } from '../vendors/desk360/sandbox.ts';
 import { emotiveSandbox } from '../vendors/emotive/sandbox.ts';
-import type { AnySandboxVendor } from './kit.ts';
+import { zaiaSandbox } from '../vendors/zaia/sandbox.ts';
+import { type AnySandboxVendor, createRandom } from './kit.ts';
 import { type SandboxAddress, type SandboxProgram, type SayAs, startSandboxProgram } from './program.ts';
 
 /** Sent over IPC when every vendor listens; `settings` are what the gateway's account of the vendor needs. */
@@ -48,6 +49,15 @@ const vendors: readonly AnySandboxVendor[] = [
       return state;
     },
   },
+  {
+    ...zaiaSandbox,
+    createState(world) {
+      const settings = { ...zaiaSandbox.settings, ...world.settings };
+      const state = zaiaSandbox.createState({ ...world, settings });
+      state.random = createRandom(runNumber).fork(zaiaSandbox.slug);
+      return state;
+    },
+  },
 ];
 
 /** What the gateway's account of each vendor is set to, credentials of the sandbox included. */
@@ -61,6 +71,7 @@ const accountSettings: Readonly<Record<string, (url: string) => SandboxReady['ve
     callsPerMinute: { basic: 10, business: 100, enterprise: 1000 }[desk360Sandbox.settings.plan],
   }),
   emotive: (baseUrl) => ({ baseUrl, brandToken: emotiveSandbox.settings.brandToken ?? '', readApi: true }),
+  zaia: (baseUrl) => ({ baseUrl, apiKey: zaiaSandbox.settings.apiKey }),
 };
 
 // Of what follows an opening line, some is a picture, a place, or an answer to a ticket by mail; the rest is text.
@@ -73,6 +84,7 @@ const desk360Says: SayAs = ({ phone, name, text, isNew }) => {
 const sayAs = {
   desk360: desk360Says,
   emotive: (({ phone, text }) => ({ phone, message: text })) satisfies SayAs,
+  zaia: (({ phone, name, text }) => ({ phone, name, text, goesOn: true })) satisfies SayAs,
 };
 
 function numberOf(name: string, fallback: number): number {

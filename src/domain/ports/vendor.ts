@@ -206,10 +206,11 @@ export interface TicketFeed {
   readonly newestFirst: boolean;
   readPage(cursor: string | null): Promise<FeedPage>;
   /**
-   * The pages of a reconciling read, where a vendor without an order by change can at least narrow the time: with its own
-   * cursors. Absent: it reads as the history is read.
+   * The pages of a reconciling read, where a vendor without an order by change can at least narrow it, with its own cursors:
+   * to what may have changed at or after `since` (epoch ms; null while no whole read is behind us), messages included
+   * where no webhook brings them. Absent: it reads as the history is read.
    */
-  readonly readRecentPage?: (cursor: string | null) => Promise<FeedPage>;
+  readonly readRecentPage?: (cursor: string | null, since: number | null) => Promise<FeedPage>;
 }
 
 export interface AdapterReads {

@@ -1,0 +1,98 @@
+// How every REST call of an account is made and read: one object, one page, or a whole list over its pages.
+
+import type { AdapterLog, VendorCaller, VendorRequest } from '../../../domain/ports/vendor.ts';
+import { readWire, WireMismatch } from '../../../platform/wire.ts';
+import { misread } from './failures.ts';
+
+/** The largest page that the vendor gives. */
+export const PAGE_SIZE = 100;
+const MAX_LIST_PAGES = 100;
+
+type Schema<T> = Parameters<typeof readWire<T>>[0];
+type Query = NonNullable<VendorRequest['query']>;
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** A page that is not full is the last one: the vendor tells no total. */
+  readonly isLast: boolean;
+}
+export interface PageRequest {
+  readonly operation: string;
+  readonly path: string;
+  readonly query: Query;
+  readonly page: number;
+}
+export interface Calls {
+  read<T>(schema: Schema<T>, operation: string, path: string): Promise<T>;
+  /** A bare list; `count` counts the rows that could not be read too. */
+  rows<T>(
+    schema: Schema<T>,
+    operation: string,
+    path: string,
+    query: Query,
+  ): Promise<{ readonly rows: readonly T[]; readonly count: number }>;
+  page<T>(schema: Schema<T>, request: PageRequest): Promise<Page<T>>;
+  all<T>(schema: Schema<T>, operation: string, path: string): Promise<readonly T[]>;
+  write<T>(schema: Schema<T>, operation: string, method: 'POST' | 'PATCH', path: string, fields: object): Promise<T>;
+  remove(operation: string, path: string): Promise<void>;
+}
+
+/** The calls over one caller. Every function throws VendorCallError. */
+export function createCalls(caller: VendorCaller, log: AdapterLog): Calls {
+  function parse<T>(schema: Schema<T>, operation: string, json: unknown, wasWrite: boolean): T {
+    try {
+      return readWire(schema, json);
+    } catch (error) {
+      throw error instanceof WireMismatch ? misread(error, operation, wasWrite) : error;
+    }
+  }
+
+  /** One odd row does not hide the others. */
+  function parseRows<T>(schema: Schema<T>, operation: string, json: unknown): T[] {
+    if (!Array.isArray(json)) throw misread(new WireMismatch('(whole)'), operation, false);
+    return json.flatMap((row: unknown, index) => {
+      try {
+        return [readWire(schema, row, String(index))];
+      } catch (error) {
+        if (!(error instanceof WireMismatch)) throw error;
+        log.warn('a row of a list was left out', { operation, field: error.field });
+        return [];
+      }
+    });
+  }
+
+  async function rows<T>(schema: Schema<T>, operation: string, path: string, query: Query) {
+    const { json } = await caller.call({ operation, method: 'GET', path, query });
+    return { rows: parseRows(schema, operation, json), count: Array.isArray(json) ? json.length : 0 };
+  }
+
+  async function page<T>(schema: Schema<T>, { operation, path, query, page: pageNumber }: PageRequest) {
+    const found = await rows(schema, operation, path, { ...query, pageNumber, pageSize: PAGE_SIZE });
+    return { rows: found.rows, isLast: found.count < PAGE_SIZE };
+  }
+
+  return {
+    rows,
+    page,
+    async read(schema, operation, path) {
+      const { json } = await caller.call({ operation, method: 'GET', path });
+      return parse(schema, operation, json, false);
+    },
+    async all<T>(schema: Schema<T>, operation: string, path: string) {
+      const all: T[] = [];
+      for (let number = 1; number <= MAX_LIST_PAGES; number += 1) {
+        const found = await page(schema, { operation, path, query: {}, page: number });
+        all.push(...found.rows);
+        if (found.isLast) break;
+      }
+      return all;
+    },
+    async write(schema, operation, method, path, fields) {
+      const { json } = await caller.call({ operation, method, path, body: { type: 'json', value: fields } });
+      return parse(schema, operation, json, true);
+    },
+    async remove(operation, path) {
+      await caller.call({ operation, method: 'DELETE', path });
+    },
+  };
+}

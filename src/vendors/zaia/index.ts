@@ -1,0 +1,63 @@
+// Zaia as the register lists it: chats that AI responders lead and hand over to people, read by comparing.
+
+import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import { createZaiaActs } from './acts.ts';
+import { toCapabilities } from './can-do.ts';
+import { createZaiaClient } from './client.ts';
+import { createZaiaFeed } from './feed.ts';
+import type { MapContext } from './map.ts';
+import { createZaiaReads } from './reads.ts';
+import { BULK_SIZE } from './reads/ticket-lookup.ts';
+import { readZaiaSettings, ZAIA_SETTINGS, zaiaRate } from './settings.ts';
+
+const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
+const list = { supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null } as const;
+
+const OPERATIONS: readonly VendorOperationSpec[] = [
+  { name: 'tickets.list', ...single },
+  { name: 'tickets.listByChats', supported: true, batch: 'NATIVE_BULK', maxBatchSize: BULK_SIZE },
+  { name: 'tickets.get', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
+  { name: 'tickets.create', ...single },
+  { name: 'tickets.complete', ...single },
+  { name: 'tickets.takeover', ...single },
+  { name: 'tickets.assign', ...single },
+  { name: 'tickets.tags.add', ...single },
+  { name: 'tickets.tags.remove', ...single },
+  { name: 'chats.list', ...single },
+  { name: 'messages.list', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
+  { name: 'channels.list', ...list },
+  { name: 'teams.list', ...list },
+  { name: 'responders.list', ...list },
+  { name: 'tags.list', ...list },
+  { name: 'tags.create', ...single },
+  { name: 'tags.update', ...single },
+];
+
+/** Chats of Zaia's AI responders. */
+export const zaia: VendorModule = {
+  code: 'ZAIA',
+  slug: 'zaia',
+  title: 'Zaia',
+  about: 'Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks.',
+  settings: ZAIA_SETTINGS,
+  operations: OPERATIONS,
+  canDo: ['create tickets', 'take over', 'assign', 'close', 'tag', 'untag', 'manage tags'],
+  rate: zaiaRate,
+  open: openZaia,
+};
+
+/** Opens one account. Throws when a setting cannot be read. */
+function openZaia(context: AdapterContext): VendorAdapter {
+  const settings = readZaiaSettings(context.settings);
+  const map: MapContext = { settings, log: context.log };
+  const client = createZaiaClient(context, settings);
+  return {
+    reads: createZaiaReads(client, map),
+    feed: createZaiaFeed(client, map),
+    webhook: null,
+    acts: createZaiaActs(client, map),
+    media: null,
+    capabilities: (ticket) => toCapabilities(ticket, settings),
+    checkAccount: () => client.checkKey(),
+  };
+}

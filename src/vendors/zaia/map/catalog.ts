@@ -1,0 +1,54 @@
+// The short lists of a workspace as catalog entries.
+
+import type { CatalogEntry, CatalogKind } from '../../../domain/catalog.ts';
+import type { Observation } from '../../../domain/observation.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { WireChannel, WireTag, WireTeam } from '../wire.ts';
+import { toChannelType } from './words.ts';
+
+/** A whole collection: its entries, and that these were all. */
+export function asCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): readonly Observation[] {
+  const listed = entries.map((entry): Observation => ({ type: 'catalog', entry }));
+  return [...listed, { type: 'collection-complete', kind, scope: null }];
+}
+
+/** Customers write and people answer at the vendor; the API sends nothing. */
+export function toChannel({ id, name, type }: WireChannel, log: AdapterLog): CatalogEntry<'channel'> {
+  return {
+    kind: 'channel',
+    key: id,
+    nativeId: id,
+    channelType: toChannelType(type, log),
+    nativeType: type,
+    name: name ?? id,
+    brandKey: null,
+    inbound: true,
+    outbound: false,
+    supportedContent: [],
+  };
+}
+
+export function toTeam({ id, name, description }: WireTeam): CatalogEntry<'team'> {
+  return {
+    kind: 'team',
+    key: id,
+    nativeId: id,
+    name: name ?? id,
+    description: description === '' ? null : description,
+  };
+}
+
+/** `color` is a digit at the vendor and stays one. */
+export function toTag({ id, name, color, description }: WireTag): CatalogEntry<'tag'> {
+  return {
+    kind: 'tag',
+    key: id,
+    nativeId: id,
+    tagKind: 'TAG',
+    name: name ?? id,
+    color,
+    description: description === '' ? null : description,
+    active: true,
+    editable: true,
+  };
+}

@@ -1,0 +1,21 @@
+// How looking for one object ended, and what of it becomes a reading.
+
+import { VendorCallError, type VendorFailure } from '../../../domain/errors.ts';
+import type { Observation } from '../../../domain/observation.ts';
+import type { Reading } from '../../../domain/ports/vendor.ts';
+import type { WireTicketDetails } from '../wire.ts';
+
+export type Looked =
+  | { readonly state: 'found'; readonly details: WireTicketDetails }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly failure: VendorFailure };
+
+/** A failed call as an outcome; an error of our own making goes on up. */
+export function failedBy(error: unknown): Extract<Looked, { state: 'missing' | 'failed' }> {
+  if (!(error instanceof VendorCallError)) throw error;
+  return error.failure.code === 'NOT_FOUND' ? { state: 'missing' } : { state: 'failed', failure: error.failure };
+}
+
+export function toReading(looked: Looked, map: (details: WireTicketDetails) => readonly Observation[]): Reading {
+  return looked.state === 'found' ? { state: 'found', observations: map(looked.details) } : looked;
+}

@@ -1,0 +1,84 @@
+// One open account of any vendor for tests: the real adapter over the real caller, without a gateway around it.
+
+import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
+import type { Observation } from '../../src/domain/observation.ts';
+import type { FeedPage, Settings, VendorAdapter, VendorModule } from '../../src/domain/ports/vendor.ts';
+import { createBreaker } from '../../src/platform/breaker.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { createHttpClient } from '../../src/platform/http.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { createRateBudget } from '../../src/platform/rate-budget.ts';
+import { createVendorCallerFactory } from '../../src/platform/vendor-caller.ts';
+import { settingsOf } from './gateway-defaults.ts';
+
+export interface VendorAccount {
+  readonly adapter: VendorAdapter;
+  /** Words of the vendor that the adapter did not know, as `field` and `value`. */
+  readonly unknownValues: readonly (readonly [string, string])[];
+  readonly warnings: readonly { readonly message: string; readonly details: unknown }[];
+  close(): Promise<void>;
+}
+
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const LOG_NOWHERE = { write: (): void => {} };
+
+/** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. */
+export function openVendorAccount(
+  module: VendorModule,
+  settings: Settings,
+  now = (): number => Date.now(),
+): VendorAccount {
+  const unknownValues: (readonly [string, string])[] = [];
+  const warnings: { readonly message: string; readonly details: unknown }[] = [];
+  const http = createHttpClient({ userAgent: 'deskgraph-test', maxBytes: MAX_ANSWER_BYTES });
+  const callers = createVendorCallerFactory({
+    http,
+    clock: systemClock,
+    metrics: createMetrics(),
+    logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
+    account: { id: `${module.slug}-main`, vendor: module.code },
+    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
+    breaker: createBreaker({ clock: systemClock }),
+  });
+  const adapter = module.open({
+    account: { id: `${module.slug}-main`, name: module.title },
+    settings: settingsOf(module, settings),
+    log: {
+      unknownValue: (field, value) => void unknownValues.push([field, value]),
+      warn: (message, details) => void warnings.push({ message, details }),
+    },
+    now,
+    createCaller: callers.createCaller,
+  });
+  return { adapter, unknownValues, warnings, close: () => http.close() };
+}
+
+type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
+export function ofType<T extends Observation['type']>(observations: readonly Observation[], type: T): Of<T>[] {
+  return observations.filter((observation): observation is Of<T> => observation.type === type);
+}
+
+/** All pages of an account's history. */
+export async function readHistory({ feed }: VendorAdapter): Promise<readonly FeedPage[]> {
+  const pages: FeedPage[] = [];
+  for (let cursor: string | null = null; ;) {
+    const page: FeedPage | undefined = await feed?.readPage(cursor);
+    if (page === undefined) return pages;
+    pages.push(page);
+    if (page.cursor === null) return pages;
+    if (pages.length > 1000) throw new Error('the history does not end');
+    cursor = page.cursor;
+  }
+}
+
+/** What a call failed with; fails the test when it did not. */
+export async function failureOf(call: Promise<unknown>): Promise<VendorFailure> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof VendorCallError) return error.failure;
+    throw error;
+  }
+  throw new Error('the call did not fail');
+}
