@@ -9,6 +9,7 @@ import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketFeed } from '../domain/ports/vendor.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
+import { createHealthNews, FAILURES_TO_ANNOUNCE } from './health-news.ts';
 import { createReconciler } from './reconcile.ts';
 
 export interface SyncOptions {
@@ -30,7 +31,6 @@ export interface RunningSync extends Sync {
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
-const FAILURES_TO_ANNOUNCE = 3;
 
 /** Starts reading all accounts that have a read call, each at its own pace. */
 export function startSync(options: SyncOptions): RunningSync {
@@ -102,7 +102,7 @@ function createReadingRunner(
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;
   let lastFailure: VendorFailure | null = null;
-  let announced: 'OK' | 'FAILED' = 'OK';
+  const announce = createHealthNews(account, recorder, clock);
 
   const progress = (): SyncProgress => ({
     phase: stopped.aborted ? 'PAUSED' : (checkpoint?.phase ?? 'BACKFILL'),
@@ -137,21 +137,6 @@ function createReadingRunner(
       await paused;
       return failures + 1;
     }
-  }
-
-  /** Subscribers hear when an account stops answering and when it is back, once each. */
-  async function announce(state: 'OK' | 'FAILED'): Promise<void> {
-    if (announced === state) return;
-    const at = clock.now();
-    const observations = [{ type: 'health', ticketKey: null, state, at }] as const;
-    await recorder.record({
-      vendor: account.vendor,
-      account: account.id,
-      observations,
-      origin: 'gateway',
-      observedAt: at,
-    });
-    announced = state;
   }
 
   async function pause(ms: number): Promise<void> {

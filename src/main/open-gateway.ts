@@ -12,6 +12,7 @@ import type { Store } from '../domain/ports/store.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Tail } from '../domain/ports/tail.ts';
 import type { UploadStore } from '../domain/ports/uploads.ts';
+import { startAccountChecks } from '../events/account-checks.ts';
 import { createHub } from '../events/hub.ts';
 import { openIngest, type Ingest } from '../events/ingest.ts';
 import { startQueuePollers } from '../events/queue-poller.ts';
@@ -48,7 +49,7 @@ import { createKeyedQueue, type KeyedQueue } from '../writes/keyed-queue.ts';
 import { startOutbox } from '../writes/outbox.ts';
 import { createWritePath } from '../writes/write-path.ts';
 import { openAccounts } from './open-accounts.ts';
-import { storeLogger, watchIngest, watchOutbox, watchQueues, watchSync } from './watching.ts';
+import { storeLogger, watchChecks, watchIngest, watchOutbox, watchQueues, watchSync } from './watching.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
@@ -132,6 +133,14 @@ async function open(
     observe: watchSync(metrics, logger),
   });
   opened.push(() => sync.stop());
+  const checks = startAccountChecks({
+    accounts,
+    recorder,
+    clock,
+    everyMs: options.reconcileEverySeconds * 1000,
+    observe: watchChecks(logger),
+  });
+  opened.push(() => checks.stop());
   opened.push(
     startRetention({
       store,

@@ -65,6 +65,15 @@ export function watchQueues(logger: Logger) {
   };
 }
 
+/** Says when an account that is never read fails its check, and when it passes again. */
+export function watchChecks(logger: Logger) {
+  const log = logger.child('checks');
+  return ({ id }: OpenAccount, failure: unknown): void => {
+    if (failure === null) log.info('the account can be used again', { account: id });
+    else log.warn('the account cannot be used; trying again', { account: id, code: codeOf(failure) });
+  };
+}
+
 function codeOf(failure: unknown): string {
   if (failure instanceof VendorCallError) return failure.failure.code;
   return failure instanceof Error ? failure.name : 'unknown';

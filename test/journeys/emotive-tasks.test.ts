@@ -1,6 +1,7 @@
 // What the gateway does at Emotive by itself after a webhook, whatever comes in between.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Settings } from '../../src/domain/ports/vendor.ts';
 import { eventually } from '../kit/eventually.ts';
 import { EMOTIVE_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';
@@ -14,7 +15,7 @@ let gateway: TestGateway;
 afterEach(() => gateway.stop());
 const { setStatus } = createActs(() => gateway);
 
-const start = async (emotiveAccount: Record<string, boolean>): Promise<void> => {
+const start = async (emotiveAccount: Settings): Promise<void> => {
   gateway = await startGateway({ ticketCount: 6, emotiveAccount: { registerExternalIds: true, ...emotiveAccount } });
 };
 const atVendor = (nativeId: string) => gateway.emotive.state.tickets.get(Number(nativeId))!;
@@ -71,6 +72,14 @@ describe('our ids', () => {
     });
     expect(tries(first!)).toBe(1);
   });
+});
+
+test('a token that is refused shows in the health of an account that is never read', async () => {
+  gateway = await startGateway({ ticketCount: 1, emotiveAccount: { readApi: false, brandToken: 'not-the-token' } });
+  const query = '{ vendorAccounts(vendor: [EMOTIVE]) { health { state lastError { code } } } }';
+  const health = async () => (await gateway.query(query)).data['vendorAccounts'][0].health;
+  await eventually(async () => expect(await health()).toEqual({ state: 'STALE', lastError: { code: 'UNAUTHORIZED' } }));
+  expect(gateway.logLines.filter((line) => line.includes('not-the-token'))).toEqual([]);
 });
 
 describe('a webhook that is to be confirmed', () => {

@@ -42,7 +42,7 @@ async function write(phone: string, message: string): Promise<Json> {
   return (await heard(message))['ticket'];
 }
 
-test('a customer writes, an agent answers and closes, and nobody had to register an id', async () => {
+test('a customer writes, an agent answers and closes, and nobody had to register an id; the next text is a new ticket', async () => {
   const ticket = await write('+13035550101', 'Where is my parcel?');
   expect(events.events.filter(({ ticketId }) => ticketId === ticket.id).map(({ type }) => type)).toEqual([
     'TICKET_CREATED',
@@ -68,6 +68,10 @@ test('a customer writes, an agent answers and closes, and nobody had to register
 
   const next = await write('+13035550101', 'One more thing');
   expect(next.id).not.toBe(ticket.id);
+  // Put on hold in the vendor's own dashboard, which posts nothing about it: the next text brings the ticket back.
+  atVendor(next.nativeId).status = 'pending';
+  await write('+13035550101', 'And another one');
+  await events.event(({ ticketId, from, to }) => ticketId === next.id && from === 'NEW' && to === 'OPEN');
   expect(registrations(ticket.nativeId)).toHaveLength(1);
 });
 

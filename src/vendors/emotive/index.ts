@@ -62,6 +62,6 @@ function openEmotive(context: AdapterContext): VendorAdapter {
     tasks: createEmotiveTasks({ client, settings, map }),
     media: null,
     capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
-    checkAccount: settings.readApi ? () => client.checkConnection() : null,
+    checkAccount: () => client.checkConnection(),
   };
 }

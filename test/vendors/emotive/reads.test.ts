@@ -196,7 +196,6 @@ describe('the account', () => {
   test('has no reads without the setting, only its channel', async () => {
     const { adapter } = openAccount(vendor.url);
     expect(adapter.feed).toBeNull();
-    expect(adapter.checkAccount).toBeNull();
     expect(adapter.reads).toMatchObject({ tickets: null, threads: null, timelines: null, findTicket: null });
     expect(Object.keys(adapter.reads.collections)).toEqual(['channel']);
     expect(await adapter.reads.collections.channel!.read()).toMatchObject([
@@ -215,6 +214,12 @@ describe('the account', () => {
     await readApi().adapter.checkAccount!();
     const wrong = readApi({ brandToken: 'other' }).adapter.checkAccount!();
     await expect(wrong).rejects.toMatchObject({ failure: { code: 'UNAUTHORIZED' } });
+  });
+
+  test.each([404, 405])('is not in doubt where the vendor has no such call (%i)', async (status) => {
+    vendor.on('GET /connections/me', () => ({ status, json: { message: 'no' } }));
+    expect(await openAccount(vendor.url).adapter.checkAccount!()).toBeUndefined();
+    expect(vendor.calls).toHaveLength(1);
   });
 
   test('has a rate only where one is set', () => {

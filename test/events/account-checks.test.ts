@@ -1,0 +1,83 @@
+// Accounts that are never read: who finds out that their credentials are refused.
+
+import { describe, expect, it } from 'vitest';
+import { VendorCallError, vendorFailure } from '../../src/domain/errors.ts';
+import { startAccountChecks } from '../../src/events/account-checks.ts';
+import { eventually } from '../kit/eventually.ts';
+import { atEnd, directoryOf, handAccount, openWorld, type World } from './floor-world.ts';
+import { createHandFeed } from './hand-feed.ts';
+
+const EVERY_MS = 60_000;
+
+async function open() {
+  const world = await openWorld();
+  const vendor = { refuses: false, checks: 0 };
+  const checkAccount = async (): Promise<void> => {
+    vendor.checks += 1;
+    if (vendor.refuses) throw new VendorCallError(vendorFailure('UNAUTHORIZED'));
+  };
+  const readChecks = { count: 0 };
+  const countRead = async (): Promise<void> => void (readChecks.count += 1);
+  const observed: boolean[] = [];
+  const checks = startAccountChecks({
+    accounts: directoryOf(
+      handAccount({ checkAccount }),
+      handAccount({ checkAccount: countRead, feed: createHandFeed() }, { id: 'hand-read' }),
+      handAccount({}, { id: 'hand-without' }),
+    ),
+    recorder: world.recorder,
+    clock: world.clock,
+    everyMs: EVERY_MS,
+    observe: (_account, failure) => void observed.push(failure === null),
+  });
+  atEnd(() => checks.stop());
+  const nextCheck = async (): Promise<void> => {
+    const before = vendor.checks;
+    await eventually(async () => {
+      await world.clock.advance(EVERY_MS);
+      expect(vendor.checks).toBeGreaterThan(before);
+    });
+  };
+  return { world, vendor, readChecks, observed, checks, nextCheck };
+}
+
+const states = async (world: World) => {
+  const { events } = await world.store.log.read({ after: 0n, limit: 100, selection: null });
+  return events.map(({ data }) => ('state' in data ? data.state : data.type));
+};
+
+describe('an account that is never read', () => {
+  it('is checked at once and then regularly; one that is read, or has no such call, never', async () => {
+    const { vendor, readChecks, nextCheck, observed } = await open();
+    await eventually(() => expect(vendor.checks).toBe(1));
+    await nextCheck();
+    expect(readChecks.count).toBe(0);
+    expect(observed).toEqual([]);
+  });
+
+  it('makes news when it fails three times in a row, and when it is back', async () => {
+    const { world, vendor, observed, nextCheck } = await open();
+    vendor.refuses = true;
+    await nextCheck();
+    vendor.refuses = false;
+    await nextCheck();
+    await eventually(() => expect(observed).toEqual([false, true]));
+    expect(await states(world)).toEqual([]);
+
+    vendor.refuses = true;
+    for (let failed = 0; failed < 4; failed += 1) await nextCheck();
+    await eventually(async () => expect(await states(world)).toEqual(['FAILED']));
+    vendor.refuses = false;
+    await nextCheck();
+    await eventually(async () => expect(await states(world)).toEqual(['FAILED', 'OK']));
+    expect(observed).toEqual([false, true, false, true]);
+  });
+
+  it('is left alone after the stop', async () => {
+    const { world, vendor, checks } = await open();
+    await eventually(() => expect(vendor.checks).toBe(1));
+    await checks.stop();
+    await world.clock.advance(10 * EVERY_MS);
+    expect(vendor.checks).toBe(1);
+  });
+});
