@@ -23,6 +23,8 @@ interface TicketInput extends AnyInput {
 interface TicketShape<C> {
   /** The capability that decides; null where there is none in the contract. */
   readonly action: TicketAction | null;
+  /** Where the input chose the action; absent where the mutation itself is the action. */
+  readonly actionField?: readonly string[];
   /** True when files go along. */
   readonly attaches?: boolean;
   act(acts: AdapterActs): Act<C> | null;
@@ -56,6 +58,7 @@ export async function write<C>(
     ticketKey: ref.key,
     expectedVersion: input.expectedVersion ?? null,
     action: shape.action,
+    ...(shape.actionField === undefined ? {} : { actionField: shape.actionField }),
     attaches: shape.attaches ?? false,
     act: shape.act,
     command: (ticket, now) => shape.command(ticket, now, account),

@@ -35,6 +35,8 @@ export interface TicketWrite<C> extends AskedWrite<C> {
   readonly ticketKey: string;
   readonly expectedVersion: string | null;
   readonly action: TicketAction | null;
+  /** Where the input chose the action, for a refusal of it; absent where the mutation itself is the action. */
+  readonly actionField?: readonly string[];
   /** True when files go along, which needs a capability of its own. */
   readonly attaches?: boolean;
   /** Resolves what the input names; throws UserErrors with paths from `input` down. */
@@ -158,15 +160,18 @@ export function createWritePath(options: WritePathOptions): WritePath {
   }
 
   async function requireCapabilities(
-    { account, action, attaches = false }: Pick<TicketWrite<never>, 'account' | 'action' | 'attaches'>,
+    request: Pick<TicketWrite<never>, 'account' | 'action' | 'actionField' | 'attaches' | 'fieldOf'>,
     ticket: TicketRecord,
   ): Promise<void> {
+    const { account, action, actionField = null, attaches = false } = request;
     if (action === null) return;
     const contact = ticket.contactKey === null ? null : await options.loadContact(account, ticket.contactKey);
     const can = capabilitiesOf(account, ticket, contact, now());
     const files = { ...can.attach, message: null, retryAfterSeconds: null };
     const denial = denialError(can[action], account.vendor) ?? (attaches ? denialError(files, account.vendor) : null);
-    if (denial !== null) throw new UserErrors([denial]);
+    if (denial === null) return;
+    // What passes by itself is not the fault of the input.
+    throw new UserErrors([denial.retryable ? denial : inInput(request, { ...denial, field: actionField })]);
   }
 
   async function send<C>(

@@ -35,6 +35,7 @@ export const Mutation: MutationResolvers = {
     const content = readContent(context, input.content);
     return write(context, 'ticketReply', input, {
       action: content.action,
+      actionField: ['content'],
       attaches: content.attaches,
       act: (acts: AdapterActs) => acts.reply,
       command: async (ticket, now, account) => ({
@@ -65,6 +66,7 @@ export const Mutation: MutationResolvers = {
     const reasonTagKey = tagKeyOf(context, input.reasonTagId);
     return write(context, 'ticketStatusSet', input, {
       action: actionOfStatus(input.status),
+      actionField: ['status'],
       act: (acts: AdapterActs) => acts.setStatus,
       command: (ticket, now) => ({
         ticket,
