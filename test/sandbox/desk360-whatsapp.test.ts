@@ -128,6 +128,7 @@ test.each([
     { to: TO, type: 'contacts', contacts: [{ name: { first_name: 'A', formatted_name: 'A' } }] },
   ],
   ['a birthday in words', { to: TO, type: 'contacts', contacts: [{ ...CONTACT, birthday: 'May' }] }],
+  ['a day that no year has', { to: TO, type: 'contacts', contacts: [{ ...CONTACT, birthday: '2012-02-30' }] }],
 ])('refuses a message with %s', async (_, body) => {
   expect(codeOf(await ask(desk, 'POST', MESSAGES, body))).toBe('failed_validation');
 });
@@ -185,6 +186,8 @@ test.each([
   ['a body too long', { body: 'x'.repeat(1025) }],
   ['no button', { buttons: [] }],
   ['eleven buttons', { buttons: Array.from({ length: 11 }, (_, index) => button(`${index}`, `B${index}`)) }],
+  ['two equal ids', { buttons: [button('1', 'One'), button('1', 'Two')] }],
+  ['a header text too long', { header: { type: 'text', text: 'x'.repeat(61) } }],
   ['two equal titles', { buttons: [button('1', 'Same'), button('2', 'Same')] }],
   ['a title too long', { buttons: [button('1', 'x'.repeat(21))] }],
   ['an id too long', { buttons: [button('x'.repeat(201), 'One')] }],

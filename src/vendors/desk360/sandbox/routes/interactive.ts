@@ -38,12 +38,16 @@ function checkFooter(fields: DeskFields): void {
 function checkButtons(fields: DeskFields): void {
   const buttons = requiredList(fields, 'buttons');
   if (buttons.length > MAX_BUTTONS) throw invalid(`The buttons may not have more than ${MAX_BUTTONS} items.`);
-  const titles = buttons.map((button) => {
+  const named = buttons.map((button) => {
     if (typeof button !== 'object' || button === null) throw invalid('The buttons must be an array of objects.');
-    requiredText(button as DeskFields, 'id', MAX_BUTTON_ID_CHARS);
-    return requiredText(button as DeskFields, 'title', MAX_TITLE_CHARS);
+    const told = button as DeskFields;
+    return { id: requiredText(told, 'id', MAX_BUTTON_ID_CHARS), title: requiredText(told, 'title', MAX_TITLE_CHARS) };
   });
-  if (new Set(titles).size !== titles.length) throw invalid('The buttons.title field has a duplicate value.');
+  // The page calls the title "unique within the message" and the id a "unique identifier".
+  for (const name of ['id', 'title'] as const) {
+    const values = named.map((button) => button[name]);
+    if (new Set(values).size !== values.length) throw invalid(`The buttons.${name} field has a duplicate value.`);
+  }
 }
 
 function send(call: DeskCall): SandboxAnswer {

@@ -16,7 +16,6 @@ import { answerSent, sendWhatsapp } from '../outbox.ts';
 import { type DeskCall, remember } from '../state.ts';
 
 const MESSAGES = '/products/:productId/conversations/messages';
-const BIRTHDAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_TEXT_CHARS = 4096;
 const MAX_FILES = 5;
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -39,6 +38,14 @@ function locationOf(fields: DeskFields): object {
   };
 }
 
+/** Y-m-d, and a day that the calendar has. */
+function isCalendarDay(value: unknown): boolean {
+  const [, year, month, day] = (typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
 function contactsOf(fields: DeskFields): readonly unknown[] {
   const contacts = requiredList(fields, 'contacts');
   for (const contact of contacts) {
@@ -46,7 +53,7 @@ function contactsOf(fields: DeskFields): readonly unknown[] {
     const name = requiredObject(contact as DeskFields, 'name');
     for (const part of ['formatted_name', 'first_name', 'last_name']) requiredText(name, part);
     const birthday = (contact as DeskFields)['birthday'];
-    if (birthday !== undefined && (typeof birthday !== 'string' || !BIRTHDAY.test(birthday))) {
+    if (birthday !== undefined && birthday !== null && !isCalendarDay(birthday)) {
       throw invalid('The contacts.birthday does not match the format Y-m-d.');
     }
   }
