@@ -12,6 +12,9 @@ export interface FieldDelta {
   readonly after: string | null;
 }
 
+/** What a vendor asks the network side to do. */
+export type RequestedActionKind = 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON' | 'DELETE';
+
 /** What differs per event type; instants are epoch milliseconds, keys are those of the event's account. */
 export type EventData =
   | { readonly type: 'TICKET_CREATED' }
@@ -28,7 +31,9 @@ export type EventData =
   | { readonly type: 'MESSAGE_DELIVERY_CHANGED'; readonly messageKey: string; readonly deliveryStatus: DeliveryStatus }
   | {
       readonly type: 'ACTION_REQUESTED';
-      readonly action: 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON';
+      readonly action: RequestedActionKind;
+      /** Absent in events of earlier releases. */
+      readonly optionId?: string | null;
       readonly actionId: string;
       readonly followupId: string | null;
       readonly messageKey: string | null;

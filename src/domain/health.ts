@@ -1,9 +1,14 @@
 // How a vendor account is doing: its breaker, its last calls, its rate budget, its reading of history.
 
-import type { VendorFailure } from './errors.ts';
+import { vendorFailure, type VendorFailure } from './errors.ts';
 
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 export type SourceState = 'OK' | 'STALE' | 'PARTIAL' | 'FAILED' | 'SKIPPED';
+/** What is said of an account that its vendor has switched off. */
+export function switchedOff(): VendorFailure {
+  return vendorFailure('FORBIDDEN', { message: 'The vendor has switched this account off.' });
+}
+
 export type SyncPhase = 'BACKFILL' | 'FOLLOWING' | 'EVENTS_ONLY' | 'PAUSED';
 
 /** What the calls of an account came to lately; instants are epoch milliseconds, null before the first call. */

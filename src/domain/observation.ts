@@ -2,6 +2,7 @@
 
 import type { AgentPresence } from './actor.ts';
 import type { CatalogEntry, CatalogKind } from './catalog.ts';
+import type { RequestedActionKind } from './event.ts';
 import type { SourceState } from './health.ts';
 import type { DeliveryStatus, MessageFields } from './message.ts';
 import type { TaskDetails } from './task.ts';
@@ -43,6 +44,8 @@ export type Observation =
       readonly status: DeliveryStatus;
       readonly error: string | null;
       readonly at: number | null;
+      /** The id that the message got on its way, such as the network's: `nativeId` from then on. Absent: as it is. */
+      readonly nativeId?: string;
     }
   /** Every message of this ticket was in this list: from now on an unseen one is news. */
   | { readonly type: 'thread-complete'; readonly ticketKey: string }
@@ -64,7 +67,9 @@ export type Observation =
       readonly ticketKey: string;
       readonly actionId: string;
       readonly followupId: string | null;
-      readonly action: 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON';
+      readonly action: RequestedActionKind;
+      /** The option that was picked; null where there is none. */
+      readonly optionId?: string | null;
       readonly messageKey: string | null;
       readonly at: number;
     }
@@ -90,6 +95,8 @@ export type Observation =
     }
   /** What a task was for has happened: it is taken out of the outbox. */
   | { readonly type: 'task-done'; readonly key: string }
+  /** The vendor switched the account off, or on again; an older word than what is known changes nothing. */
+  | { readonly type: 'account-switched'; readonly isOn: boolean; readonly at: number }
   /** The account began to fail or is back: what the gateway itself found out about it. */
   | { readonly type: 'health'; readonly ticketKey: null; readonly state: SourceState; readonly at: number }
   /** Something the vendor sent that has no place in the model; kept and shown as it is. */

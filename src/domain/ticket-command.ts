@@ -105,6 +105,8 @@ export interface ReplyConfirmCommand {
   readonly ticket: TicketRecord;
   readonly followupId: string;
   readonly networkItemId: string;
+  /** Known tickets that have the network's id among their external references. */
+  readonly knownWithId: readonly TicketRecord[];
   readonly url: string | null;
   readonly createdAt: number | null;
   readonly now: number;

@@ -83,6 +83,11 @@ export function withDelivery(message: MessageRecord, status: DeliveryStatus, err
   return { ...message, deliveryStatus: status, deliveryError: error };
 }
 
+/** The message under the id that it got on its way; the very same object when there is no new one. */
+export function withNativeId(message: MessageRecord, nativeId: string | undefined): MessageRecord {
+  return nativeId === undefined || nativeId === message.nativeId ? message : { ...message, nativeId };
+}
+
 /** The events that a message makes; none when nothing changed. */
 export function newsOfMessage(before: MessageRecord | null, after: MessageRecord): EventData[] {
   if (before === null) return [{ type: 'MESSAGE_ADDED', messageKey: after.key }];

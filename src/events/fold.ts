@@ -9,7 +9,7 @@ import type { StateWriter } from '../domain/ports/store.ts';
 import { isDone, type TicketRecord } from '../domain/ticket.ts';
 import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
 import type { FoldContext } from './fold-context.ts';
-import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage } from './fold-message.ts';
+import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage, withNativeId } from './fold-message.ts';
 import { createTicket, mergeTicket, movedTicket, newsOfTicket } from './fold-ticket.ts';
 
 /** What only becomes an event and changes nothing else. */
@@ -71,6 +71,8 @@ class Folding {
         return this.#optOut(observation);
       case 'presence':
         return this.#presence(observation);
+      case 'account-switched':
+        return this.#switch(observation);
       case 'task':
       case 'task-done':
         return; // Kept in the outbox, not in the projection.
@@ -151,7 +153,8 @@ class Folding {
         error: observation.error,
       });
     }
-    const after = withDelivery(before, observation.status, observation.error);
+    const moved = withDelivery(before, observation.status, observation.error);
+    const after = withNativeId(moved, observation.nativeId);
     if (after === before) return;
     await this.#state.putMessage(after, undefined);
     const ticket = await this.#tickets.find(after.ticketKey);
@@ -247,6 +250,15 @@ class Folding {
     this.#tell([{ type: 'AGENT_PRESENCE_CHANGED', agentKey, presence }], null, null, at);
   }
 
+  /** A word that is older than what is known comes late and says nothing about now. */
+  async #switch({ isOn, at }: Of<'account-switched'>): Promise<void> {
+    const { account } = this.#context;
+    const offSince = await this.#state.switchedOffAt(account);
+    if (isOn ? offSince === null || at < offSince : offSince !== null) return;
+    await this.#state.putSwitchedOffAt(account, isOn ? null : at);
+    this.#tell([{ type: 'VENDOR_HEALTH_CHANGED', state: isOn ? 'OK' : 'FAILED' }], null, null, at);
+  }
+
   async #plainNews(observation: Of<PlainNews>): Promise<void> {
     const ticket = await this.#tickets.find(observation.ticketKey);
     this.#tell([plainEvent(observation)], ticket, null, observation.at);
@@ -332,6 +344,7 @@ function plainEvent(observation: Of<PlainNews>): EventData {
         action: observation.action,
         actionId: observation.actionId,
         followupId: observation.followupId,
+        ...(observation.optionId === undefined ? {} : { optionId: observation.optionId }),
         messageKey: observation.messageKey,
       };
     case 'action-failed':

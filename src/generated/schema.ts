@@ -95,6 +95,8 @@ export type ActionRequestedEvent = Event & {
   message: Maybe<Message>;
   /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Which of the action's options was picked; null when it has none. */
+  optionId: Maybe<Scalars['String']['output']>;
   /** When the gateway learned of it. */
   receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
@@ -1096,7 +1098,7 @@ export type InteractiveHeaderInput = {
   type: TemplateHeaderType;
 };
 
-/** The button that the customer pressed; Desk360, and SocialHub button actions. */
+/** The button that the customer pressed; Desk360. */
 export type InteractiveReplyContent = {
   __typename?: 'InteractiveReplyContent';
   /** `id` of the button; null when the vendor tells only the words. */
@@ -2023,6 +2025,8 @@ export type RatingInput = {
 export type RequestedActionKind =
   /** Do what a button of the manifest stands for. */
   | 'BUTTON'
+  /** Take the post off the network. */
+  | 'DELETE'
   /** Put a written reply on the network. */
   | 'REPLY'
   /** Put a reply made from a template on the network. */
@@ -3412,7 +3416,7 @@ export type Vendor =
   | 'EMOTIVE'
   /** Glassix. Conversations of every channel, with departments and canned replies. */
   | 'GLASSIX'
-  /** SocialHub. Posts, comments and direct messages of social networks. */
+  /** SocialHub. Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network. */
   | 'SOCIALHUB'
   /** Zaia. Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks. */
   | 'ZAIA';
@@ -4317,6 +4321,7 @@ export type ActionRequestedEventResolvers<ContextType = GraphContext, ParentType
   kind?: Resolver<ResolversTypes['RequestedActionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  optionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;

@@ -1,7 +1,7 @@
 // Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
 
 import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors.ts';
-import type { SourceState } from '../domain/health.ts';
+import { switchedOff, type SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Store, TicketPosition } from '../domain/ports/store.ts';
@@ -86,7 +86,8 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
     failure: VendorFailure | null,
   ): Promise<Source> {
     const progress = sync.progress(account.id);
-    const trouble = failure ?? progress.lastFailure;
+    const isOff = (await store.state.switchedOffAt(account.id)) !== null;
+    const trouble = failure ?? progress.lastFailure ?? (isOff ? switchedOff() : null);
     return {
       account,
       state: stateOf(skipped, progress.phase === 'BACKFILL', trouble, progress.lastReadAt !== null || returned > 0),

@@ -3,12 +3,12 @@
 import type { VendorModule } from '../domain/ports/vendor.ts';
 import { desk360 } from './desk360/index.ts';
 import { emotive } from './emotive/index.ts';
+import { socialhub } from './socialhub/index.ts';
 import { zaia } from './zaia/index.ts';
 
-export const vendors: readonly VendorModule[] = [emotive, desk360, zaia];
+export const vendors: readonly VendorModule[] = [emotive, socialhub, desk360, zaia];
 
 /** Vendors that the contract names already and whose adapters are still to come. */
 export const announcedVendors: readonly { readonly code: string; readonly title: string; readonly about: string }[] = [
-  { code: 'SOCIALHUB', title: 'SocialHub', about: 'Posts, comments and direct messages of social networks.' },
   { code: 'GLASSIX', title: 'Glassix', about: 'Conversations of every channel, with departments and canned replies.' },
 ];

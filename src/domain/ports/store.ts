@@ -254,6 +254,8 @@ export interface StateReader {
   /** The vendor's own object as last seen; null when none was kept. */
   raw(account: AccountId, kind: 'ticket' | 'message', key: string): Promise<unknown>;
   checkpoint(account: AccountId): Promise<SyncCheckpoint | null>;
+  /** When the vendor switched the account off (epoch ms); null: it is on, as far as we are told. */
+  switchedOffAt(account: AccountId): Promise<number | null>;
 }
 export interface CatalogQuery {
   readonly accounts: readonly AccountId[];
@@ -284,6 +286,9 @@ export interface StateWriter {
   keepOnly(account: AccountId, kind: CatalogKind, keys: readonly string[], scope: string | null): Promise<void>;
   putCollectionObservedAt(account: AccountId, kind: CatalogKind, observedAt: number): Promise<void>;
   putCheckpoint(account: AccountId, checkpoint: SyncCheckpoint): Promise<void>;
+  switchedOffAt(account: AccountId): Promise<number | null>;
+  /** null: it is on again. */
+  putSwitchedOffAt(account: AccountId, at: number | null): Promise<void>;
   /** A delivery state that came before its message; taken out again when the message arrives. */
   putEarlyDelivery(account: AccountId, messageKey: string, early: EarlyDelivery): Promise<void>;
   takeEarlyDelivery(account: AccountId, messageKey: string): Promise<EarlyDelivery | null>;

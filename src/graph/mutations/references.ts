@@ -4,6 +4,7 @@ import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
 import { userError, UserErrors, type UserError } from '../../domain/errors.ts';
 import type { ObjectKind } from '../../domain/ids.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
+import type { TicketRecord } from '../../domain/ticket.ts';
 import type { GraphContext } from '../context.ts';
 import { readId } from '../ids.ts';
 
@@ -54,6 +55,29 @@ export async function namedEntry<K extends CatalogKind>(
   const held = await context.loaders.catalog(account.id, kind, key);
   if (held === null) throw new UserErrors([notFound(...path)]);
   return held.record;
+}
+
+const MOST_BY_REFERENCE = 20;
+
+/** Known tickets of the account with this text among their external references, newest first. */
+export async function ticketsByReference(
+  { gateway }: GraphContext,
+  account: OpenAccount,
+  value: string,
+): Promise<readonly TicketRecord[]> {
+  const rows = await gateway.store.state.listTickets({
+    predicate: {
+      op: 'and',
+      of: [
+        { op: 'in', field: 'account', values: [account.id] },
+        { op: 'text', field: 'externalReference', is: 'eq', value },
+      ],
+    },
+    sort: { field: 'CREATED_AT', direction: 'DESC' },
+    after: null,
+    limit: MOST_BY_REFERENCE,
+  });
+  return rows.map(({ ticket }) => ticket);
 }
 
 /** NOT_FOUND for an id of the input, as for one that the viewer may not see. */

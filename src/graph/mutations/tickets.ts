@@ -5,7 +5,7 @@ import type { MutationResolvers, TicketAssignInput, TicketTagsInput } from '../.
 import type { GraphContext } from '../context.ts';
 import type { PayloadNode } from '../nodes.ts';
 import { refuse, write } from '../write.ts';
-import { namedEntry } from './references.ts';
+import { namedEntry, ticketsByReference } from './references.ts';
 import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
 
 function assign(context: GraphContext, input: TicketAssignInput): Promise<PayloadNode> | PayloadNode {
@@ -89,10 +89,11 @@ export const tickets = {
     write(context, 'ticketReplyConfirm', input, {
       action: null,
       act: (acts) => acts.confirmReply,
-      command: (ticket, now) => ({
+      command: async (ticket, now, account) => ({
         ticket,
         followupId: input.followupId,
         networkItemId: input.networkItemId,
+        knownWithId: await ticketsByReference(context, account, input.networkItemId),
         url: input.url ?? null,
         createdAt: input.createdAt ?? null,
         now,

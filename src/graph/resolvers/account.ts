@@ -1,6 +1,7 @@
 // Vendor accounts with their health and budget, and what each contributed to a list.
 
 import { VENDOR_ERRORS } from '../../domain/errors.ts';
+import { switchedOff } from '../../domain/health.ts';
 import { toGlobalId } from '../../domain/ids.ts';
 import type {
   SourceStatusResolvers,
@@ -22,7 +23,8 @@ export const VendorAccount: VendorAccountResolvers = {
 };
 
 export const VendorHealth: VendorHealthResolvers = {
-  state: (account, _args, { gateway }) => {
+  state: async (account, _args, { gateway }) => {
+    if ((await gateway.store.state.switchedOffAt(account.id)) !== null) return 'FAILED';
     const { circuit, lastFailureAt, lastSuccessAt } = account.health();
     if (circuit === 'OPEN') return 'FAILED';
     if ((lastFailureAt ?? 0) > (lastSuccessAt ?? 0)) return 'STALE';
@@ -31,7 +33,8 @@ export const VendorHealth: VendorHealthResolvers = {
   circuit: (account) => account.health().circuit,
   latencyP95Ms: (account) => account.health().latencyP95Ms,
   lastSuccessAt: (account) => account.health().lastSuccessAt,
-  lastError: (account) => account.health().lastFailure,
+  lastError: async (account, _args, { gateway }) =>
+    (await gateway.store.state.switchedOffAt(account.id)) === null ? account.health().lastFailure : switchedOff(),
 };
 
 export const SourceStatus: SourceStatusResolvers = {

@@ -168,6 +168,7 @@ export const eventTypes: Resolvers = {
     kind: (node) => data(node, 'ACTION_REQUESTED').action,
     actionId: (node) => data(node, 'ACTION_REQUESTED').actionId,
     followupId: (node) => data(node, 'ACTION_REQUESTED').followupId,
+    optionId: (node) => data(node, 'ACTION_REQUESTED').optionId ?? null,
     message: (node, _args, { loaders }) => {
       const { messageKey } = data(node, 'ACTION_REQUESTED');
       return messageKey === null ? null : loaders.message(node.event.account, messageKey);

@@ -16,6 +16,7 @@ import type { TicketLists } from './ticket-list.ts';
 import { findAlias } from './ticket-aliases.ts';
 import { findTicket, loadTicket, type TicketRow } from './ticket-table.ts';
 import { findTimelineChange, readTimeline } from './timeline-table.ts';
+import { readSwitchedOffAt } from './switched-off.ts';
 
 export interface StateCaches {
   readonly tickets: RecordCache<TicketRecord>;
@@ -83,5 +84,6 @@ export function createStateReader(
     collectionObservedAt: async (account, kind) => readCollectionObservedAt(reader, account, kind),
     raw: async (account, kind, key) => rawOf(reader, account, kind, key),
     checkpoint: async (account) => readCheckpoint(reader, account),
+    switchedOffAt: async (account) => readSwitchedOffAt(reader, account),
   };
 }

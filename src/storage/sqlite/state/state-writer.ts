@@ -12,6 +12,7 @@ import type { StateCaches } from './state-reader.ts';
 import { putAlias } from './ticket-aliases.ts';
 import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './ticket-table.ts';
 import { findTimelineChange, putTimelineChange } from './timeline-table.ts';
+import { putSwitchedOffAt, readSwitchedOffAt } from './switched-off.ts';
 
 export interface StateWriterParts {
   readonly writer: Statements;
@@ -66,6 +67,8 @@ export function createStateWriter(parts: StateWriterParts, scope: UnitScope): St
     keepOnly: (account, kind, keys, scopePrefix) => inUnit(() => keepOnly(writer, account, kind, keys, scopePrefix)),
     putCollectionObservedAt: (account, kind, at) => inUnit(() => putCollectionObservedAt(writer, account, kind, at)),
     putCheckpoint: (account, checkpoint) => inUnit(() => putCheckpoint(writer, account, checkpoint)),
+    switchedOffAt: (account) => inUnit(() => readSwitchedOffAt(writer, account)),
+    putSwitchedOffAt: (account, at) => inUnit(() => putSwitchedOffAt(writer, account, at)),
     putEarlyDelivery: (account, key, early) => inUnit(() => putEarlyDelivery(writer, account, key, early)),
     takeEarlyDelivery: (account, key) => inUnit(() => takeEarlyDelivery(writer, account, key)),
   };

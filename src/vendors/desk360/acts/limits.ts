@@ -1,16 +1,10 @@
 // The documented limits of texts, links and files, each checked before a call and named by its field.
 
 import type { UploadedFile } from '../../../domain/command.ts';
+import { characterCount } from '../../../platform/character-count.ts';
 import { MAX_WHATSAPP_FILE_BYTES, MAX_WHATSAPP_FILES } from '../can-do.ts';
 import { isAmong } from '../media-types.ts';
 import { type Path, refuse, type Refusals } from './refusals.ts';
-
-/** How many characters a person would count, as the vendor does; surrogate pairs count once. */
-export function characterCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
 
 export function isBlank(text: string | null): text is null | '' {
   return text === null || text.trim() === '';

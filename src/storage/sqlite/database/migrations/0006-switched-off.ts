@@ -1,0 +1,5 @@
+// Accounts that their vendor has switched off; an account that is on has no row.
+
+export const SWITCHED_OFF = `
+CREATE TABLE switched_off (account TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+`;

@@ -1,0 +1,63 @@
+// SocialHub as the register lists it: the gateway is the integration of a custom channel of the social inbox.
+
+import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import { createSocialhubActs } from './acts.ts';
+import { createUnconfirmedTask } from './acts/callbacks.ts';
+import { toCapabilities } from './can-do.ts';
+import { createChannelInfo } from './channel.ts';
+import { createSocialhubClient } from './client.ts';
+import { createSocialhubReads } from './reads.ts';
+import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
+import { createSocialhubWebhook } from './webhook.ts';
+
+const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
+
+const OPERATIONS: readonly VendorOperationSpec[] = [
+  { name: 'webhook ticket_action, channel_action', supported: true, batch: 'EVENT_STORE', maxBatchSize: null },
+  { name: 'tickets.create', ...single },
+  { name: 'tickets.update', ...single },
+  { name: 'replies.success', ...single },
+  { name: 'actions.reset', ...single },
+  { name: 'root.get', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null },
+  { name: 'tickets.get', supported: false, batch: 'NONE', maxBatchSize: null },
+  { name: 'tickets.list', supported: false, batch: 'NONE', maxBatchSize: null },
+];
+
+const WRITES_SHARE = 0.2;
+
+/** Opens one account. Throws an Error naming the setting that cannot work. */
+function open(context: AdapterContext): VendorAdapter {
+  const settings = readSocialhubSettings(context.settings);
+  const client = createSocialhubClient(context, settings);
+  const channel = createChannelInfo(client, settings);
+  const acting = { client, settings, channel };
+  return {
+    reads: createSocialhubReads(client, settings),
+    feed: null,
+    webhook: createSocialhubWebhook({ settings, log: context.log, channelId: channel.id }),
+    acts: createSocialhubActs(acting),
+    tasks: createUnconfirmedTask(acting, () => context.now()),
+    media: null,
+    capabilities: () => toCapabilities(),
+    checkAccount: async () => void (await client.readRoot()),
+  };
+}
+
+export const socialhub: VendorModule = {
+  code: 'SOCIALHUB',
+  slug: 'socialhub',
+  title: 'SocialHub',
+  about:
+    'Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network.',
+  settings: SOCIALHUB_SETTINGS,
+  operations: OPERATIONS,
+  canDo: ['webhooks', 'create tickets', 'change tickets', 'reopen', 'confirm replies', 'report failed actions'],
+  rate(settings) {
+    const callsPerMinute = callsPerMinuteOf(settings);
+    return {
+      callsPerMinute,
+      reservedForWrites: callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE),
+    };
+  },
+  open,
+};

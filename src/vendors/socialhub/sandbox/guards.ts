@@ -1,0 +1,36 @@
+// What the emulated SocialHub checks before any route: token, rate limit, and whether the channel is switched on.
+
+import { timingSafeEqual } from 'node:crypto';
+import { type SandboxAnswer, withHeaders } from '../../../sandbox/kit.ts';
+import type { SocialhubCall } from './state.ts';
+import { answerError } from './views.ts';
+
+function isTokenOf(given: string, wanted: string): boolean {
+  const [bytes, wantedBytes] = [Buffer.from(given, 'utf8'), Buffer.from(wanted, 'utf8')];
+  return bytes.length === wantedBytes.length && timingSafeEqual(bytes, wantedBytes);
+}
+
+/** The checks in the order a call meets them; null lets the call through. */
+export function guard(call: SocialhubCall): SandboxAnswer | null {
+  const { settings, state } = call.context;
+  if (!isTokenOf(call.query.get('accesstoken') ?? '', settings.accessToken)) {
+    return answerError('AccessTokenInvalidError', 'Invalid access token');
+  }
+  const draw = state.rate.draw(`${call.method} ${call.route?.pattern ?? call.path}`, settings.rateLimit);
+  state.draws.set(call, draw);
+  if (draw.limited) return answerError('TooManyRequestsError', 'Too many requests.');
+  if (!state.isActive) return answerError('ChannelDeactivated', 'Channel is deactivated');
+  if (call.body.kind === 'none' || call.body.kind === 'json') return null;
+  return answerError('BadRequestError', 'The request body has to be JSON');
+}
+
+/** Adds the rate headers; an answer without a valid token belongs to no channel and has none. */
+export function addRateHeaders(call: SocialhubCall, answer: SandboxAnswer): SandboxAnswer {
+  const draw = call.context.state.draws.get(call);
+  if (draw === undefined) return answer;
+  return withHeaders(answer, {
+    'x-ratelimit-limit': String(draw.limit),
+    'x-ratelimit-remaining': String(draw.remaining),
+    ...(draw.limited ? { 'retry-after': String(draw.retryAfterSeconds) } : {}),
+  });
+}
