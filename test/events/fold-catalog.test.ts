@@ -208,3 +208,27 @@ describe('what only becomes an event', () => {
     ]);
   });
 });
+
+describe('an account', () => {
+  const says = (isOn: boolean, at: number): Observation => ({ type: 'account-switched', isOn, at });
+
+  it('that its vendor switches off is told once, and once when it is on again', async () => {
+    const world = await openWorld();
+    expect(await world.record([says(true, 1_000)])).toEqual([]);
+    expect(await world.record([says(false, 2_000), says(false, 3_000)])).toMatchObject([
+      { ticketKey: null, occurredAt: 2_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' } },
+    ]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+    expect(await world.record([says(true, 4_000)])).toMatchObject([
+      { occurredAt: 4_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'OK' } },
+    ]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBeNull();
+  });
+
+  it('stays off when what says otherwise is older', async () => {
+    const world = await openWorld();
+    await world.record([says(false, 2_000)]);
+    expect(await world.record([says(true, 1_999)])).toEqual([]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+  });
+});

@@ -178,3 +178,23 @@ describe('a delivery', () => {
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', text: 'edited' });
   });
 });
+
+describe('a delivery that brings the network its own id', () => {
+  it('gives the message that id, told as the delivery alone', async () => {
+    const { record, ...world } = await worldWithTicket();
+    await record([saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'QUEUED' })]);
+    const sent = {
+      type: 'delivery',
+      messageKey: 'm1',
+      status: 'SENT',
+      error: null,
+      at: 9_000,
+      nativeId: 'answer-1',
+    } as const;
+    expect(await record([sent])).toMatchObject([
+      { data: { type: 'MESSAGE_DELIVERY_CHANGED', deliveryStatus: 'SENT' } },
+    ]);
+    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
+    expect(await record([sent])).toEqual([]);
+  });
+});

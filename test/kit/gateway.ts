@@ -138,7 +138,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     dataDir,
     logLines,
     webhookUrl,
-    query: (query, variables, headers) => post(gateway.url, query, variables, headers),
+    query: (query, variables, headers) => postGraphql(gateway.url, query, variables, headers),
     async restart() {
       await gateway.close();
       gateway = await open();
@@ -164,7 +164,8 @@ async function untilSynced(gateway: RunningGateway): Promise<void> {
   }
 }
 
-async function post<T>(
+/** One GraphQL operation over HTTP, at a gateway of any kit. */
+export async function postGraphql<T>(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},

@@ -2,7 +2,7 @@
 
 import { createRateWindow, defineSandboxVendor, type RunningSandboxVendor } from '../../sandbox/kit.ts';
 import { callbackRoutes } from './sandbox/callback-routes.ts';
-import { communityManagerActs, type SocialhubWrite } from './sandbox/community-manager.ts';
+import { communityManagerActs, type SocialhubWrite } from './sandbox/agent-acts.ts';
 import { addRateHeaders, guard } from './sandbox/guards.ts';
 import { everyKindOfAction } from './sandbox/manifest.ts';
 import { manifestRoutes } from './sandbox/manifest-routes.ts';
@@ -11,7 +11,7 @@ import type { SocialhubState } from './sandbox/state.ts';
 import { ticketRoutes } from './sandbox/ticket-routes.ts';
 import { answerError } from './sandbox/views.ts';
 
-export { fetchTemplates, type SocialhubWrite } from './sandbox/community-manager.ts';
+export { fetchTemplates, type SocialhubWrite } from './sandbox/agent-acts.ts';
 export { tokenFor, type SocialhubSandboxSettings } from './sandbox/settings.ts';
 export type { SocialhubState } from './sandbox/state.ts';
 export type RunningSocialhub = RunningSandboxVendor<SocialhubState, SocialhubSandboxSettings, SocialhubWrite>;

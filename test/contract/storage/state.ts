@@ -328,5 +328,19 @@ export function describeState(factory: StoreFactory): void {
       expect(await again.state.checkpoint('desk-one')).toEqual(checkpoint);
       expect(await again.state.collectionObservedAt('desk-one', 'tag')).toBe(77);
     });
+
+    it('remembers over a restart which accounts are switched off, until they are on again', async () => {
+      const { store, reopen } = await open();
+      expect(await store.state.switchedOffAt('desk-one')).toBeNull();
+      await store.commit((tx) => tx.state.putSwitchedOffAt('desk-one', 5_000));
+      const again = await reopen();
+      expect(await again.state.switchedOffAt('desk-one')).toBe(5_000);
+      expect(await again.state.switchedOffAt('desk-two')).toBeNull();
+      await again.commit(async (tx) => {
+        expect(await tx.state.switchedOffAt('desk-one')).toBe(5_000);
+        await tx.state.putSwitchedOffAt('desk-one', null);
+      });
+      expect(await again.state.switchedOffAt('desk-one')).toBeNull();
+    });
   });
 }
