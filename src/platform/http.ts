@@ -7,6 +7,7 @@ import { type ByteQueue, createByteQueue } from './http/byte-queue.ts';
 import { encodeBody } from './http/body.ts';
 import { ACCEPTED_ENCODINGS, decodeContent } from './http/decode.ts';
 import { HttpFailure, type HttpFailureKind, kindOfTransportError } from './http/failure.ts';
+import { type IdleWatch, watchIdle } from './http/idle-watch.ts';
 
 export { HttpFailure, type HttpFailureKind } from './http/failure.ts';
 
@@ -17,8 +18,12 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: RequestBody | null;
   readonly signal?: AbortSignal;
-  /** For connecting, sending and receiving together; the client's by default. */
+  /** For connecting, sending and receiving together, of a stream to the head of the answer; the client's by default. */
   readonly totalTimeoutMs?: number;
+  /** Of a stream: so long its sender may be silent while somebody reads; the total by default. */
+  readonly idleTimeoutMs?: number;
+  /** Of a stream: for the whole body, however slowly it is read; 15 minutes by default. */
+  readonly bodyTimeoutMs?: number;
   /** Of the decompressed body; the client's by default. */
   readonly maxBytes?: number;
 }
@@ -43,7 +48,7 @@ export interface HttpStream extends HttpHead {
 export interface HttpClient {
   /** Sends a request and resolves with its whole answer, whatever its status; otherwise throws HttpFailure. */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** Like send, for large bodies: resolves with the head; time and size are bounded to the end of the body. */
+  /** Like send, for large bodies: resolves with the head; silence, time and size are bounded to the end of the body. */
   stream(request: HttpRequest): Promise<HttpStream>;
   /** Waits for what is under way, then closes all connections. */
   close(): Promise<void>;
@@ -73,7 +78,13 @@ interface Wire {
 }
 interface Exchange {
   cancel(): void;
+  /** Ends it as a deadline would. */
+  expire(): void;
+  /** Puts another deadline in the place of the one before. */
+  limit(timeoutMs: number): void;
 }
+
+const BODY_TIMEOUT_MS = 15 * 60_000;
 
 function joined(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const result: Record<string, string> = {};
@@ -151,10 +162,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       wire.onFailure(failure);
     };
     const onAbort = (): void => fail('aborted', request.signal?.reason);
-    const deadline = setTimeout(() => fail('timeout'), request.totalTimeoutMs ?? totalTimeoutMs);
+    let deadline = setTimeout(() => fail('timeout'), request.totalTimeoutMs ?? totalTimeoutMs);
     if (request.signal?.aborted) {
       onAbort();
-      return { cancel: () => {} };
+      return { cancel: () => {}, expire: () => {}, limit: () => {} };
     }
     request.signal?.addEventListener('abort', onAbort, { once: true });
 
@@ -189,7 +200,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     } catch (error) {
       fail(error instanceof HttpFailure ? error.kind : 'protocol', error);
     }
-    return { cancel: () => fail('aborted') };
+    return {
+      cancel: () => fail('aborted'),
+      expire: () => fail('timeout'),
+      limit(timeoutMs) {
+        clearTimeout(deadline);
+        if (!ended) deadline = setTimeout(() => fail('timeout'), timeoutMs);
+      },
+    };
   };
 
   const send = (request: HttpRequest): Promise<HttpResponse> =>
@@ -217,17 +235,31 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const stream = (request: HttpRequest): Promise<HttpStream> =>
     new Promise((resolve, reject) => {
       let body: ByteQueue | null = null;
+      let watch: IdleWatch | null = null;
       const running = exchange(request, 'identity', {
         onHead(head, controller) {
-          body = createByteQueue(controller, () => running.cancel());
-          resolve({ ...head, byteSize: declaredSize(head.headers), body, cancel: () => running.cancel() });
+          running.limit(request.bodyTimeoutMs ?? BODY_TIMEOUT_MS);
+          watch = watchIdle(
+            controller,
+            request.idleTimeoutMs ?? request.totalTimeoutMs ?? totalTimeoutMs,
+            running.expire,
+          );
+          body = createByteQueue(watch, running.cancel);
+          resolve({ ...head, byteSize: declaredSize(head.headers), body, cancel: running.cancel });
         },
-        onData: (chunk) => body?.push(chunk),
+        onData(chunk) {
+          watch?.heard();
+          body?.push(chunk);
+        },
         onFailure(failure) {
+          watch?.end();
           if (body === null) reject(failure);
           else body.fail(failure);
         },
-        onEnd: () => body?.end(),
+        onEnd() {
+          watch?.end();
+          body?.end();
+        },
       });
     });
 

@@ -45,7 +45,7 @@ export interface VendorCallerContext {
   readonly breaker: Breaker;
   /** For all attempts of one call and the pauses between them, without the wait for the rate budget. 5 s by default. */
   readonly timeoutMs?: number;
-  /** The same for calls that carry files and for downloads, to the end of their body. 30 s by default. */
+  /** The same for calls that carry files; of a download, for its head and for each silence after it. 30 s by default. */
   readonly uploadTimeoutMs?: number;
   /** 0..1, spreads back-off. */
   readonly random?: () => number;

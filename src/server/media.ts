@@ -3,10 +3,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { REQUEST_ERRORS, VendorCallError, type VendorErrorCode, type VendorFailure } from '../domain/errors.ts';
-import { parseGlobalId } from '../domain/ids.ts';
-import type { AccountDirectory } from '../domain/ports/account.ts';
+import { parseGlobalId, type AccountId } from '../domain/ids.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { MediaStream } from '../domain/ports/vendor.ts';
+import type { MediaStream, VendorAdapter } from '../domain/ports/vendor.ts';
 import { findAttachment } from '../graph/attachments.ts';
 import type { IncidentReporter } from '../graph/errors.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
@@ -17,7 +16,9 @@ import { fileHeaders, mediaType } from './media/file-headers.ts';
 import { MEDIA_PATH, type MediaPaths } from './media/signed-path.ts';
 
 export interface MediaDoorOptions {
-  readonly accounts: AccountDirectory;
+  readonly accounts: {
+    find(id: AccountId): { readonly id: AccountId; readonly adapter: Pick<VendorAdapter, 'media'> } | null;
+  };
   readonly store: Pick<Store, 'state'>;
   readonly paths: MediaPaths;
   now(): number;
@@ -58,7 +59,7 @@ export function registerMedia(app: FastifyInstance, options: MediaDoorOptions): 
     if (attachment.scanState === 'BLOCKED')
       return answerError(reply, 403, 'FORBIDDEN', 'The vendor holds this file back.');
     const secondsLeft = Math.floor((endsAt - now()) / 1000);
-    if (request.headers['if-none-match'] === tag)
+    if (isAmongTags(request.headers['if-none-match'], tag))
       return reply
         .code(304)
         .headers({ etag: tag, 'cache-control': `private, max-age=${secondsLeft}` })
@@ -82,6 +83,12 @@ export function registerMedia(app: FastifyInstance, options: MediaDoorOptions): 
       }
     },
   });
+}
+
+/** RFC 9110: one tag, a list of them, weak or not, or `*` for any. */
+function isAmongTags(header: string | undefined, tag: string): boolean {
+  const tags = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return tags.includes(tag) || tags.includes('*');
 }
 
 /** null: the vendor does not give it, and the reply says so. */

@@ -19,10 +19,14 @@ const ATTACHMENTS = `query ($phone: String!, $seconds: Int) { tickets(filter: { 
   messages(last: 1) { nodes { attachments { id name mimeType thumbnailUrl url(expiresInSeconds: $seconds) } } } } } }`;
 
 /** The one attachment of the newest message that this customer sent. */
-async function attachmentOf(kind: 'image' | 'document' | 'video', seconds: number | null = null): Promise<Json> {
-  const { messageId } = await gateway.desk360.customerWrites({ kind, phone: PHONE, productId: 11 });
+async function attachmentOf(
+  kind: 'image' | 'document' | 'video',
+  seconds: number | null = null,
+  at: TestGateway = gateway,
+): Promise<Json> {
+  const { messageId } = await at.desk360.customerWrites({ kind, phone: PHONE, productId: 11 });
   return eventually(async () => {
-    const answer = await gateway.query(ATTACHMENTS, { phone: `+${PHONE}`, seconds });
+    const answer = await at.query(ATTACHMENTS, { phone: `+${PHONE}`, seconds });
     const [attachment] = answer.data['tickets'].nodes[0].messages.nodes[0].attachments;
     expect(attachment.id).toBe(toGlobalId('attachment', DESK_ACCOUNT, `wa/${messageId}/0`));
     return attachment;
@@ -92,6 +96,21 @@ describe('the address of an attachment', () => {
     );
     await response.body?.cancel();
   });
+});
+
+test('behind a proxy the address begins with PUBLIC_URL', async () => {
+  const publicUrl = 'https://desk.example.com/gateway';
+  const behind = await startGateway({ ticketCount: 3, gateway: { publicUrl } });
+  try {
+    const { url } = await attachmentOf('image', null, behind);
+    expect(url).toMatch(/^https:\/\/desk\.example\.com\/gateway\/media\/[^/?]+\?expires=\d+&sig=[\w-]+$/);
+    // What the proxy passes on is the rest of it.
+    const response = await get(url.replace(publicUrl, behind.url));
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
+  } finally {
+    await behind.stop();
+  }
 });
 
 describe('ranges', () => {

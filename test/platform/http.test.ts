@@ -325,6 +325,43 @@ describe('a stream', () => {
     expect((await failureOf(read(limited.body))).kind).toBe('too-large');
   });
 
+  it('may be read for longer than its head may take, but ends when its sender falls silent', async () => {
+    const { url, openSockets } = await server((_request, response) => {
+      response.writeHead(200, { 'content-length': 1000 });
+      let sent = 0;
+      const drip = setInterval(() => {
+        sent += 1;
+        if (sent > 50) return clearInterval(drip);
+        return void response.write('x');
+      }, 10);
+    });
+    const answer = await client().stream({ ...get(url), totalTimeoutMs: 300, idleTimeoutMs: 1200 });
+    let got = 0;
+    const reading = (async () => {
+      for await (const part of answer.body) got += part.byteLength;
+    })();
+    expect((await failureOf(reading)).kind).toBe('timeout');
+    expect(got).toBe(50);
+    await eventually(() => expect(openSockets()).toBe(0));
+  });
+
+  it('waits for a reader who takes long, up to the time for the whole body', async () => {
+    const size = 4 * 1024 * 1024;
+    const { url } = await server((_request, response) => response.end(Buffer.alloc(size)));
+    const read = async (bodyTimeoutMs: number): Promise<number> => {
+      const answer = await client().stream({ ...get(url), idleTimeoutMs: 400, bodyTimeoutMs });
+      let got = 0;
+      for await (const part of answer.body) {
+        got += part.byteLength;
+        // The reader's own pace, longer than the sender may be silent.
+        if (got === part.byteLength) await new Promise((resolve) => setTimeout(resolve, 700));
+      }
+      return got;
+    };
+    expect(await read(60_000)).toBe(size);
+    expect((await failureOf(read(200))).kind).toBe('timeout');
+  });
+
   it('lets go of the socket when its reader leaves early', async () => {
     const { url, openSockets } = await server((_request, response) => {
       response.writeHead(200);

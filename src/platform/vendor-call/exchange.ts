@@ -108,7 +108,8 @@ export function createExchange(
       }),
     open: ({ request, url, headers, leftMs }) =>
       unlessSilent(request, async () => {
-        const limits = { totalTimeoutMs: leftMs, maxBytes: DOWNLOAD_BYTES };
+        // How fast the body is read is up to whoever reads it; what is bounded is the vendor's silence.
+        const limits = { totalTimeoutMs: leftMs, idleTimeoutMs: leftMs, maxBytes: DOWNLOAD_BYTES };
         const answer = await http.stream({ method: 'GET', url, headers, body: null, ...limits });
         if (isGood(answer.status)) {
           const { byteSize, body, cancel } = answer;
