@@ -1,6 +1,7 @@
-// Writes prepared WebSocket text frames to one client: all that one turn of the event loop brings goes out in one write.
+// Writes prepared WebSocket text frames to one client: what comes close together goes out in one write.
 
 import type { Duplex } from 'node:stream';
+import { flushTogether } from './shared-flush.ts';
 
 /** Everything a client's socket holds back beyond this many bytes makes it a slow consumer. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -8,7 +9,7 @@ export const MAX_BUFFERED_BYTES = 1024 * 1024;
 const ENOUGH_BYTES = 256 * 1024;
 
 export interface FrameWriter {
-  /** Queues one text frame made of these parts for the end of this turn. Nothing is written any more to a slow client. */
+  /** Queues one text frame made of these parts for the next round of writes. Nothing is written any more to a slow client. */
   write(parts: readonly Buffer[]): void;
   /** Null: it can be given more. A promise: it has much to read already; it settles when that is read or the socket is gone. */
   ready(): Promise<void> | null;
@@ -17,22 +18,16 @@ export interface FrameWriter {
 }
 
 const TEXT_FRAME = 0x81;
-const dirty = new Set<() => void>();
 
-/** All writers of the process share one end of turn. */
-function flushLater(flush: () => void): void {
-  if (dirty.size === 0) {
-    setImmediate(() => {
-      const due = [...dirty];
-      dirty.clear();
-      for (const run of due) run();
-    });
-  }
-  dirty.add(flush);
+export interface FrameWriterOptions {
+  /** False from the first close frame on, ours or the client's: a frame behind it would break the protocol. */
+  isOpen(): boolean;
+  /** Called when the client does not take what it is sent. */
+  onSlow(): void;
 }
 
-/** Opens the writer; `onSlow` is called when the client does not take what it is sent. */
-export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWriter {
+/** Opens the writer over the bare socket of an upgraded connection. */
+export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWriterOptions): FrameWriter {
   let queued: Buffer[] = [];
   let queuedBytes = 0;
   let isSlow = false;
@@ -42,7 +37,7 @@ export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWrit
     const frames = queued;
     queued = [];
     queuedBytes = 0;
-    if (!socket.destroyed && socket.writable)
+    if (isOpen() && socket.writable)
       socket.write(frames.length === 1 ? (frames[0] ?? '') : Buffer.concat(frames));
   };
   const untilRead = (): Promise<void> =>
@@ -73,7 +68,7 @@ export function createFrameWriter(socket: Duplex, onSlow: () => void): FrameWrit
       }
       queued.push(headerOf(length), ...parts);
       queuedBytes += length;
-      flushLater(flush);
+      flushTogether(flush);
     },
   };
 }

@@ -47,9 +47,18 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
   });
   const protocol = makeServer(createSocketProtocol(options));
   const alive = new WeakSet<WebSocket>();
+  /** Ends a client after what is queued for it. */
+  const closers = new WeakMap<WebSocket, (code: number, reason: string) => void>();
 
   function welcome(socket: WebSocket, raw: Duplex, request: IncomingMessage): void {
-    const frames = createFrameWriter(raw, () => socket.close(TRY_AGAIN_LATER, 'slow consumer'));
+    const frames = createFrameWriter(raw, {
+      isOpen: () => socket.readyState === WebSocket.OPEN,
+      onSlow: () => socket.close(TRY_AGAIN_LATER, 'slow consumer'),
+    });
+    const close = (code: number, reason: string): void => {
+      frames.flush();
+      socket.close(code, fitting(reason));
+    };
     let tokenEnd: Planned | null = null;
     const extra: SocketExtra = {
       request,
@@ -57,17 +66,18 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       viewer: null,
       closeAt: (validUntil) => {
         tokenEnd = options.clock.schedule(validUntil - options.clock.now(), () =>
-          socket.close(FORBIDDEN, 'the token ended'),
+          close(FORBIDDEN, 'the token ended'),
         );
       },
     };
+    closers.set(socket, close);
     alive.add(socket);
     metrics.subscriptionSockets.add({}, 1);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (data) => sendTo(socket, data),
-        close: (code, reason) => socket.close(code, fitting(reason)),
+        close,
         onMessage: (take) =>
           void socket.on('message', (data, isBinary) => {
             if (isBinary) socket.close(BAD_REQUEST, 'Invalid message received');
@@ -121,7 +131,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     async close() {
       clearInterval(pings);
       const open = [...sockets.clients];
-      for (const socket of open) socket.close(SERVICE_RESTART, 'the server restarts');
+      for (const socket of open) closers.get(socket)?.(SERVICE_RESTART, 'the server restarts');
       await Promise.all(open.map(untilClosed));
       sockets.close();
     },

@@ -2,6 +2,7 @@
 
 import type { ServerResponse } from 'node:http';
 import { MAX_BUFFERED_BYTES } from '../frame-writer.ts';
+import { flushTogether } from '../shared-flush.ts';
 
 export interface EventWriter {
   /** Sends the headers and an opening that makes proxies pass on what follows; `cursor` is where the stream starts. */
@@ -48,7 +49,7 @@ export function createEventWriter(response: ServerResponse, options: EventWriter
   function write(...parts: Buffer[]): void {
     if (response.destroyed || response.writableEnded) return;
     if (response.writableLength + queuedBytes > MAX_BUFFERED_BYTES) return void response.destroy();
-    if (queued.length === 0) setImmediate(flush);
+    if (queued.length === 0) flushTogether(flush);
     queued.push(...parts);
     for (const { length } of parts) queuedBytes += length;
   }
