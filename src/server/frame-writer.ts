@@ -37,8 +37,7 @@ export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWrite
     const frames = queued;
     queued = [];
     queuedBytes = 0;
-    if (isOpen() && socket.writable)
-      socket.write(frames.length === 1 ? (frames[0] ?? '') : Buffer.concat(frames));
+    if (isOpen() && socket.writable) socket.write(frames.length === 1 ? (frames[0] ?? '') : Buffer.concat(frames));
   };
   const untilRead = (): Promise<void> =>
     (room ??= new Promise((resolve) => {

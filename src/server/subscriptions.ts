@@ -65,9 +65,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       frames,
       viewer: null,
       closeAt: (validUntil) => {
-        tokenEnd = options.clock.schedule(validUntil - options.clock.now(), () =>
-          close(FORBIDDEN, 'the token ended'),
-        );
+        tokenEnd = options.clock.schedule(validUntil - options.clock.now(), () => close(FORBIDDEN, 'the token ended'));
       },
     };
     closers.set(socket, close);
