@@ -7,10 +7,17 @@ import type { EmotiveSettings } from './settings.ts';
 /** The task that registers our ids of a ticket; see tasks.ts. */
 export const EXTERNAL_IDS_TASK = 'external-ids';
 
-/** The id under which the vendor knows the ticket as ours; null while none is registered. */
-export function externalTicketIdOf(ticket: Pick<TicketRecord, 'externalReferences'>): string | null {
+type Referenced = Pick<TicketRecord, 'externalReferences'>;
+
+/** The id by which the ticket is written to; null while none is registered, or one that no path can hold. */
+export function externalTicketIdOf(ticket: Referenced): string | null {
   const reference = ticket.externalReferences.find(({ system }) => system === 'external_ticket_id');
   return reference !== undefined && isPathSafe(reference.value) ? reference.value : null;
+}
+
+/** Whether somebody registered an id for the ticket, of whatever form. */
+export function isRegistered({ externalReferences }: Referenced): boolean {
+  return externalReferences.some(({ system }) => system === 'external_ticket_id');
 }
 
 /** The ids become parts of paths: more than dots, and nothing that a URL parser would take away. */
@@ -33,9 +40,9 @@ export function ownIdsOf(ticket: Pick<TicketRecord, 'key' | 'contactKey'>, setti
   };
 }
 
-/** The task for a ticket that has no id of ours as far as is told; none where the setting leaves that to others. */
-export function externalIdsTask(ticketKey: string, isRegistered: boolean, settings: EmotiveSettings): Observation[] {
-  if (isRegistered || !settings.registerExternalIds) return [];
+/** The task for a ticket that nobody registered an id for; none where the setting leaves that to others. */
+export function externalIdsTask(ticketKey: string, registered: boolean, settings: EmotiveSettings): Observation[] {
+  if (registered || !settings.registerExternalIds) return [];
   const key = `${EXTERNAL_IDS_TASK}/${ticketKey}`;
   return [{ type: 'task', key, kind: EXTERNAL_IDS_TASK, ticketKey, details: {}, dueAt: null }];
 }

@@ -55,7 +55,7 @@ function openEmotive(context: AdapterContext): VendorAdapter {
   const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
   const client = createEmotiveClient(context, settings);
   return {
-    reads: createEmotiveReads(client, map, settings.readApi),
+    reads: createEmotiveReads(client, map, settings),
     feed: settings.readApi ? createEmotiveFeed(client, map) : null,
     webhook: createEmotiveWebhook(settings, map),
     acts: createEmotiveActs({ client, settings, map, ownEvents }),

@@ -11,17 +11,32 @@ import type {
   TicketFeed,
 } from '../../domain/ports/vendor.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
+import { isDone } from '../../domain/ticket.ts';
 import type { EmotiveClient } from './client.ts';
+import { externalIdsTask } from './external-ids.ts';
 import { CHANNEL_KEY, toObservations, type MapContext } from './map.ts';
-import { parseTicket, ticketIdOf, WireSurprise, type TicketAnswer, type TicketPage, type TicketWire } from './wire.ts';
+import type { EmotiveSettings } from './settings.ts';
+import {
+  asText,
+  parseTicket,
+  ticketIdOf,
+  WireSurprise,
+  type TicketAnswer,
+  type TicketPage,
+  type TicketWire,
+} from './wire.ts';
 
 export const PAGE_SIZE = 50;
 
 /** The reads of one account. Without the read API only the channel, which needs no call. */
-export function createEmotiveReads(client: EmotiveClient, context: MapContext, readApi: boolean): AdapterReads {
+export function createEmotiveReads(
+  client: EmotiveClient,
+  context: MapContext,
+  settings: EmotiveSettings,
+): AdapterReads {
   const collections = { channel: channelReader };
-  if (!readApi) return { tickets: null, threads: null, timelines: null, collections, findTicket: null };
-  const read = (key: string) => readTicket(client, key, context);
+  if (!settings.readApi) return { tickets: null, threads: null, timelines: null, collections, findTicket: null };
+  const read = (key: string) => readTicket(client, key, context, settings);
   // One call brings the head and the thread, so both readers are the same.
   const reader = createFanOutReader(read);
   const findTicket = async (nativeId: string) => {
@@ -67,15 +82,28 @@ const channelReader: CollectionReader = {
   },
 };
 
-async function readTicket(client: EmotiveClient, ticketKey: string, context: MapContext): Promise<Reading> {
+async function readTicket(
+  client: EmotiveClient,
+  ticketKey: string,
+  context: MapContext,
+  settings: EmotiveSettings,
+): Promise<Reading> {
   try {
     const answer = await readSameTicket(client, ticketKey);
-    return { state: 'found', observations: toReadObservations(ticketKey, answer, context) };
+    const told = toReadObservations(ticketKey, answer, context);
+    // Its webhook was missed, or it is older than this account: an active ticket without an id could not be closed.
+    const registered = asText(answer.ticket.external_ticket_id) !== null || !told.some(isActive);
+    return { state: 'found', observations: [...told, ...externalIdsTask(ticketKey, registered, settings)] };
   } catch (error) {
     if (!(error instanceof VendorCallError)) throw error;
     if (error.failure.code === 'NOT_FOUND') return { state: 'missing' };
     return { state: 'failed', failure: error.failure };
   }
+}
+
+function isActive(observation: Observation): boolean {
+  const status = observation.type === 'ticket' ? observation.fields.status : undefined;
+  return status !== undefined && !isDone({ status });
 }
 
 /** The observations of an answer `{ticket, events?}` that is the vendor's present state. */

@@ -7,7 +7,7 @@ import type { Task } from '../../domain/task.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { ActContext } from './acts/context.ts';
 import { registerIds } from './acts/external-reference.ts';
-import { EXTERNAL_IDS_TASK, externalIdsTask, externalTicketIdOf, ownIdsOf } from './external-ids.ts';
+import { EXTERNAL_IDS_TASK, externalIdsTask, isRegistered, ownIdsOf } from './external-ids.ts';
 import { toInstant } from './map/instant.ts';
 import { toObservations } from './map.ts';
 import { readSameTicket, toReadObservations } from './reads.ts';
@@ -43,12 +43,12 @@ async function registerOwnIds(
   attempts: number,
 ): Promise<readonly Observation[]> {
   const { client, settings, map } = context;
-  if (externalTicketIdOf(ticket) !== null) return [];
+  if (isRegistered(ticket)) return [];
   if (attempts > 0 && settings.readApi) {
-    const answer = await readSameTicket(client, ticket.key);
+    const answer = await known(attempts, () => readSameTicket(client, ticket.key));
     if (asText(answer.ticket.external_ticket_id) !== null) return toReadObservations(ticket.key, answer, map);
   }
-  return registerIds(context, ticket, ownIdsOf(ticket, settings));
+  return known(attempts, () => registerIds(context, ticket, ownIdsOf(ticket, settings)));
 }
 
 /**
@@ -57,25 +57,46 @@ async function registerOwnIds(
  */
 async function confirm(
   { client, settings, map }: TaskContext,
-  { ticketKey, details }: Task,
+  { ticketKey, details, attempts }: Task,
   ticket: TicketRecord | null,
 ): Promise<readonly Observation[]> {
   if (ticketKey === null) throw new Error('the task was made without a ticket');
-  const answer = await readSameTicket(client, ticketKey);
-  const named = new Set(String(details['events']).split(BETWEEN_IDS));
+  const answer = await known(attempts, () => readSameTicket(client, ticketKey));
+  const ids = new Set((answer.events ?? []).map(({ id }) => asText(id)));
+  const named = String(details['events'])
+    .split(BETWEEN_IDS)
+    .filter((id) => id !== '');
+  if (attempts < PATIENCE && named.some((id) => !ids.has(id))) throw notYet();
   const isNews = (event: EventWire): boolean =>
-    ticket === null || named.has(asText(event.id) ?? '') || isYounger(event, ticket.lastActivityAt);
+    ticket === null || named.includes(asText(event.id) ?? '') || isYounger(event, ticket.lastActivityAt);
   const events = (answer.events ?? []).filter(isNews);
   const wholeThread = ticket === null && Array.isArray(answer.events);
   const told = { ticketKey, ticket: answer.ticket, events, contactKey: null, wholeThread };
-  const isRegistered = asText(answer.ticket.external_ticket_id) !== null;
+  const registered = asText(answer.ticket.external_ticket_id) !== null;
   return [
     ...toObservations({ ...told, saysReferences: true, receivedAt: null }, map),
-    ...externalIdsTask(ticketKey, isRegistered, settings),
+    ...externalIdsTask(ticketKey, registered, settings),
   ];
 }
 
 function isYounger(event: EventWire, at: number | null): boolean {
   const eventAt = toInstant(event.created) ?? toInstant(event.event_time);
   return at !== null && eventAt !== null && eventAt > at;
+}
+
+/** A vendor may speak of a thing a moment before its own calls know it: so many misses are not the last word. */
+const PATIENCE = 2;
+
+async function known<T>(attempts: number, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const isMissing = error instanceof VendorCallError && error.failure.code === 'NOT_FOUND';
+    throw isMissing && attempts < PATIENCE ? notYet(error) : error;
+  }
+}
+
+function notYet(cause?: VendorCallError): VendorCallError {
+  const message = 'The vendor does not know yet what its webhook spoke of.';
+  return new VendorCallError(vendorFailure('UNAVAILABLE', { message }), { cause });
 }

@@ -3,6 +3,7 @@
 import { contentKey } from '../../domain/ids.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../domain/ports/vendor.ts';
+import { parseExactJson } from '../../platform/exact-json.ts';
 import { externalIdsTask } from './external-ids.ts';
 import { toObservations, type MapContext } from './map.ts';
 import type { EmotiveSettings } from './settings.ts';
@@ -35,7 +36,7 @@ export function createEmotiveWebhook(settings: EmotiveSettings, context: MapCont
 function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapContext): ParsedDelivery {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(delivery.body));
+    json = parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(delivery.body));
   } catch {
     return { state: 'unreadable', reason: 'UNPARSABLE', error: 'body: not JSON in UTF-8' };
   }
@@ -43,11 +44,13 @@ function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapCon
     const canonical = toCanonicalJson(json);
     const contents = settings.webhookForm === 'tolerant' ? readAnyForm(json) : readTicketAndEvent(json);
     const ticketKey = ticketKeyOf(contents);
-    const dedupeKey = dedupeKeyOf(contents, canonical);
-    const observations = settings.confirmWebhooks
-      ? [confirmTask(dedupeKey, ticketKey, contents.events)]
-      : tell(contents, ticketKey, delivery.receivedAt, settings, context);
-    return { state: 'read', dedupeKey, observations };
+    const bodyKey = `body:${contentKey(canonical)}`;
+    if (settings.confirmWebhooks) {
+      // Known by its body alone: a made-up one must not take the place of the true one that has the same event id.
+      return { state: 'read', dedupeKey: bodyKey, observations: [confirmTask(bodyKey, ticketKey, contents.events)] };
+    }
+    const observations = tell(contents, ticketKey, delivery.receivedAt, settings, context);
+    return { state: 'read', dedupeKey: eventsKeyOf(contents.events) ?? bodyKey, observations };
   } catch (error) {
     if (!(error instanceof WireSurprise)) throw error;
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
@@ -63,14 +66,14 @@ function tell(
   context: MapContext,
 ): readonly Observation[] {
   const told = { ...contents, ticketKey, contactKey: null, wholeThread: false, saysReferences: false, receivedAt };
-  const isRegistered = asText(contents.ticket?.external_ticket_id) !== null;
-  return [...toObservations(told, context), ...externalIdsTask(ticketKey, isRegistered, settings)];
+  const registered = asText(contents.ticket?.external_ticket_id) !== null;
+  return [...toObservations(told, context), ...externalIdsTask(ticketKey, registered, settings)];
 }
 
-/** The events' own ids where all have one: a repetition names the same. Else the whole body, whatever its key order. */
-function dedupeKeyOf(contents: Contents, canonical: string): string {
-  const ids = contents.events.map((event) => asText(event.id));
-  if (ids.length === 0 || ids.includes(null)) return `body:${contentKey(canonical)}`;
+/** The events' own ids where all have one: a repetition names the same. Else null: the body, whatever its key order. */
+function eventsKeyOf(events: readonly EventWire[]): string | null {
+  const ids = events.map((event) => asText(event.id));
+  if (ids.length === 0 || ids.includes(null)) return null;
   return ids.length === 1 ? `event:${ids[0]}` : `events:${contentKey(...ids)}`;
 }
 

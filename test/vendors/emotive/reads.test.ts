@@ -96,6 +96,18 @@ describe('one ticket', () => {
     if (reading?.state === 'found') expect(ofType(reading.observations, 'thread-complete')).toEqual([]);
   });
 
+  test.each([
+    [{}, {}, 1],
+    [{ status: 'solved' }, {}, 0],
+    [{ external_ticket_id: 'crm-1' }, {}, 0],
+    [{}, { registerExternalIds: false }, 0],
+  ])('with %j and the settings %j is to get our ids: %i', async (changes, settings, tasks) => {
+    vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1, changes) } }));
+    const reading = (await readApi(settings).adapter.reads.tickets!.read(['1'])).get('1');
+    if (reading?.state !== 'found') throw new Error('expected the ticket');
+    expect(ofType(reading.observations, 'task')).toHaveLength(tasks);
+  });
+
   test('is found by its own id, and what cannot be an id is missing without a call', async () => {
     vendor.on('GET /tickets/501', () => ({ status: 200, json: { ticket: ticket(501), events: [] } }));
     const findTicket = readApi().adapter.reads.findTicket!;

@@ -55,8 +55,10 @@ describe('registering our ids', () => {
   });
 
   test('leaves alone what is registered, and a ticket that is gone', async () => {
-    const externalReferences = [{ system: 'external_ticket_id', value: 'crm-7' }];
-    expect(await perform(task(), ticketRecord({ externalReferences }))).toEqual([]);
+    for (const value of ['crm-7', '..']) {
+      const externalReferences = [{ system: 'external_ticket_id', value }];
+      expect(await perform(task(), ticketRecord({ externalReferences }))).toEqual([]);
+    }
     expect(await perform(task(), null)).toEqual([]);
     expect(routes()).toEqual([]);
   });
@@ -106,13 +108,21 @@ describe('confirming a webhook', () => {
     const until = (text: string) => ticketRecord({ lastActivityAt: Date.parse(text) });
     expect(await keysOf(confirm('3'), until('2026-11-20T09:20:00Z'))).toEqual(['e/3']);
     expect(await keysOf(confirm('1'), until('2026-11-20T09:10:00Z'))).toEqual(['e/1', 'e/3']);
-    expect(await keysOf(confirm('99'), until('2026-11-20T09:20:00Z'))).toEqual([]);
     expect(await keysOf(confirm(''), until('2026-11-20T09:00:00Z'))).toEqual(['e/2', 'e/3']);
   });
 
-  test('ends with NOT_FOUND for a ticket that the vendor does not have', async () => {
-    const failed = perform({ ...confirm('1'), ticketKey: '502' }, null, confirming);
-    await expect(failed).rejects.toMatchObject({ failure: { code: 'NOT_FOUND' } });
+  test('has patience with a vendor that does not know its own news yet, but not for ever', async () => {
+    const unheardOf = confirm('3 99');
+    const until = ticketRecord({ lastActivityAt: Date.parse(third.created) });
+    for (const attempts of [0, 1]) {
+      const early = perform({ ...unheardOf, attempts }, until, confirming);
+      await expect(early).rejects.toMatchObject({ failure: { code: 'UNAVAILABLE' } });
+      const missing = perform({ ...unheardOf, ticketKey: '502', attempts }, null, confirming);
+      await expect(missing).rejects.toMatchObject({ failure: { code: 'UNAVAILABLE' } });
+    }
+    expect(await keysOf({ ...unheardOf, attempts: 2 }, until)).toEqual(['e/3']);
+    const missing = perform({ ...unheardOf, ticketKey: '502', attempts: 2 }, null, confirming);
+    await expect(missing).rejects.toMatchObject({ failure: { code: 'NOT_FOUND' } });
   });
 });
 

@@ -4,7 +4,7 @@ import type { ReplyCommand } from '../../../domain/command.ts';
 import { userError, type UserError } from '../../../domain/errors.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
 import type { OptOutCommand } from '../../../domain/ticket-command.ts';
-import { externalIdsTask, externalTicketIdOf } from '../external-ids.ts';
+import { externalIdsTask, isRegistered } from '../external-ids.ts';
 import { isOptOutToken, OPT_OUT_TOKEN, replyStatusWord } from '../map/words.ts';
 import type { ActContext } from './context.ts';
 import { toActResult, toEvent } from './event.ts';
@@ -19,7 +19,7 @@ export function replyAct(context: ActContext): Act<ReplyCommand> {
       const sent = toEvent(settings, content.text, replyStatusWord(ticket.nativeStatus), now);
       const answer = await client.addEvent(ticket.key, sent);
       const result = toActResult(context, ticket, sent, answer, idempotencyKey);
-      const task = externalIdsTask(ticket.key, externalTicketIdOf(ticket) !== null, settings);
+      const task = externalIdsTask(ticket.key, isRegistered(ticket), settings);
       return { ...result, observations: [...result.observations, ...task] };
     },
   };
