@@ -1,5 +1,6 @@
 // The small read that keeps a picture true: the newest changes of each list, down to what is known already.
 
+import { VendorCallError, vendorFailure } from '../domain/errors.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -25,7 +26,7 @@ export interface Reconciler {
 
 /** A vendor's clock and second-wide times: read back a little further than strictly known. */
 const OVERLAP_MS = 60_000;
-const MAX_PAGES = 10_000;
+const ENDLESS = 'The vendor’s pages lead back to one that was read already.';
 
 /** Opens the reconciler of one account. */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
@@ -38,7 +39,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const from = since === null ? null : since - OVERLAP_MS;
     const readPage = (at: string | null): Promise<FeedPage> => feed.readRecentPage?.(at, from) ?? feed.readPage(at);
     let cursor: string | null = null;
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const asked = new Set<string | null>();
+    do {
+      if (asked.has(cursor)) throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: ENDLESS }));
+      asked.add(cursor);
       const observedAt = now();
       const page: FeedPage = await readPage(cursor);
       const reached = feed.newestFirst && hasReached(page, since) && !(await bringsNews(page));
@@ -51,8 +55,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
         observedAt,
       });
       cursor = reached || (feed.newestFirst && since === null) ? (page.nextListCursor ?? null) : page.cursor;
-      if (cursor === null) break;
-    }
+    } while (cursor !== null);
     // A look at the newest page alone is no whole picture, even if the history was completed meanwhile.
     if (since !== null || !feed.newestFirst) await options.completed(startedAt);
   }

@@ -46,6 +46,24 @@ describe('a reconciling read', () => {
     expect(feed.asked[0]).toBe('one/8');
   });
 
+  it('whose pages lead in a circle is a failure, not a complete one', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const sync = start(world, {
+      ...feed,
+      readRecentPage: async (cursor) => ({
+        ...(await feed.readPage(cursor)),
+        oldestUpdatedAt: Infinity,
+        cursor: 'one/1',
+      }),
+    });
+    await untilFollowing(sync);
+    const { lastReadAt } = sync.progress(ACCOUNT);
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(sync.progress(ACCOUNT).lastFailure).toMatchObject({ code: 'BAD_RESPONSE' }));
+    expect(sync.progress(ACCOUNT).lastReadAt).toBe(lastReadAt);
+  });
+
   it('reads on while pages are full of changes', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);
