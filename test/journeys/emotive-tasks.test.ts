@@ -93,6 +93,29 @@ test('a token that is refused shows in the health of an account that is never re
   expect(gateway.logLines.filter((line) => line.includes('not-the-token'))).toEqual([]);
 });
 
+test('a message and a ticket whose webhooks were missed are news of the next reconciling read', async () => {
+  gateway = await startGateway({
+    ticketCount: 3,
+    emotiveAccount: { readThreads: true },
+    gateway: { reconcileEverySeconds: 1 },
+  });
+  const subscriber = openSubscriber(gateway.url);
+  const events = await subscriber.listen(EVENTS, { after: await headCursor(gateway), filter: { vendor: ['EMOTIVE'] } });
+  const { ticketId } = await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'heard at once' });
+  await events.event(({ message }) => message?.text === 'heard at once');
+  const threadReads = () => gateway.emotive.journal.entries({ route: IDS, method: 'GET', status: 200 });
+  await eventually(() => expect(threadReads().some(({ path }) => path.endsWith(`/${ticketId}`))).toBe(true));
+
+  gateway.emotive.setWebhookTarget(null);
+  await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'heard later' });
+  const { ticketId: missed } = await gateway.emotive.customerWrites({ phone: '+13035550111', message: 'never told' });
+  await events.event(({ message }) => message?.text === 'heard later');
+  await events.event(({ type, ticket }) => type === 'TICKET_CREATED' && ticket?.nativeId === missed);
+  expect((await ticketOf(missed!)).messages.nodes).toEqual([{ text: 'never told' }]);
+  expect(events.events.filter(({ message }) => message?.text === 'heard later')).toHaveLength(1);
+  await subscriber.close();
+});
+
 describe('a webhook that is to be confirmed', () => {
   const post = (body: object) =>
     fetch(gateway.webhookUrl('emotive'), { method: 'POST', body: JSON.stringify(body) }).then(({ status }) => status);

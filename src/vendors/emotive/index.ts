@@ -7,7 +7,8 @@ import { createEmotiveClient } from './client.ts';
 import { emotiveConnect } from './connect.ts';
 import type { MapContext } from './map.ts';
 import { createOwnEvents } from './own-events.ts';
-import { createEmotiveFeed, createEmotiveReads, PAGE_SIZE } from './reads.ts';
+import { createEmotiveReads } from './reads.ts';
+import { createEmotiveFeed, PAGE_SIZE } from './reads/feed.ts';
 import { checkEmotiveSettings, EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
 import { createEmotiveTasks } from './tasks.ts';
 import { createEmotiveWebhook } from './webhook.ts';
@@ -54,9 +55,10 @@ function openEmotive(context: AdapterContext): VendorAdapter {
   const ownEvents = createOwnEvents();
   const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
   const client = createEmotiveClient(context, settings);
+  const reads = createEmotiveReads(client, map, settings);
   return {
-    reads: createEmotiveReads(client, map, settings),
-    feed: settings.readApi ? createEmotiveFeed(client, map) : null,
+    reads,
+    feed: settings.readApi ? createEmotiveFeed(client, map, settings.readThreads ? reads.threads : null) : null,
     webhook: createEmotiveWebhook(settings, map),
     acts: createEmotiveActs({ client, settings, map, ownEvents }),
     tasks: createEmotiveTasks({ client, settings, map }),

@@ -2,31 +2,14 @@
 
 import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type {
-  AdapterLog,
-  AdapterReads,
-  CollectionReader,
-  FeedPage,
-  Reading,
-  TicketFeed,
-} from '../../domain/ports/vendor.ts';
-import { createFanOutReader } from '../../platform/fan-out.ts';
+import type { AdapterReads, CollectionReader, Reading } from '../../domain/ports/vendor.ts';
 import { isDone } from '../../domain/ticket.ts';
+import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { EmotiveClient } from './client.ts';
 import { externalIdsTask } from './external-ids.ts';
 import { CHANNEL_KEY, toObservations, type MapContext } from './map.ts';
 import type { EmotiveSettings } from './settings.ts';
-import {
-  asText,
-  parseTicket,
-  ticketIdOf,
-  WireSurprise,
-  type TicketAnswer,
-  type TicketPage,
-  type TicketWire,
-} from './wire.ts';
-
-export const PAGE_SIZE = 50;
+import { asText, ticketIdOf, type TicketAnswer } from './wire.ts';
 
 /** The reads of one account. Without the read API only the channel, which needs no call. */
 export function createEmotiveReads(
@@ -45,17 +28,6 @@ export function createEmotiveReads(
     return reading.state === 'found' ? { ...reading, key: nativeId } : reading;
   };
   return { tickets: reader, threads: reader, timelines: null, collections, findTicket };
-}
-
-/** Reads all tickets in the order of their ids; the vendor has no order by change and no filter by time. */
-export function createEmotiveFeed(client: EmotiveClient, context: MapContext): TicketFeed {
-  return {
-    newestFirst: false,
-    async readPage(cursor) {
-      const after = cursor ?? '0';
-      return toFeedPage(await client.listTickets(after, PAGE_SIZE), after, context);
-    },
-  };
 }
 
 const channelReader: CollectionReader = {
@@ -101,7 +73,8 @@ async function readTicket(
   }
 }
 
-function isActive(observation: Observation): boolean {
+/** True for what is told of a ticket that is not done. */
+export function isActive(observation: Observation): boolean {
   const status = observation.type === 'ticket' ? observation.fields.status : undefined;
   return status !== undefined && !isDone({ status });
 }
@@ -133,50 +106,4 @@ export async function readSameTicket(client: EmotiveClient, ticketKey: string): 
   const ids = [ticketIdOf(answer.ticket), ...(answer.events ?? []).map((event) => event.ticket_id ?? null)];
   if (ids.every((id) => id === null || String(id) === ticketKey)) return answer;
   throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: 'The vendor answered with another ticket.' }));
-}
-
-function toFeedPage(page: TicketPage, after: string, context: MapContext): FeedPage {
-  const observations: Observation[] = [];
-  const ids: string[] = [];
-  for (const [index, item] of page.items.entries()) {
-    const ticket = readItem(item, index, context.log);
-    const id = ticket === null ? null : ticketIdOf(ticket);
-    if (ticket === null || id === null) continue;
-    ids.push(id);
-    observations.push(...toReadObservations(id, { ticket }, context));
-  }
-  return {
-    observations,
-    cursor: nextCursor(page, after, ids, context.log),
-    oldestUpdatedAt: null,
-    expectedTotal: null,
-  };
-}
-
-function readItem(item: unknown, index: number, log: AdapterLog): TicketWire | null {
-  try {
-    const ticket = parseTicket(item, `items.${index}`);
-    if (ticketIdOf(ticket) === null) throw new WireSurprise(`items.${index}.id`, 'missing');
-    return ticket;
-  } catch (error) {
-    if (!(error instanceof WireSurprise)) throw error;
-    log.warn('a ticket of a list was left out', { operation: 'tickets.list', problem: error.message });
-    return null;
-  }
-}
-
-/** The id to go on after; null at the end, and when the vendor would lead us in a circle. */
-function nextCursor(page: TicketPage, after: string, ids: readonly string[], log: AdapterLog): string | null {
-  const told = String(page.next ?? '').trim();
-  if (told === '' || page.items.length === 0) return null;
-  const next = toTicketId(told) ?? ids.findLast((id) => /^\d{1,15}$/.test(id)) ?? null;
-  if (next !== null && Number(next) > Number(after)) return next;
-  log.warn('the list of tickets does not go forward', { operation: 'tickets.list', field: 'next' });
-  return null;
-}
-
-/** `next` is an id or a URL; of a URL only the parameter is taken, it is never followed. */
-function toTicketId(next: string): string | null {
-  const id = /^\d+$/.test(next) ? next : (new URLSearchParams(next.split('?')[1] ?? '').get('after_ticket_id') ?? '');
-  return /^\d{1,15}$/.test(id) ? id : null;
 }

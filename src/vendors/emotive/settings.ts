@@ -47,6 +47,11 @@ export const EMOTIVE_SETTINGS: readonly SettingSpec[] = [
   },
   {
     ...flag,
+    key: 'readThreads',
+    meaning: 'Let every reconciling read look into active tickets for missed messages, one call each; needs readApi.',
+  },
+  {
+    ...flag,
     key: 'anyStatus',
     meaning: 'Offer open, pending and solved besides closed; the OpenAPI allows it, the guide shows only closed.',
   },
@@ -115,6 +120,7 @@ export interface EmotiveSettings {
   readonly baseUrl: string;
   readonly brandToken: string;
   readonly readApi: boolean;
+  readonly readThreads: boolean;
   readonly anyStatus: boolean;
   readonly replyPath: ReplyPath;
   readonly systemType: string;
@@ -128,9 +134,11 @@ export interface EmotiveSettings {
 }
 
 /** Throws an Error that names the setting which cannot work. */
-export function checkEmotiveSettings({ externalIdPrefix, confirmWebhooks, readApi }: EmotiveSettings): void {
+export function checkEmotiveSettings(settings: EmotiveSettings): void {
+  const { externalIdPrefix, confirmWebhooks, readThreads, readApi } = settings;
   if (!isPathSafe(`${externalIdPrefix}1`)) throw new Error('externalIdPrefix: it becomes part of a path');
   if (confirmWebhooks && !readApi) throw new Error('confirmWebhooks: reading tickets needs readApi');
+  if (readThreads && !readApi) throw new Error('readThreads: reading tickets needs readApi');
 }
 
 /** Lays the settings given over the defaults; a value of another type counts as not given. */
@@ -146,6 +154,7 @@ export function toEmotiveSettings(settings: Settings): EmotiveSettings {
     baseUrl: text('baseUrl'),
     brandToken: text('brandToken'),
     readApi: value('readApi') === true,
+    readThreads: value('readThreads') === true,
     anyStatus: value('anyStatus') === true,
     replyPath: REPLY_PATHS.find((path) => path === text('replyPath')) ?? 'events',
     systemType: text('systemType'),

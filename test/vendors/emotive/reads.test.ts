@@ -198,6 +198,22 @@ describe('the feed', () => {
     expect(ofType(page.observations, 'thread-complete')).toEqual([]);
   });
 
+  test('brings the threads of active tickets along in a reconciling read, where that is set', async () => {
+    const items = [ticket(1), ticket(2, { status: 'closed' }), ticket(3, { status: 'new' }), ticket(4)];
+    vendor.on('GET /tickets', () => ({ status: 200, json: { items } }));
+    vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1), events: [event(11, 1)] } }));
+    vendor.on('GET /tickets/4', () => ({ status: 500, json: { message: 'oops' } }));
+    expect(readApi().adapter.feed!.readRecentPage).toBeUndefined();
+    const { adapter, warnings } = readApi({ readThreads: true });
+    const page = await adapter.feed!.readRecentPage!(null, null);
+    expect(new Set(ofType(page.observations, 'ticket').map(({ key }) => key))).toEqual(new Set(['1', '2', '3', '4']));
+    expect(ofType(page.observations, 'message').map(({ key }) => key)).toEqual(['e/11']);
+    expect(ofType(page.observations, 'thread-complete')).toEqual([{ type: 'thread-complete', ticketKey: '1' }]);
+    expect(vendor.calls.map(({ path }) => path).slice(1)).toEqual(['/tickets/1', '/tickets/3', '/tickets/4']);
+    expect(warnings).toMatchObject([{ failed: 1 }]);
+    expect(ofType((await adapter.feed!.readPage(null)).observations, 'message')).toEqual([]);
+  });
+
   test('fails as a whole when there is no list', async () => {
     vendor.on('GET /tickets', () => ({ status: 200, json: { tickets: [] } }));
     await expect(readApi().adapter.feed!.readPage(null)).rejects.toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
@@ -245,6 +261,7 @@ describe('the account', () => {
       baseUrl: 'https://api-gw.emotiveapp.co/helpdesk',
       brandToken: 't',
       readApi: false,
+      readThreads: false,
       anyStatus: false,
       replyPath: 'events',
       systemType: 'custom',
@@ -256,7 +273,7 @@ describe('the account', () => {
       confirmWebhooks: false,
       callsPerMinute: null,
     });
-    for (const wrong of [{ confirmWebhooks: true }, { externalIdPrefix: 'a\nb' }]) {
+    for (const wrong of [{ confirmWebhooks: true }, { readThreads: true }, { externalIdPrefix: 'a\nb' }]) {
       expect(() => openAccount('http://127.0.0.1:1/helpdesk', wrong)).toThrow(new RegExp(Object.keys(wrong)[0]!));
     }
     expect(emotive.settings.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(['brandToken']);
