@@ -92,6 +92,16 @@ describe('an entry', () => {
     expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.displayName).toBe('New');
   });
 
+  it('of a bot keeps the version that a list of bots does not tell', async () => {
+    const { record, store } = await openWorld();
+    const bot = (versionLabel: string | null): Observation =>
+      saysEntry({ kind: 'bot', key: 'b1', nativeId: 'b1', displayName: 'Aria', avatarUrl: null, versionLabel });
+    for (const label of ['7', null]) await record([bot(label)]);
+    expect((await store.state.catalog(ACCOUNT, 'bot', ['b1'])).get('b1')).toMatchObject({ versionLabel: '7' });
+    await record([bot('8')]);
+    expect((await store.state.catalog(ACCOUNT, 'bot', ['b1'])).get('b1')).toMatchObject({ versionLabel: '8' });
+  });
+
   it('of a contact keeps what a row beside a ticket leaves open', async () => {
     const world = await openWorld();
     const identities = [{ kind: 'PHONE', value: '+491', verified: true }] as const;

@@ -49,6 +49,16 @@ describe('a ticket first heard of', () => {
     });
   });
 
+  it('and changed without a new time by the vendor changed when we learned of it', async () => {
+    const { record, clock } = await openWorld();
+    await record([saysTicket('t1', HEAD)]);
+    await clock.advance(5_000);
+    const silent = await record([saysTicket('t1', { assigneeKey: 'a2' })]);
+    expect(silent).toMatchObject([{ occurredAt: clock.now(), data: { type: 'TICKET_ASSIGNED' } }]);
+    const dated = await record([saysTicket('t1', { assigneeKey: 'a3', updatedAt: 3_000 })]);
+    expect(dated).toMatchObject([{ occurredAt: 3_000, data: { type: 'TICKET_ASSIGNED' } }]);
+  });
+
   it('is not created by a hint about known tickets', async () => {
     const { record, ticket } = await openWorld();
     expect(await record([saysTicket('t1', HEAD, { existence: 'known-only' })])).toEqual([]);

@@ -152,7 +152,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-async function untilSynced(gateway: RunningGateway): Promise<void> {
+export async function untilSynced(gateway: RunningGateway): Promise<void> {
   const deadlineAt = performance.now() + 20_000;
   const isBehind = (): boolean =>
     gateway.accounts.all.some(

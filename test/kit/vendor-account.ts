@@ -21,6 +21,8 @@ export interface VendorAccount {
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** Where the rate limit is used up, a test wants to know at once. */
+const NO_WAITING = { write: 0, interactive: 0, background: 0 };
 const LOG_NOWHERE = { write: (): void => {} };
 
 /** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. */
@@ -38,7 +40,7 @@ export function openVendorAccount(
     metrics: createMetrics(),
     logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
     account: { id: `${module.slug}-main`, vendor: module.code },
-    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
+    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
     breaker: createBreaker({ clock: systemClock }),
   });
   const adapter = module.open({

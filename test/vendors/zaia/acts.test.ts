@@ -210,6 +210,18 @@ describe('tags of a ticket', () => {
     expect(ofType(still.observations, 'ticket')[0]!.fields).toEqual({ tagKeys: null });
   });
 
+  test('that are on or off already are no error', async () => {
+    const account = await startZaia();
+    const ticket = ticketsIn(account, 'ongoing')[0]!;
+    const record = await readRecord(account, ticket);
+    const tags = [tagRecord([...account.state.tags.keys()][0]!)];
+    const { addTags, removeTags } = account.adapter.acts;
+    for (const act of [addTags, addTags, removeTags, removeTags]) {
+      expect(await act!.perform({ ticket: record, tags, now: NOW })).toMatchObject({ errors: [] });
+    }
+    expect(ticket.tags.has(tags[0]!.key)).toBe(false);
+  });
+
   test('what is refused for one is told with its place and hinders no other', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;

@@ -1,7 +1,7 @@
 // Tags put on and taken off a ticket, one call each. No read shows them, so what we did is all that is known.
 
 import type { ActResult } from '../../../domain/command.ts';
-import { type UserError, UserErrors, VendorCallError } from '../../../domain/errors.ts';
+import { type UserError, UserErrors, VendorCallError, type VendorErrorCode } from '../../../domain/errors.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
 import type { TicketTagsCommand } from '../../../domain/ticket-command.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
@@ -10,9 +10,13 @@ import type { ZaiaClient } from '../client.ts';
 import { ticketIdsOf } from '../keys.ts';
 import { neededId, refuse, type Refusals } from './refusals.ts';
 
-type ChangeTag = (ticketId: string, tagId: string) => Promise<void>;
-/** What is known of a ticket's tags after these were changed; null: still nothing. */
-type Known = (before: TicketRecord['tagKeys'], changed: readonly string[]) => TicketRecord['tagKeys'];
+interface Change {
+  call(ticketId: string, tagId: string): Promise<void>;
+  /** How the vendor says that it is so already, which is no error. */
+  readonly already: VendorErrorCode;
+  /** What is known of a ticket's tags after these were changed; null: still nothing. */
+  known(before: TicketRecord['tagKeys'], changed: readonly string[]): TicketRecord['tagKeys'];
+}
 
 function check({ tags }: TicketTagsCommand): Refusals {
   return tags.flatMap(({ key, tagKind }, place) => {
@@ -22,20 +26,21 @@ function check({ tags }: TicketTagsCommand): Refusals {
 }
 
 /** What is refused for one tag hinders no other; where all are, nothing was done. Changing twice does no harm. */
-async function change(command: TicketTagsCommand, changeTag: ChangeTag, known: Known): Promise<ActResult> {
-  const { ticket, tags } = command;
+async function perform({ ticket, tags }: TicketTagsCommand, { call, already, known }: Change): Promise<ActResult> {
   const ids = ticketIdsOf(ticket.key);
   if (ids === null) throw new TypeError('tagging needs a checked command');
   const changed: string[] = [];
   const errors: UserError[] = [];
   for (const [place, { key }] of tags.entries()) {
     try {
-      await changeTag(ids.ticketId, key);
+      await call(ids.ticketId, key);
       changed.push(key);
     } catch (error) {
+      if (!(error instanceof VendorCallError)) throw error;
+      if (error.failure.code === already) changed.push(key);
       // A lost answer of the only tag is for the write path, which remembers that the outcome is unknown.
-      if (!(error instanceof VendorCallError) || tags.length === 1) throw error;
-      errors.push({ ...toUserError(error.failure, 'ZAIA'), field: ['tagIds', String(place)] });
+      else if (tags.length === 1) throw error;
+      else errors.push({ ...toUserError(error.failure, 'ZAIA'), field: ['tagIds', String(place)] });
     }
   }
   if (changed.length === 0) throw new UserErrors(errors);
@@ -45,17 +50,19 @@ async function change(command: TicketTagsCommand, changeTag: ChangeTag, known: K
 }
 
 export function addTagsAct(client: ZaiaClient): Act<TicketTagsCommand> {
-  return {
-    check,
-    perform: (command) =>
-      change(command, client.addTag, (before, added) => [...new Set([...(before ?? []), ...added])]),
+  const adding: Change = {
+    call: client.addTag,
+    already: 'CONFLICT',
+    known: (before, added) => [...new Set([...(before ?? []), ...added])],
   };
+  return { check, perform: (command) => perform(command, adding) };
 }
 
 export function removeTagsAct(client: ZaiaClient): Act<TicketTagsCommand> {
-  return {
-    check,
-    perform: (command) =>
-      change(command, client.removeTag, (before, removed) => before?.filter((key) => !removed.includes(key)) ?? null),
+  const removing: Change = {
+    call: client.removeTag,
+    already: 'NOT_FOUND',
+    known: (before, removed) => before?.filter((key) => !removed.includes(key)) ?? null,
   };
+  return { check, perform: (command) => perform(command, removing) };
 }
