@@ -1,7 +1,8 @@
 // Webhooks through the real door: the documents' own bodies come out of a real subscription.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import { toGlobalId } from '../../src/domain/ids.ts';
+import { DESK_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';
 import { expectNothingOpen } from '../kit/leaks.ts';
 import { openSubscriber, type Listener, type Subscriber } from '../kit/subscribe.ts';
@@ -138,6 +139,37 @@ describe('a Desk360 webhook as documented comes out of a subscription', () => {
     });
     const times = lines.map(({ createdAt }) => Date.parse(createdAt));
     expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('bot_histories: a repetition adds nothing, a longer talk its new lines, an equal line of another time is a line', async () => {
+    const phone = '905550009918';
+    const says = (text: string) => ({ type: 'Message', to: phone, is_bot: true, text });
+    const presses = (id: string, timestamp: string) => ({
+      ...{ type: 'Button', from: phone, is_bot: false, text: 'Go' },
+      ...{ id, timestamp },
+    });
+    const talk = [says('Hi'), presses('bot-18-1', '1692787287'), says('Same'), says('Same')];
+    const talks = [
+      talk,
+      talk,
+      [...talk, presses('bot-18-2', '1692787290'), says('Same')],
+      [says('Hi'), presses('bot-18-3', '1692791111'), says('Same')],
+    ];
+    for (const [index, bot_histories] of talks.entries()) {
+      // Other spaces make other bytes of the same talk.
+      // oxlint-disable-next-line no-await-in-loop -- in their order
+      expect((await post('desk360', JSON.stringify({ bot_histories }, null, index))).status).toBe(200);
+    }
+    await events.event(added(({ nativeId }) => nativeId === 'bot-18-3'));
+    const id = toGlobalId('ticket', DESK_ACCOUNT, `wa/11/${phone}`);
+    const { data } = await gateway.query(
+      'query ($id: ID!) { ticket(id: $id) { messages(first: 50) { nodes { text } } } }',
+      { id },
+    );
+    expect(data['ticket'].messages.nodes.map(({ text }: { text: string }) => text)).toEqual([
+      ...['Hi', 'Go', 'Same', 'Same', 'Go', 'Same'],
+      ...['Hi', 'Go', 'Same'],
+    ]);
   });
 
   test('auto_replies: two conversations, one with a file', async () => {
