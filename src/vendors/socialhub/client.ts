@@ -1,7 +1,7 @@
 // One function per SocialHub call: the only paths, and the only place that knows how the token travels.
 
-import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
 import type { AdapterContext, CallerOptions, VendorRequest } from '../../domain/ports/vendor.ts';
+import { readAnswer } from '../../platform/wire-failure.ts';
 import { readWire, WireMismatch } from '../../platform/wire.ts';
 import { decodeSocialhubFailure, readSocialhubRate } from './client/failures.ts';
 import type { SocialhubSettings } from './settings.ts';
@@ -71,55 +71,55 @@ export function createSocialhubClient(context: AdapterContext, settings: Socialh
     const answer = await caller.call({ ...request, ...body, query: { ...query, accesstoken: settings.accessToken } });
     return answer.json;
   };
-  const ticketAfter = (operation: string, json: unknown): WireTicket | null => {
+  /** A write was taken, whatever its answer looks like: what cannot be read is told and left out. */
+  const ticketAfter = async (said: Said): Promise<WireTicket | null> => {
+    const json = await call(said);
     try {
       return readWire(ticket, json);
     } catch (error) {
       if (!(error instanceof WireMismatch)) throw error;
+      const { operation } = said;
       context.log.warn('the answer to a write cannot be read', { operation, field: error.field });
       return null;
     }
   };
   return {
     async readRoot() {
-      return read('root.get', () => call({ operation: 'root.get', method: 'GET', path: '/', json: null }), root);
+      const said = { operation: 'root.get', method: 'GET', path: '/', json: null } as const;
+      return readAnswer(root, said, await call(said));
     },
     async createTicket(interaction) {
-      const operation = 'tickets.create';
-      const made = ticketAfter(
-        operation,
-        await call({ operation, method: 'POST', path: '/inbox/tickets', json: { interaction } }),
-      );
-      if (made !== null) return made;
-      throw new VendorCallError(vendorFailure('BAD_RESPONSE', { outcomeUnknown: true }));
+      const said = {
+        operation: 'tickets.create',
+        method: 'POST',
+        path: '/inbox/tickets',
+        json: { interaction },
+      } as const;
+      return readAnswer(ticket, said, await call(said));
     },
-    async updateTicket(ticketId, interaction, reset) {
-      const operation = 'tickets.update';
-      const path = `/inbox/tickets/${encodeURIComponent(ticketId)}`;
-      const query = reset ? { reset: 'true' } : {};
-      return ticketAfter(operation, await call({ operation, method: 'PATCH', path, query, json: { interaction } }));
-    },
-    async confirmReply(ticketId, followupId, interaction) {
-      const operation = 'replies.success';
-      const path = `/inbox/tickets/${encodeURIComponent(ticketId)}/replies/${encodeURIComponent(followupId)}/success`;
-      return ticketAfter(operation, await call({ operation, method: 'POST', path, json: { interaction } }));
-    },
-    async resetAction(ticketId, actionId, said) {
-      const operation = 'actions.reset';
-      const path = `/inbox/tickets/${encodeURIComponent(ticketId)}/reset/${encodeURIComponent(actionId)}`;
-      return ticketAfter(operation, await call({ operation, method: 'POST', path, json: said }));
-    },
+    updateTicket: (ticketId, interaction, reset) =>
+      ticketAfter({
+        operation: 'tickets.update',
+        method: 'PATCH',
+        path: ticketPath(ticketId),
+        query: reset ? { reset: 'true' } : {},
+        json: { interaction },
+      }),
+    confirmReply: (ticketId, followupId, interaction) =>
+      ticketAfter({
+        operation: 'replies.success',
+        method: 'POST',
+        path: `${ticketPath(ticketId)}/replies/${encodeURIComponent(followupId)}/success`,
+        json: { interaction },
+      }),
+    resetAction: (ticketId, actionId, said) =>
+      ticketAfter({
+        operation: 'actions.reset',
+        method: 'POST',
+        path: `${ticketPath(ticketId)}/reset/${encodeURIComponent(actionId)}`,
+        json: said,
+      }),
   };
 }
 
-/** Reads an answer; one of another shape is BAD_RESPONSE and names the field. */
-async function read(operation: string, answer: () => Promise<unknown>, schema: typeof root): Promise<WireRoot> {
-  const json = await answer();
-  try {
-    return readWire(schema, json);
-  } catch (error) {
-    if (!(error instanceof WireMismatch)) throw error;
-    const message = `The vendor's answer cannot be read (${operation}: ${error.field}).`;
-    throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message }), { cause: error });
-  }
-}
+const ticketPath = (ticketId: string): string => `/inbox/tickets/${encodeURIComponent(ticketId)}`;

@@ -6,6 +6,7 @@ import { createUnconfirmedTask } from './acts/callbacks.ts';
 import { toCapabilities } from './can-do.ts';
 import { createChannelInfo } from './channel.ts';
 import { createSocialhubClient } from './client.ts';
+import { createSocialhubMedia } from './media.ts';
 import { createSocialhubReads } from './reads.ts';
 import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
 import { createSocialhubWebhook } from './webhook.ts';
@@ -18,6 +19,7 @@ const OPERATIONS: readonly VendorOperationSpec[] = [
   { name: 'tickets.update', ...single },
   { name: 'replies.success', ...single },
   { name: 'actions.reset', ...single },
+  { name: 'files.get', ...single },
   { name: 'root.get', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null },
   { name: 'tickets.get', supported: false, batch: 'NONE', maxBatchSize: null },
   { name: 'tickets.list', supported: false, batch: 'NONE', maxBatchSize: null },
@@ -37,7 +39,7 @@ function open(context: AdapterContext): VendorAdapter {
     webhook: createSocialhubWebhook({ settings, log: context.log, channelId: channel.id }),
     acts: createSocialhubActs(acting),
     tasks: createUnconfirmedTask(acting, () => context.now()),
-    media: null,
+    media: createSocialhubMedia(context, settings),
     capabilities: () => toCapabilities(),
     checkAccount: async () => void (await client.readRoot()),
   };

@@ -49,7 +49,7 @@ export function openAccount(settings: Settings = {}): TestAccount {
     account: { id: 'fans', vendor: 'SOCIALHUB' },
     budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0 }),
     breaker: createBreaker({ clock }),
-    timeoutMs: 1500,
+    timeoutMs: 300,
   });
   const context: AdapterContext = {
     account: { id: 'fans', name: 'Fans' },

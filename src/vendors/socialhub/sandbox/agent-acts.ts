@@ -2,6 +2,7 @@
 
 import type { CustomerWriting } from '../../../sandbox/kit.ts';
 import { createThread } from '../../../sandbox/corpus/index.ts';
+import { generateFile } from '../../../sandbox/sample-files.ts';
 import { deliver, sign } from './deliver.ts';
 import { objectOf, objectsOf } from './interaction.ts';
 import type { Fields, SocialhubContext, Ticket, TicketAction } from './state.ts';
@@ -18,8 +19,8 @@ export interface SocialhubWrite {
   /** The reply; an agent's line of the corpus by default, an empty text for none. */
   readonly text: string;
   readonly option: string;
-  /** One file of the reply, as the vendor lists it. */
-  readonly attachment: Fields;
+  /** The name of the one file that goes along; the vendor keeps it where anybody may fetch it. */
+  readonly attachment: string;
   /** Which of the integration's templates; the first by default. */
   readonly templateId: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -100,15 +101,21 @@ interface Told {
   readonly preview: string;
 }
 
-function replyOf({ random }: SocialhubContext, write: Write): Told {
+function replyOf({ random, url }: SocialhubContext, write: Write): Told {
   const line = createThread(random, { length: 4 }).lines.find(({ from }) => from === 'agent');
   const text = write.text ?? line?.text ?? 'Hello! Sure, how can we help?';
   const fields = {
     ...(text === '' ? {} : { text }),
-    ...(write.attachment === undefined ? {} : { attachments: [write.attachment] }),
+    ...(write.attachment === undefined ? {} : { attachments: [attachmentOf(write.attachment, url)] }),
     ...(write.option === undefined ? {} : { option: write.option }),
   };
   return { fields, preview: text };
+}
+
+function attachmentOf(name: string, url: string): object {
+  const { bytes, contentType } = generateFile(name);
+  const extension = `.${name.split('.').at(-1) ?? ''}`;
+  return { size: bytes.length, name, extension, url: `${url}/files/${name}`, mimetype: contentType };
 }
 
 function templatesUrlOf(action: TicketAction): string | null {

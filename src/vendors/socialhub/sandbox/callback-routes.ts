@@ -1,6 +1,7 @@
 // What the integration says became of an action: the reply stands on the network, or the action could not be done.
 
-import { answerJson, fieldsOf, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { answerBytes, answerJson, fieldsOf, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { generateFile } from '../../../sandbox/sample-files.ts';
 import { faultOfConfirmation } from './interaction.ts';
 import {
   addTicket,
@@ -65,6 +66,11 @@ function resetAction(call: SocialhubCall): SandboxAnswer {
   return answerJson(201, ticketView(ticket, context));
 }
 
+function storedFile(call: SocialhubCall): SandboxAnswer {
+  const { bytes, contentType } = generateFile(call.param('name'));
+  return answerBytes(200, bytes, contentType);
+}
+
 export const callbackRoutes: readonly SocialhubRoute[] = [
   {
     coverage: 'S6',
@@ -81,5 +87,14 @@ export const callbackRoutes: readonly SocialhubRoute[] = [
     pattern: '/inbox/tickets/:ticketId/reset/:actionId',
     note: 'Assumed: the answer is the ticket, back in the inbox; 409 for a reply that is confirmed or failed already; 404 for an action that the manifest lacks.',
     handle: resetAction,
+  },
+  {
+    coverage: 'S3',
+    evidence: 'assumed',
+    method: 'GET',
+    pattern: '/files/:name',
+    note: 'A file of a reply. The documents show only that its url needs no credentials.',
+    open: true,
+    handle: storedFile,
   },
 ];
