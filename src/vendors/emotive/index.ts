@@ -15,17 +15,21 @@ import { createEmotiveWebhook } from './webhook.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 
+/** Named as the calls are in metrics and traces; the last ones belong to `npm run connect` alone. */
 const OPERATIONS: readonly VendorOperationSpec[] = [
-  { name: 'webhook create, update', supported: true, batch: 'EVENT_STORE', maxBatchSize: null },
-  { name: 'POST /tickets/{id}', ...single },
-  { name: 'POST /tickets/{id}/events', ...single },
-  { name: 'POST /tickets/external/{external_ticket_id}/events', ...single },
-  { name: 'GET /tickets', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
-  { name: 'GET /tickets/{id}', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
-  { name: 'GET /connections/me', ...single },
-  { name: 'GET /ticket_systems (connect)', ...single },
-  { name: 'GET, POST, DELETE /connections/config (connect)', ...single },
-  { name: 'GET, POST, DELETE /webhooks/config (connect)', ...single },
+  { name: 'tickets.list', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
+  { name: 'tickets.get', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
+  { name: 'tickets.update', ...single },
+  { name: 'tickets.events.add', ...single },
+  { name: 'tickets.external.events.add', ...single },
+  { name: 'connections.me', ...single },
+  { name: 'ticket-systems.list', ...single },
+  { name: 'connections.list', ...single },
+  { name: 'connections.create', ...single },
+  { name: 'connections.delete', ...single },
+  { name: 'webhooks.list', ...single },
+  { name: 'webhooks.register', ...single },
+  { name: 'webhooks.delete', ...single },
 ];
 
 const WRITES_SHARE = 0.2;

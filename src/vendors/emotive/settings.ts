@@ -77,7 +77,8 @@ export const EMOTIVE_SETTINGS: readonly SettingSpec[] = [
   {
     ...flag,
     key: 'registerExternalIds',
-    meaning: 'Register our ids by itself for every ticket that a webhook brings without one; without them none closes.',
+    meaning:
+      'Register our ids by itself for tickets met without one (webhook, reply, read alone); without them none closes.',
     default: true,
   },
   {

@@ -81,7 +81,7 @@ export const eventRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/tickets/:ticketId/events',
-    note: 'The reply path of the seed. It is missing in the OpenAPI; a setting removes it.',
+    note: 'The reply path of the guide. It is missing in the OpenAPI; a setting removes it.',
     handle: writeToPath('events'),
   },
   {
@@ -89,7 +89,7 @@ export const eventRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/tickets/:ticketId/external-events',
-    note: 'The reply path of the OpenAPI. It is missing in the seed; a setting removes it.',
+    note: 'The reply path of the OpenAPI. It is missing in the guide; a setting removes it.',
     handle: writeToPath('external-events'),
   },
 ];

@@ -6,7 +6,7 @@ export interface EmotiveSandboxSettings {
   readonly brandToken: string | null;
   /** The dashboard user's JWT, wanted by /ticket_systems and /connections/config. */
   readonly dashboardJwt: string;
-  /** The seed names /tickets/{id}/events, the OpenAPI /tickets/{id}/external-events; the missing one is no path. */
+  /** The guide names /tickets/{id}/events, the OpenAPI /tickets/{id}/external-events; the missing one is no path. */
   readonly replyPath: 'both' | 'events' | 'external-events';
   readonly missingReplyPathStatus: 404 | 405;
   /** `next` of a ticket list is "a string"; its form is published nowhere. */
