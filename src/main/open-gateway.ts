@@ -272,11 +272,9 @@ async function openDoors(
   });
   const report = (incident: string, error: unknown, path: string): void =>
     logger.error('a request failed on our side', { incident, error, path });
-  const endpoints = options.accounts.map(({ id, vendor, webhookPath }) => ({
-    vendor,
-    account: id,
-    secretPath: webhookPath,
-  }));
+  const endpoints = options.accounts
+    .filter(({ webhookPath }) => webhookPath !== '')
+    .map(({ id, vendor, webhookPath }) => ({ vendor, account: id, secretPath: webhookPath }));
   if (options.allowedOrigins.length > 0)
     await app.register(cors, { origin: [...options.allowedOrigins], methods: ['GET', 'POST'] });
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));

@@ -1,7 +1,7 @@
 // The settings of accounts: every type, from file and environment, secrets by environment only.
 
 import { describe, expect, it } from 'vitest';
-import { CANARY, GOOD, ONE, useConfigFolder } from './config-world.ts';
+import { acme, CANARY, GOOD, ONE, PATH_A, useConfigFolder } from './config-world.ts';
 
 const { write, load, faultsOf } = useConfigFolder();
 
@@ -54,6 +54,16 @@ describe('settings of an account', () => {
       mode: 'calm',
       region: 'eu',
     });
+  });
+
+  it('needs no webhook path where the vendor has no webhooks, and takes one that is given', async () => {
+    write(ONE);
+    const { DESKGRAPH_ACME_MAIN_WEBHOOK_PATH: _, ...without } = GOOD;
+    await expect(load(without)).rejects.toThrow('DESKGRAPH_ACME_MAIN_WEBHOOK_PATH');
+    const silent = { ...acme, webhooks: false } as const;
+    expect((await load(without, silent)).accounts[0]?.webhookPath).toBe('');
+    expect((await load(GOOD, silent)).accounts[0]?.webhookPath).toBe(PATH_A);
+    await expect(load({ ...GOOD, DESKGRAPH_ACME_MAIN_WEBHOOK_PATH: 'short' }, silent)).rejects.toThrow('24');
   });
 
   it('names each value of a wrong type and says what to write', async () => {

@@ -72,7 +72,7 @@ export interface ConfigFolder {
   readonly path: string;
   /** Writes a config file without secrets. */
   write(config: unknown, name?: string): void;
-  load(env?: Env): Promise<Config>;
+  load(env?: Env, vendor?: VendorModule): Promise<Config>;
   /** The faults of a config that is refused; holds every message to the canary. */
   faultsOf(env?: Env): Promise<readonly string[]>;
 }
@@ -84,7 +84,7 @@ export function useConfigFolder(): ConfigFolder {
     path = mkdtempSync(join(tmpdir(), 'config-'));
   });
   afterEach(() => rmSync(path, { recursive: true, force: true }));
-  const load = (env: Env = {}): Promise<Config> => loadConfig({ env, cwd: path, vendors: [acme] });
+  const load = (env: Env = {}, vendor = acme): Promise<Config> => loadConfig({ env, cwd: path, vendors: [vendor] });
   return {
     get path() {
       return path;

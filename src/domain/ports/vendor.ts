@@ -79,6 +79,8 @@ export interface VendorModule {
   /** One line for the README's table. */
   readonly about: string;
   readonly settings: readonly SettingSpec[];
+  /** False: the vendor posts no webhooks, so an account needs no secret path for them. */
+  readonly webhooks?: false;
   readonly operations: readonly VendorOperationSpec[];
   /** What the vendor can do at best, for the docs' table; per ticket ask the adapter. */
   readonly canDo: readonly string[];

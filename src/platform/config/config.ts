@@ -11,7 +11,7 @@ export interface AccountConfig {
   /** The vendor's slug. */
   readonly vendor: string;
   readonly module: VendorModule;
-  /** Secret: the last part of the webhook URL. Unique over all accounts. */
+  /** Secret: the last part of the webhook URL. Unique over all accounts; empty where there are no webhooks. */
   readonly webhookPath: string;
   /** Every setting that the vendor knows, typed and defaulted; secrets among them. */
   readonly settings: Settings;

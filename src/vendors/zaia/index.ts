@@ -40,6 +40,7 @@ export const zaia: VendorModule = {
   title: 'Zaia',
   about: 'Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks.',
   settings: ZAIA_SETTINGS,
+  webhooks: false,
   operations: OPERATIONS,
   canDo: ['create tickets', 'take over', 'assign', 'close', 'tag', 'untag', 'manage tags'],
   rate: zaiaRate,

@@ -71,12 +71,22 @@ function readModule(entry: Entry, vendors: readonly VendorModule[], faults: Faul
   return module;
 }
 
-function readWebhookPath(id: string, where: string, given: unknown, env: Environment, faults: Faults): string {
+/** Empty for a vendor without webhooks: then there is no door to guard. */
+function readWebhookPath(
+  id: string,
+  { webhooks }: VendorModule,
+  where: string,
+  given: unknown,
+  env: Environment,
+  faults: Faults,
+): string {
   const name = accountVariable(id, 'webhookPath');
   const path = variable(env, name) ?? given;
   if (typeof path === 'string') faults.hide(path);
   const offer = `here is a fresh one: ${name}=${createSecret()}`;
-  if (path === undefined || path === null || path === '') {
+  const isMissing = path === undefined || path === null || path === '';
+  if (isMissing && webhooks === false) return '';
+  if (isMissing) {
     faults.add(name, `is not set; the vendor's webhooks come in under this secret path, ${offer}`);
     return '';
   }
@@ -108,7 +118,7 @@ function readAccount(
     name: accept(label, name, faults, nameSource, 'write a text of 1 to 120 characters') ?? id,
     vendor: module.slug,
     module,
-    webhookPath: readWebhookPath(id, where, fields['webhookPath'], env, faults),
+    webhookPath: readWebhookPath(id, module, where, fields['webhookPath'], env, faults),
   };
 }
 
