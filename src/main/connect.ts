@@ -3,6 +3,7 @@
 import { VendorCallError } from '../domain/errors.ts';
 import { ConnectStopped } from '../domain/ports/connect.ts';
 import { readArguments, UsageError, usageOf } from './connect/arguments.ts';
+import { printable } from './connect/printable.ts';
 import { openTerminal } from './connect/terminal.ts';
 import { openWalk } from './connect/walk.ts';
 
@@ -20,13 +21,13 @@ async function connect(args: readonly string[]): Promise<void> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n  ${usageOf(error.slug).join('\n  ')}`;
-  if (error instanceof ConnectStopped) return error.message;
+  if (error instanceof ConnectStopped) return printable(error.message);
   if (!(error instanceof VendorCallError)) return 'something unexpected went wrong';
   const { message, vendorCode, vendorMessage, retryAfterSeconds } = error.failure;
   const said = vendorMessage === null ? '' : ` The vendor says: ${vendorMessage}`;
   const code = vendorCode === null ? '' : ` The vendor calls it ${vendorCode}.`;
   const wait = retryAfterSeconds === null ? '' : ` Try again in ${retryAfterSeconds} s.`;
-  return `${message}${code}${said}${wait}`;
+  return printable(`${message}${code}${said}${wait}`);
 }
 
 try {

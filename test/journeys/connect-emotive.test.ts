@@ -120,6 +120,25 @@ describe('npm run connect -- emotive', () => {
     expect(environmentIn(failed.out)[TOKEN]).toBe(tokens()[0]?.authValue);
   });
 
+  test('lets nothing that the vendor says steer the terminal or add a variable', async () => {
+    const { sms, options } = await startEmotive();
+    const names = {
+      ticket_systems: [
+        { id: 9, name: 'custom' },
+        { id: 1, name: '\u001b[2Jfax\r\nTOKEN=x' },
+      ],
+    };
+    sms.faults.add({ route: 'GET /ticket_systems', status: 200, body: names });
+    const listed = await runConnect({ lines: [JWT] }, ...options, '--ticket-system', 'fax');
+    expect(listed.errors).toContain('write one of custom, \u{FFFD}[2Jfax\u{FFFD}\u{FFFD}TOKEN=x');
+
+    const made = { id: 5, auth_type: 'api_token', auth_value: 'token\nPATH=/tmp', status: 'active' };
+    sms.faults.add({ route: 'POST /connections/config', status: 200, body: made });
+    const ended = await runConnect({ lines: [JWT] }, ...options, ...custom);
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.errors).toContain(`no usable value for ${TOKEN}`);
+  });
+
   test('says what to do without an address, with a wrong JWT and with a system that is not there', async () => {
     const { sms, options, registered } = await startEmotive();
     const silent = await runConnect({ lines: [JWT] }, ...options, ...custom);

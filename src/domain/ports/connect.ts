@@ -54,7 +54,8 @@ export interface ConnectWalk {
   readonly door: WebhookDoor | null;
   /**
    * Hands over a setting of the account (or `webhookPath`): its line for the environment is printed at once, and once, so
-   * that nothing is lost when a later step fails. What the environment has already is not printed.
+   * that nothing is lost when a later step fails. What the environment has already is not printed. Throws ConnectStopped
+   * for a value that is more than visible ASCII.
    */
   give(key: string, value: string): void;
   /** Calls the vendor as an account does, without its budget; reads are retried, writes are not. */

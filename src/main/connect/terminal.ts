@@ -9,6 +9,7 @@ import {
   ConnectStopped,
   type ConnectTerminal,
 } from '../../domain/ports/connect.ts';
+import { printable } from './printable.ts';
 
 export interface OpenTerminal extends ConnectTerminal {
   close(): void;
@@ -56,7 +57,7 @@ function openInput(): Input {
 /** Opens the terminal; `given` are the answers of the command line by the names of their questions. */
 export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
   const input = openInput();
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const say = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
 
   const answer = async <T>(question: ConnectQuestion, read: (text: string) => T | Error): Promise<T> => {
     const { name, meaning, secret } = question;

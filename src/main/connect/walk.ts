@@ -1,6 +1,11 @@
 // What a vendor's walk is given: settings, the webhook door, callers, and a place to hand its findings to.
 
-import type { ConnectTerminal, ConnectWalk, WebhookDoor } from '../../domain/ports/connect.ts';
+import {
+  ConnectStopped,
+  type ConnectTerminal,
+  type ConnectWalk,
+  type WebhookDoor,
+} from '../../domain/ports/connect.ts';
 import { createBreaker } from '../../platform/breaker.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { accountVariable } from '../../platform/config/names.ts';
@@ -12,6 +17,7 @@ import { createMetrics } from '../../platform/metrics.ts';
 import { createRateBudget } from '../../platform/rate-budget.ts';
 import { createVendorCallerFactory } from '../../platform/vendor-caller.ts';
 import type { ConnectArguments } from './arguments.ts';
+import { isPlainValue } from './printable.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -46,6 +52,7 @@ export function openWalk(
     door: doorOf(wanted, known('webhookPath')),
     give(key, value) {
       const name = accountVariable(accountId, key);
+      if (!isPlainValue(value)) throw new ConnectStopped(`the vendor gave no usable value for ${name}`);
       if (known(key) === value) terminal.say(`${name} is right as it is.`);
       else print(`${name}=${value}`);
     },
