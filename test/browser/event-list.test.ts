@@ -60,6 +60,9 @@ describe('the words of an event', () => {
     expect(toHeadline({ ...eventOf(1), ticket, from: 'NEW', to: 'OPEN' })).toBe('New → Open · Parcel');
     expect(toHeadline({ ...eventOf(1), ticket, from: null, to: 'OPEN' })).toBe('→ Open · Parcel');
     expect(toHeadline({ ...eventOf(1), deliveryStatus: 'READ' })).toBe('Read');
+    const picture = { text: '', contentKind: 'MEDIA', attachments: [{ mimeType: 'image/png' }] };
+    expect(toHeadline({ ...eventOf(1), ticket, message: picture })).toBe('Media · image/png');
+    expect(toHeadline({ ...eventOf(1), ticket, message: { text: '', contentKind: 'TEXT' } })).toBe('Parcel');
     expect(toHeadline(eventOf(1))).toBeNull();
     expect(toWords('MESSAGE_DELIVERY_CHANGED')).toBe('Message delivery changed');
   });

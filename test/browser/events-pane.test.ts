@@ -114,11 +114,30 @@ describe('the Events plugin', () => {
     await eventually(async () =>
       expect(await page.getByRole('tab', { selected: true }).innerText()).toContain('OneTicketWithMessages'),
     );
-    expect(await page.getByRole('tab').count()).toBe(5);
+    expect(await page.getByRole('tab').count()).toBe(7);
     await eventually(async () =>
       expect(await page.locator('.result-window .view-lines').innerText()).toContain('"ticket"'),
     );
     expect(record.sentFrames.filter((frame) => frame.includes('"type":"subscribe"')).length).toBe(2);
+    expectQuietPage();
+  });
+
+  it('opens a reply to the ticket of an event, to be written and sent', async () => {
+    const [text] = await customersWrite(1);
+    await untilListed([text!]);
+    const row = pane().getByRole('listitem').filter({ hasText: text! }).first();
+    await row.getByRole('button', { expanded: false }).click();
+    const { ticketId } = JSON.parse(await row.locator('.event-json').innerText()) as { ticketId: string };
+    await row.getByRole('button', { name: 'Reply' }).click();
+    await eventually(async () =>
+      expect(await page.getByRole('tab', { selected: true }).innerText()).toContain('Reply'),
+    );
+    const shown = await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').innerText();
+    expect(shown.replaceAll(/\s/g, '')).toContain(`"ticketId":"${ticketId}"`);
+    expect(await page.locator('.result-window .view-lines').innerText()).not.toContain('ticketReply');
+    const tab = (await page.getByRole('tab', { selected: true }).boundingBox())!;
+    const bar = (await page.locator('.graphiql-tabs').boundingBox())!;
+    expect(tab.x + tab.width).toBeLessThanOrEqual(bar.x + bar.width + 1);
     expectQuietPage();
   });
 

@@ -113,7 +113,7 @@ describe('the GraphiQL page', () => {
     await page.reload();
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
     expect(await page.getByRole('tab', { selected: true }).innerText()).toContain('LiveEvents');
-    expect(await page.getByRole('tab').count()).toBe(4);
+    expect(await page.getByRole('tab').count()).toBe(6);
     const keys = await page.evaluate(() => Object.keys(localStorage));
     expect(keys.filter((key) => !key.startsWith('deskgraph:'))).toEqual([]);
     expectQuietPage();
@@ -132,7 +132,7 @@ describe('the GraphiQL page', () => {
     );
     await page.unroute('**/graphql');
     await page.reload();
-    await eventually(async () => expect(await page.getByRole('tab').count()).toBe(4));
+    await eventually(async () => expect(await page.getByRole('tab').count()).toBe(6));
     await run('OneTicketWithMessages');
     await eventually(async () => expect(await readResult()).toContain('"messages"'));
     expect(await readVisibleTool()).not.toContain(TICKET_ID_PLACEHOLDER);

@@ -20,12 +20,14 @@ const schema = readSchema();
 const tabs = toReadyTabs({ ticketId: 'ticket-1', replyTicketId: 'ticket-2', idempotencyKey: 'key-1' });
 
 describe('the ready tabs', () => {
-  it('are the list, one ticket, live events and the reply, titled by their operation names', () => {
+  it('are the list, one ticket, live events, the reply, templates and their sending, titled by their operation names', () => {
     expect(tabs.map((tab) => operationOf(tab).name?.value)).toEqual([
       'TicketsOfAllVendors',
       'OneTicketWithMessages',
       'LiveEvents',
       'Reply',
+      'WhatsappTemplates',
+      'SendTemplate',
     ]);
   });
 

@@ -7,6 +7,8 @@ import { useEffect } from 'react';
 export function EditorDefaults(): null {
   useReadiness();
   usePlainNames();
+  useWrappedLines();
+  useVisibleTab();
   useSystemTheme();
   return null;
 }
@@ -18,6 +20,25 @@ function useReadiness(): void {
     const root = document.getElementById('root');
     root?.toggleAttribute('inert', !isReady);
   }, [isReady]);
+}
+
+// Beside the Events pane the query is narrow; what is cut off at its edge is not read.
+function useWrappedLines(): void {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  useEffect(() => {
+    for (const editor of [queryEditor, variableEditor]) editor?.updateOptions({ wordWrap: 'on' });
+  }, [queryEditor, variableEditor]);
+}
+
+// A tab that is opened behind the last one would stand outside of what the bar shows.
+function useVisibleTab(): void {
+  const activeTabIndex = useGraphiQL((state) => state.activeTabIndex);
+  const tabCount = useGraphiQL((state) => state.tabs.length);
+  useEffect(() => {
+    const tab = document.querySelectorAll('.graphiql-tab').item(activeTabIndex);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [activeTabIndex, tabCount]);
 }
 
 // Monaco boxes letters that look like ASCII ones, which in people's names ("Aydın") is noise, not a warning.

@@ -16,6 +16,7 @@ import { EditorDefaults } from './editor-defaults.tsx';
 import { createEventsPlugin } from './events/events-plugin.tsx';
 import { findExampleTickets, NO_EXAMPLES } from './example-tickets.ts';
 import { createGatewayFetcher } from './gateway-fetcher.ts';
+import { newKey } from './idempotency-key.ts';
 import {
   completeStoredTabs,
   createPageStorage,
@@ -42,12 +43,6 @@ async function prepareTabs(): Promise<ReadyTab[]> {
   const tabs = toReadyTabs({ ...examples, idempotencyKey: newKey() });
   if (stored === 'none' && tabs[0] !== undefined) storeOpenTab(localStorage, tabs[0]);
   return tabs;
-}
-
-// randomUUID exists in secure contexts only; the page may be opened by plain http on a host of the local network.
-function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function Page({ tabs }: { tabs: ReadyTab[] }) {

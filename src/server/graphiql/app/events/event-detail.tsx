@@ -1,19 +1,25 @@
-// An event as it came over the socket, and the way to its ticket.
+// An event as it came over the socket, and the ways to its ticket.
 
 import type { ReactNode } from 'react';
+import type { TicketTabs } from './open-tab.ts';
 import type { WatchedEvent } from './watched-event.ts';
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?/g;
 
 /** Stands below its row while that is open. */
-export function EventDetail({ event, onOpenTicket }: { event: WatchedEvent; onOpenTicket(ticketId: string): void }) {
+export function EventDetail({ event, tabs }: { event: WatchedEvent; tabs: TicketTabs }) {
   const { ticketId } = event;
   return (
     <div className="event-detail">
       {ticketId !== null && (
-        <button type="button" className="events-tool" onClick={() => onOpenTicket(ticketId)}>
-          Open ticket in a new tab
-        </button>
+        <div className="event-ways">
+          <button type="button" className="events-tool" onClick={() => tabs.openTicket(ticketId)}>
+            Open ticket in a new tab
+          </button>
+          <button type="button" className="events-tool" onClick={() => tabs.openReply(ticketId)}>
+            Reply
+          </button>
+        </div>
       )}
       {/* Scrollable by keyboard, so it must take the focus. */}
       <pre className="event-json" tabIndex={0} aria-label="The event as JSON">

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { CopyCursor } from './copy-cursor.tsx';
 import { EventDetail } from './event-detail.tsx';
+import type { TicketTabs } from './open-tab.ts';
 import { toHeadline, toWords, type WatchedEvent } from './watched-event.ts';
 
 interface EventRowProps {
@@ -14,12 +15,12 @@ interface EventRowProps {
   /** Told which row is to be open; null for none. */
   onToggle(rowKey: number | null): void;
   onCurrent(rowKey: number): void;
-  onOpenTicket(ticketId: string): void;
+  readonly tabs: TicketTabs;
 }
 
 /** A row draws itself once and keeps standing while others come. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { rowKey, event, isReachable, isOpen, onToggle, onCurrent, onOpenTicket } = props;
+  const { rowKey, event, isReachable, isOpen, onToggle, onCurrent, tabs } = props;
   const tabIndex = isReachable ? 0 : -1;
   const occurredAt = new Date(event.occurredAt);
   return (
@@ -45,7 +46,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         </button>
         <CopyCursor cursor={event.cursor} tabIndex={tabIndex} />
       </div>
-      {isOpen && <EventDetail event={event} onOpenTicket={onOpenTicket} />}
+      {isOpen && <EventDetail event={event} tabs={tabs} />}
     </li>
   );
 });

@@ -8,7 +8,7 @@ import { FilterSelect } from './filter-select.tsx';
 import { PauseIcon, ResumeIcon } from './icons.tsx';
 import { filterEntries, MAX_ENTRIES, type EventFilter } from './event-list.ts';
 import { RunningList } from './running-list.tsx';
-import { useOpenTicket } from './open-ticket.ts';
+import { useTicketTabs } from './open-tab.ts';
 
 const NO_FILTER: EventFilter = { type: null, vendor: null };
 
@@ -23,7 +23,7 @@ export function EventsPane({ feed, onHeaders }: EventsPaneProps) {
   const state = useSyncExternalStore(feed.listen, feed.state);
   const [filter, setFilter] = useState(NO_FILTER);
   const headerEditor = useGraphiQL((store) => store.headerEditor);
-  const openTicket = useOpenTicket();
+  const tabs = useTicketTabs();
   useEffect(() => {
     onHeaders(() => headerEditor?.getValue() ?? '');
     feed.start();
@@ -55,7 +55,7 @@ export function EventsPane({ feed, onHeaders }: EventsPaneProps) {
         entries={shown}
         note={droppedCount === 0 ? null : `${droppedCount} older dropped; the list keeps the newest ${MAX_ENTRIES}.`}
         empty={entries.length === 0 ? <Waiting /> : <p className="events-empty">No event fits the filter.</p>}
-        onOpenTicket={openTicket}
+        tabs={tabs}
       />
     </section>
   );

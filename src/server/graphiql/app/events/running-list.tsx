@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode }
 import type { Entry } from './event-list.ts';
 import { EventRow } from './event-row.tsx';
 import { MarkLine } from './mark-line.tsx';
+import type { TicketTabs } from './open-tab.ts';
 
 interface RunningListProps {
   readonly entries: readonly Entry[];
@@ -11,14 +12,14 @@ interface RunningListProps {
   readonly note: string | null;
   /** Stands in the place of an empty list. */
   readonly empty: ReactNode;
-  onOpenTicket(ticketId: string): void;
+  readonly tabs: TicketTabs;
 }
 
 /** How near the end, in pixels, still counts as being there. */
 const END_SLACK_PX = 24;
 
 /** Arrow keys, Home and End go through the rows; Tab goes on to what stands inside the current one. */
-export function RunningList({ entries, note, empty, onOpenTicket }: RunningListProps) {
+export function RunningList({ entries, note, empty, tabs }: RunningListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const [currentKey, setCurrentKey] = useState<number | null>(null);
@@ -63,7 +64,7 @@ export function RunningList({ entries, note, empty, onOpenTicket }: RunningListP
                 isOpen={key === openKey}
                 onToggle={setOpenKey}
                 onCurrent={setCurrentKey}
-                onOpenTicket={onOpenTicket}
+                tabs={tabs}
               />
             ),
           )}

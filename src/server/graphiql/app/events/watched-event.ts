@@ -12,12 +12,18 @@ export interface WatchedEvent {
   /** Null when the event is not about one ticket. */
   readonly ticketId: string | null;
   readonly ticket?: { readonly subject: string | null; readonly preview: string | null } | null;
-  readonly message?: { readonly text: string | null } | null;
+  readonly message?: WatchedMessage | null;
   /** The states of a TicketStatusChangedEvent; `from` is null when it is not known. */
   readonly from?: string | null;
   readonly to?: string;
   /** Of a MessageDeliveryChangedEvent. */
   readonly deliveryStatus?: string;
+}
+
+interface WatchedMessage {
+  readonly text: string | null;
+  readonly contentKind?: string;
+  readonly attachments?: readonly { readonly mimeType: string | null }[];
 }
 
 /** One answer of the subscription; `events` is missing when the event could not be read. */
@@ -47,7 +53,9 @@ export const WATCH_EVENTS = `subscription WatchEvents($after: EventCursor) {
     ... on TicketStatusChangedEvent { from to }
     ... on TicketAssignedEvent { assignee: to { displayName } }
     ... on TicketTagsChangedEvent { added { name } removed { name } }
-    ... on MessageAddedEvent { message { text direction contentKind author { displayName kind } } }
+    ... on MessageAddedEvent {
+      message { text direction contentKind author { displayName kind } attachments { name mimeType } }
+    }
     ... on MessageUpdatedEvent { message { text direction contentKind author { displayName kind } } }
     ... on MessageDeliveryChangedEvent { messageId deliveryStatus }
     ... on ActionRequestedEvent { kind actionId }
@@ -63,8 +71,17 @@ export const WATCH_EVENTS = `subscription WatchEvents($after: EventCursor) {
 /** What an event is about in a few words: what changed, then the message or the ticket; null where there is neither. */
 export function toHeadline(event: WatchedEvent): string | null {
   const { message, ticket } = event;
-  const words = [toChange(event), message?.text ?? ticket?.subject ?? ticket?.preview ?? null];
+  const said = message === undefined || message === null ? null : toSaid(message);
+  const words = [toChange(event), said ?? ticket?.subject ?? ticket?.preview ?? null];
   return words.filter((part) => part !== null).join(' · ') || null;
+}
+
+/** The words of a message; of one without any what it is, such as "Media · image/png". Null for a text without words. */
+function toSaid({ text, contentKind, attachments = [] }: WatchedMessage): string | null {
+  if (text !== null && text !== '') return text;
+  const types = attachments.flatMap(({ mimeType }) => (mimeType === null ? [] : [mimeType]));
+  const kind = contentKind === undefined || contentKind === 'TEXT' ? [] : [toWords(contentKind)];
+  return [...kind, ...types].join(' · ') || null;
 }
 
 function toChange({ from, to, deliveryStatus }: WatchedEvent): string | null {
