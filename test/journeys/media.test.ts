@@ -163,5 +163,9 @@ describe('a vendor that fails', () => {
     expect([response.status, JSON.parse(text).errors[0].extensions.code]).toEqual([status, code]);
     expect(text).not.toContain(new URL(gateway.desk360.url).host);
     expect(text).not.toContain(gateway.desk360.settings.accounts[0]!.token!);
+    gateway.desk360.faults.clear();
+    const next = await get(url);
+    expect(next.status).toBe(200);
+    await next.body?.cancel();
   });
 });

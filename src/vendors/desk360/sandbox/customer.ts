@@ -27,6 +27,7 @@ export interface DeskWrite {
   /** With or without a plus. */
   readonly phone: string;
   readonly name: string;
+  readonly email: string;
   readonly text: string;
   /** For `ticket-reply`. */
   readonly ticketId: number;
@@ -63,6 +64,7 @@ function sceneOf(context: DeskContext, write: Partial<DeskWrite>): Scene {
     productId: write.productId ?? 11,
     phone: (write.phone ?? person.phone).replace(/^\+/, ''),
     name: write.name ?? person.name,
+    email: person.email,
     text: write.text ?? invented() ?? 'Hello',
   };
 }
@@ -220,8 +222,7 @@ function repliesToTicket(scene: Scene): CustomerWriting {
 }
 
 function opensTicket(scene: Scene): CustomerWriting {
-  const { email } = scene.context.random.pick(scene.context.state.people);
-  const ticket = openTicket(scene, { email, phone: null, channel: 'Application', platform: 'Android' });
+  const ticket = openTicket(scene, { email: scene.email, phone: null, channel: 'Application', platform: 'Android' });
   const messageId = customerSays(scene.context, ticket, scene.text);
   return { kind: 'new-ticket', ticketId: String(ticket.id), messageId: String(messageId), delivery: null };
 }
