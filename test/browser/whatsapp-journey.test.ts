@@ -133,7 +133,7 @@ async function writeVariables(variables: object): Promise<void> {
 /** What stands in the editor of variables, without any spaces: the editor breaks and indents lines as it likes. */
 async function readVariables(): Promise<Json> {
   const shown = await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').innerText();
-  return JSON.parse(shown.replaceAll(/\s/g, '')) as Json;
+  return JSON.parse(shown.replaceAll(/\s/g, ''));
 }
 
 /** Opens the newest event that says this. */
