@@ -27,7 +27,6 @@ export interface DeskWrite {
   /** With or without a plus. */
   readonly phone: string;
   readonly name: string;
-  readonly email: string;
   readonly text: string;
   /** For `ticket-reply`. */
   readonly ticketId: number;
@@ -44,6 +43,7 @@ interface Scene {
   readonly productId: number;
   readonly phone: string;
   readonly name: string;
+  readonly email: string;
   readonly text: string;
 }
 
