@@ -4,14 +4,13 @@ import type { CatalogKind, CatalogRecord } from '../domain/catalog.ts';
 import { VendorCallError, type VendorFailure } from '../domain/errors.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
+import { everyEntry } from '../reads/every-entry.ts';
 import { staleReasonOf, type Held } from '../reads/held.ts';
 import { edgeAt } from '../reads/page-cursor.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import type { GraphContext } from './context.ts';
 import type { ConnectionNode } from './nodes.ts';
 import { pageInfoOf, pageOf, pageSize } from './paging.ts';
-
-const BATCH = 500;
 
 export interface EntryList<K extends CatalogKind> {
   readonly entries: readonly Held<CatalogRecord<K>>[];
@@ -48,19 +47,7 @@ async function listOne<K extends CatalogKind>(context: GraphContext, account: Op
   const { gateway } = context;
   const failure = await gateway.objects.bringCollection(account, kind);
   const observedAt = await gateway.store.state.collectionObservedAt(account.id, kind);
-  const records: CatalogRecord<K>[] = [];
-  for (let last: CatalogRecord<K> | null = null, more = true; more;) {
-    const after: { account: AccountId; key: string } | null =
-      last === null ? null : { account: last.account, key: last.key };
-    const batch: readonly CatalogRecord<K>[] = await gateway.store.state.listCatalog(kind, {
-      accounts: [account.id],
-      after,
-      limit: BATCH,
-    });
-    records.push(...batch);
-    last = batch.at(-1) ?? last;
-    more = batch.length === BATCH;
-  }
+  const records = await everyEntry(gateway.store, account.id, kind);
   const source = account.adapter.reads.collections[kind] === undefined ? 'EVENT_STORE' : 'CACHE';
   const staleReason = failure === null ? null : staleReasonOf(failure);
   return {

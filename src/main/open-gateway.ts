@@ -24,6 +24,7 @@ import { systemClock, type Clock } from '../platform/clock.ts';
 import { createHttpClient } from '../platform/http.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createMetrics, type Metrics } from '../platform/metrics.ts';
+import { everyEntry } from '../reads/every-entry.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../reads/freshness-policy.ts';
 import { createLiveReads } from '../reads/live.ts';
 import { createObjectReads } from '../reads/objects.ts';
@@ -41,6 +42,7 @@ import { createMediaPaths, type MediaPaths } from '../server/media/signed-path.t
 import { createRequestTime, type RequestTime } from '../server/request-time.ts';
 import { registerStream } from '../server/stream.ts';
 import { registerSubscriptions } from '../server/subscriptions.ts';
+import { registerTemplates } from '../server/templates.ts';
 import { registerUploads } from '../server/uploads.ts';
 import { registerWebhooks } from '../server/webhooks.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
@@ -296,6 +298,15 @@ async function openDoors(
   });
   const { uploads, accounts, store, now } = gateway;
   const { allowedOrigins } = options;
+  await registerTemplates(app, {
+    endpoints,
+    accounts,
+    now,
+    templatesOf: async (account) => {
+      await gateway.objects.bringCollection(account, 'template');
+      return everyEntry(store, account.id, 'template');
+    },
+  });
   await registerUploads(app, {
     uploads,
     authenticate,

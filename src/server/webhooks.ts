@@ -1,19 +1,20 @@
 // The door for vendors: one secret path per account, raw bytes in, a yes only when the delivery is on disk.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { StoreUnavailableError } from '../domain/ports/store.ts';
 import type { Ingest, IngestOutcome } from '../events/ingest.ts';
-import { equalBytes } from '../platform/signature.ts';
+import {
+  endpointOf,
+  keepRawBodies,
+  toDelivery,
+  type EndpointParams,
+  type VendorEndpoint,
+  type VendorRequest,
+} from './vendor-endpoint.ts';
 
-/** Where one account's webhooks arrive. */
-export interface WebhookEndpoint {
-  readonly vendor: string;
-  readonly account: string;
-  readonly secretPath: string;
-}
 export interface WebhookDoorOptions {
   readonly ingest: Ingest;
-  readonly endpoints: readonly WebhookEndpoint[];
+  readonly endpoints: readonly VendorEndpoint[];
   /** Largest body in bytes; more is refused before it is read. */
   readonly maxBytes: number;
   now(): number;
@@ -21,22 +22,13 @@ export interface WebhookDoorOptions {
   observeAck?(vendor: string, seconds: number): void;
 }
 
-interface Params {
-  readonly vendor: string;
-  readonly account: string;
-  readonly secret: string;
-}
 const RETRY_AFTER_SECONDS = 5;
-const NO_ENDPOINT: WebhookEndpoint = { vendor: '', account: '', secretPath: '' };
 
 /** Registers the door on its own branch of the server, where bodies stay raw bytes. */
 export async function registerWebhooks(app: FastifyInstance, options: WebhookDoorOptions): Promise<void> {
   await app.register(async (door) => {
-    door.removeAllContentTypeParsers();
-    door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: options.maxBytes }, (_request, body, done) =>
-      done(null, body),
-    );
-    door.route<{ Params: Params; Body: Buffer | undefined }>({
+    keepRawBodies(door, options.maxBytes);
+    door.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
       method: ['GET', 'HEAD', 'POST'],
       url: '/webhooks/:vendor/:account/:secret',
       bodyLimit: options.maxBytes,
@@ -53,26 +45,10 @@ export async function registerWebhooks(app: FastifyInstance, options: WebhookDoo
   });
 }
 
-/** The endpoint of this path; every endpoint is compared in constant time, known or not. */
-function endpointOf(
-  endpoints: readonly WebhookEndpoint[],
-  { vendor, account, secret }: Params,
-): WebhookEndpoint | null {
-  const named = endpoints.find((endpoint) => endpoint.vendor === vendor && endpoint.account === account) ?? NO_ENDPOINT;
-  return equalBytes(named.secretPath, secret) && named !== NO_ENDPOINT ? named : null;
-}
-
-async function take(
-  request: FastifyRequest<{ Params: Params; Body: Buffer | undefined }>,
-  reply: FastifyReply,
-  options: WebhookDoorOptions,
-): Promise<FastifyReply> {
+async function take(request: VendorRequest, reply: FastifyReply, options: WebhookDoorOptions): Promise<FastifyReply> {
   const startedAt = performance.now();
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const body = request.body ?? Buffer.alloc(0);
   try {
-    const delivery = { headers, body, remoteAddress: request.ip, receivedAt: options.now() };
-    const outcome = await options.ingest.receive(request.params.account, delivery);
+    const outcome = await options.ingest.receive(request.params.account, toDelivery(request, options.now()));
     if (outcome.state !== 'rejected')
       options.observeAck?.(request.params.vendor, (performance.now() - startedAt) / 1000);
     return await answer(reply, outcome);

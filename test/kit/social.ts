@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../src/domain/ports/vendor.ts';
 import { openGateway, type GatewayOptions, type RunningGateway } from '../../src/main/open-gateway.ts';
+import type { AccountConfig } from '../../src/platform/config/config.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { startSandboxVendor, type SandboxClock } from '../../src/sandbox/kit.ts';
@@ -26,6 +27,8 @@ export interface SocialOptions {
   readonly sandbox?: Partial<SocialhubSandboxSettings>;
   /** Settings of the gateway's account, over what fits the emulated vendor. */
   readonly account?: Settings;
+  /** Accounts beside the channel. */
+  readonly more?: readonly AccountConfig[];
   readonly gateway?: Partial<GatewayOptions>;
   readonly clock?: Clock;
   readonly sandboxClock?: SandboxClock;
@@ -73,6 +76,7 @@ export async function startSocial(options: SocialOptions = {}): Promise<SocialWo
           webhookPath: SECRET_PATH,
           settings,
         },
+        ...(options.more ?? []),
       ],
       logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
       ...(options.clock === undefined ? {} : { clock: options.clock }),

@@ -31,6 +31,7 @@ import type {
   TicketUpdateCommand,
 } from '../ticket-command.ts';
 import type { VendorConnect } from './connect.ts';
+import type { TemplateOffer } from './template-offer.ts';
 
 export type BatchStrategy =
   | 'NATIVE_BULK'
@@ -370,6 +371,8 @@ export interface VendorAdapter {
   readonly acts: AdapterActs;
   /** Absent: the adapter never puts anything into the outbox. */
   readonly tasks?: TaskDoer;
+  /** Absent: the vendor fetches no templates. */
+  readonly templateOffer?: TemplateOffer;
   /** null: attachments of this vendor cannot be read through us. */
   readonly media: MediaReader | null;
   /** What may be done with this ticket now. Pure over its arguments. */

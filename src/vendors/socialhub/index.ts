@@ -9,6 +9,7 @@ import { createSocialhubClient } from './client.ts';
 import { createSocialhubMedia } from './media.ts';
 import { createSocialhubReads } from './reads.ts';
 import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
+import { createTemplateOffer } from './template-offer.ts';
 import { createSocialhubWebhook } from './webhook.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
@@ -39,6 +40,7 @@ function open(context: AdapterContext): VendorAdapter {
     webhook: createSocialhubWebhook({ settings, log: context.log, channelId: channel.id }),
     acts: createSocialhubActs(acting),
     tasks: createUnconfirmedTask(acting, () => context.now()),
+    templateOffer: createTemplateOffer(context.account.id, settings),
     media: createSocialhubMedia(context, settings),
     capabilities: () => toCapabilities(),
     checkAccount: async () => void (await client.readRoot()),

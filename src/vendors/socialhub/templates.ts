@@ -68,8 +68,8 @@ export function fill(text: string, variables: Readonly<Record<string, string>>):
   return text.replaceAll(/{{\s*([\w-]+)\s*}}/g, (place, key: string) => variables[key] ?? place);
 }
 
-/** A known template of any account in the vendor's form; `networkId` is what a reply made from it will name. */
-export function toOffer(record: CatalogRecord<'template'>, networkId: string): OwnTemplate {
+/** A known template of another account in the vendor's form; `networkId` is what a reply made from it will name. */
+export function toOwnTemplate(record: CatalogRecord<'template'>, networkId: string): OwnTemplate {
   const keys = new Set(record.translations.flatMap(({ parameters }) => parameters.map(({ key }) => key)));
   return {
     name: record.name,
