@@ -1,6 +1,6 @@
 // What a client wants done, checked and resolved, on its way to a vendor's adapter.
 
-import type { ContactCard, InteractiveButton, LabeledValue, MessageRecord } from './message.ts';
+import type { Card, ContactCard, InteractiveButton, LabeledValue, MessageRecord } from './message.ts';
 import type { Observation } from './observation.ts';
 import type { SettableTicketStatus, TicketRecord } from './ticket.ts';
 import type { CatalogRecord, TagKind, TemplateFields, TemplateHeaderType } from './catalog.ts';
@@ -71,7 +71,7 @@ export type OutgoingContent =
     }
   | { readonly kind: 'CONTACT_CARDS'; readonly cards: readonly OutgoingContactCard[] }
   | { readonly kind: 'MEDIA'; readonly caption: string | null; readonly files: readonly UploadedFile[] }
-  | { readonly kind: 'CARDS'; readonly cards: readonly { readonly title: string }[] };
+  | { readonly kind: 'CARDS'; readonly cards: readonly Card[] };
 
 export interface ReplyCommand {
   readonly ticket: TicketRecord;

@@ -3,8 +3,10 @@
 import type { TicketAction } from '../domain/capabilities.ts';
 import type { OutgoingContactCard, OutgoingContent, TemplateContent } from '../domain/command.ts';
 import { userError, UserErrors, VendorCallError } from '../domain/errors.ts';
+import type { Card } from '../domain/message.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type {
+  CardInput,
   ContactCardInput,
   InteractiveContentInput,
   MessageContentInput,
@@ -63,9 +65,18 @@ export function readContent(context: GraphContext, input: MessageContentInput): 
   if (input.contactCards != null)
     return plain('reply', { kind: 'CONTACT_CARDS', cards: input.contactCards.map(toCard) });
   if (input.cards != null) {
-    return plain('replyInteractive', { kind: 'CARDS', cards: input.cards.map(({ title }) => ({ title })) });
+    return plain('replyInteractive', { kind: 'CARDS', cards: input.cards.map(toPictureCard) });
   }
   return { action: 'reply', attaches: false, resolve: () => Promise.reject(NOTHING) };
+}
+
+function toPictureCard({ title, subtitle, imageUrl, buttons }: CardInput): Card {
+  return {
+    title,
+    subtitle: subtitle ?? null,
+    imageUrl: imageUrl ?? null,
+    buttons: (buttons ?? []).map((button) => ({ ...button, url: null })),
+  };
 }
 
 function readText(context: GraphContext, input: NonNullable<MessageContentInput['text']>): ReadContent {

@@ -1,0 +1,32 @@
+// What can be done at Glassix, each act in its file.
+
+import { type AdapterActs, NO_ACTS } from '../../domain/ports/vendor.ts';
+import { createAssign } from './acts/assign.ts';
+import {
+  createAddTags,
+  createExternalReference,
+  createNote,
+  createRemoveTags,
+  createSetStatus,
+  createUpdate,
+} from './acts/change.ts';
+import { createTicketCreate } from './acts/create.ts';
+import { createReply } from './acts/reply.ts';
+import type { GlassixClient } from './client.ts';
+import type { MapContext } from './map.ts';
+
+/** The acts of an account. Tags, users and canned replies are made in Glassix's own panel. */
+export function createActs(client: GlassixClient, context: MapContext): AdapterActs {
+  return {
+    ...NO_ACTS,
+    reply: createReply(client, context),
+    note: createNote(client, context),
+    setStatus: createSetStatus(client, context),
+    setExternalReference: createExternalReference(client),
+    createTicket: createTicketCreate(client, context),
+    updateTicket: createUpdate(client),
+    assign: createAssign(client, context),
+    addTags: createAddTags(client),
+    removeTags: createRemoveTags(client),
+  };
+}

@@ -1,0 +1,58 @@
+// Handing a ticket over: to an agent by user name, or to another department, where it gets a new id.
+
+import type { ActResult } from '../../../domain/command.ts';
+import { VendorCallError } from '../../../domain/errors.ts';
+import type { Observation } from '../../../domain/observation.ts';
+import type { Act } from '../../../domain/ports/vendor.ts';
+import type { AssignCommand } from '../../../domain/ticket-command.ts';
+import type { GlassixClient } from '../client.ts';
+import { type MapContext, toTicketHead } from '../map.ts';
+import { refuse, type Refusals, unsupported } from './refusals.ts';
+
+function check({ ticket, agent, team, keepCurrentOwner }: AssignCommand): Refusals {
+  if (agent !== null && team !== null && team.key !== ticket.teamKey) {
+    return unsupported('Move the ticket first: in its new department it can be assigned.', ['agentId']);
+  }
+  if (agent !== null && agent.email === null) return refuse('INVALID', 'The agent has no user name.', ['agentId']);
+  const isKept = keepCurrentOwner && agent === null;
+  return isKept ? unsupported('Only another agent can be joined by the present one.', ['keepCurrentOwner']) : [];
+}
+
+/** What the ticket looks like now; without an answer, what was asked for is what is known. */
+async function headOf(client: GlassixClient, id: string, context: MapContext): Promise<readonly Observation[]> {
+  try {
+    return toTicketHead(await client.getTicket(id), context);
+  } catch (error) {
+    if (!(error instanceof VendorCallError)) throw error;
+    context.log.warn('a ticket was handed over and could not be read back', { code: error.failure.code });
+    return [];
+  }
+}
+
+async function move(client: GlassixClient, ticket: string, team: string, context: MapContext): Promise<ActResult> {
+  const id = await client.setDepartment(ticket, team);
+  const head = await headOf(client, id, context);
+  const went: Observation = { type: 'ticket-moved', key: ticket, toKey: id, toNativeId: id };
+  const fields = { teamKey: team, assigneeKey: null };
+  const said: Observation = { type: 'ticket', key: id, nativeId: id, fields };
+  return { observations: [went, said, ...head], messageKey: null, ticketKey: id };
+}
+
+/** The act. The ticket's own department without an agent means: whoever is free there. */
+export function createAssign(client: GlassixClient, context: MapContext): Act<AssignCommand> {
+  return {
+    check,
+    async perform({ ticket, agent, team, keepCurrentOwner }) {
+      if (team !== null && team.key !== ticket.teamKey) return move(client, ticket.key, team.key, context);
+      if (agent === null) {
+        await client.assignAvailableUser(ticket.key);
+        return { observations: await headOf(client, ticket.key, context), messageKey: null };
+      }
+      if (agent.email === null) throw new TypeError('the hand-over needs a checked command');
+      await client.setOwner(ticket.key, agent.email, keepCurrentOwner);
+      const fields = { assigneeKey: agent.key, responder: null };
+      const said: Observation = { type: 'ticket', key: ticket.key, nativeId: ticket.nativeId, fields };
+      return { observations: [said], messageKey: null };
+    },
+  };
+}

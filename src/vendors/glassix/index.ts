@@ -1,0 +1,97 @@
+// Glassix as the register lists it: settings, operations, and how an account of it is opened.
+
+import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import { createStoredFiles } from '../../platform/stored-files.ts';
+import { createActs } from './acts.ts';
+import { glassixCapabilities } from './can-do.ts';
+import { createGlassixClient } from './client.ts';
+import type { MapContext } from './map.ts';
+import { createQueue } from './queue.ts';
+import { createReads } from './reads.ts';
+import { createTicketFeed } from './reads/feed.ts';
+import { createMediaReader } from './reads/media.ts';
+import { GLASSIX_SETTINGS, glassixRate, readGlassixSettings } from './settings.ts';
+import { createWebhookReader } from './webhook.ts';
+
+function operation(
+  name: string,
+  batch: VendorOperationSpec['batch'] = 'NONE',
+  maxBatchSize: number | null = null,
+): VendorOperationSpec {
+  return { name, supported: true, batch, maxBatchSize };
+}
+const absent = (name: string): VendorOperationSpec => ({ name, supported: false, batch: 'NONE', maxBatchSize: null });
+
+/** Opens one account. Throws an Error naming the setting when one is not acceptable. */
+function open(context: AdapterContext): VendorAdapter {
+  const settings = readGlassixSettings(context.settings);
+  const mapping: MapContext = { settings, log: context.log };
+  const client = createGlassixClient(context, settings);
+  const files = createStoredFiles(context, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
+  const { pollEveryMs } = settings;
+  return {
+    reads: createReads(client, mapping),
+    feed: createTicketFeed(client, mapping, () => context.now()),
+    webhook: createWebhookReader(mapping),
+    ...(pollEveryMs === null ? {} : { queue: createQueue(client, pollEveryMs) }),
+    acts: createActs(client, mapping),
+    media: createMediaReader(client, files),
+    capabilities: (ticket) => glassixCapabilities(ticket),
+    checkAccount: () => client.checkAccount(),
+  };
+}
+
+export const glassix: VendorModule = {
+  code: 'GLASSIX',
+  slug: 'glassix',
+  title: 'Glassix',
+  about:
+    'Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue.',
+  settings: GLASSIX_SETTINGS,
+  operations: [
+    operation('token.get'),
+    operation('tickets.list'),
+    operation('tickets.get', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.create'),
+    operation('tickets.send'),
+    operation('tickets.setState'),
+    operation('tickets.setOwner'),
+    operation('tickets.assignAvailable'),
+    operation('tickets.setFields'),
+    operation('tickets.setDepartment'),
+    operation('tickets.addTags'),
+    operation('tickets.removeTag'),
+    operation('tickets.addNote'),
+    operation('tickets.setSummary'),
+    operation('files.upload'),
+    operation('files.get'),
+    operation('users.list', 'LIST_AND_INDEX'),
+    operation('users.getStatus'),
+    operation('tags.list', 'LIST_AND_INDEX'),
+    operation('cannedReplies.list', 'LIST_AND_INDEX'),
+    operation('events.get'),
+    operation('events.delete'),
+    absent('departments.list'),
+    absent('tickets.unassign'),
+    absent('contacts.optOut'),
+  ],
+  canDo: [
+    'reply',
+    'replyWithTemplate',
+    'replyInteractive',
+    'attach',
+    'addNote',
+    'close',
+    'reopen',
+    'markPending',
+    'snooze',
+    'assign',
+    'transferTeam',
+    'tag',
+    'untag',
+    'create tickets',
+    'change tickets',
+  ],
+  rate: glassixRate,
+  open,
+};

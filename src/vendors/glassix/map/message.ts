@@ -1,0 +1,108 @@
+// One transaction of a ticket as a message: what customers and agents wrote, notes, and what the vendor tells of itself.
+
+import type { AttachmentRecord, Card, MessageContent, MessageFields } from '../../../domain/message.ts';
+import type { Observation } from '../../../domain/observation.ts';
+import { toReadableText } from '../../../platform/readable-html.ts';
+import { WireMismatch } from '../../../platform/wire.ts';
+import { messageKey } from '../keys.ts';
+import type { MapContext } from '../map.ts';
+import type { WireAttachment, WireTransaction } from '../wire.ts';
+import { toActor } from './people.ts';
+import { toInstant } from './time.ts';
+import { isMessage, isNote, toDeliveryStatus, toMediaKind, toScanState, toSystemKind } from './words.ts';
+
+type MessageObservation = Extract<Observation, { readonly type: 'message' }>;
+
+/** The address of a file is signed for three hours: it is asked for anew when somebody wants the bytes. */
+function toAttachment(ofMessage: string, wire: WireAttachment, index: number, context: MapContext): AttachmentRecord {
+  return {
+    key: `${ofMessage}/${index}`,
+    name: wire.originalFileName,
+    mimeType: null,
+    byteSize: null,
+    sha256: null,
+    mediaKind: toMediaKind(wire.type, context.log),
+    vendorUrl: null,
+    vendorMediaId: wire.id,
+    scanState: toScanState(wire.sanitizationState, context.log),
+  };
+}
+
+function wordsOf(wire: WireTransaction): { readonly text: string; readonly html: string | null } {
+  const formatted = wire.html === null || wire.html === '' ? null : toReadableText(wire.html);
+  return { text: wire.text || (formatted?.text ?? ''), html: formatted?.html ?? null };
+}
+
+type WireCard = NonNullable<WireTransaction['payload']>['templates'][number];
+
+function toCard(wire: WireCard): Card {
+  return {
+    title: wire.title ?? '',
+    subtitle: wire.subtitle,
+    imageUrl: wire.coverImageUrl,
+    buttons: wire.buttons.map((button) => ({
+      id: button.data ?? button.title ?? '',
+      title: button.title ?? '',
+      url: button.uri,
+    })),
+  };
+}
+
+function toContent(
+  wire: WireTransaction,
+  text: string,
+  attachments: readonly AttachmentRecord[],
+  context: MapContext,
+): MessageContent {
+  const systemKind = toSystemKind(wire.type);
+  if (systemKind !== null)
+    return { kind: 'SYSTEM', systemKind, nativeType: wire.type, text: text === '' ? null : text };
+  if (!isMessage(wire.type) && !isNote(wire.type)) {
+    context.log.unknownValue('transaction.type', wire.type.slice(0, 64));
+    return { kind: 'UNSUPPORTED', nativeType: wire.type, raw: null };
+  }
+  const { quickReplies = [], templates = [] } = wire.payload ?? {};
+  if (templates.length > 0) return { kind: 'CARDS', cards: templates.map(toCard) };
+  if (quickReplies.length > 0) {
+    const buttons = quickReplies.map(({ title }) => ({ id: title ?? '', title: title ?? '', url: null }));
+    return { kind: 'INTERACTIVE', header: null, body: text, footer: null, buttons };
+  }
+  const [first] = attachments;
+  if (text === '' && first !== undefined) return { kind: 'MEDIA', mediaKind: first.mediaKind, caption: null };
+  return { kind: 'TEXT' };
+}
+
+/** The message behind a transaction. Throws WireMismatch for one whose time cannot be read. */
+export function toMessage(ofTicket: string, wire: WireTransaction, context: MapContext): MessageObservation {
+  const key = messageKey(wire.guidTransactionId, wire.id);
+  const createdAt = toInstant(wire.dateTime);
+  if (createdAt === null) throw new WireMismatch('transaction.dateTime');
+  const author = wire.fromParticipant == null ? null : toActor(wire.fromParticipant);
+  const note = isNote(wire.type);
+  const byCustomer = author?.kind === 'CONTACT' && !note;
+  const attachments = wire.attachments.map((attachment, index) => toAttachment(key, attachment, index, context));
+  const words = wordsOf(wire);
+  const content = toContent(wire, words.text, attachments, context);
+  const isSystem = content.kind === 'SYSTEM' || author === null || author.kind === 'SYSTEM';
+  const fields: MessageFields = {
+    ticketKey: ofTicket,
+    direction: byCustomer ? 'INBOUND' : note || isSystem ? 'INTERNAL' : 'OUTBOUND',
+    visibility: note || isSystem ? 'INTERNAL' : 'PUBLIC',
+    author: author ?? { kind: 'SYSTEM', key: null, displayName: null },
+    automated: isSystem || author?.kind === 'BOT',
+    ...words,
+    content,
+    attachments,
+    replyToKey: null,
+    deliveryStatus: byCustomer ? 'RECEIVED' : note || isSystem ? 'UNKNOWN' : toDeliveryStatus(wire.status, context.log),
+    deliveryError: null,
+    createdAt,
+    editedAt: null,
+  };
+  return { type: 'message', key, nativeId: wire.id, fields, raw: withoutAddresses(wire) };
+}
+
+/** Pre-signed addresses are as good as passwords: they are not kept. */
+function withoutAddresses(wire: WireTransaction): object {
+  return { ...wire, attachments: wire.attachments.map(({ uri: _uri, ...attachment }) => attachment) };
+}

@@ -1,0 +1,83 @@
+// All tickets of an account: window after window of four weeks back in time, each page by page.
+
+import * as z from 'zod';
+import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
+import { toFailure } from '../../../platform/wire-failure.ts';
+import type { GlassixClient, TicketPage } from '../client.ts';
+import { type MapContext, toTicketHead } from '../map.ts';
+import { toInstant } from '../map/time.ts';
+
+const DAY_MS = 86_400_000;
+/** Four weeks are never more than the calendar month that Glassix takes. */
+const WINDOW_MS = 28 * DAY_MS;
+const HISTORY_MS = 365 * DAY_MS;
+/** The vendor's clock may be ahead of ours. */
+const AHEAD_MS = 5 * 60_000;
+
+/** Where the feed stands; kept as text over restarts. */
+const cursorShape = z.object({
+  since: z.number().int(),
+  until: z.number().int(),
+  /** The vendor's page token; null for the first page of the window. */
+  page: z.string().min(1).max(2048).nullable(),
+  /** How far back to read, epoch milliseconds. */
+  oldest: z.number().int(),
+});
+type Cursor = z.output<typeof cursorShape>;
+
+function readCursor(text: string): Cursor {
+  try {
+    return cursorShape.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The feed cursor cannot be read.' }), {
+      cause,
+    });
+  }
+}
+
+function windowBefore(until: number, oldest: number): Cursor | null {
+  return until <= oldest ? null : { since: Math.max(oldest, until - WINDOW_MS), until, page: null, oldest };
+}
+
+/** The feed of an account. Nothing is taken for granted of the order: by one document ASC is newest first, by another last. */
+export function createTicketFeed(client: GlassixClient, context: MapContext, now: () => number): TicketFeed {
+  const { ticketsSince, recentDays } = context.settings;
+
+  async function pageAt(cursor: Cursor): Promise<TicketPage> {
+    if (cursor.page === null) return client.listTickets(cursor);
+    try {
+      return await client.nextTickets(cursor.page);
+    } catch (error) {
+      // A page token lives for a day: after a longer pause its window is read from its start.
+      if (!(error instanceof VendorCallError) || error.failure.code !== 'INVALID_REQUEST') throw error;
+      context.log.warn('Glassix does not know the page any more: its window is read again');
+      return client.listTickets(cursor);
+    }
+  }
+
+  async function readPage(cursor: Cursor | null): Promise<FeedPage> {
+    if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
+    const { tickets, next } = await pageAt(cursor).catch((error: unknown) => {
+      throw error instanceof VendorCallError ? error : new VendorCallError(toFailure(error, 'tickets.list'));
+    });
+    const goesOn = next !== null && next !== cursor.page && tickets.length > 0;
+    const following = goesOn ? { ...cursor, page: next } : windowBefore(cursor.since, cursor.oldest);
+    const times = tickets.flatMap((ticket) => toInstant(ticket.lastActivity) ?? []);
+    return {
+      observations: tickets.flatMap((ticket) => toTicketHead(ticket, context)),
+      cursor: following === null ? null : JSON.stringify(following),
+      oldestUpdatedAt: times.length === 0 ? null : Math.min(...times),
+      expectedTotal: null,
+    };
+  }
+
+  const from = (oldest: number): Cursor | null => windowBefore(now() + AHEAD_MS, oldest);
+  const historyStart = (): number =>
+    ticketsSince === null ? now() - HISTORY_MS : Date.parse(`${ticketsSince}T00:00:00Z`);
+  return {
+    newestFirst: false,
+    readPage: (text) => readPage(text === null ? from(historyStart()) : readCursor(text)),
+    readRecentPage: (text) => readPage(text === null ? from(now() - recentDays * DAY_MS) : readCursor(text)),
+  };
+}

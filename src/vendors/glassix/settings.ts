@@ -1,0 +1,140 @@
+// The settings of a Glassix account: what may be configured, and the checked form that the adapter works with.
+
+import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import { isDay } from './map/time.ts';
+import { CULTURES } from './map/words.ts';
+
+const spec = (
+  key: string,
+  type: SettingSpec['type'],
+  fallback: SettingSpec['default'],
+  meaning: string,
+  more: Partial<Pick<SettingSpec, 'required' | 'secret' | 'choices'>> = {},
+): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
+
+const BASE_URL = 'https://app.glassix.com/api/v1.2';
+/** Attachments come as pre-signed addresses of an object store. */
+const MEDIA_HOSTS: readonly string[] = ['.amazonaws.com'];
+const RECENT_DAYS = 7;
+const POLL_SECONDS = 30;
+
+export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
+  spec('baseUrl', 'url', BASE_URL, 'Address of the API of your workspace, e.g. `https://acme.glassix.com/api/v1.2`.'),
+  spec('apiKey', 'string', null, 'Key of the department (Settings, Developers, API keys); it is the department’s id.', {
+    required: true,
+  }),
+  spec('apiSecret', 'string', null, 'Secret of that key; webhooks are signed with it, too.', {
+    required: true,
+    secret: true,
+  }),
+  spec('userName', 'string', null, 'E-mail address of the user in whose name everything is done, best an API user.', {
+    required: true,
+  }),
+  spec('departments', 'list', [], 'Names of departments, as `<id>=<name>`: Glassix has no call that lists them.'),
+  spec('callsPerMinute', 'integer', null, 'Calls a minute; Glassix publishes no limit, so none is kept by default.'),
+  spec('reservedForWrites', 'integer', null, 'Calls of each minute that only writes may use; default: a fifth.'),
+  spec('ticketsSince', 'string', null, 'First day (YYYY-MM-DD) of the tickets that are read; default: a year ago.'),
+  spec('recentDays', 'integer', RECENT_DAYS, 'How far back a reconciling read looks, 1 to 28 days.'),
+  spec('pollQueue', 'boolean', false, 'Fetch events from Glassix’s queue, where it cannot reach this gateway.'),
+  spec('pollEverySeconds', 'integer', POLL_SECONDS, 'Pause between two looks at an empty queue, 1 to 3600 seconds.'),
+  spec('acceptDateSignature', 'boolean', false, 'Accept webhooks that are signed by their date only, not their body.'),
+  spec('culture', 'string', 'en-US', 'Language of new tickets that name none.', { choices: CULTURES }),
+  spec('introductionMessage', 'boolean', false, 'Let Glassix greet the customer of a new ticket.'),
+  spec(
+    'mediaHosts',
+    'list',
+    MEDIA_HOSTS,
+    'Hosts that attachments may be read from, over https; `.host` means all below.',
+  ),
+];
+
+export interface GlassixSettings {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly userName: string;
+  /** Names by lower-case id. */
+  readonly departments: ReadonlyMap<string, string>;
+  readonly ticketsSince: string | null;
+  readonly recentDays: number;
+  readonly pollEveryMs: number | null;
+  readonly acceptDateSignature: boolean;
+  readonly culture: string;
+  readonly introductionMessage: boolean;
+  readonly mediaHosts: readonly string[];
+}
+
+function refuse(key: string, rule: string): never {
+  throw new Error(`Glassix setting ${key}: ${rule}`);
+}
+
+function text(settings: Settings, key: string): string | null {
+  const value = settings[key] ?? null;
+  return value === null || value === '' ? null : String(value);
+}
+
+function needed(settings: Settings, key: string): string {
+  return text(settings, key) ?? refuse(key, 'is missing');
+}
+
+function list(settings: Settings, key: string): readonly string[] {
+  const value = settings[key] ?? null;
+  if (value === null) return [];
+  const words = Array.isArray(value) ? value : String(value).split(',');
+  return words.map((word) => String(word).trim()).filter((word) => word !== '');
+}
+
+function whole(settings: Settings, key: string): number | null {
+  const value = text(settings, key);
+  return value === null || !/^\d+$/.test(value) ? null : Number(value);
+}
+
+function within(settings: Settings, key: string, fallback: number, least: number, most: number): number {
+  const value = whole(settings, key) ?? fallback;
+  return value >= least && value <= most ? value : refuse(key, `write ${least} to ${most}`);
+}
+
+function department(entry: string): readonly [string, string] {
+  const [id = '', ...name] = entry.split('=').map((part) => part.trim());
+  if (!/^[0-9a-f-]{36}$/i.test(id) || name.join('=') === '')
+    return refuse('departments', 'write entries like <id>=<name>');
+  return [id.toLowerCase(), name.join('=')];
+}
+
+function hostName(word: string): string {
+  const name = word.toLowerCase();
+  return /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) ? name : refuse('mediaHosts', 'write host names only');
+}
+
+function day(settings: Settings, key: string): string | null {
+  const value = text(settings, key);
+  return value === null || isDay(value) ? value : refuse(key, 'write a day as YYYY-MM-DD');
+}
+
+/** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
+export function readGlassixSettings(settings: Settings): GlassixSettings {
+  const culture = text(settings, 'culture') ?? 'en-US';
+  return {
+    baseUrl: (text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
+    apiKey: needed(settings, 'apiKey'),
+    apiSecret: needed(settings, 'apiSecret'),
+    userName: needed(settings, 'userName'),
+    departments: new Map(list(settings, 'departments').map(department)),
+    ticketsSince: day(settings, 'ticketsSince'),
+    recentDays: within(settings, 'recentDays', RECENT_DAYS, 1, 28),
+    pollEveryMs:
+      settings['pollQueue'] === true ? within(settings, 'pollEverySeconds', POLL_SECONDS, 1, 3600) * 1000 : null,
+    acceptDateSignature: settings['acceptDateSignature'] === true,
+    culture: CULTURES.includes(culture) ? culture : refuse('culture', `write one of ${CULTURES.join(', ')}`),
+    introductionMessage: settings['introductionMessage'] === true,
+    mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
+  };
+}
+
+/** No published limit: without a word in the settings none is kept, and a refusal holds everything back for a while. */
+export function glassixRate(settings: Settings): RateSpec {
+  const callsPerMinute = whole(settings, 'callsPerMinute');
+  if (callsPerMinute === null) return { callsPerMinute, reservedForWrites: 0 };
+  const reserved = whole(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
+  return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };
+}

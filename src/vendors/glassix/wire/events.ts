@@ -1,0 +1,34 @@
+// The bodies of Glassix's events: one object or a list of them, each with its changes.
+
+import * as z from 'zod';
+import { listOf, text } from '../../../platform/wire.ts';
+import { longId, ticket, transaction } from '../wire.ts';
+
+/** The events that have a place in the model; DOCUMENT_SIGNED and whatever is new have none. */
+export const CHANGES = {
+  NEW_TICKET: z.object({ ticketId: longId.nullish(), ticket }),
+  TICKET_STATE_CHANGE: z.object({ ticketId: longId, ticketState: z.string(), ticket: ticket.nullish().catch(null) }),
+  TICKET_OWNER_CHANGE: z.object({ ticketId: longId, ownerId: text, ownerUserName: text }),
+  NEW_MESSAGE: z.object({ ticketId: longId, transaction }),
+  USER_STATUS_CHANGE: z.object({ userId: z.string().min(1), userName: text, userStatus: text }),
+  NON_TICKET_MESSAGE_STATUS: z.object({
+    message: z.looseObject({ providerMessageId: text, status: text }),
+  }),
+  SURVEY_UPDATE: z.object({
+    ticketId: longId.nullish(),
+    surveys: listOf(z.object({ surveyId: text, value: text, questionType: text })),
+  }),
+} as const;
+export type ChangeName = keyof typeof CHANGES;
+export type ChangeOf<N extends ChangeName> = z.output<(typeof CHANGES)[N]>;
+
+/** The envelope; its changes are read one by one. The queue's own fields are no part of what happened. */
+export const event = z.object({
+  key: text,
+  dateTime: text,
+  changes: z.array(z.looseObject({ _event: z.string().min(1) })),
+});
+export type WireEvent = z.output<typeof event>;
+
+/** What an event of the queue is taken off by. */
+export const queued = z.looseObject({ queueReceiptHandle: z.string().min(1), queueMessageId: text });
