@@ -3414,7 +3414,7 @@ export type Vendor =
   | 'DESK360'
   /** Emotive. SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST. */
   | 'EMOTIVE'
-  /** Glassix. Conversations of every channel, with departments and canned replies. */
+  /** Glassix. Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue. */
   | 'GLASSIX'
   /** SocialHub. Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network. */
   | 'SOCIALHUB'

@@ -2,6 +2,7 @@
 
 import { desk360Sandbox } from '../vendors/desk360/sandbox.ts';
 import { emotiveSandbox } from '../vendors/emotive/sandbox.ts';
+import { DEPARTMENTS, glassixSandbox } from '../vendors/glassix/sandbox.ts';
 import { zaiaSandbox } from '../vendors/zaia/sandbox.ts';
 import { type AnySandboxVendor, createRandom } from './kit.ts';
 import { type SandboxAddress, type SandboxProgram, type SayAs, startSandboxProgram } from './program.ts';
@@ -50,6 +51,17 @@ const vendors: readonly AnySandboxVendor[] = [
     },
   },
   {
+    ...glassixSandbox,
+    createState(world) {
+      const settings = { ...glassixSandbox.settings, ...world.settings };
+      const state = glassixSandbox.createState({ ...world, settings });
+      state.random = createRandom(runNumber).fork(glassixSandbox.slug);
+      state.nextTicketId += runNumber;
+      state.nextTransactionId += BigInt(runNumber);
+      return state;
+    },
+  },
+  {
     ...zaiaSandbox,
     createState(world) {
       const settings = { ...zaiaSandbox.settings, ...world.settings };
@@ -71,6 +83,12 @@ const accountSettings: Readonly<Record<string, (url: string) => SandboxReady['ve
     callsPerMinute: { basic: 10, business: 100, enterprise: 1000 }[desk360Sandbox.settings.plan],
   }),
   emotive: (baseUrl) => ({ baseUrl, brandToken: emotiveSandbox.settings.brandToken ?? '', readApi: true }),
+  glassix: (baseUrl) => {
+    const [credential] = glassixSandbox.settings.credentials;
+    const { apiKey = '', apiSecret = '', userName = '' } = credential ?? {};
+    const departments = Object.entries(DEPARTMENTS).map(([name, id]) => `${id}=${name}`);
+    return { baseUrl, apiKey, apiSecret, userName, departments };
+  },
   zaia: (baseUrl) => ({ baseUrl, apiKey: zaiaSandbox.settings.apiKey }),
 };
 
@@ -81,9 +99,18 @@ const desk360Says: SayAs = ({ phone, name, text, isNew }) => {
   if (turn === 2) return { kind: 'ticket-reply', text };
   return turn === 0 ? { kind: 'image', phone, name, text } : { kind: 'location', phone, name };
 };
+// Now and then somebody sends a picture, rates what was done, or an agent takes a break.
+const glassixSays: SayAs = ({ phone, name, text, isNew }) => {
+  const turn = text.length % 16;
+  const customer = { phone, name, text, protocol: text.length % 3 === 0 ? 'SMS' : 'WhatsApp' } as const;
+  if (isNew || turn > 2) return { kind: 'text', ...customer };
+  if (turn === 2) return { kind: 'presence', userStatus: text.length % 2 === 0 ? 'Online' : 'Break' };
+  return turn === 0 ? { kind: 'image', ...customer } : { kind: 'survey', ...customer, stars: 4 };
+};
 const sayAs = {
   desk360: desk360Says,
   emotive: (({ phone, text }) => ({ phone, message: text })) satisfies SayAs,
+  glassix: glassixSays,
   zaia: (({ phone, name, text }) => ({ phone, name, text, goesOn: true })) satisfies SayAs,
 };
 

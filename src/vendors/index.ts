@@ -3,12 +3,12 @@
 import type { VendorModule } from '../domain/ports/vendor.ts';
 import { desk360 } from './desk360/index.ts';
 import { emotive } from './emotive/index.ts';
+import { glassix } from './glassix/index.ts';
 import { socialhub } from './socialhub/index.ts';
 import { zaia } from './zaia/index.ts';
 
-export const vendors: readonly VendorModule[] = [emotive, socialhub, desk360, zaia];
+export const vendors: readonly VendorModule[] = [emotive, socialhub, desk360, glassix, zaia];
 
 /** Vendors that the contract names already and whose adapters are still to come. */
-export const announcedVendors: readonly { readonly code: string; readonly title: string; readonly about: string }[] = [
-  { code: 'GLASSIX', title: 'Glassix', about: 'Conversations of every channel, with departments and canned replies.' },
-];
+export const announcedVendors: readonly { readonly code: string; readonly title: string; readonly about: string }[] =
+  [];

@@ -108,7 +108,7 @@ export interface QueuedEvent {
 }
 
 export interface GlassixState {
-  readonly random: SandboxRandom;
+  random: SandboxRandom;
   readonly people: readonly Person[];
   readonly users: readonly User[];
   readonly tags: readonly DepartmentTag[];
