@@ -75,9 +75,12 @@ export function createTicketFeed(client: GlassixClient, context: MapContext, now
   const from = (oldest: number): Cursor | null => windowBefore(now() + AHEAD_MS, oldest);
   const historyStart = (): number =>
     ticketsSince === null ? now() - HISTORY_MS : Date.parse(`${ticketsSince}T00:00:00Z`);
+  /** Further back than the settings say only where nothing was read for longer. */
+  const recentStart = (since: number | null): number =>
+    Math.max(historyStart(), Math.min(now() - recentDays * DAY_MS, since ?? Infinity));
   return {
     newestFirst: false,
-    readPage: (text) => readPage(text === null ? from(historyStart()) : readCursor(text)),
-    readRecentPage: (text) => readPage(text === null ? from(now() - recentDays * DAY_MS) : readCursor(text)),
+    readPage: async (text) => readPage(text === null ? from(historyStart()) : readCursor(text)),
+    readRecentPage: async (text, since) => readPage(text === null ? from(recentStart(since)) : readCursor(text)),
   };
 }
