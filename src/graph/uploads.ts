@@ -13,6 +13,12 @@ export function toUploadId(key: string): string {
   return toGlobalId('upload', NO_ACCOUNT, key);
 }
 
+/** The key in an id of an upload; null for every other id. */
+export function uploadKeyOf(id: string): string | null {
+  const ref = parseGlobalId(id);
+  return ref?.kind === 'upload' && ref.account === NO_ACCOUNT ? ref.key : null;
+}
+
 /** The files in the order of their ids; throws UserErrors with the path of every id that names none. */
 export async function uploadedFiles(
   context: GraphContext,
@@ -40,6 +46,6 @@ export async function uploadedFile(
 }
 
 async function fileOf({ gateway, viewer }: GraphContext, id: string): Promise<UploadedFile | null> {
-  const ref = parseGlobalId(id);
-  return ref?.kind === 'upload' && ref.account === NO_ACCOUNT ? gateway.uploads.open(ref.key, viewer.id) : null;
+  const key = uploadKeyOf(id);
+  return key === null ? null : gateway.uploads.open(key, viewer.id);
 }

@@ -278,7 +278,7 @@ async function openDoors(
     .filter(({ webhookPath }) => webhookPath !== '')
     .map(({ id, vendor, webhookPath }) => ({ vendor, account: id, secretPath: webhookPath }));
   if (options.allowedOrigins.length > 0)
-    await app.register(cors, { origin: [...options.allowedOrigins], methods: ['GET', 'POST'] });
+    await app.register(cors, { origin: [...options.allowedOrigins], methods: ['GET', 'POST', 'DELETE'] });
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
   registerHealth(app, {
     metrics,

@@ -1,14 +1,16 @@
-// The door for files: POST /uploads takes them as multipart/form-data and answers with the ids that mutations take.
+// The door for files: POST /uploads takes them as multipart/form-data and answers with the ids that mutations take;
+// DELETE /uploads/<id> takes one back.
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { REQUEST_ERRORS, RequestError } from '../domain/errors.ts';
-import { UploadNoRoomError, UploadQuotaError, type Upload, type UploadStore } from '../domain/ports/uploads.ts';
+import { RequestError } from '../domain/errors.ts';
+import type { Upload, UploadStore } from '../domain/ports/uploads.ts';
 import type { IncidentReporter } from '../graph/errors.ts';
-import { toUploadId } from '../graph/uploads.ts';
+import { toUploadId, uploadKeyOf } from '../graph/uploads.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerError } from './door-answer.ts';
 import { isForeignOrigin } from './origin.ts';
 import type { RequestTime } from './request-time.ts';
+import { answerToFailure } from './uploads/failure-answer.ts';
 import { readAway, readParts, UploadRefusal, type UploadLimits } from './uploads/read-parts.ts';
 
 export interface UploadDoorOptions {
@@ -22,12 +24,10 @@ export interface UploadDoorOptions {
   readonly report: IncidentReporter;
 }
 
-export const UPLOAD_PATH = '/uploads';
+const UPLOAD_PATH = '/uploads';
 /** No page can send this without having asked first: together with the origin it stands for a token. */
 const OWN_HEADER = 'deskgraph-upload';
 const READ_AWAY_WITHIN_MS = 20_000;
-/** When the disk is full; nobody knows when somebody makes room. */
-const NO_ROOM_RETRY_SECONDS = 60;
 /** What multipart adds to the files. */
 const OVERHEAD_BYTES = 64 * 1024;
 
@@ -58,30 +58,23 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
     return reply.code(201).header('cache-control', 'no-store').send(kept.map(toAnswer));
   }
 
+  async function drop(request: FastifyRequest<{ Params: { readonly id: string } }>, reply: FastifyReply) {
+    const owner = ownerOf(request);
+    const key = uploadKeyOf(request.params.id);
+    const isTheirs = key !== null && (await options.uploads.open(key, owner)) !== null;
+    if (!isTheirs) return answerError(reply, 404, 'NOT_FOUND', 'There is no such upload of yours.');
+    await options.uploads.drop(key);
+    return reply.code(204).send();
+  }
+
   async function refuse(failure: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { status, code, message, retryAfterSeconds, isOurs } = answerToFailure(failure, options.now());
     void reply.header('connection', 'close');
     // Who is silent has nothing that could be read away.
-    const isSilent = failure instanceof UploadRefusal && failure.status === 408;
-    if (!isSilent) await readAway(request.raw, maxRequestBytes, READ_AWAY_WITHIN_MS);
-    if (failure instanceof UploadQuotaError) {
-      const seconds = failure.roomAt === null ? 1 : Math.ceil((failure.roomAt - options.now()) / 1000);
-      void reply.header('retry-after', Math.max(1, seconds));
-      return void answerError(reply, 429, 'QUOTA_EXHAUSTED', failure.message);
-    }
-    if (failure instanceof UploadNoRoomError) {
-      options.report(request.id, failure, UPLOAD_PATH);
-      void reply.header('retry-after', NO_ROOM_RETRY_SECONDS);
-      return void answerError(reply, 507, 'STORE_UNAVAILABLE', 'There is no room for files now, nothing was kept.');
-    }
-    if (failure instanceof RequestError) {
-      const status = failure.code === 'FORBIDDEN' ? 403 : (REQUEST_ERRORS[failure.code].httpStatus ?? 400);
-      return void answerError(reply, status, failure.code, failure.message);
-    }
-    const status = 'status' in failure ? Number(failure.status) : 'statusCode' in failure ? failure.statusCode : null;
-    if (status !== null && status !== undefined && status < 500)
-      return void answerError(reply, status, 'BAD_USER_INPUT', failure.message);
-    options.report(request.id, failure, UPLOAD_PATH);
-    return void answerError(reply, 500, 'INTERNAL_SERVER_ERROR', REQUEST_ERRORS.INTERNAL_SERVER_ERROR.sentence);
+    if (status !== 408) await readAway(request.raw, maxRequestBytes, READ_AWAY_WITHIN_MS);
+    if (isOurs) options.report(request.id, failure, UPLOAD_PATH);
+    if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
+    answerError(reply, status, code, message);
   }
 
   await app.register(async (door) => {
@@ -89,6 +82,7 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
     door.addContentTypeParser('*', (_request, _payload, done) => done(null));
     door.setErrorHandler(refuse);
     door.route({ method: 'POST', url: UPLOAD_PATH, handler: take });
+    door.route({ method: 'DELETE', url: `${UPLOAD_PATH}/:id`, handler: drop });
   });
 }
 

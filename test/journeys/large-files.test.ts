@@ -1,8 +1,9 @@
 // A hundred megabytes in, a hundred out to the vendor, and back again: the gateway hands bytes on and keeps none of them.
 
-import { get, type IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { toGlobalId } from '../../src/domain/ids.ts';
 import { startSandboxVendor } from '../../src/sandbox/kit.ts';
 import { desk360Sandbox, type RunningDesk360 } from '../../src/vendors/desk360/sandbox.ts';
 import { openBreakableLine, type BreakableLine } from '../kit/breakable-line.ts';
+import { eventually } from '../kit/eventually.ts';
 import { DESK_ACCOUNT } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';
 import { PNG, upload, type NamedFile } from './files.ts';
@@ -63,16 +65,27 @@ async function idsOf(files: readonly NamedFile[]): Promise<string[]> {
   expect(status).toBe(201);
   return answer.map(({ id }: Json) => id);
 }
-async function sendFiles(uploadIds: readonly string[], key: string): Promise<void> {
-  const input = {
+async function act(mutation: string, type: string, input: object): Promise<void> {
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message field } } }`;
+  const answer = await ask(query, { input: { idempotencyKey: randomUUID(), ...input } });
+  expect(answer).toMatchObject({ data: { [mutation]: { userErrors: [] } } });
+}
+const sendFiles = (uploadIds: readonly string[]): Promise<void> =>
+  act('messageSend', 'MessageSendInput', {
     channelId: toGlobalId('channel', DESK_ACCOUNT, '11/WhatsApp'),
     to: '+905550000042',
     content: { media: { uploadIds } },
-    idempotencyKey: key,
-  };
-  const query = 'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code message } } }';
-  expect(await ask(query, { input })).toMatchObject({ data: { messageSend: { userErrors: [] } } });
-}
+  });
+/** How much is held while the vendor takes nothing, and then everything. */
+const heldOver = (acting: () => Promise<void>): Promise<number> =>
+  gateway.heldDuring(async () => {
+    line.block();
+    const letGo = async (): Promise<void> => {
+      await gateway.untilWeighed();
+      line.unblock();
+    };
+    await Promise.all([acting(), letGo()]);
+  });
 /** Her picture, as large as the vendor gives it, at the address that we show. */
 async function addressOf(byteSize: number): Promise<string> {
   const phone = '905551110077';
@@ -103,13 +116,7 @@ test(
     let ids: string[] = [];
     const files = Array.from({ length: 5 }, (_, index) => picture(20 * MB, `${index}.png`));
     const coming = await gateway.heldDuring(async () => void (ids = await idsOf(files)));
-    const going = await gateway.heldDuring(async () => {
-      line.block();
-      const sending = sendFiles(ids, 'large');
-      await gateway.untilWeighed();
-      line.unblock();
-      await sending;
-    });
+    const going = await heldOver(() => sendFiles(ids));
     const got = [...desk.state.media.values()].filter(({ bytes }) => bytes.byteLength === 20 * MB);
     expect(got).toHaveLength(5);
     const url = await addressOf(60 * MB);
@@ -119,6 +126,38 @@ test(
     expect(back).toBeLessThan(MOST_HELD);
   },
 );
+
+test('replies, notes and new tickets stream their files as well', { timeout: 60_000 }, async () => {
+  const uploadIds = await idsOf([picture(20 * MB, 'a.png'), picture(20 * MB, 'b.png')]);
+  const { ticketId, reasonTagId } = await eventually(async () => {
+    const { data } = await ask(
+      '{ tickets(first: 9) { nodes { id capabilities { addNote { allowed } } } } tags(kind: [REASON]) { id } }',
+      {},
+    );
+    // A conversation of WhatsApp takes no notes.
+    const ticket = data.tickets.nodes.find(({ capabilities }: Json) => capabilities.addNote.allowed);
+    expect(ticket).toBeDefined();
+    return { ticketId: ticket.id, reasonTagId: data.tags[0].id };
+  });
+  const made = {
+    accountId: toGlobalId('account', DESK_ACCOUNT),
+    channelId: toGlobalId('channel', DESK_ACCOUNT, '11/Api'),
+    contact: { name: 'Ada King', email: 'ada@example.com' },
+    text: 'It broke.',
+    reasonTagId,
+  };
+  const acts: [string, string, object][] = [
+    ['ticketReply', 'TicketReplyInput', { ticketId, content: { text: { text: 'see here', uploadIds } } }],
+    ['ticketNoteAdd', 'TicketNoteAddInput', { ticketId, text: 'for us', uploadIds }],
+    ['ticketCreate', 'TicketCreateInput', { ...made, uploadIds }],
+  ];
+  for (const [mutation, type, input] of acts) {
+    const held = await heldOver(() => act(mutation, type, input));
+    expect(held, mutation).toBeLessThan(MOST_HELD);
+  }
+  const sent = [...desk.state.files.values()].filter(({ bytes }) => bytes.byteLength === 20 * MB);
+  expect(sent).toHaveLength(6);
+});
 
 test('a disk that is full refuses a file by 507, keeps no half of it, and takes what fits', async () => {
   // No file of that process may have more than 8 MiB: its writes fail as on a full disk.

@@ -101,6 +101,21 @@ describe('the door', () => {
     }
   });
 
+  test('takes a file back for its owner alone', async () => {
+    const [id = ''] = await uploaded(gateway, [png()]);
+    const before = await filesOnDisk();
+    const drop = async (what: string, headers: Record<string, string>): Promise<number> =>
+      (await fetch(`${gateway.url}/uploads/${what}`, { method: 'DELETE', headers })).status;
+    const own = { 'deskgraph-upload': '1' };
+    expect(await drop(id, {})).toBe(403);
+    expect(await drop(id, { authorization: `Bearer ${TOKENS.board}` })).toBe(404);
+    expect(await drop('upl_nonsense', own)).toBe(404);
+    expect(await filesOnDisk()).toEqual(before);
+    expect(await drop(id, own)).toBe(204);
+    expect(await filesOnDisk()).toHaveLength(before.length - 2);
+    expect(await drop(id, own)).toBe(404);
+  });
+
   test('keeps nothing of an upload that breaks off', async () => {
     const before = await filesOnDisk();
     const sending = request(`${gateway.url}/uploads`, {

@@ -43,7 +43,7 @@ export function createOwnerQuota({ maxFilesPerOwner, maxBytesPerOwner }: QuotaLi
   function refuse({ parts }: Use): never {
     const roomAt = Math.min(...Array.from(parts, (part) => part.roomAt));
     const most = `${maxFilesPerOwner} files and ${maxBytesPerOwner} bytes`;
-    const message = `At most ${most} of one client wait to be sent. Older ones go by themselves: send this one later.`;
+    const message = `At most ${most} of one client wait to be sent. Take some back (DELETE /uploads/<id>), or send this one later.`;
     throw new UploadQuotaError(message, Number.isFinite(roomAt) ? roomAt : null);
   }
 
