@@ -35,15 +35,21 @@ export interface ConnectTerminal {
   choose(question: ConnectQuestion, choices: readonly Choice[]): Promise<string>;
 }
 
+/** The addresses of one of our doors for an account, which differ by the secret path at their end. */
+export interface DoorAddresses {
+  toUrl(path: string): string;
+  /** The secret path in an address that leads to this door of the account; null for every other address. */
+  pathOf(url: string): string | null;
+}
+
 /** Where the vendor reaches the account's webhook door from outside. */
-export interface WebhookDoor {
+export interface WebhookDoor extends DoorAddresses {
   /** The account's secret path: the one in the environment, else one made for this walk. */
   readonly path: string;
   /** True when the path was made for this walk. */
   readonly isNew: boolean;
-  toUrl(path: string): string;
-  /** The secret path in an address that leads to this account's door; null for every other address. */
-  pathOf(url: string): string | null;
+  /** Where the vendor fetches templates, with the same secret path. */
+  readonly templates: DoorAddresses;
 }
 
 export interface ConnectWalk {

@@ -4,6 +4,7 @@ import {
   ConnectStopped,
   type ConnectTerminal,
   type ConnectWalk,
+  type DoorAddresses,
   type WebhookDoor,
 } from '../../domain/ports/connect.ts';
 import { createBreaker } from '../../platform/breaker.ts';
@@ -62,14 +63,20 @@ export function openWalk(
 
 function doorOf({ module, accountId, publicUrl }: ConnectArguments, known: string | null): WebhookDoor | null {
   if (publicUrl === null) return null;
-  const before = `${publicUrl}/webhooks/${module.slug}/${accountId}/`;
+  const addressesOf = (door: string): DoorAddresses => {
+    const before = `${publicUrl}/${door}/${module.slug}/${accountId}/`;
+    return {
+      toUrl: (path) => before + path,
+      pathOf(url) {
+        const path = url.startsWith(before) ? url.slice(before.length) : '';
+        return unguessable.safeParse(path).success ? path : null;
+      },
+    };
+  };
   return {
     path: known ?? createSecret(),
     isNew: known === null,
-    toUrl: (path) => before + path,
-    pathOf(url) {
-      const path = url.startsWith(before) ? url.slice(before.length) : '';
-      return unguessable.safeParse(path).success ? path : null;
-    },
+    ...addressesOf('webhooks'),
+    templates: addressesOf('templates'),
   };
 }

@@ -50,21 +50,19 @@ export interface SocialhubClient {
 
 type Said = Pick<VendorRequest, 'operation' | 'method' | 'path' | 'query'> & { readonly json: object | null };
 
-/** The caller options of an account, for its client and for `connect`. */
-export function callerOptions(
-  settings: Pick<SocialhubSettings, 'baseUrl' | 'accessToken' | 'webhookSecret'>,
-): CallerOptions {
+/** The caller options of an account, for its client and for `connect`; `secrets` show up in no failure. */
+export function callerOptions(baseUrl: string, secrets: readonly string[]): CallerOptions {
   return {
-    baseUrl: settings.baseUrl,
+    baseUrl,
     headers: () => ({}),
-    decodeFailure: (_status, json) => decodeSocialhubFailure(settings, json),
+    decodeFailure: (_status, json) => decodeSocialhubFailure(secrets, json),
     readRate: readSocialhubRate,
   };
 }
 
 /** Opens the client of one account over the context's caller. */
 export function createSocialhubClient(context: AdapterContext, settings: SocialhubSettings): SocialhubClient {
-  const caller = context.createCaller(callerOptions(settings));
+  const caller = context.createCaller(callerOptions(settings.baseUrl, [settings.accessToken, settings.webhookSecret]));
   const call = async ({ json, query, ...request }: Said): Promise<unknown> => {
     const body = json === null ? {} : { body: { type: 'json', value: json } as const };
     // The query is the one part of a request that is neither logged nor told to anybody.

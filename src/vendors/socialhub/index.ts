@@ -6,6 +6,7 @@ import { createUnconfirmedTask } from './acts/callbacks.ts';
 import { toCapabilities } from './can-do.ts';
 import { createChannelInfo } from './channel.ts';
 import { createSocialhubClient } from './client.ts';
+import { socialhubConnect } from './connect.ts';
 import { createSocialhubMedia } from './media.ts';
 import { createSocialhubReads } from './reads.ts';
 import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
@@ -21,6 +22,7 @@ const OPERATIONS: readonly VendorOperationSpec[] = [
   { name: 'replies.success', ...single },
   { name: 'actions.reset', ...single },
   { name: 'files.get', ...single },
+  { name: 'manifest.update (connect)', ...single },
   { name: 'root.get', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null },
   { name: 'tickets.get', supported: false, batch: 'NONE', maxBatchSize: null },
   { name: 'tickets.list', supported: false, batch: 'NONE', maxBatchSize: null },
@@ -64,4 +66,5 @@ export const socialhub: VendorModule = {
     };
   },
   open,
+  connect: socialhubConnect,
 };

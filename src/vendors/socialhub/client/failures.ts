@@ -3,7 +3,6 @@
 import type { VendorErrorCode } from '../../../domain/errors.ts';
 import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor.ts';
 import { scrubText } from '../../../platform/scrub.ts';
-import type { SocialhubSettings } from '../settings.ts';
 import { failure } from '../wire.ts';
 
 const CODES: ReadonlyMap<string, VendorErrorCode> = new Map([
@@ -23,18 +22,16 @@ const CODES: ReadonlyMap<string, VendorErrorCode> = new Map([
 const MAX_SENTENCE_LENGTH = 300;
 const HIDDEN = '[hidden]';
 
-type Secrets = Pick<SocialhubSettings, 'accessToken' | 'webhookSecret'>;
-
 /** The text without the account's secrets: an error may repeat the address of the call, and the token is part of it. */
-function withoutSecrets(sentence: string, { accessToken, webhookSecret }: Secrets): string {
-  const bare = [accessToken, webhookSecret]
+function withoutSecrets(sentence: string, secrets: readonly string[]): string {
+  const bare = secrets
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN), sentence);
   return scrubText(bare);
 }
 
 /** Reads `{code, message}`; a code that is not in the table is left to the HTTP status. */
-export function decodeSocialhubFailure(secrets: Secrets, json: unknown): DecodedFailure {
+export function decodeSocialhubFailure(secrets: readonly string[], json: unknown): DecodedFailure {
   const body = failure.safeParse(json);
   if (!body.success) return { vendorCode: null, vendorMessage: null, code: null };
   const { code, message } = body.data;
