@@ -65,9 +65,9 @@ describe('npm run connect', () => {
     [
       'a vendor that is not known',
       ['desk361', '--email', EMAIL],
-      'name a vendor that can be connected: emotive, desk360',
+      'name a vendor that can be connected: emotive, socialhub, desk360',
     ],
-    ['no vendor', [], 'name a vendor that can be connected: emotive, desk360'],
+    ['no vendor', [], 'name a vendor that can be connected: emotive, socialhub, desk360'],
     ['no address', ['desk360', '--email', 'agent'], 'email: that is no e-mail address'],
     ['an account that is no id', ['desk360', '--email', EMAIL, '--account', 'EU desk'], 'write --account in'],
     ['an option that is not known', ['desk360', '--password', 'x'], "Unknown option '--password'"],
