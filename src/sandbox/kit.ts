@@ -13,14 +13,17 @@ export {
   defineSandboxVendor,
   type AnySandboxVendor,
   type CustomerWriting,
+  type ProgramPart,
   type SandboxBehaviour,
   type SandboxCall,
   type SandboxContext,
   type SandboxCovered,
   type SandboxEvidence,
   type SandboxRoute,
+  type SandboxRun,
   type SandboxVendor,
   type SandboxWebhookKind,
   type SandboxWorld,
+  type WritingCustomer,
 } from './vendor.ts';
 export type { WebhookDelivery, WebhookMessage, WebhookRetry, WebhookSender } from './webhook-sender.ts';

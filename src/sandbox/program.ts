@@ -6,11 +6,9 @@ import {
   type CustomerWriting,
   type RunningSandboxVendor,
   startSandboxVendor,
+  type WritingCustomer,
 } from './kit.ts';
-import { startTrickle, type Trickle, type WritingCustomer } from './trickle.ts';
-
-/** How a customer's line is said in the words of one emulated vendor. */
-export type SayAs = (customer: WritingCustomer) => object;
+import { startTrickle, type Trickle } from './trickle.ts';
 
 export interface SandboxProgramOptions {
   readonly vendors: readonly AnySandboxVendor[];
@@ -21,10 +19,8 @@ export interface SandboxProgramOptions {
   readonly ticketCount: number;
   /** Average over all vendors; 0: nobody writes. */
   readonly eventsPerSecond: number;
-  /** Seed of what happens while it runs (the tickets it starts with are always the same); default 1. */
-  readonly runSeed?: number;
-  /** By slug; without one, `phone`, `name`, `text` and `message` are given. */
-  readonly sayAs?: Readonly<Record<string, SayAs>>;
+  /** Number of the run and seed of what happens in it (the tickets it starts with are always the same); default 1. */
+  readonly runNumber?: number;
   readonly onReady?: (vendors: readonly SandboxAddress[]) => void;
   /** One line for people; standard error by default. */
   readonly log?: (line: string) => void;
@@ -34,6 +30,8 @@ export interface SandboxAddress {
   readonly slug: string;
   /** The base URL with the vendor's path prefix. */
   readonly url: string;
+  /** What the gateway's account of the vendor needs. */
+  readonly settings: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 export interface SandboxProgram {
@@ -51,18 +49,32 @@ type Running = RunningSandboxVendor<unknown, object, object>;
 const WORLD_SEED = 1;
 const LOG_AT_MOST_EVERY_MS = 10_000;
 
-const sayPlainly: SayAs = ({ phone, name, text }) => ({ phone, name, text, message: text });
+const sayPlainly = ({ phone, name, text }: WritingCustomer): object => ({ phone, name, text, message: text });
 
 /** The state stays the same over runs; what the run draws comes from its own seed, so that no id is given twice. */
-function withFixedWorld(vendor: AnySandboxVendor): AnySandboxVendor {
+function withFixedWorld(vendor: AnySandboxVendor, runNumber: number): AnySandboxVendor {
   const random = createRandom(WORLD_SEED).fork(vendor.slug).fork('state');
-  return { ...vendor, createState: (world) => vendor.createState({ ...world, random }) };
+  return {
+    ...vendor,
+    createState(world) {
+      const state = vendor.createState({ ...world, random });
+      vendor.program?.beginRun?.(state, { number: runNumber, random: createRandom(runNumber).fork(vendor.slug) });
+      return state;
+    },
+  };
 }
 
 async function startOne(vendor: AnySandboxVendor, port: number, options: SandboxProgramOptions): Promise<Running> {
-  const { host, ticketCount, runSeed: seed = WORLD_SEED } = options;
+  const { host, ticketCount, runNumber = WORLD_SEED } = options;
+  const { settings = {} } = vendor.program ?? {};
   try {
-    return await startSandboxVendor(withFixedWorld(vendor), { host, port, ticketCount, seed });
+    return await startSandboxVendor(withFixedWorld(vendor, runNumber), {
+      host,
+      port,
+      ticketCount,
+      seed: runNumber,
+      settings,
+    });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
@@ -102,14 +114,19 @@ function createFailureLog(log: (line: string) => void): (slug: string, writing: 
 export async function startSandboxProgram(options: SandboxProgramOptions): Promise<SandboxProgram> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const running = new Map((await startAll(options)).map((vendor) => [vendor.slug, vendor]));
-  const vendors = [...running.values()].map(({ slug, url }) => ({ slug, url }));
+  const parts = new Map(options.vendors.map(({ slug, program }) => [slug, program]));
+  const vendors = [...running.values()].map(({ slug, url, settings }) => ({
+    slug,
+    url,
+    settings: parts.get(slug)?.accountSettings(url, settings) ?? {},
+  }));
   const noteFailure = createFailureLog(log);
   let trickle: Trickle | null = null;
   let isStopped = false;
 
   const write = async (slug: string, customer: WritingCustomer): Promise<void> => {
     try {
-      const said = (options.sayAs?.[slug] ?? sayPlainly)(customer);
+      const said = parts.get(slug)?.say?.(customer) ?? sayPlainly(customer);
       const writing = await running.get(slug)?.customerWrites(said);
       if (writing !== undefined && !isStopped) noteFailure(slug, writing);
     } catch (error) {
@@ -124,9 +141,9 @@ export async function startSandboxProgram(options: SandboxProgramOptions): Promi
       for (const [slug, url] of Object.entries(targets)) running.get(slug)?.setWebhookTarget(url);
     },
     startCustomers() {
-      const { eventsPerSecond, runSeed = WORLD_SEED } = options;
+      const { eventsPerSecond, runNumber = WORLD_SEED } = options;
       if (isStopped || trickle !== null || eventsPerSecond <= 0 || running.size === 0) return;
-      const random = createRandom(runSeed).fork('customers');
+      const random = createRandom(runNumber).fork('customers');
       trickle = startTrickle({ slugs: [...running.keys()], random, eventsPerSecond, write });
     },
     async stop() {

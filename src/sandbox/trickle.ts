@@ -1,17 +1,7 @@
 // The slow trickle of emulated customers who write: mostly going on with a conversation, sometimes beginning one.
 
 import { createPeople, createThread, type Person } from './corpus/index.ts';
-import { createRandom, type SandboxRandom } from './kit.ts';
-
-/** A customer who is about to write. */
-export interface WritingCustomer {
-  /** E.164. */
-  readonly phone: string;
-  readonly name: string;
-  readonly text: string;
-  /** True for the first line of a conversation. */
-  readonly isNew: boolean;
-}
+import { createRandom, type SandboxRandom, type WritingCustomer } from './kit.ts';
 
 export interface TrickleOptions {
   readonly slugs: readonly string[];

@@ -78,6 +78,38 @@ export interface SandboxWorld<Settings> {
   readonly ticketCount: number;
 }
 
+/** A customer of the trickle who is about to write. */
+export interface WritingCustomer {
+  /** E.164. */
+  readonly phone: string;
+  readonly name: string;
+  readonly text: string;
+  /** True for the first line of a conversation. */
+  readonly isNew: boolean;
+}
+
+/** One run of the sandbox's program. Emulated vendors forget everything when they stop, the gateway does not. */
+export interface SandboxRun {
+  /** Greater in every later run, by at least one for each tenth of a second between them. */
+  readonly number: number;
+  readonly random: SandboxRandom;
+}
+
+/** How a vendor takes part in the sandbox's own program, beside a gateway. */
+export interface ProgramPart<State, Settings extends object, Write extends object> {
+  /** What differs there from the vendor's defaults. */
+  readonly settings?: Partial<Settings>;
+  /** What the gateway's account of the vendor is set to, credentials of the sandbox included. */
+  accountSettings(
+    url: string,
+    settings: Settings,
+  ): Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** Numbers on from the run, so that nothing new of it carries an id of an earlier one. */
+  beginRun?(state: State, run: SandboxRun): void;
+  /** What a customer's line is in the vendor's words; by default `phone`, `name`, `text` and `message`. */
+  say?(customer: WritingCustomer): Partial<Write>;
+}
+
 /**
  * An emulated vendor. Order of a call: `before` (credentials, rate limit, accept headers; an answer there ends it), a
  * fault if one is set, the route's `handle`, `after`. Methods on purpose: a list of different vendors can be typed.
@@ -94,6 +126,8 @@ export interface SandboxVendor<State, Settings extends object, Write extends obj
   readonly behaviours?: readonly SandboxBehaviour[];
   /** Lower-case names of query parameters that are secrets (kept out of the journal). */
   readonly secretQuery?: readonly string[];
+  /** Absent: the vendor is started by tests only. */
+  readonly program?: ProgramPart<State, Settings, Write>;
   createState(world: SandboxWorld<Settings>): State;
   before?(call: SandboxCall<State, Settings>): SandboxAnswer | null;
   after?(call: SandboxCall<State, Settings>, answer: SandboxAnswer): SandboxAnswer;

@@ -88,9 +88,9 @@ describe('the program', () => {
   });
 
   it('draws the same for the same seed of a run, and no id twice for another', async () => {
-    const first = async (runSeed: number): Promise<readonly string[]> => {
+    const first = async (runNumber: number): Promise<readonly string[]> => {
       const door = await startDoor();
-      const program = await startProgram({ vendors: [desk360Sandbox], runSeed, eventsPerSecond: 50 });
+      const program = await startProgram({ vendors: [desk360Sandbox], runNumber, eventsPerSecond: 50 });
       program.setWebhookTargets({ desk360: door.url });
       program.startCustomers();
       await eventually(() => expect(door.received.length).toBeGreaterThan(4));

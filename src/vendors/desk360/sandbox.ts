@@ -12,6 +12,7 @@ import { ticketRoutes } from './sandbox/routes/tickets.ts';
 import { createDeskState } from './sandbox/seed.ts';
 import { type DeskSettings, deskSettings } from './sandbox/settings.ts';
 import type { DeskState } from './sandbox/state.ts';
+import { programPart } from './sandbox/program-part.ts';
 
 export type { DeskWrite, DeskWriteKind } from './sandbox/customer.ts';
 export type { DeskAccount, DeskSettings } from './sandbox/settings.ts';
@@ -49,6 +50,7 @@ export const desk360Sandbox = defineSandboxVendor<DeskState, DeskSettings, DeskW
     { name: 'rate limit', coverage: 'D29', evidence: 'documented', note: '429 or 200 with Retry-After, by setting' },
     { name: 'error bodies', coverage: 'D30', evidence: 'documented', note: 'nineteen codes; status per code assumed' },
   ],
+  program: programPart,
   createState: createDeskState,
   before: guard,
   after: addRateHeaders,

@@ -11,6 +11,7 @@ import type { EmotiveState } from './sandbox/state.ts';
 import { ticketRoutes } from './sandbox/ticket-routes.ts';
 import { answerMessage } from './sandbox/views.ts';
 import { webhookRoutes } from './sandbox/webhook-routes.ts';
+import { programPart } from './sandbox/program-part.ts';
 
 export type { EmotiveCustomerWrite } from './sandbox/customer.ts';
 export type { EmotiveSandboxSettings } from './sandbox/settings.ts';
@@ -50,6 +51,7 @@ export const emotiveSandbox = defineSandboxVendor<EmotiveState, EmotiveSandboxSe
       note: 'Solved and closed count as over, and opening a second one again is 400: both assumed.',
     },
   ],
+  program: programPart,
   createState,
   before: checkCredential,
   wrongMethod: () => answerMessage(405, 'The method is not allowed here.'),

@@ -12,6 +12,7 @@ import { tokenRoutes } from './sandbox/routes/token.ts';
 import { createGlassixState } from './sandbox/seed.ts';
 import { type GlassixSandboxSettings, glassixSandboxSettings } from './sandbox/settings.ts';
 import type { GlassixState } from './sandbox/state.ts';
+import { programPart } from './sandbox/program-part.ts';
 
 export type { GlassixWrite } from './sandbox/customer.ts';
 export { DEPARTMENTS, type GlassixSandboxSettings } from './sandbox/settings.ts';
@@ -54,6 +55,7 @@ export const glassixSandbox = defineSandboxVendor<GlassixState, GlassixSandboxSe
     },
     { name: 'error bodies', coverage: 'G4', evidence: 'documented', note: '{message}, by setting {Message}' },
   ],
+  program: programPart,
   createState: createGlassixState,
   before: guard,
   wrongMethod: (call) => answerMessage(call, 405, 'The requested resource does not support this method.'),

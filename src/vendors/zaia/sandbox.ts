@@ -11,6 +11,7 @@ import { ticketReads } from './sandbox/ticket-reads.ts';
 import { ticketWrites } from './sandbox/ticket-writes.ts';
 import { answerError } from './sandbox/views.ts';
 import { workspaceRoutes } from './sandbox/workspace-routes.ts';
+import { programPart } from './sandbox/program-part.ts';
 
 export type { ZaiaCustomerWrite } from './sandbox/customer.ts';
 export type { ZaiaSandboxSettings } from './sandbox/settings.ts';
@@ -43,6 +44,7 @@ export const zaiaSandbox = defineSandboxVendor<ZaiaState, ZaiaSandboxSettings, Z
       note: 'No limit is documented; a setting counts calls a minute and answers 429 with Retry-After.',
     },
   ],
+  program: programPart,
   createState,
   before: admit,
   wrongMethod: () => answerError(405, 'MethodNotAllowed', 'Method not allowed'),

@@ -1,0 +1,15 @@
+// How the emulated Emotive takes part in the sandbox's own program.
+
+import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { EmotiveCustomerWrite } from './customer.ts';
+import type { EmotiveSandboxSettings } from './settings.ts';
+import type { EmotiveState } from './state.ts';
+
+export const programPart: ProgramPart<EmotiveState, EmotiveSandboxSettings, EmotiveCustomerWrite> = {
+  accountSettings: (baseUrl, { brandToken }) => ({ baseUrl, brandToken: brandToken ?? '', readApi: true }),
+  beginRun({ lastId }, { number }) {
+    lastId.ticket += number;
+    lastId.event += number;
+  },
+  say: ({ phone, text }) => ({ phone, message: text }),
+};

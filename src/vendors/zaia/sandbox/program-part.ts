@@ -1,0 +1,14 @@
+// How the emulated Zaia takes part in the sandbox's own program.
+
+import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { ZaiaCustomerWrite } from './customer.ts';
+import type { ZaiaSandboxSettings } from './settings.ts';
+import type { ZaiaState } from './state.ts';
+
+export const programPart: ProgramPart<ZaiaState, ZaiaSandboxSettings, ZaiaCustomerWrite> = {
+  accountSettings: (baseUrl, { apiKey }) => ({ baseUrl, apiKey }),
+  beginRun(state, { random }) {
+    state.random = random;
+  },
+  say: ({ phone, name, text }) => ({ phone, name, text, goesOn: true }),
+};
