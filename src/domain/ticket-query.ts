@@ -44,5 +44,19 @@ export interface TicketSort {
   readonly direction: 'ASC' | 'DESC';
 }
 
+/** What somebody looks for, for a vendor that can narrow its own list to it. */
+export interface WantedTickets {
+  readonly predicate: TicketPredicate;
+  readonly sort: TicketSort;
+  /** How many are shown at once. */
+  readonly first: number;
+}
+
+/** The conditions that every match fulfils; what stands under an `or` of several or a `not` is not among them. */
+export function conditionsOf(predicate: TicketPredicate): readonly TicketPredicate[] {
+  const isJoint = predicate.op === 'and' || (predicate.op === 'or' && predicate.of.length === 1);
+  return isJoint ? predicate.of.flatMap(conditionsOf) : [predicate];
+}
+
 /** Matches every ticket. */
 export const EVERY_TICKET: TicketPredicate = { op: 'and', of: [] };

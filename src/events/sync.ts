@@ -7,9 +7,11 @@ import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store, SyncCheckpoint } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketFeed } from '../domain/ports/vendor.ts';
+import type { WantedTickets } from '../domain/ticket-query.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createHealthNews, FAILURES_TO_ANNOUNCE } from './health-news.ts';
+import { createNarrowedReads } from './narrowed-reads.ts';
 import { createReconciler } from './reconcile.ts';
 
 export interface SyncOptions {
@@ -41,7 +43,7 @@ export function startSync(options: SyncOptions): RunningSync {
   return {
     firstPages: Promise.all(runners.map(({ firstPage }) => firstPage)).then(() => undefined),
     progress: (account) => byAccount.get(account)?.progress() ?? EVENTS_ONLY,
-    refresh: async (account, maxAgeMs) => byAccount.get(account)?.refresh(maxAgeMs),
+    refresh: async (account, maxAgeMs, wanted) => byAccount.get(account)?.refresh(maxAgeMs, wanted),
     async stop() {
       stopping.abort();
       await Promise.all(running);
@@ -65,7 +67,7 @@ interface Runner {
   readonly firstPage: Promise<void>;
   run(): Promise<void>;
   progress(): SyncProgress;
-  refresh(maxAgeMs: number): Promise<void>;
+  refresh(maxAgeMs: number, wanted?: WantedTickets): Promise<void>;
 }
 
 function createRunner(account: OpenAccount, options: SyncOptions, stopped: AbortSignal): Runner {
@@ -98,6 +100,7 @@ function createReadingRunner(
     completeSince: () => (checkpoint?.phase === 'FOLLOWING' ? checkpoint.lastReadAt : null),
     completed: noteCompleteRead,
   });
+  const narrowed = createNarrowedReads({ account, feed, recorder, now: () => clock.now() });
   const first = Promise.withResolvers<void>();
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;
@@ -201,7 +204,9 @@ function createReadingRunner(
     firstPage: first.promise,
     run,
     progress,
-    async refresh(maxAgeMs) {
+    async refresh(maxAgeMs, wanted) {
+      const start = wanted === undefined || checkpoint?.phase === 'FOLLOWING' ? null : await feed.narrow?.(wanted);
+      if (wanted !== undefined && start != null) return narrowed.read(start, wanted.first, maxAgeMs);
       const readAt = progress().lastReadAt;
       // Nought asks now, also within the instant of the last read.
       if (maxAgeMs > 0 && readAt !== null && clock.now() - readAt <= maxAgeMs) return;

@@ -62,14 +62,18 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
     if (maxAgeMs === null) return new Map();
     const asked = request.accounts.filter(({ account, skipped }) => !skipped && account.adapter.feed !== null);
     const outcomes = await Promise.all(
-      asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs)] as const),
+      asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs, request)] as const),
     );
     return new Map(outcomes.flatMap(([id, failure]) => (failure === null ? [] : [[id, failure] as const])));
   }
 
-  async function refreshOne(account: OpenAccount, maxAgeMs: number): Promise<VendorFailure | null> {
+  async function refreshOne(
+    account: OpenAccount,
+    maxAgeMs: number,
+    { predicate, sort, first }: TicketListRequest,
+  ): Promise<VendorFailure | null> {
     try {
-      const inTime = await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs));
+      const inTime = await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs, { predicate, sort, first }));
       return inTime
         ? null
         : vendorFailure('TIMEOUT', { message: 'The vendor is still being read; the next request will see more.' });

@@ -20,6 +20,7 @@ import type { AttachmentRecord } from '../message.ts';
 import type { Observation } from '../observation.ts';
 import type { Task } from '../task.ts';
 import type { TicketRecord } from '../ticket.ts';
+import type { WantedTickets } from '../ticket-query.ts';
 import type {
   ActionFailCommand,
   AssignCommand,
@@ -214,6 +215,11 @@ export interface TicketFeed {
    * where no webhook brings them. Absent: it reads as the history is read.
    */
   readonly readRecentPage?: (cursor: string | null, since: number | null) => Promise<FeedPage>;
+  /**
+   * Where lists begin, for `readPage`, that hold the tickets wanted and as few others as the vendor can leave out; null
+   * where it cannot be narrowed by anything that is wanted. Used while the history is not read yet, which brings the rest.
+   */
+  readonly narrow?: (wanted: WantedTickets) => Promise<string | null>;
 }
 
 export interface AdapterReads {

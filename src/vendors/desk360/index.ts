@@ -31,7 +31,7 @@ function open(context: AdapterContext): VendorAdapter {
   const products = createProducts(client, settings, () => context.now());
   return {
     reads: createReads(client, products, mapping),
-    feed: createTicketFeed(client, products, mapping),
+    feed: createTicketFeed(client, products, context.account.id, mapping),
     webhook: createWebhookReader(mapping),
     acts: createActs(client, products, mapping),
     media: createMediaReader(client, mapping),

@@ -22,6 +22,11 @@ export const mailContactKey = (email: string): string => `mail/${email.trim().to
 export const phoneContactKey = (phone: string): string => `wa/${phone}`;
 export const botKey = (product: string): string => `chatbot/${product}`;
 
+/** The address in a `mail/…` key; null for keys of other contacts. */
+export function mailAddressOf(contactKey: string): string | null {
+  return /^mail\/(.+)$/s.exec(contactKey)?.[1] ?? null;
+}
+
 /** Reads a ticket key back; null for anything that this adapter never writes, so that no forged key reaches a path. */
 export function parseTicketKey(key: string): TicketTarget | null {
   const [, product, ticket] = TICKET_KEY.exec(key) ?? [];

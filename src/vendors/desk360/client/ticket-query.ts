@@ -1,28 +1,33 @@
 // The fourteen documented parameters of the ticket list: page and order, filters, searches.
 
+import * as z from 'zod';
 import type { VendorRequest } from '../../../domain/ports/vendor.ts';
 
-/** What a list of tickets may be narrowed to; whatever is left out does not narrow. */
-export interface TicketListQuery {
+const text = z.string().optional();
+const number = z.number().int().optional();
+
+/** What a list of tickets may be narrowed to; whatever is left out does not narrow. Kept in cursors as it is. */
+export const ticketListQuery = z.object({
   /** Newest change first without it. */
-  readonly order?: 'asc' | 'desc';
-  readonly reasonId?: string;
-  readonly typeId?: string;
+  order: z.enum(['asc', 'desc']).optional(),
+  reasonId: text,
+  typeId: text,
   /** `0` asks for tickets of nobody. */
-  readonly agentId?: string;
+  agentId: text,
   /** 0 low to 3 urgent. */
-  readonly priority?: number;
-  readonly status?: number;
-  readonly platform?: string;
+  priority: number,
+  status: number,
+  platform: text,
   /** `YYYY-MM-DD` in the vendor's zone, inclusive. Whether creation or change is meant is not documented. */
-  readonly startDate?: string;
-  readonly endDate?: string;
+  startDate: text,
+  endDate: text,
   /** Searches. */
-  readonly id?: string;
-  readonly email?: string;
-  readonly name?: string;
-  readonly subject?: string;
-}
+  id: text,
+  email: text,
+  name: text,
+  subject: text,
+});
+export type TicketListQuery = z.output<typeof ticketListQuery>;
 
 /** The query of one page in the vendor's words; pages count from 1. */
 export function toTicketListQuery(page: number, query: TicketListQuery): NonNullable<VendorRequest['query']> {

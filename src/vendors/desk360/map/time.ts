@@ -60,6 +60,11 @@ export function toEpochMs(text: string | null, zone: string): number | null {
   return fits.length === 0 ? before : Math.min(...fits);
 }
 
+/** The day of an instant (epoch milliseconds) in the zone, written as `2012-08-18`. */
+export function toDay(at: number, zone: string): string {
+  return new Date(at + offsetMs(zone, at)).toISOString().slice(0, 10);
+}
+
 function writtenOffsetMs(offset: string): number {
   if (offset === 'Z') return 0;
   const digits = offset.replaceAll(/\D/g, '');

@@ -2,13 +2,16 @@
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import { contentKey } from '../../../domain/ids.ts';
+import { type AccountId, contentKey } from '../../../domain/ids.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
+import type { WantedTickets } from '../../../domain/ticket-query.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
 import type { Desk360Client, TicketPage } from '../client.ts';
+import { ticketListQuery, type TicketListQuery } from '../client/ticket-query.ts';
 import type { MapContext } from '../map.ts';
 import { toTicket } from '../map.ts';
 import { toEpochMs } from '../map/time.ts';
+import { toNarrowed } from './narrow.ts';
 import type { Products } from './products.ts';
 
 /** The documents fix it; a page with fewer is the last one. */
@@ -24,6 +27,8 @@ const cursorShape = z.object({
   left: z.array(productId),
   /** A fingerprint of the page before, to notice a vendor that gives the same page for ever; null on a first page. */
   mark: z.string().nullable(),
+  /** What the lists are narrowed to beside the settings; absent: nothing. */
+  query: ticketListQuery.optional(),
 });
 type Cursor = z.output<typeof cursorShape>;
 
@@ -37,17 +42,22 @@ function readCursor(text: string): Cursor {
   }
 }
 
-function firstOf(products: readonly string[]): Cursor | null {
+function firstOf(products: readonly string[], query?: TicketListQuery): Cursor | null {
   const [product, ...left] = products;
-  return product === undefined ? null : { product, page: 1, left, mark: null };
+  return product === undefined ? null : { product, page: 1, left, mark: null, query };
 }
 
 const asText = (cursor: Cursor | null): string | null => (cursor === null ? null : JSON.stringify(cursor));
 
 /** The feed of an account. Page numbers are counted here; the address in the Link header is never followed. */
-export function createTicketFeed(client: Desk360Client, products: Products, context: MapContext): TicketFeed {
+export function createTicketFeed(
+  client: Desk360Client,
+  products: Products,
+  account: AccountId,
+  context: MapContext,
+): TicketFeed {
   const { ticketsSince } = context.settings;
-  const narrowed = ticketsSince === null ? {} : { startDate: ticketsSince };
+  const sinceDay = ticketsSince === null ? {} : { startDate: ticketsSince };
 
   function oldestOf(page: TicketPage): number | null {
     const zone = context.settings.timeZone;
@@ -58,12 +68,12 @@ export function createTicketFeed(client: Desk360Client, products: Products, cont
   async function readPage(text: string | null): Promise<FeedPage> {
     const cursor = text === null ? firstOf(await products.ids()) : readCursor(text);
     if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
-    const page = await client.listTickets(cursor.product, cursor.page, narrowed);
+    const page = await client.listTickets(cursor.product, cursor.page, { ...sinceDay, ...cursor.query });
     const mark = contentKey(...page.tickets.map((ticket) => `${ticket.id} ${ticket.updated_at ?? ''}`));
     const repeats = page.hasNext && cursor.mark === mark;
     if (repeats) context.log.warn('Desk360 gave the same page twice: the list ends here', { page: cursor.page });
     const goesOn = page.hasNext && page.tickets.length >= PAGE_SIZE && !repeats && cursor.page < MAX_PAGE;
-    const nextList = asText(firstOf(cursor.left));
+    const nextList = asText(firstOf(cursor.left, cursor.query));
     return {
       observations: page.tickets.flatMap((ticket) => toTicket(cursor.product, ticket, context)),
       cursor: goesOn ? asText({ ...cursor, page: cursor.page + 1, mark }) : nextList,
@@ -73,8 +83,17 @@ export function createTicketFeed(client: Desk360Client, products: Products, cont
     };
   }
 
+  /** The narrowed list of each product that can have matches. */
+  async function narrow({ predicate, sort }: WantedTickets): Promise<string | null> {
+    const { query, products: named } = toNarrowed(predicate, sort, account, context.settings);
+    if (named === null && Object.keys(query).length === 0) return null;
+    const ids = await products.ids();
+    return asText(firstOf(named === null ? ids : ids.filter((id) => named.includes(id)), query));
+  }
+
   return {
     newestFirst: true,
+    narrow,
     async readPage(text) {
       try {
         return await readPage(text);
