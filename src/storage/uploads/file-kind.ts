@@ -2,8 +2,8 @@
 
 import { fileTypeFromBuffer } from 'file-type';
 
-/** So many first bytes decide. */
-export const HEAD_BYTES = 4100;
+/** So many first bytes decide; an Office file may begin with a picture of its first page. */
+export const HEAD_BYTES = 64 * 1024;
 
 const TEXT_TYPE = /^text\/[a-z0-9.+-]{1,60}$/;
 const ANY_BYTES = 'application/octet-stream';
