@@ -33,7 +33,7 @@ export async function upload(
 }
 
 /** The ids of files that were taken. */
-export async function uploaded(gateway: TestGateway, files: readonly NamedFile[]): Promise<string[]> {
+export async function uploaded(gateway: Pick<TestGateway, 'url'>, files: readonly NamedFile[]): Promise<string[]> {
   const { status, answer } = await upload(gateway, files);
   if (status !== 201) throw new Error(`not taken: ${status} ${JSON.stringify(answer)}`);
   return (answer as { id: string }[]).map(({ id }) => id);
