@@ -226,21 +226,19 @@ describe('what an event says', () => {
     expect(survey(['Text', 'Thanks'])).toMatchObject([{ type: 'survey', ticketKey: '7', rating: null }]);
   });
 
-  it('NON_TICKET_MESSAGE_STATUS: how far a message outside tickets got', () => {
-    const status = read(
-      event({ _event: 'NON_TICKET_MESSAGE_STATUS', message: { providerMessageId: 'p1', status: 'Read' } }),
-    );
-    expect(status.observations).toMatchObject([{ type: 'delivery', messageKey: 'outside/p1', status: 'READ' }]);
-  });
-
-  it('DOCUMENT_SIGNED and what is new: an unmapped event, the new word told', () => {
+  it('DOCUMENT_SIGNED, NON_TICKET_MESSAGE_STATUS and what is new: an unmapped event, the new word told', () => {
     const context = mapContext();
     const { observations } = read(
-      event({ _event: 'DOCUMENT_SIGNED', document: { id: 1 } }, { _event: 'NEW_THING', x: 1 }),
+      event(
+        { _event: 'DOCUMENT_SIGNED', document: { id: 1 } },
+        { _event: 'NON_TICKET_MESSAGE_STATUS', message: { status: 'Read' } },
+        { _event: 'NEW_THING', x: 1 },
+      ),
       context,
     );
     expect(observations).toMatchObject([
       { type: 'unmapped', nativeType: 'DOCUMENT_SIGNED', raw: { document: { id: 1 } } },
+      { type: 'unmapped', nativeType: 'NON_TICKET_MESSAGE_STATUS', raw: { message: { status: 'Read' } } },
       { type: 'unmapped', nativeType: 'NEW_THING' },
     ]);
     expect(context.unknown).toEqual(['event: NEW_THING']);

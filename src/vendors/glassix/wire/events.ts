@@ -4,16 +4,13 @@ import * as z from 'zod';
 import { listOf, text } from '../../../platform/wire.ts';
 import { longId, ticket, transaction } from '../wire.ts';
 
-/** The events that have a place in the model; DOCUMENT_SIGNED and whatever is new have none. */
+/** The events that have a place in the model. */
 export const CHANGES = {
   NEW_TICKET: z.object({ ticketId: longId.nullish(), ticket }),
   TICKET_STATE_CHANGE: z.object({ ticketId: longId, ticketState: z.string(), ticket: ticket.nullish().catch(null) }),
   TICKET_OWNER_CHANGE: z.object({ ticketId: longId, ownerId: text, ownerUserName: text }),
   NEW_MESSAGE: z.object({ ticketId: longId, transaction }),
   USER_STATUS_CHANGE: z.object({ userId: z.string().min(1), userName: text, userStatus: text }),
-  NON_TICKET_MESSAGE_STATUS: z.object({
-    message: z.looseObject({ providerMessageId: text, status: text }),
-  }),
   SURVEY_UPDATE: z.object({
     ticketId: longId.nullish(),
     surveys: listOf(z.object({ surveyId: text, value: text, questionType: text })),
