@@ -7,6 +7,7 @@ import { type Ended, environmentIn, runConnect } from '../kit/connect.ts';
 
 const EMAIL = 'agent@example.com';
 const PASSWORD = 'sandbox-password';
+const WHOSE = /^Desk360 knows the token as that of .+ <agent@example\.com>\.\n$/;
 
 const connect = (password: string, ...args: readonly string[]): Promise<Ended> =>
   runConnect({ lines: [password] }, ...args);
@@ -23,20 +24,22 @@ describe('npm run connect', () => {
   afterAll(() => desk.stop());
 
   test('prints the line for the environment, and the password nowhere', async () => {
+    desk.journal.clear();
     const account = ['--account', 'desk360-eu', '--url', desk.url];
     const ended = await connect(PASSWORD, 'desk360', '--email', EMAIL, ...account);
     expect(ended).toEqual({
       code: 0,
       out: expect.stringMatching(/^DESKGRAPH_DESK360_EU_API_TOKEN=\S+\n$/),
-      errors: '',
+      errors: expect.stringMatching(WHOSE),
     });
-    expect(ended.out).not.toContain(PASSWORD);
+    expect(ended.out + ended.errors).not.toContain(PASSWORD);
+    expect(desk.journal.count({ route: '/me', status: 200 })).toBe(1);
   });
 
   test('reads what no option answers from the lines of the input', async () => {
     const url = { DESKGRAPH_DESK360_BASE_URL: desk.url };
     const ended = await runConnect({ lines: [EMAIL, PASSWORD], env: url }, 'desk360');
-    expect(ended).toMatchObject({ code: 0, errors: '' });
+    expect(ended).toMatchObject({ code: 0, errors: expect.stringMatching(WHOSE) });
     expect(Object.keys(environmentIn(ended.out))).toEqual(['DESKGRAPH_DESK360_API_TOKEN']);
   });
 
@@ -44,7 +47,8 @@ describe('npm run connect', () => {
     const args = ['desk360', '--email', EMAIL, '--url', desk.url];
     const first = await connect(PASSWORD, ...args);
     const again = await runConnect({ lines: [PASSWORD], env: environmentIn(first.out) }, ...args);
-    expect(again).toEqual({ code: 0, out: '', errors: 'DESKGRAPH_DESK360_API_TOKEN is right as it is.\n' });
+    expect(again).toMatchObject({ code: 0, out: '' });
+    expect(again.errors).toMatch(/^DESKGRAPH_DESK360_API_TOKEN is right as it is\.\n/);
   });
 
   test('says what the vendor calls a wrong password, after one try', async () => {
@@ -54,6 +58,14 @@ describe('npm run connect', () => {
     expect(errors).toContain('invalid_credentials');
     expect(errors).not.toContain('not-this-one');
     expect(desk.journal.count()).toBe(before + 1);
+  });
+
+  test('hands the token over before it says that the vendor does not accept it', async () => {
+    desk.faults.add({ route: 'GET /me', status: 401 });
+    const ended = await connect(PASSWORD, 'desk360', '--email', EMAIL, '--url', desk.url);
+    desk.faults.clear();
+    expect(ended).toMatchObject({ code: 1, out: expect.stringMatching(/^DESKGRAPH_DESK360_API_TOKEN=\S+\n$/) });
+    expect(ended.errors).toContain('does not accept');
   });
 
   test('stops where the input ends before the answers do', async () => {

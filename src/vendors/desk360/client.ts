@@ -1,9 +1,9 @@
 // One function per REST call of Desk360: the only place, with its folder, that knows paths, paging and errors.
 
 import type { UploadedFile } from '../../domain/command.ts';
-import { VendorCallError } from '../../domain/errors.ts';
 import type { AdapterContext, RequestBody, VendorRequest } from '../../domain/ports/vendor.ts';
 import { createCalls, filePart, hasNextLink, part } from './client/calls.ts';
+import { readCurrentAgent } from './client/current-agent.ts';
 import { decodeDesk360Failure, readDesk360Rate } from './client/failures.ts';
 import { createMediaCalls, type MediaCalls } from './client/media.ts';
 import { toTicketListQuery, type TicketListQuery } from './client/ticket-query.ts';
@@ -23,7 +23,6 @@ import type {
 import * as wire from './wire.ts';
 
 const LABELS = { types: wire.type, reasons: wire.reason } as const;
-const ABSENT_PATH = new Set(['NOT_FOUND', 'UNSUPPORTED']);
 
 export interface TicketPage {
   readonly tickets: readonly WireTicket[];
@@ -58,7 +57,8 @@ export interface Desk360Client {
   getTicket(product: string, ticket: string): Promise<WireTicketDetail>;
   listLogs(product: string, ticket: string): Promise<readonly WireLog[]>;
   listAgents(): Promise<readonly WireAgent[]>;
-  getMe(): Promise<void>;
+  /** The agent behind the token. */
+  getMe(): Promise<WireAgent>;
   listTypes(): Promise<readonly WireLabel[]>;
   listReasons(): Promise<readonly WireLabel[]>;
   getLabel(kind: LabelKind, id: string): Promise<WireLabel>;
@@ -156,16 +156,7 @@ export function createDesk360Client(context: AdapterContext, settings: Desk360Se
       ask(wire.ticketDetail, { operation: 'tickets.get', method: 'GET', path: ticketPath(product, ticket) }),
     listLogs: (product, ticket) =>
       ask(wire.logs, { operation: 'tickets.logs', method: 'GET', path: `${ticketPath(product, ticket)}/logs` }),
-    async getMe() {
-      const request = { operation: 'me', method: 'GET', path: '/me' } as const;
-      try {
-        await ask(wire.me, request);
-      } catch (error) {
-        // The heading of the page says /me, its sample /agents/me.
-        if (!(error instanceof VendorCallError) || !ABSENT_PATH.has(error.failure.code)) throw error;
-        await ask(wire.me, { ...request, path: '/agents/me' });
-      }
-    },
+    getMe: () => readCurrentAgent(calls),
     listTemplates: (product, page) =>
       ask(wire.templatePage, {
         operation: 'templates.list',

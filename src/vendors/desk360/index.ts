@@ -36,7 +36,9 @@ function open(context: AdapterContext): VendorAdapter {
     acts: createActs(client, products, mapping),
     media: createMediaReader(client, mapping),
     capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, settings, now),
-    checkAccount: () => client.getMe(),
+    async checkAccount() {
+      await client.getMe();
+    },
   };
 }
 

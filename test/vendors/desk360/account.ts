@@ -15,6 +15,7 @@ import { createMetrics } from '../../../src/platform/metrics.ts';
 import { createRateBudget } from '../../../src/platform/rate-budget.ts';
 import { createVendorCallerFactory } from '../../../src/platform/vendor-caller.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
+import { login } from '../../../src/vendors/desk360/client/login.ts';
 import { desk360 } from '../../../src/vendors/desk360/index.ts';
 import type { MapContext } from '../../../src/vendors/desk360/map.ts';
 import { readDesk360Settings } from '../../../src/vendors/desk360/settings.ts';
@@ -81,7 +82,7 @@ export async function startStandIn(): Promise<StandIn> {
   };
 }
 
-export interface TestAccount {
+export interface TestAccount extends Pick<AdapterContext, 'createCaller'> {
   readonly adapter: VendorAdapter;
   readonly unknownValues: readonly (readonly [string, string])[];
   readonly warnings: readonly string[];
@@ -118,7 +119,18 @@ export function openAccount(baseUrl: string, settings: Settings = {}): TestAccou
     now: () => NOW,
     createCaller: (options) => callers.createCaller(options),
   };
-  return { adapter: desk360.open(context), unknownValues, warnings, close: () => http.close() };
+  const { createCaller } = context;
+  return { adapter: desk360.open(context), createCaller, unknownValues, warnings, close: () => http.close() };
+}
+
+/** The token that a sign-in brings, over callers of its own. */
+export async function signIn(baseUrl: string, email: string, password: string): Promise<string> {
+  const walk = openAccount('http://localhost');
+  try {
+    return await login(walk, baseUrl, email, password);
+  } finally {
+    await walk.close();
+  }
 }
 
 /** What the pure mapping needs, with the unknown values it met. */

@@ -1,11 +1,10 @@
 // Trading a password for a token, checking an account, and the vendor's codes for what went wrong.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { login } from '../../../src/vendors/desk360/client/login.ts';
 import type { VendorErrorCode } from '../../../src/domain/errors.ts';
 import { DESK_ERRORS } from '../../../src/vendors/desk360/sandbox/errors.ts';
 import { ERROR_CODES } from '../../../src/vendors/desk360/client/failures.ts';
-import { failureOf, openAccount, startStandIn, TOKEN, type StandIn } from './account.ts';
+import { failureOf, openAccount, signIn, startStandIn, TOKEN, type StandIn } from './account.ts';
 import { act, replyTo, startDesk, textContent, type Desk } from './desk.ts';
 
 const EMAIL = 'agent@example.com';
@@ -24,7 +23,7 @@ describe('login', () => {
 
   test('gives the token, which opens the account', async () => {
     const { desk } = await start();
-    const token = await login(desk.url, EMAIL, PASSWORD);
+    const token = await signIn(desk.url, EMAIL, PASSWORD);
     expect(token).toBe(TOKEN);
     expect(desk.journal.entries()).toMatchObject([{ method: 'POST', route: '/login', query: {} }]);
     const account = openAccount(desk.url, { apiToken: token });
@@ -36,11 +35,11 @@ describe('login', () => {
     const { desk } = await start();
     for (let n = 1; n <= 5; n += 1) {
       // oxlint-disable-next-line no-await-in-loop -- they are counted
-      const failure = await failureOf(login(desk.url, EMAIL, 'wrong'));
+      const failure = await failureOf(signIn(desk.url, EMAIL, 'wrong'));
       expect(failure).toMatchObject({ code: 'UNAUTHORIZED', vendorCode: 'invalid_credentials' });
     }
     expect(desk.journal.count()).toBe(5);
-    expect(await failureOf(login(desk.url, EMAIL, PASSWORD))).toMatchObject({
+    expect(await failureOf(signIn(desk.url, EMAIL, PASSWORD))).toMatchObject({
       code: 'RATE_LIMITED',
       vendorCode: 'too_many_attempts',
     });
@@ -48,7 +47,7 @@ describe('login', () => {
 
   test('says where the panel allows no passwords', async () => {
     const { desk } = await start({ passwordAccess: false });
-    expect(await failureOf(login(desk.url, EMAIL, PASSWORD))).toMatchObject({
+    expect(await failureOf(signIn(desk.url, EMAIL, PASSWORD))).toMatchObject({
       code: 'FORBIDDEN',
       vendorCode: 'password_access_disabled',
     });
@@ -58,7 +57,7 @@ describe('login', () => {
     const vendor = await startStandIn();
     vendor.on('POST /login', { status: 405, json: { error: { code: 'method_not_allowed_exception', message: 'x' } } });
     vendor.on('GET /login', { json: { access_token: 'abc', token_type: 'Bearer' } });
-    expect(await login(vendor.url, EMAIL, PASSWORD)).toBe('abc');
+    expect(await signIn(vendor.url, EMAIL, PASSWORD)).toBe('abc');
     expect(vendor.calls.map(({ method, query }) => [method, query.size])).toEqual([
       ['POST', 0],
       ['GET', 0],
@@ -70,16 +69,16 @@ describe('login', () => {
   test('refuses to send a password in the clear', async () => {
     for (const url of ['http://api.desk360.com/v1', 'ftp://x', 'nonsense', 'http://127.0.0.1.evil.example/v1']) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      expect((await failureOf(login(url, EMAIL, PASSWORD))).code, url).toBe('INVALID_REQUEST');
+      expect((await failureOf(signIn(url, EMAIL, PASSWORD))).code, url).toBe('INVALID_REQUEST');
     }
   });
 
   test('says what it could not read or reach, without the password', async () => {
     const vendor = await startStandIn();
     vendor.on('POST /login', { json: { token: 'x' } });
-    expect((await failureOf(login(vendor.url, EMAIL, PASSWORD))).code).toBe('BAD_RESPONSE');
+    expect((await failureOf(signIn(vendor.url, EMAIL, PASSWORD))).code).toBe('BAD_RESPONSE');
     await vendor.stop();
-    const failure = await failureOf(login(vendor.url, EMAIL, PASSWORD));
+    const failure = await failureOf(signIn(vendor.url, EMAIL, PASSWORD));
     expect(failure.code).toBe('UNAVAILABLE');
     expect(JSON.stringify(failure)).not.toContain(PASSWORD);
   });

@@ -2,7 +2,6 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../src/domain/observation.ts';
-import { login } from '../../../src/vendors/desk360/client/login.ts';
 import { toReasonTag } from '../../../src/vendors/desk360/map/catalog.ts';
 import { toTicket, toTicketDetail } from '../../../src/vendors/desk360/map.ts';
 import { createWebhookReader } from '../../../src/vendors/desk360/webhook.ts';
@@ -16,6 +15,7 @@ import {
   NOW,
   ofType,
   openAccount,
+  signIn,
   startStandIn,
   ticketRecord,
   type StandIn,
@@ -49,7 +49,7 @@ describe('the page names one call in two ways', () => {
   test('login: its heading says GET, its sample POST; POST goes first, GET where POST is not allowed', async () => {
     vendor.on('POST /login', { status: 405, json: { error: { code: 'method_not_allowed_exception', message: 'x' } } });
     vendor.on('GET /login', { json: fixture('login-response') });
-    expect(await login(vendor.url, 'a@b.example', 'secret')).toEqual(expect.any(String));
+    expect(await signIn(vendor.url, 'a@b.example', 'secret')).toEqual(expect.any(String));
     expect(called()).toEqual(['POST /login', 'GET /login']);
   });
 

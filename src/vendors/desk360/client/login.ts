@@ -2,50 +2,31 @@
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { VendorResponse } from '../../../domain/ports/vendor.ts';
-import { systemClock } from '../../../platform/clock.ts';
-import { createHttpClient } from '../../../platform/http.ts';
+import type { AdapterContext, VendorCaller, VendorResponse } from '../../../domain/ports/vendor.ts';
 import { isLoopback } from '../../../platform/loopback.ts';
-import { createExchange, type Exchange, type Sent } from '../../../platform/vendor-call/exchange.ts';
 import { decodeDesk360Failure, refuseDisguisedFailure } from './failures.ts';
 
-const TIMEOUT_MS = 15_000;
 const answer = z.object({ access_token: z.string().min(1).max(1024) });
 
-/** The address of the login call; a password leaves this machine over https only. */
-function loginUrl(baseUrl: string): string {
+/** A password leaves this machine over https only. */
+function requireSafe(baseUrl: string): void {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url === null || !isSafe) {
-    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The base URL must begin with https.' }));
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
+  throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The base URL must begin with https.' }));
+}
+
+const isForbiddenMethod = (error: unknown): boolean =>
+  error instanceof VendorCallError && error.failure.httpStatus === 405;
+
+async function trade(caller: VendorCaller, email: string, password: string): Promise<VendorResponse> {
+  const request = { operation: 'login', path: '/login', body: { type: 'json', value: { email, password } } } as const;
+  try {
+    return await caller.call({ ...request, method: 'POST' });
+  } catch (error) {
+    // The heading of the page says GET, its sample POST. Nothing else is tried twice: five wrong ones lock the login.
+    if (!isForbiddenMethod(error)) throw error;
+    return caller.call({ ...request, method: 'GET' });
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/login`;
-}
-
-const HOW_TO_READ = { decodeFailure: decodeDesk360Failure };
-
-function tokenOf({ verdict }: Sent<VendorResponse>): string {
-  if (verdict.state === 'failed') throw new VendorCallError(verdict.failure);
-  refuseDisguisedFailure(verdict.response);
-  const read = answer.safeParse(verdict.response.json);
-  if (read.success) return read.data.access_token;
-  throw new VendorCallError(vendorFailure('BAD_RESPONSE', { httpStatus: verdict.response.status }));
-}
-
-const isForbiddenMethod = ({ verdict }: Sent<VendorResponse>): boolean =>
-  verdict.state === 'failed' && verdict.failure.httpStatus === 405;
-
-async function ask({ send }: Exchange, url: string, email: string, password: string): Promise<string> {
-  const trade = (method: 'POST' | 'GET'): Promise<Sent<VendorResponse>> =>
-    send({
-      request: { operation: 'login', method, path: '/login', body: { type: 'json', value: { email, password } } },
-      url,
-      headers: { accept: 'application/json' },
-      leftMs: TIMEOUT_MS,
-    });
-  const posted = await trade('POST');
-  // The heading of the page says GET, its sample POST. Nothing else is tried twice: five wrong ones lock the login.
-  return tokenOf(isForbiddenMethod(posted) ? await trade('GET') : posted);
 }
 
 /**
@@ -53,12 +34,17 @@ async function ask({ send }: Exchange, url: string, email: string, password: str
  * for a wrong password, FORBIDDEN where the panel does not allow passwords, RATE_LIMITED after five wrong ones a minute.
  * Neither the password nor the token is kept or logged.
  */
-export async function login(baseUrl: string, email: string, password: string): Promise<string> {
-  const url = loginUrl(baseUrl);
-  const http = createHttpClient({ userAgent: 'deskgraph' });
-  try {
-    return await ask(createExchange(http, systemClock, HOW_TO_READ), url, email, password);
-  } finally {
-    await http.close();
-  }
+export async function login(
+  { createCaller }: Pick<AdapterContext, 'createCaller'>,
+  baseUrl: string,
+  email: string,
+  password: string,
+): Promise<string> {
+  requireSafe(baseUrl);
+  const caller = createCaller({ baseUrl, headers: () => ({}), decodeFailure: decodeDesk360Failure });
+  const response = await trade(caller, email, password);
+  refuseDisguisedFailure(response);
+  const read = answer.safeParse(response.json);
+  if (read.success) return read.data.access_token;
+  throw new VendorCallError(vendorFailure('BAD_RESPONSE', { httpStatus: response.status }));
 }
