@@ -1,10 +1,19 @@
 // Builds the executable schema: the contract's files and our resolvers, with the scopes held at every marked field.
 
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  isObjectType,
+  Kind,
+  parse,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RequestError } from '../domain/errors.ts';
+import type { VendorCode } from '../domain/ids.ts';
 import type { GraphContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -19,10 +28,16 @@ export function readContract(): string {
     .join('\n');
 }
 
-/** The executable schema; throws when a resolver has no field or a type no place. */
-export function buildSchema(): GraphQLSchema {
+/**
+ * The executable schema; throws when a resolver has no field or a type no place. Vendors that a gateway is opened with
+ * and that the contract does not name (they are in no register) join its enum.
+ */
+export function buildSchema(vendors: readonly VendorCode[] = []): GraphQLSchema {
+  const contract = parse(readContract());
+  const named = new Set(namedVendors(contract));
+  const unnamed = [...new Set(vendors)].filter((code) => !named.has(code));
   const schema = makeExecutableSchema<GraphContext>({
-    typeDefs: readContract(),
+    typeDefs: [contract, ...unnamed.map((code) => `extend enum Vendor { ${code} }`)],
     resolvers: resolvers as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
@@ -31,6 +46,14 @@ export function buildSchema(): GraphQLSchema {
     for (const field of Object.values(type.getFields())) holdScopes(field, `${type.name}.${field.name}`);
   }
   return schema;
+}
+
+function namedVendors({ definitions }: DocumentNode): readonly VendorCode[] {
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Vendor'
+      ? (definition.values ?? []).map(({ name }) => name.value)
+      : [],
+  );
 }
 
 /** Lets a field marked with @requiresScope answer only to those who have one of its scopes. */

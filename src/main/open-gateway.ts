@@ -264,7 +264,7 @@ async function openDoors(
   { metrics, ingest, opened, paths, requestTime }: DoorParts,
 ): Promise<void> {
   const { logger, introspection, limits } = options;
-  const schema = buildSchema();
+  const schema = buildSchema(options.accounts.map(({ module }) => module.code));
   const execution = createCompiledExecution(schema);
   const authenticate = createAuthenticate({
     accounts: gateway.accounts,

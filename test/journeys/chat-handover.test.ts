@@ -20,7 +20,9 @@ let events: Listener;
 beforeAll(async () => {
   world = await openZaiaGateway({ ticketCount: 40 });
   frontEnd = openSubscriber(world.gateway.url);
-  events = await frontEnd.listen(`subscription { events { ${FACTS} } }`);
+  const after = (await world.gateway.query('{ eventCursor }')).data['eventCursor'];
+  const document = `subscription ($after: EventCursor) { events(after: $after) { ${FACTS} } }`;
+  events = await frontEnd.listen(document, { after });
 });
 afterAll(async () => {
   await frontEnd.close();

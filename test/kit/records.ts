@@ -1,5 +1,6 @@
 // Builds records for tests: whole ones, with only what a test cares about given.
 
+import type { CatalogRecord } from '../../src/domain/catalog.ts';
 import type { NewEvent } from '../../src/domain/event.ts';
 import type { MessageRecord } from '../../src/domain/message.ts';
 import type { NewDelivery } from '../../src/domain/ports/store.ts';
@@ -85,6 +86,44 @@ export function newDelivery(given: Partial<NewDelivery> = {}): NewDelivery {
     headers: { 'content-type': 'application/json' },
     body: new TextEncoder().encode('{}'),
     error: null,
+    ...given,
+  };
+}
+
+/** An agent of account `desk-one` of whom nothing is known but the key. */
+export function agentRecord(key: string, given: Partial<CatalogRecord<'agent'>> = {}): CatalogRecord<'agent'> {
+  return {
+    kind: 'agent',
+    vendor: 'DESK360',
+    account: 'desk-one',
+    key,
+    nativeId: key,
+    displayName: null,
+    email: null,
+    avatarUrl: null,
+    presence: null,
+    teamKeys: null,
+    active: null,
+    observedAt: 1_000,
+    ...given,
+  };
+}
+
+/** A plain tag of account `desk-one`. */
+export function tagRecord(key: string, given: Partial<CatalogRecord<'tag'>> = {}): CatalogRecord<'tag'> {
+  return {
+    kind: 'tag',
+    vendor: 'DESK360',
+    account: 'desk-one',
+    key,
+    nativeId: key,
+    tagKind: 'TAG',
+    name: `tag ${key}`,
+    color: null,
+    description: null,
+    active: true,
+    editable: true,
+    observedAt: 1_000,
     ...given,
   };
 }

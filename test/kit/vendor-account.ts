@@ -2,7 +2,7 @@
 
 import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import type { FeedPage, Settings, VendorAdapter, VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { FeedPage, Settings, VendorAdapter, VendorCaller, VendorModule } from '../../src/domain/ports/vendor.ts';
 import { createBreaker } from '../../src/platform/breaker.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createHttpClient } from '../../src/platform/http.ts';
@@ -25,23 +25,28 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const NO_WAITING = { write: 0, interactive: 0, background: 0 };
 const LOG_NOWHERE = { write: (): void => {} };
 
-/** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. */
+/** Lays something between an adapter and its calls. */
+export type WrapCaller = (caller: VendorCaller) => VendorCaller;
+
+/** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. Retries do not wait. */
 export function openVendorAccount(
   module: VendorModule,
   settings: Settings,
   now = (): number => Date.now(),
+  wrap: WrapCaller = (caller) => caller,
 ): VendorAccount {
   const unknownValues: (readonly [string, string])[] = [];
   const warnings: { readonly message: string; readonly details: unknown }[] = [];
   const http = createHttpClient({ userAgent: 'deskgraph-test', maxBytes: MAX_ANSWER_BYTES });
+  const clock = { ...systemClock, sleep: async () => undefined };
   const callers = createVendorCallerFactory({
     http,
-    clock: systemClock,
+    clock,
     metrics: createMetrics(),
     logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
     account: { id: `${module.slug}-main`, vendor: module.code },
-    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
-    breaker: createBreaker({ clock: systemClock }),
+    budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
+    breaker: createBreaker({ clock }),
   });
   const adapter = module.open({
     account: { id: `${module.slug}-main`, name: module.title },
@@ -51,7 +56,7 @@ export function openVendorAccount(
       warn: (message, details) => void warnings.push({ message, details }),
     },
     now,
-    createCaller: callers.createCaller,
+    createCaller: (options) => wrap(callers.createCaller(options)),
   });
   return { adapter, unknownValues, warnings, close: () => http.close() };
 }

@@ -13,6 +13,8 @@ import { postGraphql, untilSynced, type GraphqlAnswer } from './gateway.ts';
 export interface VendorGatewayOptions {
   readonly module: VendorModule;
   readonly settings: Settings;
+  /** Id of the account; `<slug>-test` by default. */
+  readonly id?: string;
   readonly webhookPath?: string;
   readonly gateway?: Partial<GatewayOptions>;
 }
@@ -33,10 +35,10 @@ export interface VendorGateway {
 
 /** Opens it and resolves when the whole history is read. */
 export async function startVendorGateway(options: VendorGatewayOptions): Promise<VendorGateway> {
-  const { module, settings, webhookPath = `secret-path-of-${module.slug}-0123456789` } = options;
+  const { module, settings, id: account = `${module.slug}-test` } = options;
+  const { webhookPath = `secret-path-of-${module.slug}-0123456789` } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'deskgraph-test-'));
   const logLines: string[] = [];
-  const account = `${module.slug}-test`;
   const open = (): Promise<RunningGateway> =>
     openGateway({
       ...TEST_GATEWAY,

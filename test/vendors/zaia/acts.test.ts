@@ -2,39 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { UserErrors } from '../../../src/domain/errors.ts';
-import type { CatalogRecord } from '../../../src/domain/catalog.ts';
 import type { Act } from '../../../src/domain/ports/vendor.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
+import { agentRecord, tagRecord } from '../../kit/records.ts';
 import { ticketCreateCommand } from '../../kit/ticket-commands.ts';
 import { failureOf, ofType } from '../../kit/vendor-account.ts';
 import { keyOf, NOW, readRecord, recordOf, startZaia, ticketsIn, UNKNOWN_ID, type ZaiaAccount } from './account.ts';
 
 const WHO = { vendor: 'ZAIA', account: 'zaia-main', observedAt: NOW } as const;
-const agentRecord = (key: string): CatalogRecord<'agent'> => ({
-  ...WHO,
-  kind: 'agent',
-  key,
-  nativeId: key,
-  displayName: null,
-  email: null,
-  avatarUrl: null,
-  presence: null,
-  teamKeys: null,
-  active: null,
-});
-const tagRecord = (key: string, more: Partial<CatalogRecord<'tag'>> = {}): CatalogRecord<'tag'> => ({
-  ...WHO,
-  kind: 'tag',
-  key,
-  nativeId: key,
-  tagKind: 'TAG',
-  name: 'refund',
-  color: '1',
-  description: null,
-  active: true,
-  editable: true,
-  ...more,
-});
 const closing = (ticket: TicketRecord) =>
   ({ ticket, status: 'CLOSED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW }) as const;
 
@@ -270,7 +245,7 @@ describe('tags of the workspace', () => {
       ['INVALID', 'color'],
       ['NOT_SUPPORTED_BY_VENDOR', 'active'],
     ]);
-    const tag = tagRecord(UNKNOWN_ID);
+    const tag = tagRecord(UNKNOWN_ID, { name: 'refund' });
     expect(refusals(adapter.acts.updateTag, { tag, name: 'refund', description: null, active: true })).toEqual([
       ['REQUIRED', null],
     ]);

@@ -1,0 +1,99 @@
+// Reading by key: every key is answered, and what is found is what was asked for.
+
+import { expect, test } from 'vitest';
+import type { Observation } from '../../../src/domain/observation.ts';
+import type { BatchReader, Reading } from '../../../src/domain/ports/vendor.ts';
+import type { TicketRecord } from '../../../src/domain/ticket.ts';
+import { ofType } from '../../kit/vendor-account.ts';
+import type { TheSubject } from './vendor-contract.ts';
+
+const SOME = 6;
+const NOBODY = ['', 'no-such-key', '../..', 'a/b/c/d', '99999999', '\u0000'];
+const LAST: Readonly<Record<string, Observation['type'] | null>> = {
+  tickets: null,
+  threads: 'thread-complete',
+  timelines: 'timeline-complete',
+};
+
+/** The observations of a reading that must have found something. */
+function found(reading: Reading | undefined): readonly Observation[] {
+  if (reading?.state !== 'found') throw new Error(`the reading is ${JSON.stringify(reading)}`);
+  return reading.observations;
+}
+
+export function readingContract(subject: TheSubject): void {
+  async function some(): Promise<readonly TicketRecord[]> {
+    const { isReadable = () => true } = subject().open().adapter.reads;
+    return (await subject().tickets()).filter(({ key }) => isReadable(key)).slice(0, SOME);
+  }
+  const readers = (): (readonly [string, BatchReader])[] => {
+    const { tickets, threads, timelines } = subject().open().adapter.reads;
+    return Object.entries({ tickets, threads, timelines }).flatMap(([name, reader]) =>
+      reader === null ? [] : [[name, reader] as const],
+    );
+  };
+
+  test('readings answer every key asked for, and no other; what nobody has is not found', async () => {
+    const keys = (await some()).map(({ key }) => key);
+    for (const [name, reader] of readers()) {
+      expect(reader.maxBatchSize, name).toBeGreaterThan(0);
+      const asked = [...keys, ...NOBODY];
+      const readings = await reader.read(asked);
+      expect(new Set(readings.keys()), name).toEqual(new Set(asked));
+      for (const key of keys) expect(readings.get(key)?.state, `${name} ${key}`).toBe('found');
+      for (const key of NOBODY) expect(readings.get(key)?.state, `${name} ${key}`).not.toBe('found');
+    }
+  });
+
+  test('readings tell of the ticket that was asked for, and end where they are whole', async () => {
+    const keys = (await some()).map(({ key }) => key);
+    for (const [name, reader] of readers()) {
+      const readings = await reader.read(keys);
+      for (const key of keys) {
+        const observations = found(readings.get(key));
+        const tickets = new Set(ofType(observations, 'ticket').map((ticket) => ticket.key));
+        if (name === 'tickets') expect(tickets).toEqual(new Set([key]));
+        const last = LAST[name] ?? null;
+        if (last !== null) expect(observations.at(-1), name).toEqual({ type: last, ticketKey: key });
+        const messages = ofType(observations, 'message');
+        expect(messages.every(({ fields }) => fields.ticketKey === key)).toBe(true);
+        expect(new Set(messages.map((message) => message.key)).size).toBe(messages.length);
+      }
+    }
+  });
+
+  test('the same state is told in the same words twice, by another adapter too', async () => {
+    const keys = (await some()).map(({ key }) => key);
+    for (const [name] of readers()) {
+      const read = async () =>
+        readers()
+          .find(([one]) => one === name)![1]
+          .read(keys);
+      expect(await read(), name).toEqual(await read());
+    }
+  });
+
+  test('a ticket is found by the id that the vendor shows, and what nobody has is missing', async () => {
+    const { findTicket } = subject().open().adapter.reads;
+    if (findTicket === null) return;
+    for (const { key, nativeId } of (await some()).slice(0, 2)) {
+      expect(await findTicket(nativeId)).toMatchObject({ state: 'found', key });
+    }
+    for (const nativeId of ['no-such-id', '..', '']) expect((await findTicket(nativeId)).state).toBe('missing');
+  });
+
+  test('collections tell each entry once and end by saying that they are whole', async () => {
+    const { collections } = subject().open().adapter.reads;
+    for (const [kind, reader] of Object.entries(collections)) {
+      const observations = await reader.read();
+      const keys = ofType(observations, 'catalog').flatMap(({ entry }) => (entry.kind === kind ? [entry.key] : []));
+      expect(new Set(keys).size, kind).toBe(keys.length);
+      expect(ofType(observations, 'collection-complete').map((one) => one.kind)).toContain(kind);
+      expect(observations.at(-1)?.type, kind).toBe('collection-complete');
+    }
+  });
+
+  test('the account can be checked', async () => {
+    await subject().open().adapter.checkAccount?.();
+  });
+}

@@ -1,0 +1,34 @@
+// The contract over every vendor of the register, each beside its emulated vendor as `npm start` runs it.
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import type { SandboxReady } from '../../../src/sandbox/main.ts';
+import { vendors } from '../../../src/vendors/index.ts';
+import { describeVendorContract } from './vendor-contract.ts';
+
+const MAIN = fileURLToPath(new URL('../../../src/sandbox/main.ts', import.meta.url));
+
+const env = { PATH: process.env['PATH'], SANDBOX_PORT: '0', SANDBOX_TICKETS: '30', SANDBOX_EVENTS_PER_SECOND: '0' };
+const child = fork(MAIN, { env, stdio: 'ignore', execArgv: [] });
+const [{ vendors: emulated }] = (await once(child, 'message')) as [SandboxReady];
+afterAll(async () => {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
+/** Whose emulated vendor is still to join the program. */
+const MISSING: readonly string[] = ['socialhub'];
+
+test('every vendor of the register is emulated', () => {
+  const slugs = emulated.map(({ slug }) => slug);
+  expect(vendors.map(({ slug }) => slug).filter((slug) => !MISSING.includes(slug) && !slugs.includes(slug))).toEqual(
+    [],
+  );
+});
+
+for (const target of emulated) {
+  const module = vendors.find(({ slug }) => slug === target.slug);
+  if (module !== undefined) describeVendorContract(module, () => target);
+}

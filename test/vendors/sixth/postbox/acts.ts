@@ -1,0 +1,40 @@
+// What is done at Postbox: pages written, letters archived.
+
+import type { ReplyCommand, StatusCommand } from '../../../../src/domain/command.ts';
+import { userError, type UserError } from '../../../../src/domain/errors.ts';
+import { NO_ACTS, type AdapterActs, type AdapterLog } from '../../../../src/domain/ports/vendor.ts';
+import type { PostboxClient } from './client.ts';
+import { toThread } from './map.ts';
+
+export const LONGEST_PAGE = 500;
+
+export function createPostboxActs(client: PostboxClient, log: AdapterLog): AdapterActs {
+  return {
+    ...NO_ACTS,
+    reply: {
+      check: checkReply,
+      async perform({ ticket, content }) {
+        if (content.kind !== 'TEXT') throw new TypeError('a page needs a checked command');
+        const answer = await client.write(ticket.key, content.text);
+        return { observations: toThread(answer, log), messageKey: answer.pages.at(-1)?.id ?? null };
+      },
+    },
+    setStatus: {
+      check: checkStatus,
+      async perform({ ticket }) {
+        return { observations: toThread(await client.setState(ticket.key, 'archived'), log), messageKey: null };
+      },
+    },
+  };
+}
+
+function checkReply({ content }: ReplyCommand): readonly UserError[] {
+  if (content.kind !== 'TEXT') return [userError('NOT_SUPPORTED_BY_VENDOR', { field: ['content'] })];
+  const field = ['content', 'text', 'text'];
+  if (content.text.trim() === '') return [userError('REQUIRED', { field })];
+  return content.text.length > LONGEST_PAGE ? [userError('TOO_LONG', { field })] : [];
+}
+
+function checkStatus({ status }: StatusCommand): readonly UserError[] {
+  return status === 'CLOSED' ? [] : [userError('NOT_SUPPORTED_BY_VENDOR', { field: ['status'] })];
+}
