@@ -45,7 +45,10 @@ export interface VendorCallerContext {
   readonly breaker: Breaker;
   /** For all attempts of one call and the pauses between them, without the wait for the rate budget. 5 s by default. */
   readonly timeoutMs?: number;
-  /** The same for calls that carry files; of a download, for its head and for each silence after it. 30 s by default. */
+  /**
+   * The same for calls that carry files, with a second more for each MiB; of a download, for its head and for each
+   * silence after it. 30 s by default.
+   */
   readonly uploadTimeoutMs?: number;
   /** 0..1, spreads back-off. */
   readonly random?: () => number;
@@ -55,6 +58,7 @@ export interface VendorCallerContext {
 const FAILURES_OF_VENDOR: ReadonlySet<VendorErrorCode> = new Set(['TIMEOUT', 'UNAVAILABLE', 'BAD_RESPONSE']);
 const FAILURES_OF_REQUEST: ReadonlySet<VendorErrorCode> = new Set(['NOT_FOUND', 'CONFLICT', 'INVALID_REQUEST']);
 const FIRST_BACK_OFF_MS = 100;
+const SLOWEST_BYTES_PER_SECOND = 1024 * 1024;
 /** Less time than this is not worth another attempt. */
 const SHORTEST_ATTEMPT_MS = 50;
 interface Admission {
@@ -211,8 +215,15 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         if (pauseMs > 0) await clock.sleep(pauseMs, currentTrace()?.signal ?? undefined);
       }
     };
+    /** What is long on its way out gets the time for it: a call given up in the middle may have happened. */
+    const timeFor = ({ body }: VendorRequest): number => {
+      if (body?.type !== 'multipart') return timeoutMs;
+      const bytes = body.files.reduce((sum, { byteSize }) => sum + byteSize, 0);
+      return uploadTimeoutMs + (bytes / SLOWEST_BYTES_PER_SECOND) * 1000;
+    };
+
     return {
-      call: (request) => run(whole, request, request.body?.type === 'multipart' ? uploadTimeoutMs : timeoutMs),
+      call: (request) => run(whole, request, timeFor(request)),
       download: (request) => run(streamed, request, uploadTimeoutMs),
     };
   };

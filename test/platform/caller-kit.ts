@@ -34,6 +34,7 @@ export interface BenchOptions {
   readonly caller?: Partial<CallerOptions>;
   readonly budget?: Partial<RateBudgetOptions>;
   readonly timeoutMs?: number;
+  readonly uploadTimeoutMs?: number;
   readonly basePath?: string;
 }
 
@@ -63,6 +64,7 @@ export async function openBench(options: BenchOptions): Promise<CallerBench> {
     budget,
     breaker,
     timeoutMs: options.timeoutMs ?? 2000,
+    ...(options.uploadTimeoutMs === undefined ? {} : { uploadTimeoutMs: options.uploadTimeoutMs }),
     random: () => 0,
   });
   const caller = factory.createCaller({

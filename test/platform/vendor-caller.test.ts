@@ -232,6 +232,26 @@ describe('a write', () => {
     expect(await gone.failureOf(POST)).toMatchObject({ code: 'UNAVAILABLE', outcomeUnknown: false });
   });
 
+  it('has the more time the more it sends', async () => {
+    const file = (byteSize: number) => ({
+      field: 'f',
+      name: 'a.bin',
+      mimeType: 'application/octet-stream',
+      byteSize,
+      async *open(): AsyncIterable<Uint8Array> {
+        yield Buffer.alloc(byteSize);
+      },
+    });
+    const slow = await bench(
+      (request, response) => void request.resume().once('end', () => setTimeout(() => json(response, {}), 600)),
+      { uploadTimeoutMs: 200 },
+    );
+    const send = (byteSize: number) =>
+      ({ method: 'POST', body: { type: 'multipart', fields: [], files: [file(byteSize)] } }) as const;
+    expect(await slow.failureOf(send(10))).toMatchObject({ code: 'TIMEOUT', outcomeUnknown: true });
+    await slow.call(send(3 * 1024 * 1024));
+  });
+
   it('whose file cannot be read fails as ours', async () => {
     const { failureOf, breaker } = await bench((_request, response) => json(response, {}));
     const file = {

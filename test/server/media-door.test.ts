@@ -27,7 +27,7 @@ import { messageRecord } from '../kit/records.ts';
 import { startFaultServer, type Answerer, type FaultServer } from '../platform/fault-server.ts';
 
 const ACCOUNT = 'desk-one';
-const VENDOR_WITHIN_MS = 400;
+const VENDOR_WITHIN_MS = 1500;
 const SIZE = 3_000_000;
 const BYTES = Buffer.from(Uint8Array.from({ length: SIZE }, (_, index) => index % 251));
 let folder = '';
