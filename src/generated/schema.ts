@@ -1190,7 +1190,10 @@ export type MediaContent = {
 export type MediaContentInput = {
   /** Text to send along; null for none. */
   caption?: InputMaybe<Scalars['String']['input']>;
-  /** Files by the ids that the upload door returned; Desk360 takes at most 5 of 20 MB each. */
+  /**
+   * Files by the ids that the upload door returned; Desk360 takes at most 5 of 20 MB each, of the types that
+   * `capabilities.attach` lists.
+   */
   uploadIds: Array<Scalars['ID']['input']>;
 };
 
