@@ -3,6 +3,7 @@
 import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
+import { isLoopback } from '../../platform/loopback.ts';
 import { isDay } from './map/time.ts';
 import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './media-types.ts';
 
@@ -14,11 +15,12 @@ const spec = (
   more: Partial<Pick<SettingSpec, 'required' | 'secret'>> = {},
 ): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
 
+const BASE_URL = 'https://api.desk360.com/v1';
 /** Where the addresses in the documents' samples lie. */
 const MEDIA_HOSTS: readonly string[] = ['desk-360.s3.amazonaws.com'];
 
 export const DESK360_SETTINGS: readonly SettingSpec[] = [
-  spec('baseUrl', 'url', 'https://api.desk360.com/v1', 'Address of the API, without a slash at its end.'),
+  spec('baseUrl', 'url', BASE_URL, 'Address of the API, over https; over http on this machine only.'),
   spec('apiToken', 'string', null, 'API token from the panel (Settings, API) or from the login call.', {
     required: true,
     secret: true,
@@ -106,6 +108,16 @@ function mediaType(word: string): string {
   return MEDIA_TYPE_PATTERN.test(type) ? type : refuse('mediaTypes', 'write media types such as image/png or image/*');
 }
 
+/** Desk360 takes https only, and a password or a token leaves this machine in no other way. */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function safeAddress(address: string): string {
+  return isSafeAddress(address) ? address : refuse('baseUrl', 'must begin with https; http is for this machine only');
+}
+
 function knownTimeZone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -119,7 +131,7 @@ export function readDesk360Settings(settings: Settings): Desk360Settings {
   const products = [...new Set(list(settings, 'products').map((word) => productId('products', word)))];
   const whatsapp = text(settings, 'whatsappProduct');
   return {
-    baseUrl: (text(settings, 'baseUrl') ?? 'https://api.desk360.com/v1').replace(/\/+$/, ''),
+    baseUrl: safeAddress(text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
     apiToken: text(settings, 'apiToken') ?? refuse('apiToken', 'is missing'),
     products,
     timeZone: knownTimeZone(text(settings, 'timeZone') ?? 'UTC'),

@@ -137,6 +137,7 @@ describe('settings', () => {
       timeZone: 'Mars/Olympus',
       statusMap: ['3:OPEN'],
       whatsappProduct: 'all',
+      baseUrl: 'http://api.desk360.com/v1',
     };
     for (const [key, value] of Object.entries(refused)) {
       const attempt = (): unknown => readDesk360Settings({ apiToken: 't', [key]: value });
@@ -144,6 +145,14 @@ describe('settings', () => {
       expect(attempt, key).not.toThrow(String(value));
     }
     expect(() => readDesk360Settings({})).toThrow('apiToken');
+    for (const baseUrl of [
+      'https://x.example/v1',
+      'http://127.0.0.1:4310/v1',
+      'http://localhost/v1',
+      'http://[::1]/v1',
+    ]) {
+      expect(readDesk360Settings({ apiToken: 't', baseUrl }).baseUrl).toBe(baseUrl);
+    }
   });
 
   test('the WhatsApp product is the first of the products unless named, and unknown without any', () => {

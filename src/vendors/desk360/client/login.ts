@@ -3,17 +3,10 @@
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { AdapterContext, VendorCaller, VendorResponse } from '../../../domain/ports/vendor.ts';
-import { isLoopback } from '../../../platform/loopback.ts';
+import { isSafeAddress } from '../settings.ts';
 import { decodeDesk360Failure, refuseDisguisedFailure } from './failures.ts';
 
 const answer = z.object({ access_token: z.string().min(1).max(1024) });
-
-/** A password leaves this machine over https only. */
-function requireSafe(baseUrl: string): void {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
-  throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The base URL must begin with https.' }));
-}
 
 const isForbiddenMethod = (error: unknown): boolean =>
   error instanceof VendorCallError && error.failure.httpStatus === 405;
@@ -40,7 +33,9 @@ export async function login(
   email: string,
   password: string,
 ): Promise<string> {
-  requireSafe(baseUrl);
+  if (!isSafeAddress(baseUrl)) {
+    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The base URL must begin with https.' }));
+  }
   const caller = createCaller({ baseUrl, headers: () => ({}), decodeFailure: decodeDesk360Failure });
   const response = await trade(caller, email, password);
   refuseDisguisedFailure(response);

@@ -39,7 +39,7 @@ export function toStatus(code: string, overrides: ReadonlyMap<string, TicketStat
 }
 
 /** The numbers that stand for a state; the account's own map goes first. */
-export function statusNumbersOf(status: TicketStatus, overrides: ReadonlyMap<string, TicketStatus>): readonly number[] {
+export function statusNumbersOf(status: string, overrides: ReadonlyMap<string, TicketStatus>): readonly number[] {
   const codes = [...new Set([...Object.keys(STATUSES), ...overrides.keys()])];
   return codes.filter((code) => (overrides.get(code) ?? STATUSES[code]?.[0]) === status).map(Number);
 }

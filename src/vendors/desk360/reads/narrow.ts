@@ -2,7 +2,7 @@
 
 import type { AccountId } from '../../../domain/ids.ts';
 import { conditionsOf, type TicketPredicate, type TicketSort } from '../../../domain/ticket-query.ts';
-import { TICKET_PRIORITIES, type TicketStatus } from '../../../domain/ticket.ts';
+import { TICKET_PRIORITIES } from '../../../domain/ticket.ts';
 import type { TicketListQuery } from '../client/ticket-query.ts';
 import { labelOf, mailAddressOf, parseChannelKey } from '../keys.ts';
 import { toDay } from '../map/time.ts';
@@ -19,7 +19,7 @@ type Of<Op extends TicketPredicate['op']> = Extract<TicketPredicate, { readonly 
 /** A single word of a list of words; with several the vendor cannot be asked in one go. */
 function wordQuery({ field, values }: Of<'in'>, { statusOverrides }: Desk360Settings): TicketListQuery {
   if (field === 'status') {
-    const numbers = values.flatMap((status) => statusNumbersOf(status as TicketStatus, statusOverrides));
+    const numbers = values.flatMap((status) => statusNumbersOf(status, statusOverrides));
     const [only] = numbers;
     // What is UNKNOWN here has a number that nobody knows.
     return numbers.length === 1 && only !== undefined && !values.includes('UNKNOWN') ? { status: only } : {};
