@@ -121,6 +121,7 @@ describe('a new ticket', () => {
       { chatId: chat.id, assigneeId: assigneeKey, status: 'ongoing', ticketingTeamId: teamKey },
     ]);
     expect(ticketKey).toBe(keyOf(chat.tickets[0]!));
+    expect(ofType(observations, 'ticket')).toHaveLength(1);
     expect(recordOf(observations)).toMatchObject({
       key: ticketKey,
       status: 'OPEN',

@@ -5,6 +5,9 @@ import { eventually } from '../../kit/eventually.ts';
 import { callsOf } from '../../journeys/journal.ts';
 import { EVERY_MS, startZaiaGateway, ticketsIn } from './gateway.ts';
 
+/** More than five pages of completed tickets, so that they are read in turns. */
+const MANY = 1600;
+
 describe('a change at the vendor', () => {
   test('becomes exactly one event at the end of the interval, and none again in the next ones', async () => {
     const world = await startZaiaGateway();
@@ -84,6 +87,19 @@ describe('a change at the vendor', () => {
     expect(await world.news(before)).toEqual([['MESSAGE_ADDED', spoken!.id]]);
   });
 
+  test('is not forgotten when the look at what left the lists fails', async () => {
+    const world = await startZaiaGateway({ ticketCount: MANY });
+    const ticket = ticketsIn(world, 'ongoing').at(-1);
+    const before = await world.head();
+    await world.atVendor('PATCH', `/tickets/${ticket!.id}/complete`, { userId: world.state.users[0]!.id });
+    world.sandbox.faults.add({ route: 'GET /tickets/:id/details', status: 400, times: 1 });
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(world.progress().lastFailure?.code).toBe('INVALID_REQUEST'));
+    await world.clock.advance(1000);
+    await world.untilWaiting();
+    expect(await world.news(before)).toEqual([['TICKET_STATUS_CHANGED', ticket!.id]]);
+  });
+
   test('of a removed chat takes the ticket away', async () => {
     const world = await startZaiaGateway();
     const [ticket] = ticketsIn(world, 'ongoing');
@@ -154,9 +170,9 @@ describe('the price of a pass', () => {
   });
 
   test('does not grow with the completed tickets, and a ticket that is completed now is told all the same', async () => {
-    const world = await startZaiaGateway({ ticketCount: 1800 });
-    expect(ticketsIn(world, 'completed').length).toBeGreaterThan(600);
-    const [ticket] = ticketsIn(world, 'ongoing');
+    const world = await startZaiaGateway({ ticketCount: MANY });
+    expect(ticketsIn(world, 'completed').length).toBeGreaterThan(500);
+    const ticket = ticketsIn(world, 'ongoing').at(-1);
     const before = await world.head();
     await world.atVendor('PATCH', `/tickets/${ticket!.id}/complete`, { userId: world.state.users[0]!.id });
     world.sandbox.journal.clear();
@@ -167,6 +183,25 @@ describe('the price of a pass', () => {
       .filter(({ query }) => query['status'] === 'completed');
     expect(completedLists.length).toBeLessThanOrEqual(5);
     expect(world.sandbox.journal.count({ route: '/tickets/:id/details' })).toBe(1);
+  });
+
+  test('is one call more where completed tickets are many, so that one made and completed in between is told too', async () => {
+    const world = await startZaiaGateway({ ticketCount: MANY, vendor: { listOrder: 'oldest-first' } });
+    const before = await world.head();
+    const write = { phone: '+4915100000003', text: 'quickly, please', handOver: true };
+    const { ticketId } = await world.sandbox.customerWrites(write);
+    await world.clock.advance(1);
+    await world.atVendor('PATCH', `/tickets/${ticketId}/complete`, { userId: world.state.users[0]!.id });
+    world.sandbox.journal.clear();
+    await world.interval();
+    expect(await world.news(before)).toEqual([
+      ['TICKET_CREATED', ticketId],
+      ['MESSAGE_ADDED', ticketId],
+    ]);
+    const byChats = world.sandbox.journal
+      .entries({ route: '/tickets/details' })
+      .filter(({ query }) => 'chatIds' in query);
+    expect(byChats).toHaveLength(1);
   });
 
   test('stays within the calls a minute that are set: what does not fit comes a little later', async () => {

@@ -28,9 +28,9 @@ function check(command: TicketCreateCommand, context: MapContext): Refusals {
 }
 
 /** The row knows neither customer nor channel: one read brings them, and where it fails the next pass does. */
-async function withNames(client: ZaiaClient, row: WireTicketRow, context: MapContext): Promise<readonly Observation[]> {
+async function tell(client: ZaiaClient, row: WireTicketRow, context: MapContext): Promise<readonly Observation[]> {
   try {
-    return [toRowObservation(row, context), ...toTicketObservations(await client.getTicket(row.id), context)];
+    return toTicketObservations(await client.getTicket(row.id), context);
   } catch (error) {
     if (!(error instanceof VendorCallError)) throw error;
     return [toRowObservation(row, context)];
@@ -49,7 +49,7 @@ export function createTicketAct(client: ZaiaClient, context: MapContext): Select
       }
       const chatId = chatNativeId.toLowerCase();
       const row = await client.createTicket({ chatId, assigneeId, status, ticketingTeamId });
-      return { observations: await withNames(client, row, context), messageKey: null, ticketKey: keyOf(row) };
+      return { observations: await tell(client, row, context), messageKey: null, ticketKey: keyOf(row) };
     },
   };
 }

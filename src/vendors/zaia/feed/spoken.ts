@@ -9,17 +9,19 @@ import type { Page, Pass, SeenTickets } from './pass.ts';
 
 const MAX_PAGES = 100;
 
+export type SpokenChats = ReadonlyMap<string, WireChat>;
 export interface Spoken {
-  /** The threads of tickets that were active since then (epoch ms) and were spoken in. */
-  since(since: number, seen: SeenTickets): Pass;
+  /** The chats in which somebody spoke at or after this instant (epoch ms), by id. Throws VendorCallError. */
+  chatsSince(since: number): Promise<SpokenChats>;
+  /** The threads of tickets of these chats that were active since then. */
+  threads(chats: SpokenChats, since: number, seen: SeenTickets): Pass;
 }
 
 /** Remembers the last word of each thread that it read, so that overlapping looks cost no second call. */
 export function createSpoken(client: ZaiaClient, context: MapContext): Spoken {
   let lastWords: ReadonlyMap<string, number | null> = new Map();
 
-  /** All chats first: while messages are read, the list moves on. */
-  async function chatsSince(since: number): Promise<ReadonlyMap<string, WireChat>> {
+  async function chatsSince(since: number): Promise<SpokenChats> {
     const chats = new Map<string, WireChat>();
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const before = chats.size;
@@ -31,8 +33,8 @@ export function createSpoken(client: ZaiaClient, context: MapContext): Spoken {
   }
 
   return {
-    async *since(since, seen) {
-      const chats = await chatsSince(since);
+    chatsSince,
+    async *threads(chats, since, seen) {
       const heard = new Map<string, number | null>();
       for (const [key, ticket] of seen) {
         const chat = chats.get(ticket.chatId);
