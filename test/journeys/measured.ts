@@ -30,10 +30,11 @@ export async function startMeasuredGateway(
   maxFileKib: number | null = null,
 ): Promise<MeasuredGateway> {
   const program = join(import.meta.dirname, 'measured-gateway.ts');
-  const limit = maxFileKib === null ? '' : `ulimit -f ${maxFileKib};`;
+  // POSIX counts in halves of a KiB.
+  const limit = maxFileKib === null ? '' : `ulimit -f ${maxFileKib * 2};`;
   // Collected by one thread: what is let go is then gone at once, and not some time later.
   const node = [process.execPath, '--expose-gc', '--single-threaded-gc', program];
-  const child = spawn('bash', ['-c', `${limit} exec "$0" "$@"`, ...node, JSON.stringify(options)], {
+  const child = spawn('sh', ['-c', `${limit} exec "$0" "$@"`, ...node, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const said = async <T>(): Promise<T> => ((await once(child, 'message')) as [T])[0];

@@ -167,7 +167,7 @@ it('a disk that takes no more is told apart, and keeps no half file', async () =
     await store.close();`;
   // A limit of the process on the size of its files fails a write as a full disk does, on every machine.
   const command = 'ulimit -f 1024; exec "$0" --input-type=module-typescript --eval "$1" "$2"';
-  const { stdout } = await promisify(execFile)('bash', ['-c', command, process.execPath, program, folder]);
+  const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, program, folder]);
   expect(stdout.trim()).toBe('UploadNoRoomError');
   expect(await readdir(folder)).toEqual([]);
 });
