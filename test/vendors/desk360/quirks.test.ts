@@ -110,6 +110,27 @@ describe('addresses in answers lead elsewhere and are never followed', () => {
   });
 });
 
+describe('where a list ends', () => {
+  const page = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...detail, id: from + index, messages: undefined }));
+  const link = { link: '<https://api.desk360.com/v1/products/1/tickets?page=2>; rel=next' };
+  const cursorAfter = async (json: unknown, before: string | null = null) => {
+    vendor.on('GET /products/1/tickets', { json, headers: link });
+    return (await account.adapter.feed?.readPage(before))?.cursor ?? null;
+  };
+
+  test('a page with fewer than twenty is the last one, and so is an empty one, whatever the Link header says', async () => {
+    expect(await cursorAfter(page(1, 19))).toBeNull();
+    expect(await cursorAfter([])).toBeNull();
+    expect(await cursorAfter(page(1, 20))).not.toBeNull();
+  });
+
+  test('a page that comes again is the last one', async () => {
+    const second = await cursorAfter(page(1, 20));
+    expect(await cursorAfter(page(1, 20), second)).toBeNull();
+  });
+});
+
 describe('the rate limit', () => {
   const headers = { 'retry-after': '26', 'x-ratelimit-limit': '180', 'x-ratelimit-remaining': '0' };
 
@@ -209,6 +230,15 @@ describe('numbers that the page does not explain', () => {
     expect(ticketOf({ status: 9 })?.fields).toMatchObject({ status: 'UNKNOWN', nativeStatus: { code: '9' } });
   });
 
+  test('not_found_exception is a wrong path, model_not_found_exception a ticket that is gone', async () => {
+    const readingAfter = async (code: string) => {
+      vendor.on('GET /products/1/tickets/1', { status: 404, json: { error: { code, message: 'No.' } } });
+      return (await account.adapter.reads.tickets?.read(['1/1']))?.get('1/1')?.state;
+    };
+    expect(await readingAfter('not_found_exception')).toBe('failed');
+    expect(await readingAfter('model_not_found_exception')).toBe('missing');
+  });
+
   test('which HTTP status comes with which error code is not told: the code decides', async () => {
     for (const status of [400, 401, 404, 500]) {
       vendor.on('GET /agents', { status, json: { error: { code: 'not_authorized', message: 'No.' } } });
@@ -297,6 +327,16 @@ describe('webhooks', () => {
     expect(new Set([...talk, ...later]).size).toBe(7);
   });
 
+  test('of a talk without any time count once a day', () => {
+    const talk = { bot_histories: [{ type: 'Message', to: '905551112233', is_bot: true, text: 'Hi' }] };
+    const keyAt = (receivedAt: number) => {
+      const parsed = createWebhookReader(mapping()).parse(delivery(talk, { receivedAt }));
+      return parsed.state === 'read' ? parsed.dedupeKey : parsed.error;
+    };
+    expect(keyAt(NOW + 3_600_000)).toBe(keyAt(NOW));
+    expect(keyAt(NOW + 86_400_000)).not.toBe(keyAt(NOW));
+  });
+
   test('show the answer to a button in the talk of the bot only: outside of it several shapes are read', () => {
     const { messages } = fixture('webhook-text') as { messages: object };
     const shapes = [
@@ -315,6 +355,11 @@ describe('webhooks', () => {
     expect(first?.fields).toMatchObject({ text: 'Welcome to Desk360', html: '<p>Welcome to Desk360</p>' });
   });
 
+  test('of a kind that is not known are kept as they came', () => {
+    const raw = { reactions: { id: 'r-1', emoji: '👍' } };
+    expect(received(raw)).toMatchObject([{ type: 'unmapped', nativeType: 'reactions', raw }]);
+  });
+
   test('carry no signature: the secret path is what guards the door', () => {
     expect(createWebhookReader(mapping()).verify(delivery({}))).toEqual({ accepted: true });
   });
@@ -326,6 +371,14 @@ describe('what writes answer and take', () => {
     const command = { status: 'RESOLVED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW } as const;
     const { observations } = await act(account.adapter.acts.setStatus).perform({ ticket: ticketRecord(), ...command });
     expect(ofType(observations, 'ticket')[0]?.fields).not.toHaveProperty('preview');
+  });
+
+  test('a resolved ticket keeps its reason: another one is refused before the call', () => {
+    const ticket = ticketRecord({ status: 'RESOLVED', tagKeys: ['reason/5'] });
+    const status = { status: 'PENDING', snoozedUntil: null, summary: null, now: NOW } as const;
+    const check = (reasonTagKey: string) =>
+      act(account.adapter.acts.setStatus).check({ ticket, ...status, reasonTagKey });
+    expect([check('reason/5').length, check('reason/6').length]).toEqual([0, 1]);
   });
 
   test('an agent is given to a ticket when it is made, and never after', async () => {
