@@ -5,6 +5,8 @@ import { emotiveSandbox } from '../vendors/emotive/sandbox.ts';
 import { glassixSandbox } from '../vendors/glassix/sandbox.ts';
 import { zaiaSandbox } from '../vendors/zaia/sandbox.ts';
 import type { AnySandboxVendor } from './kit.ts';
+import { createFanPage } from './main/fan-page.ts';
+import { openSocialNetwork } from './main/social-network.ts';
 import { type SandboxAddress, type SandboxProgram, startSandboxProgram } from './program.ts';
 
 /** Sent over IPC when every vendor listens; `settings` are what the gateway's account of the vendor needs. */
@@ -23,10 +25,17 @@ export interface WebhookTargets {
   readonly targets: Readonly<Record<string, string>>;
 }
 
-const vendors: readonly AnySandboxVendor[] = [desk360Sandbox, emotiveSandbox, glassixSandbox, zaiaSandbox];
-
 /** Tenths of a second since 2026. */
 const runNumber = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
+
+const network = openSocialNetwork(runNumber);
+const vendors: readonly AnySandboxVendor[] = [
+  desk360Sandbox,
+  emotiveSandbox,
+  createFanPage(network),
+  glassixSandbox,
+  zaiaSandbox,
+];
 
 function numberOf(name: string, fallback: number): number {
   const text = process.env[name]?.trim() ?? '';
@@ -45,11 +54,12 @@ function announce(addresses: readonly SandboxAddress[]): void {
   else process.stdout.write(`sandbox: ${addresses.map(({ slug, url }) => `${slug} ${url}`).join('  ')}\n`);
 }
 
-function listen(program: SandboxProgram): void {
+function listen(program: SandboxProgram, ticketCount: number): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
+    network.stop();
     void program.stop().finally(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
@@ -58,6 +68,8 @@ function listen(program: SandboxProgram): void {
   process.on('message', (message) => {
     if (!isTargets(message)) return;
     program.setWebhookTargets(message.targets);
+    const { socialhub } = message.targets;
+    if (socialhub !== undefined) network.connect(socialhub, ticketCount);
     program.startCustomers();
   });
   // Alone there is nobody to name a target; the control doors may still do so.
@@ -65,15 +77,16 @@ function listen(program: SandboxProgram): void {
 }
 
 try {
+  const ticketCount = numberOf('SANDBOX_TICKETS', 300);
   const program = await startSandboxProgram({
     vendors,
     host: process.env['HOST']?.trim() || '127.0.0.1',
     firstPort: numberOf('SANDBOX_PORT', 4100),
-    ticketCount: numberOf('SANDBOX_TICKETS', 300),
+    ticketCount,
     eventsPerSecond: numberOf('SANDBOX_EVENTS_PER_SECOND', 0.5),
     runNumber,
   });
-  listen(program);
+  listen(program, ticketCount);
   announce(program.vendors);
 } catch (error) {
   const message = error instanceof Error ? error.message : 'the sandbox could not start';

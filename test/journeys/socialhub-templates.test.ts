@@ -42,14 +42,13 @@ function signed(body: string, at = Date.now(), secret = SECRET): Record<string, 
   const signature = createHmac('sha256', challenge).update(body).digest('hex');
   return { 'x-socialhub-timestamp': String(at), 'x-socialhub-signature': signature };
 }
-const contextOf = (): Parameters<typeof fetchTemplates>[0] => ({ ...world.vendor, random: world.vendor.state.random });
 
 describe('the vendor', () => {
   it.each(['nothing', 'empty-object'] as const)(
     'gets the templates when its request is signed over %s',
     async (over) => {
       const settings = { ...world.vendor.settings, templatesSignedOver: over };
-      const templates = await fetchTemplates({ ...contextOf(), settings }, world.templatesUrl);
+      const templates = await fetchTemplates({ ...world.vendor, settings }, world.templatesUrl);
       expect(templates[0]).toEqual(DOCUMENTED[0]);
     },
   );
@@ -64,7 +63,7 @@ describe('the vendor', () => {
   });
 
   it('gets those of the accounts that the settings name, under their ids here', async () => {
-    const templates = await fetchTemplates(contextOf(), world.templatesUrl);
+    const templates = await fetchTemplates(world.vendor, world.templatesUrl);
     const { data } = await world.query(
       '{ templates(vendor: [DESK360], first: 50) { nodes { id name translations { languageCode parameters { key } } } } }',
     );

@@ -16,7 +16,7 @@ export interface Interaction {
   readonly contactKey: string | null;
   /** Written by the channel itself. */
   readonly isOwn: boolean;
-  /** Nothing is known that was written after it. */
+  /** It is known already, and nothing that was written after it: its new text is the ticket's preview. */
   readonly isLatest: boolean;
   /** Epoch milliseconds, for an answer without times. */
   readonly now: number;

@@ -6,6 +6,7 @@ import { communityManagerActs, type SocialhubWrite } from './sandbox/agent-acts.
 import { addRateHeaders, guard } from './sandbox/guards.ts';
 import { everyKindOfAction } from './sandbox/manifest.ts';
 import { manifestRoutes } from './sandbox/manifest-routes.ts';
+import { programPart } from './sandbox/program-part.ts';
 import { defaultSettings, type SocialhubSandboxSettings } from './sandbox/settings.ts';
 import type { SocialhubState } from './sandbox/state.ts';
 import { ticketRoutes } from './sandbox/ticket-routes.ts';
@@ -68,8 +69,8 @@ export const socialhubSandbox = defineSandboxVendor<SocialhubState, SocialhubSan
       note: '1000 calls per channel and route are documented, their window is not: a minute here. Retry-After in seconds.',
     },
   ],
-  createState: ({ settings, clock, random }) => ({
-    random: random.fork('running'),
+  program: programPart,
+  createState: ({ settings, clock }) => ({
     rate: createRateWindow(clock, settings.rateWindowMs),
     draws: new WeakMap(),
     tickets: new Map(),

@@ -36,7 +36,7 @@ export function faultContract(subject: TheSubject): void {
 
   test('a credential that the vendor does not know is UNAUTHORIZED, and no failure holds it', async () => {
     const secrets = subject().module.settings.filter(({ secret, required }) => secret && required);
-    const wrong = 'wrong-0123456789abcdef';
+    const wrong = 'wrong-0123456789abcdef-0123456789abcdef';
     const settings = Object.fromEntries(secrets.map(({ key }) => [key, wrong]));
     const { adapter } = subject().open({ settings });
     const call = adapter.checkAccount?.() ?? adapter.feed?.readPage(null);

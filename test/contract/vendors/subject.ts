@@ -62,7 +62,8 @@ export async function openSubject(module: VendorModule, { url, settings }: Contr
     calls: async () => (await control('GET', 'journal'))['count'] as number,
     fault: async (fault) => void (await control('POST', 'faults', fault)),
     async deliveries(amount) {
-      const door = await openDoor();
+      const { webhook } = subject.open().adapter;
+      const door = await openDoor(now, (delivery) => webhook?.answerHeaders?.(delivery) ?? {});
       closers.push(door.close);
       await control('POST', 'webhook-target', { url: door.url });
       for (let written = 0; written < amount; written += 1) await control('POST', 'customer-writes');
@@ -91,16 +92,20 @@ export async function openSubject(module: VendorModule, { url, settings }: Contr
   return subject;
 }
 
-/** An endpoint that keeps every delivery as raw bytes and says yes. */
-async function openDoor() {
+/** An endpoint that keeps every delivery as raw bytes, of this instant, and says yes as the vendor wants to hear it. */
+async function openDoor(
+  receivedAt: number,
+  answerHeaders: (delivery: RawDelivery) => Readonly<Record<string, string>>,
+) {
   const arrived: RawDelivery[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
-      arrived.push({ headers: plain(request.headers), body, remoteAddress: '127.0.0.1', receivedAt: Date.now() });
-      response.end();
+      const delivery = { headers: plain(request.headers), body, remoteAddress: '127.0.0.1', receivedAt };
+      arrived.push(delivery);
+      response.writeHead(200, answerHeaders(delivery)).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

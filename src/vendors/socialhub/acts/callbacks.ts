@@ -46,7 +46,7 @@ async function confirm(command: ReplyConfirmCommand, { client, settings }: ActCo
     const reply =
       wire === null
         ? []
-        : toTicketObservations(wire, { networkItemId: nativeId, contactKey: null, isOwn: true, isLatest: true, now });
+        : toTicketObservations(wire, { networkItemId: nativeId, contactKey: null, isOwn: true, isLatest: false, now });
     return { observations: [...sent, ...reply], messageKey };
   } catch (error) {
     if (!(error instanceof VendorCallError) || error.failure.code !== 'CONFLICT') throw error;

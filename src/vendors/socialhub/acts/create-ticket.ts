@@ -74,7 +74,7 @@ async function perform(command: TicketCreateCommand, context: ActContext): Promi
     const [wire, isOwn] = await Promise.all([client.createTicket(interaction), channel.isOwn(contactKey)]);
     return {
       observations: [
-        ...toTicketObservations(wire, { networkItemId: externalId, contactKey, isOwn, isLatest: true, now }),
+        ...toTicketObservations(wire, { networkItemId: externalId, contactKey, isOwn, isLatest: false, now }),
         switchedOn(now),
       ],
       ticketKey: ticketKeyOf(externalId),

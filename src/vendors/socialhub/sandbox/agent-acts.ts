@@ -141,8 +141,10 @@ async function templateReplyOf(context: SocialhubContext, url: string | null, wr
 }
 
 /** The integration's templates, asked for as the vendor does: a signed GET with the channel's id. */
-export async function fetchTemplates(context: SocialhubContext, url: string): Promise<readonly Fields[]> {
-  const { clock, settings, state } = context;
+export async function fetchTemplates(
+  { clock, settings, state }: Pick<SocialhubContext, 'clock' | 'settings' | 'state'>,
+  url: string,
+): Promise<readonly Fields[]> {
   const target = new URL(url);
   target.searchParams.set('channelId', settings.channelId);
   const signedOver = Buffer.from(settings.templatesSignedOver === 'nothing' ? '' : '{}', 'utf8');

@@ -1,14 +1,7 @@
 // What the emulated SocialHub remembers: the inbox of one channel, its manifest, and the actions under way.
 
 import { createHash } from 'node:crypto';
-import type {
-  RateDraw,
-  RateWindow,
-  SandboxCall,
-  SandboxContext,
-  SandboxRandom,
-  SandboxRoute,
-} from '../../../sandbox/kit.ts';
+import type { RateDraw, RateWindow, SandboxCall, SandboxContext, SandboxRoute } from '../../../sandbox/kit.ts';
 import type { SocialhubSandboxSettings } from './settings.ts';
 import type { ActionType } from './words.ts';
 
@@ -56,7 +49,6 @@ export interface Webhook {
 }
 
 export interface SocialhubState {
-  readonly random: SandboxRandom;
   readonly rate: RateWindow;
   /** The count of a call that is being answered, for its headers. */
   readonly draws: WeakMap<SocialhubCall, RateDraw>;
