@@ -5,7 +5,7 @@ import type { FeedPage, TicketFeed } from '../../domain/ports/vendor.ts';
 import type { ZaiaClient } from './client.ts';
 import { readListPage } from './feed/lists.ts';
 import { createPasses } from './feed/passes.ts';
-import { toTicketObservations, type MapContext } from './map.ts';
+import { toPageObservations, type MapContext } from './map.ts';
 
 /** Opens the feed of one account. The vendor documents no order, so nothing may stop at what is known. */
 export function createZaiaFeed(client: ZaiaClient, context: MapContext): TicketFeed {
@@ -38,8 +38,7 @@ async function readHistoryPage(client: ZaiaClient, context: MapContext, cursor: 
   const following = words[words.indexOf(status) + 1];
   const nextList = following === undefined ? null : `${following}/1`;
   const { rows, isLast } = await readListPage(client, status, page);
-  const observations = rows.flatMap((row) => toTicketObservations(row, context));
-  return toPage(observations, isLast ? nextList : `${status}/${page + 1}`);
+  return toPage(toPageObservations(rows, context), isLast ? nextList : `${status}/${page + 1}`);
 }
 
 function toPage(observations: readonly Observation[], cursor: string | null): FeedPage {

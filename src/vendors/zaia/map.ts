@@ -37,6 +37,20 @@ export function toTicketObservations(details: WireTicketDetails, context: MapCon
   return [...people.filter((entry) => entry !== null).map(toCatalog), ticket];
 }
 
+/** A page of details: people who stand in many of its rows are told once. */
+export function toPageObservations(rows: readonly WireTicketDetails[], context: MapContext): readonly Observation[] {
+  const told = new Set<string>();
+  return rows
+    .flatMap((details) => toTicketObservations(details, context))
+    .filter((observation) => {
+      if (observation.type !== 'catalog') return true;
+      const { kind, key } = observation.entry;
+      const isNew = !told.has(`${kind}/${key}`);
+      told.add(`${kind}/${key}`);
+      return isNew;
+    });
+}
+
 /** What the answer to a write says; names and channel are not in it. */
 export function toRowObservation(
   row: WireTicketRow,

@@ -17,6 +17,10 @@ describe('the history', () => {
     expect(new Set(tickets.map(({ fields }) => fields.status))).toEqual(new Set(['NEW', 'OPEN', 'CLOSED']));
     const kinds = new Set(ofType(observations, 'catalog').map(({ entry }) => entry.kind));
     expect(kinds).toEqual(new Set(['contact', 'agent', 'bot']));
+    for (const page of pages) {
+      const people = ofType(page.observations, 'catalog').map(({ entry }) => `${entry.kind} ${entry.key}`);
+      expect(new Set(people).size).toBe(people.length);
+    }
     expect(account.unknownValues).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 
 import { VendorCallError } from '../../../domain/errors.ts';
 import type { ZaiaClient } from '../client.ts';
-import { keyOf, toTicketObservations, type MapContext } from '../map.ts';
+import { keyOf, toPageObservations, type MapContext } from '../map.ts';
 import { BULK_SIZE, createTicketLookup } from '../reads/ticket-lookup.ts';
 import type { WireTicketDetails } from '../wire.ts';
 import { createCompletedRound } from './completed-round.ts';
@@ -30,7 +30,7 @@ export function createPasses(client: ZaiaClient, context: MapContext): Passes {
 
   const note = (seen: SeenTickets, rows: readonly WireTicketDetails[]): Page => {
     for (const details of rows) seen.set(keyOf(details), details);
-    return rows.flatMap((details) => toTicketObservations(details, context));
+    return toPageObservations(rows, context);
   };
 
   /** A list over its pages. One that brings nothing new is at its end, or does not page at all. */
