@@ -1,12 +1,8 @@
 // Connecting a custom channel from the command line: the emulated vendor tests our webhook while a real gateway answers.
 
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startSandboxVendor } from '../../src/sandbox/kit.ts';
-import { openGateway } from '../../src/main/open-gateway.ts';
-import { createLogger } from '../../src/platform/logger.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { socialhub } from '../../src/vendors/socialhub/index.ts';
 import {
   fetchTemplates,
@@ -14,7 +10,7 @@ import {
   type SocialhubSandboxSettings,
 } from '../../src/vendors/socialhub/sandbox.ts';
 import { environmentIn, runConnect } from '../kit/connect.ts';
-import { settingsOf, TEST_GATEWAY } from '../kit/gateway-defaults.ts';
+import { startVendorGateway } from '../kit/vendor-gateway.ts';
 
 const TOKEN = 'DESKGRAPH_FANS_ACCESS_TOKEN';
 const SECRET = 'DESKGRAPH_FANS_WEBHOOK_SECRET';
@@ -37,25 +33,19 @@ type Vendor = Awaited<ReturnType<typeof startVendor>>['vendor'];
 
 /** A gateway at a port of its own, with the account as these lines set it. */
 async function startGateway(vendor: Vendor, env: Record<string, string>, port = 0) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'deskgraph-connect-'));
-  const settings = settingsOf(socialhub, {
-    baseUrl: vendor.url,
-    accessToken: env[TOKEN] ?? '',
-    webhookSecret: env[SECRET] ?? '',
-    templates: JSON.stringify(TEMPLATES),
+  const gateway = await startVendorGateway({
+    module: socialhub,
+    id: 'fans',
+    webhookPath: env[PATH] ?? '',
+    settings: {
+      baseUrl: vendor.url,
+      accessToken: env[TOKEN] ?? '',
+      webhookSecret: env[SECRET] ?? '',
+      templates: JSON.stringify(TEMPLATES),
+    },
+    gateway: { port },
   });
-  const account = { id: 'fans', name: 'Fans', vendor: 'socialhub', module: socialhub, settings };
-  const gateway = await openGateway({
-    ...TEST_GATEWAY,
-    port,
-    dataDir,
-    accounts: [{ ...account, webhookPath: env[PATH] ?? '' }],
-    logger: createLogger({ level: 'silent' }),
-  });
-  stops.push(async () => {
-    await gateway.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  stops.push(() => gateway.stop());
   return gateway;
 }
 
@@ -167,7 +157,6 @@ describe('npm run connect -- socialhub', () => {
 });
 
 async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

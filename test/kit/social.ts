@@ -1,13 +1,9 @@
 // A gateway with one custom channel of the emulated SocialHub, over real HTTP, sockets and SQLite, for one test file.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { toGlobalId } from '../../src/domain/ids.ts';
 import type { Settings } from '../../src/domain/ports/vendor.ts';
-import { openGateway, type GatewayOptions, type RunningGateway } from '../../src/main/open-gateway.ts';
-import type { AccountConfig } from '../../src/platform/config/config.ts';
 import type { Clock } from '../../src/platform/clock.ts';
-import { createLogger } from '../../src/platform/logger.ts';
+import type { AccountConfig } from '../../src/platform/config/config.ts';
 import { startSandboxVendor, type SandboxClock } from '../../src/sandbox/kit.ts';
 import { socialhub } from '../../src/vendors/socialhub/index.ts';
 import {
@@ -15,13 +11,10 @@ import {
   type RunningSocialhub,
   type SocialhubSandboxSettings,
 } from '../../src/vendors/socialhub/sandbox.ts';
-import { toGlobalId } from '../../src/domain/ids.ts';
-import { postGraphql, type GraphqlAnswer } from './gateway.ts';
-import { settingsOf, TEST_GATEWAY } from './gateway-defaults.ts';
+import type { GraphqlAnswer } from './gateway.ts';
+import { startVendorGateway } from './vendor-gateway.ts';
 
-export const SOCIAL_ACCOUNT = 'socialhub-test';
-export const ACCOUNT_ID = toGlobalId('account', SOCIAL_ACCOUNT);
-const SECRET_PATH = 'secret-path-of-socialhub-0123456789';
+const ACCOUNT_ID = toGlobalId('account', 'socialhub-test');
 
 export interface SocialOptions {
   readonly sandbox?: Partial<SocialhubSandboxSettings>;
@@ -29,13 +22,11 @@ export interface SocialOptions {
   readonly account?: Settings;
   /** Accounts beside the channel. */
   readonly more?: readonly AccountConfig[];
-  readonly gateway?: Partial<GatewayOptions>;
   readonly clock?: Clock;
   readonly sandboxClock?: SandboxClock;
 }
 export interface SocialWorld {
   readonly url: string;
-  readonly gateway: RunningGateway;
   readonly vendor: RunningSocialhub;
   readonly webhookUrl: string;
   /** Where the vendor fetches templates. */
@@ -54,62 +45,35 @@ export async function startSocial(options: SocialOptions = {}): Promise<SocialWo
     ...(options.sandbox === undefined ? {} : { settings: options.sandbox }),
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
   });
-  const dataDir = await mkdtemp(join(tmpdir(), 'deskgraph-social-'));
-  const logLines: string[] = [];
-  const settings = settingsOf(socialhub, {
-    baseUrl: vendor.url,
-    accessToken: vendor.settings.accessToken,
-    webhookSecret: vendor.settings.webhookSecret,
-    callsPerMinute: 0,
-    ...options.account,
+  const { accessToken, webhookSecret } = vendor.settings;
+  const gateway = await startVendorGateway({
+    module: socialhub,
+    settings: { baseUrl: vendor.url, accessToken, webhookSecret, callsPerMinute: 0, ...options.account },
+    more: options.more ?? [],
+    gateway: options.clock === undefined ? {} : { clock: options.clock },
   });
-  const open = (): Promise<RunningGateway> =>
-    openGateway({
-      ...TEST_GATEWAY,
-      dataDir,
-      accounts: [
-        {
-          id: SOCIAL_ACCOUNT,
-          name: 'Fans',
-          vendor: 'socialhub',
-          module: socialhub,
-          webhookPath: SECRET_PATH,
-          settings,
-        },
-        ...(options.more ?? []),
-      ],
-      logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
-      ...(options.clock === undefined ? {} : { clock: options.clock }),
-      ...options.gateway,
-    });
-  let gateway = await open();
-  const doorOf = (door: string): string => `${gateway.url}/${door}/socialhub/${SOCIAL_ACCOUNT}/${SECRET_PATH}`;
-  vendor.setWebhookTarget(doorOf('webhooks'));
+  vendor.setWebhookTarget(gateway.webhookUrl);
   return {
     get url() {
       return gateway.url;
     },
-    get gateway() {
-      return gateway;
-    },
     get webhookUrl() {
-      return doorOf('webhooks');
+      return gateway.webhookUrl;
     },
     get templatesUrl() {
-      return doorOf('templates');
+      return gateway.webhookUrl.replace('/webhooks/', '/templates/');
     },
     vendor,
-    logLines,
-    query: (query, variables) => postGraphql(gateway.url, query, variables),
+    logLines: gateway.logLines,
+    query: gateway.query,
     async restart() {
       await gateway.close();
-      gateway = await open();
-      vendor.setWebhookTarget(doorOf('webhooks'));
+      await gateway.reopen();
+      vendor.setWebhookTarget(gateway.webhookUrl);
     },
     async stop() {
-      await gateway.close();
+      await gateway.stop();
       await vendor.stop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -17,13 +17,14 @@ export interface VendorAccount {
   /** Words of the vendor that the adapter did not know, as `field` and `value`. */
   readonly unknownValues: readonly (readonly [string, string])[];
   readonly warnings: readonly { readonly message: string; readonly details: unknown }[];
+  /** What was logged of its calls. */
+  readonly logLines: readonly string[];
   close(): Promise<void>;
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Where the rate limit is used up, a test wants to know at once. */
 const NO_WAITING = { write: 0, interactive: 0, background: 0 };
-const LOG_NOWHERE = { write: (): void => {} };
 
 /** Lays something between an adapter and its calls. */
 export type WrapCaller = (caller: VendorCaller) => VendorCaller;
@@ -34,19 +35,22 @@ export function openVendorAccount(
   settings: Settings,
   now = (): number => Date.now(),
   wrap: WrapCaller = (caller) => caller,
+  timeoutMs = 5000,
 ): VendorAccount {
   const unknownValues: (readonly [string, string])[] = [];
   const warnings: { readonly message: string; readonly details: unknown }[] = [];
+  const logLines: string[] = [];
   const http = createHttpClient({ userAgent: 'deskgraph-test', maxBytes: MAX_ANSWER_BYTES });
   const clock = { ...systemClock, sleep: async () => undefined };
   const callers = createVendorCallerFactory({
     http,
     clock,
     metrics: createMetrics(),
-    logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
+    logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     account: { id: `${module.slug}-main`, vendor: module.code },
     budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
     breaker: createBreaker({ clock }),
+    timeoutMs,
   });
   const adapter = module.open({
     account: { id: `${module.slug}-main`, name: module.title },
@@ -58,7 +62,7 @@ export function openVendorAccount(
     now,
     createCaller: (options) => wrap(callers.createCaller(options)),
   });
-  return { adapter, unknownValues, warnings, close: () => http.close() };
+  return { adapter, unknownValues, warnings, logLines, close: () => http.close() };
 }
 
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;

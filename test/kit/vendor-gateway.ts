@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { LoggedEvent } from '../../src/domain/event.ts';
 import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
 import { openGateway, type GatewayOptions, type RunningGateway } from '../../src/main/open-gateway.ts';
+import type { AccountConfig } from '../../src/platform/config/config.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { settingsOf, TEST_GATEWAY } from './gateway-defaults.ts';
 import { postGraphql, untilSynced, type GraphqlAnswer } from './gateway.ts';
@@ -16,6 +17,8 @@ export interface VendorGatewayOptions {
   /** Id of the account; `<slug>-test` by default. */
   readonly id?: string;
   readonly webhookPath?: string;
+  /** Accounts beside it. */
+  readonly more?: readonly AccountConfig[];
   readonly gateway?: Partial<GatewayOptions>;
 }
 export interface VendorGateway {
@@ -52,6 +55,7 @@ export async function startVendorGateway(options: VendorGatewayOptions): Promise
           webhookPath,
           settings: settingsOf(module, settings),
         },
+        ...(options.more ?? []),
       ],
       logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
       ...options.gateway,

@@ -2,25 +2,19 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
-import type { Observation } from '../../../src/domain/observation.ts';
-import type { AdapterContext, RawDelivery, Settings, VendorAdapter } from '../../../src/domain/ports/vendor.ts';
+import type { RawDelivery, Settings } from '../../../src/domain/ports/vendor.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../src/domain/ticket.ts';
-import { createBreaker } from '../../../src/platform/breaker.ts';
-import { systemClock } from '../../../src/platform/clock.ts';
-import { createHttpClient } from '../../../src/platform/http.ts';
-import { createLogger } from '../../../src/platform/logger.ts';
-import { createMetrics } from '../../../src/platform/metrics.ts';
-import { createRateBudget } from '../../../src/platform/rate-budget.ts';
-import { createVendorCallerFactory } from '../../../src/platform/vendor-caller.ts';
 import { socialhub } from '../../../src/vendors/socialhub/index.ts';
-import { settingsOf } from '../../kit/gateway-defaults.ts';
+import { openVendorAccount, type VendorAccount } from '../../kit/vendor-account.ts';
 
 /** The secret of the vendor's own documentation, with which the captured deliveries were signed. */
 export const DOCUMENTED_SECRET = 'random_32_or_more_chars_long_string';
-export const TOKEN_CLAIMS = { accountId: '648b012b4c35a89b4f25f035', channelId: '64dcd7a6e5f74f15d6c42daa', iat: 1 };
+const LATE_AFTER_MS = 300;
 
-const http = createHttpClient({ userAgent: 'test' });
-afterAll(() => http.close());
+const opened: VendorAccount[] = [];
+afterAll(async () => {
+  for (const account of opened.splice(0)) await account.close();
+});
 
 /** A documented body; tests look into it field by field. */
 export function fixture(name: string): any {
@@ -28,45 +22,12 @@ export function fixture(name: string): any {
   return JSON.parse(readFileSync(url, 'utf8'));
 }
 
-export interface TestAccount {
-  readonly adapter: VendorAdapter;
-  readonly unknownValues: readonly (readonly [string, string])[];
-  readonly warnings: readonly unknown[];
-  readonly logLines: readonly string[];
-}
-
 /** Opens the adapter; settings are laid over the defaults. Nothing is called before an act or a read. */
-export function openAccount(settings: Settings = {}): TestAccount {
-  const unknownValues: (readonly [string, string])[] = [];
-  const warnings: unknown[] = [];
-  const logLines: string[] = [];
-  const clock = systemClock;
-  const callers = createVendorCallerFactory({
-    http,
-    clock,
-    metrics: createMetrics(),
-    logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
-    account: { id: 'fans', vendor: 'SOCIALHUB' },
-    budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0 }),
-    breaker: createBreaker({ clock }),
-    timeoutMs: 300,
-  });
-  const context: AdapterContext = {
-    account: { id: 'fans', name: 'Fans' },
-    settings: settingsOf(socialhub, {
-      baseUrl: 'http://127.0.0.1:9',
-      accessToken: 'a-token-without-claims',
-      webhookSecret: DOCUMENTED_SECRET,
-      ...settings,
-    }),
-    log: {
-      unknownValue: (field, value) => unknownValues.push([field, value]),
-      warn: (message, details) => warnings.push({ message, ...details }),
-    },
-    now: () => clock.now(),
-    createCaller: callers.createCaller,
-  };
-  return { adapter: socialhub.open(context), unknownValues, warnings, logLines };
+export function openAccount(settings: Settings = {}): VendorAccount {
+  const given = { accessToken: 'a-token-without-claims', webhookSecret: DOCUMENTED_SECRET, ...settings };
+  const account = openVendorAccount(socialhub, given, Date.now, (caller) => caller, LATE_AFTER_MS);
+  opened.push(account);
+  return account;
 }
 
 export function ticketRecord(changes: Partial<TicketRecord> = {}): TicketRecord {
@@ -100,10 +61,4 @@ export function actionBody(...events: readonly object[]): Record<string, unknown
     channelId: '5cc1afd1d62ec72e8388cb46',
     events: { ticket_action: events },
   };
-}
-
-type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
-
-export function ofType<T extends Observation['type']>(observations: readonly Observation[], type: T): Of<T>[] {
-  return observations.filter((observation): observation is Of<T> => observation.type === type);
 }

@@ -5,7 +5,8 @@ import { VendorCallError } from '../../../src/domain/errors.ts';
 import { startSandboxVendor, type SetFault } from '../../../src/sandbox/kit.ts';
 import { socialhubSandbox, type RunningSocialhub } from '../../../src/vendors/socialhub/sandbox.ts';
 import { contactDraft, ticketCreateCommand } from '../../kit/ticket-commands.ts';
-import { delivery, fixture, ofType, openAccount, ticketRecord } from './account.ts';
+import { delivery, fixture, openAccount, ticketRecord } from './account.ts';
+import { ofType } from '../../kit/vendor-account.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJ0b2tlbiJ9.canary-of-the-token';
 let vendor: RunningSocialhub;
@@ -101,7 +102,7 @@ describe('a write whose answer cannot be read', () => {
     });
     vendor.faults.clear();
     expect(ofType(changed?.observations ?? [], 'ticket')).toMatchObject([{ fields: { status: 'OPEN' } }]);
-    expect(account.warnings).toMatchObject([{ operation: 'tickets.update' }]);
+    expect(account.warnings).toMatchObject([{ details: { operation: 'tickets.update' } }]);
   });
 });
 

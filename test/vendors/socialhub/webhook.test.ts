@@ -4,7 +4,8 @@ import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../src/domain/ports/vendor.ts';
 import { tokenFor } from '../../../src/vendors/socialhub/sandbox.ts';
-import { actionBody, delivery, fixture, ofType, openAccount } from './account.ts';
+import { actionBody, delivery, fixture, openAccount } from './account.ts';
+import { ofType } from '../../kit/vendor-account.ts';
 
 const TIME = 1_556_201_893_268;
 const UUID = '4616f2f0-5069-4ee8-ad95-4c106c277eb3';
