@@ -154,6 +154,20 @@ describe.each([429, 200] as const)('Retry-After beside %i', (limitAnswer) => {
   });
 });
 
+test('a refusal under 200 that names no time holds the account back for a moment, and is a failure of the account', async () => {
+  const body = { error: { code: 'too_many_requests_exception', message: 'Slow down.' } };
+  gateway.desk360.faults.add({ times: 1, status: 200, body });
+  expect((await note('refused')).userErrors).toMatchObject([{ code: 'VENDOR_RATE_LIMITED' }]);
+  expect(await limits()).toMatchObject({ remaining: 0 });
+  const { data } = await gateway.query(
+    '{ vendorAccounts(vendor: [DESK360]) { health { lastError { code vendorCode } } } }',
+  );
+  expect(data['vendorAccounts'][0].health.lastError).toMatchObject({ vendorCode: 'too_many_requests_exception' });
+  expect(statuses()).toEqual([200]);
+  await clock.advance(MINUTE_MS);
+  expect((await note('let go')).userErrors).toEqual([]);
+});
+
 test('Retry-After beside a usable 200 lets the answer through and holds the next call back', async () => {
   gateway.desk360.faults.add({ times: 1, retryAfter: 26, headers: { 'x-ratelimit-remaining': '0' } });
   expect((await read()).codes).toEqual([]);

@@ -142,8 +142,10 @@ export interface CallerOptions {
   readonly baseUrl: string;
   /** Headers of every call, e.g. the credentials; asked anew for each call. */
   headers(): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
-  /** Reads the vendor's error body; called only for answers that are not 2xx. */
+  /** Reads the vendor's error body; called only for refusals. */
   decodeFailure(status: number, json: unknown): DecodedFailure;
+  /** True for the body of a refusal that calls itself a success (2xx); absent: the status says it all. */
+  isRefusal?(json: unknown): boolean;
   /** Reads the vendor's rate headers; null where it sends none. */
   readRate?(headers: Readonly<Record<string, string>>): RateReading | null;
 }

@@ -64,7 +64,7 @@ const isGood = (status: number): boolean => status >= 200 && status < 300;
 export function createExchange(
   http: HttpClient,
   clock: Pick<Clock, 'now'>,
-  options: Pick<CallerOptions, 'decodeFailure' | 'readRate'>,
+  options: Pick<CallerOptions, 'decodeFailure' | 'isRefusal' | 'readRate'>,
 ): Exchange {
   const readRate = (headers: Headers, now: number): RateReading | null => {
     try {

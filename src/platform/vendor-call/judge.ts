@@ -14,7 +14,7 @@ export interface FailedVerdict {
   /** Why, in words for the log; null where the code says it all. */
   readonly why: string | null;
 }
-type Decoder = Pick<CallerOptions, 'decodeFailure'>;
+type Decoder = Pick<CallerOptions, 'decodeFailure' | 'isRefusal'>;
 
 const NOTHING_DECODED: DecodedFailure = { vendorCode: null, vendorMessage: null, code: null };
 
@@ -53,7 +53,15 @@ function decode(options: Decoder, status: number, body: Buffer): DecodedFailure 
   }
 }
 
-/** Judges an answer that is not 2xx; of its body the beginning is enough. */
+function isDisguised(options: Decoder, json: unknown): boolean {
+  try {
+    return options.isRefusal?.(json) ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Judges a refusal; of its body the beginning is enough. */
 export function judgeRefusal(
   request: VendorRequest,
   answer: Pick<HttpResponse, 'status' | 'body'>,
@@ -84,7 +92,10 @@ export function judgeAnswer(
   if (status < 200 || status > 299) return judgeRefusal(request, answer, options, retryAfterSeconds);
   const isWrite = request.method !== 'GET';
   const body = readJson(answer.body);
-  if (body.state === 'read') return { state: 'answered', response: { status, headers, json: body.json } };
+  if (body.state === 'read') {
+    if (isDisguised(options, body.json)) return judgeRefusal(request, answer, options, retryAfterSeconds);
+    return { state: 'answered', response: { status, headers, json: body.json } };
+  }
   if (body.state === 'empty' && isWrite) return { state: 'answered', response: { status, headers, json: undefined } };
   const failure = vendorFailure('BAD_RESPONSE', { httpStatus: status, retryAfterSeconds, outcomeUnknown: isWrite });
   return { state: 'failed', failure, retries: 0, why: body.state === 'empty' ? 'the body is empty' : 'not JSON' };

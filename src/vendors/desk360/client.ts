@@ -4,7 +4,7 @@ import type { UploadedFile } from '../../domain/command.ts';
 import type { AdapterContext, RequestBody, VendorRequest } from '../../domain/ports/vendor.ts';
 import { createCalls, filePart, hasNextLink, part } from './client/calls.ts';
 import { readCurrentAgent } from './client/current-agent.ts';
-import { decodeDesk360Failure, readDesk360Rate } from './client/failures.ts';
+import { ANSWERS, readDesk360Rate } from './client/failures.ts';
 import { createMediaCalls, type MediaCalls } from './client/media.ts';
 import { toTicketListQuery, type TicketListQuery } from './client/ticket-query.ts';
 import { createWhatsappCalls, type WhatsappCalls } from './client/whatsapp.ts';
@@ -111,7 +111,7 @@ export function createDesk360Client(context: AdapterContext, settings: Desk360Se
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({ authorization: `Bearer ${settings.apiToken}`, accept: 'application/json' }),
-    decodeFailure: decodeDesk360Failure,
+    ...ANSWERS,
     readRate: (headers) => readDesk360Rate(headers, context.now()),
   });
   const calls = createCalls(caller);

@@ -3,7 +3,7 @@
 import type { ConnectWalk, VendorConnect } from '../../domain/ports/connect.ts';
 import { createCalls } from './client/calls.ts';
 import { readCurrentAgent } from './client/current-agent.ts';
-import { decodeDesk360Failure } from './client/failures.ts';
+import { ANSWERS } from './client/failures.ts';
 import { login } from './client/login.ts';
 
 const EMAIL = { name: 'email', meaning: 'the e-mail address to sign in with', secret: false } as const;
@@ -12,7 +12,7 @@ const PASSWORD = { name: 'password', meaning: 'the password', secret: true } as 
 /** Asks the vendor whose token it is, so that one that does not work is found here and not at the first start. */
 async function sayWhose({ terminal, createCaller }: ConnectWalk, baseUrl: string, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-  const caller = createCaller({ baseUrl, headers: () => headers, decodeFailure: decodeDesk360Failure });
+  const caller = createCaller({ baseUrl, headers: () => headers, ...ANSWERS });
   const { name, email } = await readCurrentAgent(createCalls(caller));
   terminal.say(`Desk360 knows the token as that of ${name ?? 'an agent'} <${email ?? '?'}>.`);
 }

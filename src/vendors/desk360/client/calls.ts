@@ -4,7 +4,6 @@ import type { UploadedFile } from '../../../domain/command.ts';
 import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor.ts';
 import type { readWire } from '../../../platform/wire.ts';
 import { readAnswer } from '../../../platform/wire-failure.ts';
-import { refuseDisguisedFailure } from './failures.ts';
 
 const MAX_LIST_PAGES = 200;
 
@@ -12,7 +11,6 @@ type Schema<T> = Parameters<typeof readWire<T>>[0];
 type FilePart = Extract<RequestBody, { type: 'multipart' }>['files'][number];
 
 export interface Calls {
-  /** Sends and refuses an error that calls itself a success. */
   send(request: VendorRequest): Promise<VendorResponse>;
   /** Reads an answer; what does not fit fails the call, and a write's outcome is then unknown. */
   read<T>(schema: Schema<T>, request: VendorRequest, json: unknown): T;
@@ -35,11 +33,7 @@ export function filePart(field: string, file: UploadedFile): FilePart {
 
 /** The calls over one caller. Every function throws VendorCallError. */
 export function createCalls(caller: VendorCaller): Calls {
-  async function send(request: VendorRequest): Promise<VendorResponse> {
-    const response = await caller.call(request);
-    refuseDisguisedFailure(response);
-    return response;
-  }
+  const send = (request: VendorRequest): Promise<VendorResponse> => caller.call(request);
 
   async function askAll<T>(schema: Schema<T[]>, operation: string, path: string): Promise<T[]> {
     const all: T[] = [];

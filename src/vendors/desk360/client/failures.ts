@@ -1,8 +1,7 @@
 // Desk360's error codes and rate headers in the gateway's words.
 
 import type { VendorErrorCode } from '../../../domain/errors.ts';
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { DecodedFailure, RateReading, VendorResponse } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor.ts';
 import { failure as failureBody, sent } from '../wire.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;
@@ -66,19 +65,11 @@ export function readDesk360Rate(headers: Readonly<Record<string, string>>, now: 
   };
 }
 
-/** Throws when an answer that calls itself a success carries an error body: that is how Desk360 may say "too many". */
-export function refuseDisguisedFailure(response: VendorResponse): void {
-  const decoded = decodeDesk360Failure(response.status, response.json);
-  if (decoded.code === null) return;
-  throw new VendorCallError(
-    vendorFailure(decoded.code, {
-      httpStatus: response.status,
-      vendorCode: decoded.vendorCode,
-      vendorMessage: decoded.vendorMessage,
-      retryAfterSeconds: whole(response.headers['retry-after']),
-    }),
-  );
-}
+/** How every caller reads the vendor's refusals, which may stand under a 200: that is how Desk360 may say "too many". */
+export const ANSWERS = {
+  decodeFailure: decodeDesk360Failure,
+  isRefusal: (json: unknown): boolean => decodeDesk360Failure(200, json).code !== null,
+} as const;
 
 /** The id of a WhatsApp send where the vendor gave one; its answer is not documented and may be empty. */
 export function sentIdOf(json: unknown): string | null {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { AdapterContext, VendorCaller, VendorResponse } from '../../../domain/ports/vendor.ts';
 import { isSafeAddress } from '../settings.ts';
-import { decodeDesk360Failure, refuseDisguisedFailure } from './failures.ts';
+import { ANSWERS } from './failures.ts';
 
 const answer = z.object({ access_token: z.string().min(1).max(1024) });
 
@@ -36,9 +36,8 @@ export async function login(
   if (!isSafeAddress(baseUrl)) {
     throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The base URL must begin with https.' }));
   }
-  const caller = createCaller({ baseUrl, headers: () => ({}), decodeFailure: decodeDesk360Failure });
+  const caller = createCaller({ baseUrl, headers: () => ({}), ...ANSWERS });
   const response = await trade(caller, email, password);
-  refuseDisguisedFailure(response);
   const read = answer.safeParse(response.json);
   if (read.success) return read.data.access_token;
   throw new VendorCallError(vendorFailure('BAD_RESPONSE', { httpStatus: response.status }));

@@ -5,7 +5,7 @@ import type { AdapterContext, MediaStream, VendorCaller } from '../../../domain/
 import { createStoredFiles } from '../../../platform/stored-files.ts';
 import type { Desk360Settings } from '../settings.ts';
 import { part } from './calls.ts';
-import { refuseDisguisedFailure } from './failures.ts';
+import { decodeDesk360Failure } from './failures.ts';
 
 /** An error body is short; a longer JSON file is a file. */
 const LONGEST_ERROR_BYTES = 16 * 1024;
@@ -42,7 +42,8 @@ async function refuseDisguised(stream: MediaStream): Promise<MediaStream> {
       throw new VendorCallError(vendorFailure('UNAVAILABLE'), { cause });
     });
     if (next.done === true) {
-      refuseDisguisedFailure({ status: 200, headers: {}, json: parsed(first) });
+      const { code, ...told } = decodeDesk360Failure(200, parsed(first));
+      if (code !== null) throw new VendorCallError(vendorFailure(code, { httpStatus: 200, ...told }));
       break;
     }
     first.push(next.value);
