@@ -1,6 +1,7 @@
 // New Glassix tickets and what agents send, as clients ask for it over GraphQL; and files through the media door.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEPARTMENTS } from '../../src/vendors/glassix/sandbox.ts';
 import { toGlobalId } from '../../src/domain/ids.ts';
 import type { Json } from '../kit/json.ts';
 import { mutate, omniId, OMNI_ACCOUNT, startOmniWorld, type OmniWorld } from '../kit/omni.ts';
@@ -8,7 +9,11 @@ import { pdf, uploaded } from './files.ts';
 
 let world: OmniWorld;
 beforeAll(async () => {
-  world = await startOmniWorld({ sandbox: { usedUniqueArgument: 'refused' }, ticketCount: 10 });
+  world = await startOmniWorld({
+    sandbox: { usedUniqueArgument: 'refused' },
+    account: { senders: ['WhatsApp=12029550133'] },
+    ticketCount: 10,
+  });
 });
 afterAll(() => world.stop());
 
@@ -21,7 +26,7 @@ const create = (input: Record<string, unknown>): Promise<any> =>
     participants: [customer],
     ...input,
   });
-const sent = (route: string): any => world.vendor.journal.entries({ route }).at(-1)?.body;
+const bodyAt = (route: string): any => world.vendor.journal.entries({ route }).at(-1)?.body;
 
 describe('a new ticket', () => {
   it('has its people, fields, tags, language, external id and first messages', async () => {
@@ -87,7 +92,7 @@ describe('what agents send', () => {
     });
     const cards = [{ title: 'Beach', subtitle: 'Two weeks', imageUrl: 'https://img.example/b.png', buttons }];
     expect(await reply({ cards })).toMatchObject({ userErrors: [], message: { contentKind: 'CARDS' } });
-    expect(sent('/tickets/send/:ticketId').templates[0]).toMatchObject({
+    expect(bodyAt('/tickets/send/:ticketId').templates[0]).toMatchObject({
       subtitle: 'Two weeks',
       coverImageUrl: 'https://img.example/b.png',
     });
@@ -122,5 +127,32 @@ describe('what agents send', () => {
         .subarray(1, 4)
         .toString(),
     ).toBe('PNG');
+  });
+
+  it('outside a ticket is told of as far as it got', async () => {
+    const sent = await world.query(
+      'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code field } message { id nativeId deliveryStatus } } }',
+      {
+        input: {
+          channelId: omniId('channel', `${DEPARTMENTS.support}/WhatsApp`),
+          to: '+12025550156',
+          content: { text: { text: 'Your parcel is here' } },
+          idempotencyKey: 'outside-1',
+        },
+      },
+    );
+    expect(sent.errors).toBeUndefined();
+    const { userErrors, message } = sent.data['messageSend'];
+    expect([userErrors, message.deliveryStatus]).toEqual([[], 'QUEUED']);
+    expect(world.vendor.state.outside.at(-1)).toMatchObject({
+      to: '12025550156',
+      from: '12029550133',
+      text: 'Your parcel is here',
+    });
+    await world.vendor.customerWrites({ kind: 'outside-status' });
+    const events = await world.query(
+      '{ events(first: 100, filter: { types: [MESSAGE_DELIVERY_CHANGED] }) { nodes { ... on MessageDeliveryChangedEvent { messageId deliveryStatus } } } }',
+    );
+    expect(events.data['events'].nodes).toContainEqual({ messageId: message.id, deliveryStatus: 'DELIVERED' });
   });
 });

@@ -29,13 +29,15 @@ const NO_WAITING = { write: 0, interactive: 0, background: 0 };
 /** Lays something between an adapter and its calls. */
 export type WrapCaller = (caller: VendorCaller) => VendorCaller;
 
-/** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. Retries do not wait. */
+/** Opens the adapter with a wide rate budget; settings are laid over the vendor's defaults. Retries do not wait. Where many
+ * calls are made at once, `maxWaitMs` lets them wait for each other. */
 export function openVendorAccount(
   module: VendorModule,
   settings: Settings,
   now = (): number => Date.now(),
   wrap: WrapCaller = (caller) => caller,
   timeoutMs = 5000,
+  maxWaitMs = NO_WAITING,
 ): VendorAccount {
   const unknownValues: (readonly [string, string])[] = [];
   const warnings: { readonly message: string; readonly details: unknown }[] = [];
@@ -48,7 +50,7 @@ export function openVendorAccount(
     metrics: createMetrics(),
     logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     account: { id: `${module.slug}-main`, vendor: module.code },
-    budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
+    budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs }),
     breaker: createBreaker({ clock }),
     timeoutMs,
   });

@@ -12,6 +12,7 @@ import {
 } from './acts/change.ts';
 import { createTicketCreate } from './acts/create.ts';
 import { createReply } from './acts/reply.ts';
+import { createSendMessage } from './acts/send-message.ts';
 import type { GlassixClient } from './client.ts';
 import type { MapContext } from './map.ts';
 
@@ -20,6 +21,7 @@ export function createActs(client: GlassixClient, context: MapContext): AdapterA
   return {
     ...NO_ACTS,
     reply: createReply(client, context),
+    sendMessage: createSendMessage(client, context),
     note: createNote(client, context),
     setStatus: createSetStatus(client, context),
     setExternalReference: createExternalReference(client),

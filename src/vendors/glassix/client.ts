@@ -8,7 +8,7 @@ import { decodeGlassixFailure } from './client/failures.ts';
 import { createTokenSource } from './client/token.ts';
 import { toListTime } from './map/time.ts';
 import type { GlassixSettings } from './settings.ts';
-import type { WireCannedReply, WireTag, WireTicket, WireTransaction, WireUser } from './wire.ts';
+import type { WireCannedReply, WireOutsideMessage, WireTag, WireTicket, WireTransaction, WireUser } from './wire.ts';
 import * as wire from './wire.ts';
 
 /** A window of the list, epoch milliseconds; Glassix takes at most a month. */
@@ -31,6 +31,8 @@ export interface GlassixClient {
   getTicket(id: string): Promise<WireTicket>;
   createTicket(ticket: Json): Promise<WireTicket>;
   send(ticket: string, message: Json): Promise<WireTransaction>;
+  /** A message outside tickets. */
+  sendOutside(message: Json): Promise<WireOutsideMessage>;
   /** null where the vendor answers with a sentence instead of the ticket. */
   setState(ticket: string, state: string, more: Json): Promise<WireTicket | null>;
   setOwner(ticket: string, userName: string, keepCurrentOwner: boolean): Promise<void>;
@@ -124,6 +126,8 @@ export function createGlassixClient(context: AdapterContext, settings: GlassixSe
     createTicket: (ticket) => ask(wire.ticket, write('POST', 'tickets.create', '/tickets/create', json(ticket))),
     send: (ticket, message) =>
       ask(wire.transaction, write('POST', 'tickets.send', `/tickets/send/${part(ticket)}`, json(message))),
+    sendOutside: (message) =>
+      ask(wire.outsideMessage, write('POST', 'protocols.send', '/protocols/send', json(message))),
     async setState(ticket, nextState, more) {
       const query = { nextState, getTicket: 'true' };
       const path = `/tickets/setstate/${part(ticket)}`;

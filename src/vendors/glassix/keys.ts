@@ -15,10 +15,19 @@ export function isTicketId(text: string): boolean {
 
 export const channelKey = (department: string, protocol: string): string => `${department}/${protocol}`;
 
+/** The department and the protocol of a channel key; null for anything that this adapter never writes. */
+export function parseChannelKey(key: string): { readonly department: string; readonly protocol: string } | null {
+  const [, department, protocol] = /^([0-9a-f-]{36})\/(.{1,64})$/.exec(key) ?? [];
+  return department === undefined || protocol === undefined ? null : { department, protocol };
+}
+
 /** A transaction by its GUID; without one by its number, which is unique within the department. */
 export function messageKey(guid: string | null, id: string): string {
   return toGuid(guid) ?? `transaction/${id}`;
 }
+
+/** A message outside tickets, by the id that its provider gave it. */
+export const outsideMessageKey = (provider: string): string => `outside/${provider}`;
 
 /** A contact without an id of its own: by what reaches it. */
 export const addressKey = (protocol: string, identifier: string): string =>

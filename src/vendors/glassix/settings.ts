@@ -41,6 +41,12 @@ export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
   spec('culture', 'string', 'en-US', 'Language of new tickets that name none.', { choices: CULTURES }),
   spec('introductionMessage', 'boolean', false, 'Let Glassix greet the customer of a new ticket.'),
   spec(
+    'senders',
+    'list',
+    [],
+    'Own numbers that messages outside tickets go from, as `WhatsApp=<number>`, `SMS=<number>`.',
+  ),
+  spec(
     'mediaHosts',
     'list',
     MEDIA_HOSTS,
@@ -61,6 +67,8 @@ export interface GlassixSettings {
   readonly acceptDateSignature: boolean;
   readonly culture: string;
   readonly introductionMessage: boolean;
+  /** Own numbers by protocol, digits only. */
+  readonly senders: ReadonlyMap<string, string>;
   readonly mediaHosts: readonly string[];
 }
 
@@ -101,6 +109,13 @@ function department(entry: string): readonly [string, string] {
   return [id.toLowerCase(), name.join('=')];
 }
 
+function sender(entry: string): readonly [string, string] {
+  const [, protocol, number] = /^(WhatsApp|SMS)\s*=\s*\+?(\d{6,15})$/.exec(entry) ?? [];
+  if (protocol === undefined || number === undefined)
+    return refuse('senders', 'write entries like WhatsApp=12029550133');
+  return [protocol, number];
+}
+
 function hostName(word: string): string {
   const name = word.toLowerCase();
   return /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) ? name : refuse('mediaHosts', 'write host names only');
@@ -127,6 +142,7 @@ export function readGlassixSettings(settings: Settings): GlassixSettings {
     acceptDateSignature: settings['acceptDateSignature'] === true,
     culture: CULTURES.includes(culture) ? culture : refuse('culture', `write one of ${CULTURES.join(', ')}`),
     introductionMessage: settings['introductionMessage'] === true,
+    senders: new Map(list(settings, 'senders').map(sender)),
     mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
   };
 }

@@ -165,6 +165,10 @@ export const anyList = z.array(z.unknown());
 export const newTicketId = z.object({ ticketId: longId });
 export const failure = z.object({ message: text, Message: text });
 
+/** A message outside tickets, as the send call answers it. */
+export const outsideMessage = z.looseObject({ text, status: text, providerMessageId: text });
+export type WireOutsideMessage = z.output<typeof outsideMessage>;
+
 /** What an upload answers is not documented: an identifier, alone, in an object, or in a list of them. */
 const uploaded = z.union([
   z.string().min(1),

@@ -32,6 +32,9 @@ export function fixture(name: string): any {
   return JSON.parse(readFileSync(new URL(`../../fixtures/glassix/glassix-${name}.json`, import.meta.url), 'utf8'));
 }
 
+/** A hundred calls at once wait for each other. */
+const IN_LINE = { write: 0, interactive: 0, background: 5_000 };
+
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -58,7 +61,14 @@ export async function startOmni(
     ticketCount,
     settings: { ratePerMinute: 100_000, tokensPerMinute: 1000, ...sandbox },
   });
-  const account = openVendorAccount(glassix, { baseUrl: vendor.url, ...CREDENTIALS, ...settings }, () => clock.now());
+  const account = openVendorAccount(
+    glassix,
+    { baseUrl: vendor.url, ...CREDENTIALS, ...settings },
+    () => clock.now(),
+    undefined,
+    undefined,
+    IN_LINE,
+  );
   closers.push(() => vendor.stop(), account.close);
   return {
     ...account,

@@ -226,6 +226,14 @@ describe('what an event says', () => {
     expect(survey(['Text', 'Thanks'])).toMatchObject([{ type: 'survey', ticketKey: '7', rating: null }]);
   });
 
+  it('NON_TICKET_MESSAGE_STATUS: how far a message outside tickets got, where this account sends such', () => {
+    const status = event({ _event: 'NON_TICKET_MESSAGE_STATUS', message: { providerMessageId: 'p1', status: 'Read' } });
+    const context = mapContext({ senders: ['SMS=12029550134'] });
+    expect(read(status, context).observations).toMatchObject([
+      { type: 'delivery', messageKey: 'outside/p1', status: 'READ' },
+    ]);
+  });
+
   it('DOCUMENT_SIGNED, NON_TICKET_MESSAGE_STATUS and what is new: an unmapped event, the new word told', () => {
     const context = mapContext();
     const { observations } = read(
@@ -316,7 +324,7 @@ describe('the emulated vendor’s events', () => {
   it('are all signed as the reader wants it, and all read without an unknown word', async () => {
     const omni = await startOmni({ signature: 'both' });
     omni.vendor.webhooks.hold();
-    const kinds = ['text', 'image', 'survey', 'document', 'presence', 'state', 'owner', 'other-status'] as const;
+    const kinds = ['text', 'image', 'survey', 'document', 'presence', 'state', 'owner', 'outside-status'] as const;
     for (const kind of kinds) await omni.vendor.customerWrites({ kind });
     const { webhook } = omni.adapter;
     for (const { body, headers, kind } of omni.vendor.webhooks.deliveries()) {

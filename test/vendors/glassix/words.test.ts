@@ -209,6 +209,7 @@ describe('settings', () => {
     ['recentDays', { recentDays: 29 }],
     ['pollEverySeconds', { pollQueue: true, pollEverySeconds: 0 }],
     ['culture', { culture: 'de-DE' }],
+    ['senders', { senders: ['Mail=a@b.example'] }],
     ['mediaHosts', { mediaHosts: ['https://x.example/'] }],
   ])('%s that cannot work is named, and its value is not', (name, changes) => {
     expect(read(changes)).toThrow(`Glassix setting ${name}:`);

@@ -1,10 +1,10 @@
 // Handing a ticket over: to an agent by user name, or to another department, where it gets a new id.
 
 import type { ActResult } from '../../../domain/command.ts';
-import { VendorCallError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
 import type { AssignCommand } from '../../../domain/ticket-command.ts';
+import { toFailure } from '../../../platform/wire-failure.ts';
 import type { GlassixClient } from '../client.ts';
 import { type MapContext, toTicketHead } from '../map.ts';
 import { refuse, type Refusals, unsupported } from './refusals.ts';
@@ -23,8 +23,8 @@ async function headOf(client: GlassixClient, id: string, context: MapContext): P
   try {
     return toTicketHead(await client.getTicket(id), context);
   } catch (error) {
-    if (!(error instanceof VendorCallError)) throw error;
-    context.log.warn('a ticket was handed over and could not be read back', { code: error.failure.code });
+    const { code } = toFailure(error, 'tickets.get');
+    context.log.warn('a ticket was handed over and could not be read back', { code });
     return [];
   }
 }

@@ -1,11 +1,11 @@
 // What changes a ticket without a message to the customer: note, state, fields, external id, tags.
 
 import type { ActResult, ExternalReferenceCommand, NoteCommand, StatusCommand } from '../../../domain/command.ts';
-import { VendorCallError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Act, SelectiveAct } from '../../../domain/ports/vendor.ts';
 import type { TicketFields, TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketTagsCommand, TicketUpdateCommand } from '../../../domain/ticket-command.ts';
+import { toFailure } from '../../../platform/wire-failure.ts';
 import type { GlassixClient } from '../client.ts';
 import { type MapContext, referencesOf, toTicketHead } from '../map.ts';
 import { toMessage } from '../map/message.ts';
@@ -31,8 +31,8 @@ async function noteOf(
     const note = (transactions ?? []).findLast((one) => isNote(one.type) && one.text === text);
     return note === undefined ? [] : [toMessage(ticket.key, note, context)];
   } catch (error) {
-    if (!(error instanceof VendorCallError)) throw error;
-    context.log.warn('a note was added and could not be read back', { code: error.failure.code });
+    const { code } = toFailure(error, 'tickets.get');
+    context.log.warn('a note was added and could not be read back', { code });
     return [];
   }
 }

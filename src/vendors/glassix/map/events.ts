@@ -3,12 +3,12 @@
 import type { Observation } from '../../../domain/observation.ts';
 import type { Rating } from '../../../domain/ticket.ts';
 import { readWire } from '../../../platform/wire.ts';
-import { toGuid } from '../keys.ts';
+import { outsideMessageKey, toGuid } from '../keys.ts';
 import { type MapContext, toTicketHead } from '../map.ts';
 import { type ChangeOf, CHANGES, type WireEvent } from '../wire/events.ts';
 import { toMessage } from './message.ts';
 import { toInstant } from './time.ts';
-import { toPresence, toStatus } from './words.ts';
+import { toDeliveryStatus, toPresence, toStatus } from './words.ts';
 
 const MAX_TYPE_CHARACTERS = 64;
 
@@ -71,6 +71,16 @@ function userStatus(
   return agentKey === null || presence === null ? [] : [{ type: 'presence', agentKey, presence, at }];
 }
 
+/** Only who sends such messages keeps track of them; for others the event is kept as it is. */
+function outsideStatus({ message }: ChangeOf<'NON_TICKET_MESSAGE_STATUS'>, { at, context }: Scene): Observation[] {
+  const { providerMessageId, status } = message;
+  if (providerMessageId === null || context.settings.senders.size === 0) {
+    return [{ type: 'unmapped', ticketKey: null, nativeType: 'NON_TICKET_MESSAGE_STATUS', raw: { message }, at }];
+  }
+  const messageKey = outsideMessageKey(providerMessageId);
+  return [{ type: 'delivery', messageKey, status: toDeliveryStatus(status, context.log), error: null, at }];
+}
+
 /** The mean of the ratings, of five; null where only words were given. */
 function ratingOf(surveys: ChangeOf<'SURVEY_UPDATE'>['surveys']): Rating | null {
   const values = surveys
@@ -102,16 +112,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   TICKET_OWNER_CHANGE: reads(CHANGES.TICKET_OWNER_CHANGE, ownerChange),
   NEW_MESSAGE: reads(CHANGES.NEW_MESSAGE, newMessage),
   USER_STATUS_CHANGE: reads(CHANGES.USER_STATUS_CHANGE, userStatus),
+  NON_TICKET_MESSAGE_STATUS: reads(CHANGES.NON_TICKET_MESSAGE_STATUS, outsideStatus),
   SURVEY_UPDATE: reads(CHANGES.SURVEY_UPDATE, survey),
 };
 
-/** Known words without a place in the model: messages outside tickets are none of ours. */
-const PLACELESS = new Set(['DOCUMENT_SIGNED', 'NON_TICKET_MESSAGE_STATUS']);
-
-/** Kept whole, so that nothing is lost; a word that is not known is told to the log as well. */
+/** Signed documents have no place in the model; a word that is not known is told to the log as well. */
 function unmapped(change: Change, { at, context }: Scene): Observation[] {
   const nativeType = change['_event'].slice(0, MAX_TYPE_CHARACTERS);
-  if (!PLACELESS.has(nativeType)) context.log.unknownValue('event', nativeType);
+  if (nativeType !== 'DOCUMENT_SIGNED') context.log.unknownValue('event', nativeType);
   return [{ type: 'unmapped', ticketKey: null, nativeType, raw: change, at }];
 }
 

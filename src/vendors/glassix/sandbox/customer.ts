@@ -11,7 +11,7 @@ import type { Protocol, State, UserStatus } from './words.ts';
 
 /** What somebody does; whatever is left out is made up. */
 export interface GlassixWrite {
-  readonly kind: 'text' | 'image' | 'survey' | 'document' | 'presence' | 'state' | 'owner' | 'other-status';
+  readonly kind: 'text' | 'image' | 'survey' | 'document' | 'presence' | 'state' | 'owner' | 'outside-status';
   /** E.164, with or without a plus; who writes. */
   readonly phone: string;
   readonly name: string;
@@ -99,6 +99,16 @@ function inTicket(context: GlassixContext, write: Write, happen: (ticket: Ticket
   return { change: happen(ticket), departmentId: ticket.departmentId, ticketId: ticket.id, messageId: null };
 }
 
+/** The newest message outside tickets arrives; without one, it is somebody else's. */
+function outsideStatus(context: GlassixContext): Done {
+  const { state, clock } = context;
+  const unknown = { protocol: 'SMS', from: '12029550134', to: '12025550156', text: '', at: clock.now(), status: '' };
+  const message = state.outside.at(-1) ?? { providerMessageId: state.random.token(20), ...unknown };
+  message.status = 'Delivered';
+  const change = events.outsideStatus(context, DEPARTMENTS.support, message);
+  return { change, departmentId: DEPARTMENTS.support, ticketId: null, messageId: message.providerMessageId };
+}
+
 function rates(ticket: Ticket, { stars = 5, text = 'Thanks' }: Write): events.Change {
   const client = ticket.participants.find(({ type }) => type === 'Client');
   if (client === undefined) throw new RangeError(`ticket ${ticket.id} has no customer`);
@@ -126,11 +136,8 @@ function act(context: GlassixContext, write: Write): Done {
         setOwner(ticket, owner, null, clock.now());
         return events.ownerChange(ticket, owner);
       });
-    case 'other-status': {
-      const at = new Date(clock.now()).toISOString();
-      const change = events.nonTicketStatus(DEPARTMENTS.support, state.random.token(20), 'Delivered', at);
-      return { change, departmentId: DEPARTMENTS.support, ticketId: null, messageId: null };
-    }
+    case 'outside-status':
+      return outsideStatus(context);
     default:
       return says(context, write);
   }

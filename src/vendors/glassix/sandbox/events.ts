@@ -2,8 +2,8 @@
 
 import { webcrypto } from 'node:crypto';
 import type { WebhookDelivery } from '../../../sandbox/kit.ts';
-import { renderParticipant, renderTicket, renderTransaction } from './render.ts';
-import type { GlassixContext, Participant, QueuedEvent, Ticket, Transaction, User } from './state.ts';
+import { renderOutside, renderParticipant, renderTicket, renderTransaction } from './render.ts';
+import type { GlassixContext, OutsideMessage, Participant, QueuedEvent, Ticket, Transaction, User } from './state.ts';
 
 /** One entry of `changes`. */
 export type Change = { readonly _event: string } & Readonly<Record<string, unknown>>;
@@ -92,7 +92,6 @@ export function documentSigned(ticket: Ticket, name: string): Change {
   return { _event: 'DOCUMENT_SIGNED', ticketId: ticket.id, document: { ticketId: ticket.id, name, signed: true } };
 }
 
-export function nonTicketStatus(departmentId: string, providerMessageId: string, status: string, at: string): Change {
-  const message = { protocolType: 'WhatsApp', from: '12029550133', to: '12025550156', dateTime: at, status };
-  return { _event: 'NON_TICKET_MESSAGE_STATUS', message: { ...message, providerMessageId, departmentId } };
+export function outsideStatus(context: GlassixContext, departmentId: string, message: OutsideMessage): Change {
+  return { _event: 'NON_TICKET_MESSAGE_STATUS', message: renderOutside(context, departmentId, message) };
 }

@@ -2,7 +2,16 @@
 
 import { createHash } from 'node:crypto';
 import { longNumber } from './long-number.ts';
-import type { ActivityLog, GlassixContext, Participant, StoredAttachment, Ticket, Transaction, User } from './state.ts';
+import type {
+  ActivityLog,
+  GlassixContext,
+  OutsideMessage,
+  Participant,
+  StoredAttachment,
+  Ticket,
+  Transaction,
+  User,
+} from './state.ts';
 import { ownerOf } from './state.ts';
 
 const NEVER = '0001-01-01T00:00:00';
@@ -176,6 +185,25 @@ function head(context: GlassixContext, ticket: Ticket): object {
             value: ticket.summary.value,
           },
     transactionsCount: ticket.transactions.length,
+  };
+}
+
+export function renderOutside(context: GlassixContext, departmentId: string, message: OutsideMessage): object {
+  const { providerMessageId, protocol, from, to, text, at, status } = message;
+  const files = { attachmentUris: [], files: [] };
+  const dateTime = timeOf(context, at);
+  return {
+    text,
+    html: '',
+    protocolType: protocol,
+    ...files,
+    from,
+    to,
+    dateTime,
+    providerMessageId,
+    departmentId,
+    status,
+    serviceProvider: 1,
   };
 }
 

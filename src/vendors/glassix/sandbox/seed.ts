@@ -173,6 +173,7 @@ export function createGlassixState(world: SandboxWorld<GlassixSandboxSettings>):
     tokens: new Map(),
     pages: new Map(),
     queue: [],
+    outside: [],
     rate: createRateWindow(clock),
     nextTicketId: FIRST_TICKET_ID,
     nextTransactionId: FIRST_TRANSACTION_ID,

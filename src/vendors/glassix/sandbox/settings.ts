@@ -26,6 +26,8 @@ export interface GlassixSandboxSettings {
   /** Which time `since` and `until` are about; "a specific time frame" is all that is said. */
   listBy: 'open' | 'lastActivity';
   pageSize: number;
+  /** Numbers that are linked to the department, by protocol. */
+  numbers: Readonly<Record<string, string>>;
   /** Some samples end their times in Z, some do not. */
   timeForm: 'zulu' | 'naive';
   /** One object in the documents, a list in the library's sample receiver. */
@@ -64,6 +66,7 @@ export const glassixSandboxSettings: GlassixSandboxSettings = {
   ascMeans: 'newest-first',
   listBy: 'open',
   pageSize: 100,
+  numbers: { WhatsApp: '12029550133', SMS: '12029550134' },
   timeForm: 'zulu',
   webhookForm: 'object',
   signature: 'body',

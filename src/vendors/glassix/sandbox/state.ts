@@ -107,7 +107,19 @@ export interface QueuedEvent {
   readonly body: object;
 }
 
+/** A message outside tickets. */
+export interface OutsideMessage {
+  readonly providerMessageId: string;
+  readonly protocol: string;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly at: number;
+  status: string;
+}
+
 export interface GlassixState {
+  readonly outside: OutsideMessage[];
   random: SandboxRandom;
   readonly people: readonly Person[];
   readonly users: readonly User[];

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { listOf, text } from '../../../platform/wire.ts';
-import { longId, ticket, transaction } from '../wire.ts';
+import { longId, outsideMessage, ticket, transaction } from '../wire.ts';
 
 /** The events that have a place in the model. */
 export const CHANGES = {
@@ -11,6 +11,7 @@ export const CHANGES = {
   TICKET_OWNER_CHANGE: z.object({ ticketId: longId, ownerId: text, ownerUserName: text }),
   NEW_MESSAGE: z.object({ ticketId: longId, transaction }),
   USER_STATUS_CHANGE: z.object({ userId: z.string().min(1), userName: text, userStatus: text }),
+  NON_TICKET_MESSAGE_STATUS: z.object({ message: outsideMessage }),
   SURVEY_UPDATE: z.object({
     ticketId: longId.nullish(),
     surveys: listOf(z.object({ surveyId: text, value: text, questionType: text })),

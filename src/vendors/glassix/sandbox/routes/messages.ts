@@ -4,6 +4,7 @@ import { answerBytes, answerEmpty, answerJson, filesOf, type SandboxAnswer } fro
 import { contentTypeOf, generateFile } from '../../../../sandbox/sample-files.ts';
 import {
   bodyFields,
+  credentialOf,
   currentUser,
   type Fields,
   isRecord,
@@ -15,7 +16,7 @@ import {
 } from '../call.ts';
 import { newMessage, tell } from '../events.ts';
 import { addTransaction, participantOf } from '../history.ts';
-import { renderTransaction, signatureOf, stampOf } from '../render.ts';
+import { renderOutside, renderTransaction, signatureOf, stampOf } from '../render.ts';
 import type { GlassixCall, StoredAttachment } from '../state.ts';
 
 const BUTTON_TYPES = new Set(['text', 'web_url', 'postback', 'phone_number']);
@@ -109,7 +110,32 @@ function download(call: GlassixCall): SandboxAnswer {
   return answerBytes(200, bytes, contentType);
 }
 
+/** Outside tickets: WhatsApp and text messages, from a number that is linked to the department. */
+function sendOutside(call: GlassixCall): SandboxAnswer {
+  const { state, settings, clock } = call.context;
+  const fields = bodyFields(call);
+  const protocol = textField(fields, 'protocolType') ?? '';
+  const from = textField(fields, 'from') ?? '';
+  const to = textField(fields, 'to') ?? '';
+  const text = textField(fields, 'text') ?? '';
+  if (protocol !== 'WhatsApp' && protocol !== 'SMS') throw new Refusal(400, 'The protocolType is not supported');
+  if (settings.numbers[protocol] !== from) throw new Refusal(400, 'from is not linked to this department');
+  if (!/^\d{6,15}$/.test(to)) throw new Refusal(400, 'to is not valid');
+  const files = attachmentsOf(call, fields);
+  if (text === '' && files.length === 0) throw new Refusal(400, 'The message is empty');
+  const providerMessageId = `SM${state.random.token(20)}`;
+  const message = { providerMessageId, protocol, from, to, text, at: clock.now(), status: 'Pending' };
+  state.outside.push(message);
+  return answerJson(201, renderOutside(call.context, credentialOf(call)?.apiKey ?? '', message));
+}
+
 export const messageRoutes = [
+  route(
+    'POST',
+    '/protocols/send',
+    { coverage: 'G6', note: 'outside tickets; WhatsApp and SMS, from a linked number' },
+    sendOutside,
+  ),
   route(
     'POST',
     '/tickets/send/:ticketId',
