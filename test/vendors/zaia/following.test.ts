@@ -115,7 +115,9 @@ describe('a change at the vendor', () => {
 describe('messages', () => {
   test('of a thread that nobody read are news from now on, and history before', async () => {
     const world = await startZaiaGateway();
-    const ticket = ticketsIn(world, 'ongoing').find(({ chat }) => chat.messages.length > 2)!;
+    const ticket = ticketsIn(world, 'ongoing').find(
+      ({ chat }) => chat.tickets.length === 1 && chat.messages.length > 2,
+    )!;
     const before = await world.head();
     for (const text of ['one', 'two']) {
       await world.sandbox.customerWrites({ ticketId: ticket.id, text });

@@ -168,6 +168,22 @@ describe('threads', () => {
     }
   });
 
+  test('of a user of the workspace who tries the chat are the contact’s, not an agent’s', async () => {
+    const account = await startZaia({}, {}, { ticketCount: 150 });
+    const ticket = [...account.state.tickets.values()].find(({ chat }) => chat.owner.entity === 'users')!;
+    const { owner } = ticket.chat;
+    const reading = (await account.adapter.reads.threads!.read([keyOf(ticket)])).get(keyOf(ticket))!;
+    const observations = reading.state === 'found' ? reading.observations : [];
+    const [first] = ofType(observations, 'message');
+    expect(first!.fields).toMatchObject({ direction: 'INBOUND', author: { kind: 'CONTACT', key: owner.id } });
+    const contact = ofType(observations, 'catalog').find(({ entry }) => entry.kind === 'contact')!.entry;
+    expect(contact).toMatchObject({
+      key: owner.id,
+      blocked: null,
+      identities: [{ kind: 'EMAIL', value: owner.email }],
+    });
+  });
+
   test('of one chat are parted by ticket, and end where the responder leads again', async () => {
     const account = await startZaia();
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 2)!;

@@ -55,7 +55,7 @@ function chatOf({ state, clock }: Context, write: Partial<ZaiaCustomerWrite>): C
   const known = [...state.chats.values()].findLast(({ owner, isRemoved }) => owner.identifier === phone && !isRemoved);
   if (known !== undefined) return known;
   const channel = state.channels.find(({ type }) => type === 'whatsapp') ?? state.random.pick(state.channels);
-  const owner = createOwner(state, { name: write.name ?? 'Somebody new', phone }, channel);
+  const owner = createOwner(state, { name: write.name ?? 'Somebody new', phone, language: 'en' }, channel);
   return openChat(state, { owner, channel, responder: state.random.pick(state.responders), at: clock.now() });
 }
 
@@ -63,7 +63,7 @@ function chatOf({ state, clock }: Context, write: Partial<ZaiaCustomerWrite>): C
 function goOn(context: Context, chat: Chat): void {
   const { state, clock } = context;
   const ticket = openTicketOf(chat);
-  const answer = createThread(state.random, { length: 2 }).lines[1]?.text ?? '…';
+  const answer = createThread(state.random, { language: chat.owner.language, length: 2 }).lines[1]?.text ?? '…';
   if (ticket === null) {
     say(state, chat, 'bot', chat.responder.id, answer, clock.now());
     if (state.random.chance(HANDS_OVER)) handOver(state, chat, state.random, clock.now());

@@ -22,6 +22,8 @@ const MEAN_STEP_MS = HOUR_MS / 6;
 /** Of the chats that begin, this share is never handed over. */
 const LED_BY_RESPONDER = 0.2;
 const COMES_BACK = 0.15;
+/** Of the chats on the widget, this share is a user of the workspace who tries it. */
+const TRIED_BY_COLLEAGUE = 0.15;
 const ends = ['waiting', 'waiting', 'ongoing', 'ongoing', 'ongoing', 'completed', 'completed', 'completed'] as const;
 
 /** Builds the state a sandbox starts with; the same seed and clock give the same state. */
@@ -53,7 +55,8 @@ interface Span {
 
 function seedChat(state: ZaiaState, random: SandboxRandom, person: Person, span: Span): void {
   const channel = random.pick(state.channels);
-  const owner = createOwner(state, person, channel);
+  const isColleague = channel.type === 'widget' && random.chance(TRIED_BY_COLLEAGUE);
+  const owner = isColleague ? createColleague(state, random) : createOwner(state, person, channel);
   owner.isBlocked = random.chance(0.03);
   const chat = openChat(state, { owner, channel, responder: random.pick(state.responders), at: span.at });
   if (random.chance(LED_BY_RESPONDER)) {
@@ -112,8 +115,19 @@ function lastSaidAt(chat: Chat): number {
   return Math.max(chat.createdAt, chat.messages.at(-1)?.createdAt ?? 0, chat.tickets.at(-1)?.createdAt ?? 0);
 }
 
+/** A user of the workspace as a chat's owner: under an id of its own, with an email address and no identifier. */
+function createColleague(state: ZaiaState, random: SandboxRandom): Owner {
+  const { name, email } = random.pick(state.users);
+  const id = state.random.uuid();
+  return { id, entity: 'users', name, email, identifier: null, language: 'en', isBlocked: false };
+}
+
 /** Somebody outside, known by what their channel knows of them. */
-export function createOwner(state: ZaiaState, person: Pick<Person, 'name' | 'phone'>, { type }: Channel): Owner {
+export function createOwner(
+  state: ZaiaState,
+  person: Pick<Person, 'name' | 'phone' | 'language'>,
+  { type }: Channel,
+): Owner {
   const id = state.random.uuid();
   const byPhone = type === 'whatsapp' || type === 'waha';
   const identifier = byPhone
@@ -121,7 +135,8 @@ export function createOwner(state: ZaiaState, person: Pick<Person, 'name' | 'pho
     : type === 'instagram'
       ? `@user.${id.slice(0, 6)}`
       : `visitor-${id.slice(0, 8)}`;
-  return { id, entity: 'external-users', name: person.name, email: null, identifier, isBlocked: false };
+  const { name, language } = person;
+  return { id, entity: 'external-users', name, email: null, identifier, language, isBlocked: false };
 }
 
 /** The responder gives the chat to people: a ticket with a short summary, in some team's queue. */

@@ -45,6 +45,8 @@ export interface Owner {
   readonly name: string | null;
   readonly email: string | null;
   readonly identifier: string | null;
+  /** Of the corpus; what others answer in. */
+  readonly language: string;
   isBlocked: boolean;
 }
 export type Writer = 'customer' | 'bot' | 'attendant';
