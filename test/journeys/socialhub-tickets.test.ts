@@ -1,6 +1,7 @@
 // Posts of a network become tickets and change, as the integration of a custom channel asks for it.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toGlobalId } from '../../src/domain/ids.ts';
 import { CREATE, post, startSocial, UPDATE, type SocialWorld } from '../kit/social.ts';
 
 let world: SocialWorld;
@@ -103,6 +104,11 @@ describe('a post of a fan', () => {
         ],
       },
     });
+  });
+
+  it('may name the channel that the token is for', async () => {
+    const { data } = await world.query('{ channels { id } }');
+    expect((await create({ channelId: data['channels'][0].id })).userErrors).toEqual([]);
   });
 
   it('may be a rating or a link alone, and need not say who wrote it', async () => {
@@ -229,6 +235,7 @@ describe('before any call', () => {
       'INVALID',
       ['contact', 'avatarUrl'],
     ],
+    ['another channel', { channelId: toGlobalId('channel', 'socialhub-test', 'x') }, 'INVALID', ['channelId']],
     ['a subject', { subject: 'Help' }, 'NOT_SUPPORTED_BY_VENDOR', ['subject']],
     [
       'an e-mail address',

@@ -41,7 +41,7 @@ function open(context: AdapterContext): VendorAdapter {
     feed: null,
     webhook: createSocialhubWebhook({ settings, log: context.log, channelId: channel.id }),
     acts: createSocialhubActs(acting),
-    tasks: createUnconfirmedTask(acting, () => context.now()),
+    tasks: createUnconfirmedTask(acting, context),
     templateOffer: createTemplateOffer(context.account.id, settings),
     media: createSocialhubMedia(context, settings),
     capabilities: () => toCapabilities(),

@@ -106,6 +106,44 @@ describe('a write whose answer cannot be read', () => {
   });
 });
 
+describe('a reply that nobody confirmed', () => {
+  const task = (ticketId: string) => ({
+    ...{
+      account: 'fans',
+      key: 'unconfirmed/f1',
+      kind: 'fail-unconfirmed',
+      ticketKey: 'comment-1',
+      dueAt: 0,
+      attempts: 0,
+    },
+    details: { ticketId, actionId: 'reply-as-comment', followupId: 'f5f75b50-6764' },
+  });
+  const perform = (account = open()) => account.adapter.tasks!.perform(task('5cc1b08ad62ec72e8388cb47'), null);
+
+  it('is failed here although the vendor knows it no more', async () => {
+    const account = open();
+    const observations = await perform(account);
+    expect(ofType(observations, 'delivery')).toMatchObject([{ messageKey: 'f/f5f75b50-6764', status: 'FAILED' }]);
+    expect(ofType(observations, 'action-failed')).toMatchObject([{ ticketKey: 'comment-1' }]);
+    expect(account.warnings).toHaveLength(1);
+  });
+
+  it('is left alone where the vendor has heard of it otherwise', async () => {
+    vendor.faults.add({
+      route: 'POST *',
+      status: 409,
+      body: { code: 'ConflictError', message: 'Error: no' },
+      times: 1,
+    });
+    expect(await perform()).toEqual([]);
+  });
+
+  it.each([401, 403, 429, 500])('is tried again after a %i', async (status) => {
+    vendor.faults.add({ route: 'POST *', status, body: {}, times: 1 });
+    await expect(perform()).rejects.toBeInstanceOf(VendorCallError);
+  });
+});
+
 describe('the token', () => {
   it('is in no error and no log line, whether calls are late, cut or refused with their own address', async () => {
     const account = open();

@@ -1,9 +1,9 @@
 // What became of an action that SocialHub asked for: the reply stands on the network, or it could not be done.
 
-import { VendorCallError } from '../../../domain/errors.ts';
+import { VendorCallError, type VendorErrorCode } from '../../../domain/errors.ts';
 import type { ActResult } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, TaskDoer } from '../../../domain/ports/vendor.ts';
+import type { Act, AdapterContext, TaskDoer } from '../../../domain/ports/vendor.ts';
 import type { ActionFailCommand, ReplyConfirmCommand } from '../../../domain/ticket-command.ts';
 import { followupKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map.ts';
@@ -95,15 +95,30 @@ export function createActionFail({ client }: ActContext): Act<ActionFailCommand>
   };
 }
 
+/** What the vendor answers where it has no such ticket, action or reply any more: there is nobody left to tell. */
+const GONE: ReadonlySet<VendorErrorCode> = new Set(['NOT_FOUND', 'INVALID_REQUEST']);
+
 /** Reports what nobody confirmed. A reply that is confirmed or failed at the vendor already needs no report. */
-export function createUnconfirmedTask({ client }: ActContext, now: () => number): TaskDoer {
+export function createUnconfirmedTask(
+  { client }: ActContext,
+  { log, now }: Pick<AdapterContext, 'log' | 'now'>,
+): TaskDoer {
+  const report = async (ticketId: string, actionId: string, followupId: string): Promise<WireTicket | null> => {
+    try {
+      return await client.resetAction(ticketId, actionId, { followupId, reason: NOBODY_CONFIRMED });
+    } catch (error) {
+      if (!(error instanceof VendorCallError) || !GONE.has(error.failure.code)) throw error;
+      log.warn('the vendor does not know a reply that nobody confirmed', { ticket: ticketId, action: actionId });
+      return null;
+    }
+  };
   return {
     async perform({ ticketKey, details }) {
       const { ticketId, actionId, followupId } = details;
       const isReadable = typeof ticketId === 'string' && TICKET_ID.test(ticketId) && ticketKey !== null;
       if (!isReadable || typeof actionId !== 'string' || typeof followupId !== 'string') return [];
       try {
-        const wire = await client.resetAction(ticketId, actionId, { followupId, reason: NOBODY_CONFIRMED });
+        const wire = await report(ticketId, actionId, followupId);
         const failed = { ticketKey, nativeId: ticketId, actionId, followupId, reason: NOBODY_CONFIRMED };
         return toFailure(failed, wire, now());
       } catch (error) {
