@@ -152,8 +152,9 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
-export async function untilSynced(gateway: RunningGateway): Promise<void> {
-  const deadlineAt = performance.now() + 20_000;
+/** Resolves when the whole history of every account is read. */
+export async function untilSynced(gateway: RunningGateway, withinMs = 20_000): Promise<void> {
+  const deadlineAt = performance.now() + withinMs;
   const isBehind = (): boolean =>
     gateway.accounts.all.some(
       ({ id, adapter }) => adapter.feed !== null && gateway.sync.progress(id).phase !== 'FOLLOWING',

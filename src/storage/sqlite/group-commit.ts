@@ -15,8 +15,12 @@ export interface GroupCommitOptions {
   readonly writer: Statements;
   begin(scope: UnitScope): StoreTransaction;
   /** Called after a commit with what its units did. */
-  afterCommit(done: { readonly appendedEvents: boolean; readonly queuedSearch: boolean }): void;
+  afterCommit(done: Readonly<Done>): void;
 }
+
+/** What the units of a commit did. */
+type Done = Omit<UnitScope, 'open'>;
+const NOTHING_DONE: Readonly<Done> = { appendedEvents: false, queuedSearch: false, keptArrivals: false };
 
 interface Waiting {
   readonly unit: (tx: StoreTransaction) => Promise<unknown>;
@@ -49,8 +53,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     });
 
   // A unit has a savepoint of its own, so that its failure takes nothing else with it.
-  const attempt = async (one: Waiting, done: { appendedEvents: boolean; queuedSearch: boolean }): Promise<Outcome> => {
-    const scope: UnitScope = { open: true, appendedEvents: false, queuedSearch: false };
+  const attempt = async (one: Waiting, done: Done): Promise<Outcome> => {
+    const scope: UnitScope = { open: true, ...NOTHING_DONE };
     writer.run('SAVEPOINT unit');
     try {
       const value = await runUnit(one.unit, scope);
@@ -58,6 +62,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       writer.run('RELEASE unit');
       done.appendedEvents ||= scope.appendedEvents;
       done.queuedSearch ||= scope.queuedSearch;
+      done.keptArrivals ||= scope.keptArrivals;
       return { value };
     } catch (reason) {
       scope.open = false;
@@ -70,7 +75,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   };
 
   const runBatch = async (batch: readonly Waiting[]): Promise<readonly Outcome[]> => {
-    const done = { appendedEvents: false, queuedSearch: false };
+    const done: Done = { ...NOTHING_DONE };
     const outcomes: Outcome[] = [];
     const startedAt = performance.now();
     writer.takeFailure();

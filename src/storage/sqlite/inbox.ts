@@ -199,6 +199,7 @@ export function createInboxWriter(writer: Statements, scope: UnitScope): Deliver
     keepArrivals: async (arrivals) => {
       assertOpen(scope);
       keepArrivals(writer, arrivals);
+      scope.keptArrivals = true;
     },
     takeArrivals: async (limit) => {
       assertOpen(scope);

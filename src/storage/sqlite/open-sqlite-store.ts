@@ -66,6 +66,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       outbox: createOutboxWriter(writer, scope),
     }),
     afterCommit: (done) => {
+      if (done.keptArrivals) follower.giveWay();
       if (done.queuedSearch) follower.wake();
       if (done.appendedEvents) tell(listeners, options.logger);
     },

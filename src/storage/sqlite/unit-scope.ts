@@ -9,6 +9,8 @@ export interface UnitScope {
   open: boolean;
   appendedEvents: boolean;
   queuedSearch: boolean;
+  /** Deliveries were kept to be read later: there is no time for more. */
+  keptArrivals: boolean;
 }
 
 export function assertOpen(scope: UnitScope): void {

@@ -198,6 +198,17 @@ export function describeTicketLists(factory: StoreFactory): void {
       expect(await not({ op: 'time', field: 'createdAt', is: 'lt', value: 5 })).toBe(1);
     });
 
+    it('finds by text whatever was committed before, also when very much was', async () => {
+      const { store } = await open();
+      const keys = Array.from({ length: 3_000 }, (_, index) => `t${index}`);
+      await Promise.all(
+        keys.map((key) =>
+          store.commit((tx) => tx.state.putTicket(ticketRecord({ key, subject: `red ${key}` }), undefined)),
+        ),
+      );
+      expect(await store.state.countTickets({ op: 'search', text: 'red' })).toBe(keys.length);
+    });
+
     it('keeps the order of pages while a ticket before the cursor changes', async () => {
       const { store } = await open();
       const rows = Array.from({ length: 6 }, (_, index): [Partial<TicketRecord>, string[]] => [

@@ -56,17 +56,24 @@ export function indexQueued(writer: Statements, maxTickets: number, maxMs: numbe
 export interface SearchFollower {
   /** Called after a commit that queued tickets. */
   wake(): void;
-  /** Indexes what is queued, so that a search sees what was committed before it. */
+  /** Called after a commit that was made in a hurry: for a while the index takes as little time as it can. */
+  giveWay(): void;
+  /** Indexes what is queued, so that a search sees what was committed before it; a very long queue only in part. */
   catchUp(): Promise<void>;
   stop(): void;
 }
 
-const PAUSE_WHEN_BUSY_MS = 500;
 const PAUSE_MS = 5;
+/** While commits go on, a step is followed by a pause of so many times its own length. */
+const BUSY_PAUSE_SHARE = 4;
+const PRESSED_PAUSE_MS = 500;
+const PRESSED_FOR_MS = 1000;
 const STEP_TICKETS = 64;
 const STEP_MS = 8;
 const CATCH_UP_TICKETS = 256;
-const CATCH_UP_MS = 500;
+const CATCH_UP_STEP_MS = 100;
+/** So long a search waits at most. */
+const CATCH_UP_MS = 4000;
 
 /**
  * Keeps the index behind the commits: words of a long thread cost more than a webhook may wait for. `runUnit` runs in
@@ -81,9 +88,14 @@ export function createSearchFollower(
   let stopped = false;
   let behind = false;
   let busy = false;
+  let pressedUntil = -Infinity;
+  let stepTookMs = 0;
+  let catchingUp: Promise<void> | null = null;
 
   const step = async (): Promise<void> => {
+    const startedAt = performance.now();
     await attempt(STEP_TICKETS, STEP_MS);
+    stepTookMs = performance.now() - startedAt;
     timer = null;
     if (behind) schedule();
   };
@@ -96,9 +108,13 @@ export function createSearchFollower(
       behind = false;
     }
   };
+  const pauseMs = (): number => {
+    if (performance.now() < pressedUntil) return PRESSED_PAUSE_MS;
+    return busy ? Math.max(PAUSE_MS, stepTookMs * BUSY_PAUSE_SHARE) : PAUSE_MS;
+  };
   const schedule = (): void => {
     if (timer !== null || stopped) return;
-    timer = setTimeout(() => void step(), busy ? PAUSE_WHEN_BUSY_MS : PAUSE_MS);
+    timer = setTimeout(() => void step(), pauseMs());
     timer.unref();
     busy = false;
   };
@@ -107,13 +123,24 @@ export function createSearchFollower(
     busy = true;
     schedule();
   };
+  const indexAll = async (): Promise<void> => {
+    const startedAt = performance.now();
+    behind = isSearchQueued(reader);
+    while (behind && !stopped && performance.now() - startedAt < CATCH_UP_MS) {
+      await attempt(CATCH_UP_TICKETS, CATCH_UP_STEP_MS);
+    }
+  };
   if (isSearchQueued(reader)) schedule();
 
   return {
     wake,
-    catchUp: async () => {
-      if (!stopped && isSearchQueued(reader)) await attempt(CATCH_UP_TICKETS, CATCH_UP_MS);
+    giveWay: () => {
+      pressedUntil = performance.now() + PRESSED_FOR_MS;
     },
+    catchUp: () =>
+      (catchingUp ??= indexAll().finally(() => {
+        catchingUp = null;
+      })),
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

@@ -35,16 +35,20 @@ export function loadTickets(
   cache: RecordCache<TicketRecord>,
   rows: readonly TicketRow[],
 ): TicketRecord[] {
-  const missing = rows.filter(({ sequence, revision }) => cache.peek(sequence, revision) === null);
+  // Taken out first: what is read for some rows may push the others out of a full cache.
+  const known = rows.map(({ sequence, revision }) => cache.peek(sequence, revision));
+  const missing = rows.filter((_row, index) => known[index] === null);
   const found = missing.length === 0 ? [] : readDocs(statements, missing);
   const docs = new Map(found.map(({ sequence, doc }) => [sequence, doc]));
-  return rows.map(({ sequence, revision }) =>
-    cache.read(sequence, revision, () => {
+  return rows.map(({ sequence, revision }, index) => {
+    const record = known[index] ?? null;
+    if (record !== null) return record;
+    return cache.read(sequence, revision, () => {
       const doc = docs.get(sequence);
       if (doc === undefined) throw new Error(`Ticket ${sequence} has no document.`);
       return doc;
-    }),
-  );
+    });
+  });
 }
 
 function readDocs(statements: Statements, rows: readonly TicketRow[]): { sequence: number; doc: string }[] {

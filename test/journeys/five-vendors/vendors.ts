@@ -1,0 +1,41 @@
+// All emulated vendors with many tickets each, in a process of their own: says where they are, posts where it is told.
+
+import { startSandboxVendor } from '../../../src/sandbox/kit.ts';
+import { desk360Sandbox } from '../../../src/vendors/desk360/sandbox.ts';
+import { emotiveSandbox } from '../../../src/vendors/emotive/sandbox.ts';
+import { glassixSandbox } from '../../../src/vendors/glassix/sandbox.ts';
+import { socialhubSandbox } from '../../../src/vendors/socialhub/sandbox.ts';
+import { zaiaSandbox } from '../../../src/vendors/zaia/sandbox.ts';
+import type { EmulatedVendor } from './world.ts';
+
+const ticketCount = Number(process.argv[2]);
+const MANY = 1_000_000;
+const started = await Promise.all([
+  startSandboxVendor(desk360Sandbox, { ticketCount, settings: { plan: 'enterprise' } }),
+  startSandboxVendor(emotiveSandbox, { ticketCount }),
+  startSandboxVendor(glassixSandbox, { ticketCount, settings: { ratePerMinute: MANY } }),
+  startSandboxVendor(socialhubSandbox, { settings: { rateLimit: MANY } }),
+  startSandboxVendor(zaiaSandbox, { ticketCount }),
+]);
+const [desk, sms, omni, social, chats] = started;
+const settings = {
+  desk360: desk360Sandbox.program?.accountSettings(desk.url, desk.settings),
+  emotive: emotiveSandbox.program?.accountSettings(sms.url, sms.settings),
+  glassix: glassixSandbox.program?.accountSettings(omni.url, omni.settings),
+  socialhub: {
+    baseUrl: social.url,
+    accessToken: social.settings.accessToken,
+    webhookSecret: social.settings.webhookSecret,
+  },
+  zaia: zaiaSandbox.program?.accountSettings(chats.url, chats.settings),
+};
+
+process.on('message', (targets: Readonly<Record<string, string>>) => {
+  for (const vendor of started) vendor.setWebhookTarget(targets[vendor.slug] ?? null);
+});
+process.once('disconnect', () => void Promise.all(started.map((vendor) => vendor.stop())));
+process.send?.(
+  started.map(({ slug, origin }): EmulatedVendor => {
+    return { slug, origin, settings: settings[slug as keyof typeof settings] ?? {} };
+  }),
+);
