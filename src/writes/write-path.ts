@@ -89,9 +89,17 @@ export function createWritePath(options: WritePathOptions): WritePath {
   const { store, recorder, queue, now } = options;
 
   async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
+    const current = request.ticketKey === null ? request : await underItsKey(request);
     // Two writes to one ticket go one after the other, so that expectedVersion means what it says.
-    const target = request.ticketKey ?? `${request.mutation}\n${request.target}`;
-    return queue.run(ticketTarget(request.account.id, target), () => attempt(request));
+    const target = current.ticketKey ?? `${current.mutation}\n${current.target}`;
+    return queue.run(ticketTarget(current.account.id, target), () => attempt(current));
+  }
+
+  /** A ticket that moved is written to under the key that it has now. */
+  async function underItsKey<C>(request: TicketWrite<C>): Promise<TicketWrite<C>> {
+    const aliases = await store.state.ticketAliases(request.account.id, [request.ticketKey]);
+    const ticketKey = aliases.get(request.ticketKey);
+    return ticketKey === undefined ? request : { ...request, ticketKey };
   }
 
   async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {

@@ -165,6 +165,14 @@ describe('a conversation', () => {
     expect(known['messages'].nodes.map(({ text }: Json) => text)).toEqual(
       expect.arrayContaining(['Where is my parcel?', 'On its way.', 'He was friendly.']),
     );
+    const timeline = await world.query(
+      'query ($id: ID!) { ticket(id: $id) { timeline(first: 20) { nodes { __typename ... on StatusChange { from to } } } } }',
+      { id },
+    );
+    expect(timeline.errors).toBeUndefined();
+    expect(timeline.data['ticket'].timeline.nodes).toContainEqual(
+      expect.objectContaining({ __typename: 'StatusChange', to: 'CLOSED' }),
+    );
     const messages = listener.events.filter(
       ({ type, message }) => type === 'MESSAGE_ADDED' && message.text === 'On its way.',
     );

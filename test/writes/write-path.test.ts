@@ -35,6 +35,25 @@ describe('a write', () => {
     });
   });
 
+  it('to a ticket that moved goes to it under its new key, in one line with those that name the new one', async () => {
+    const { act, world, write } = await open();
+    await world.record([{ type: 'ticket-moved', key: 't1', toKey: 't9', toNativeId: 'native-t9' }]);
+    const order: string[] = [];
+    act.answer = async ({ text }) => {
+      order.push(`${text} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      order.push(`${text} ends`);
+      return { observations: [], messageKey: null };
+    };
+    const results = await Promise.all([write({ text: 'old' }), write({ text: 'new', ticketKey: 't9' })]);
+    expect(results.map(({ errors, ticketKey }) => [errors, ticketKey])).toEqual([
+      [[], 't9'],
+      [[], 't9'],
+    ]);
+    expect(act.performed.map(({ ticket }) => ticket.key)).toEqual(['t9', 't9']);
+    expect(order).toEqual(['old begins', 'old ends', 'new begins', 'new ends']);
+  });
+
   it('that makes no news answers with the head of the log', async () => {
     const { act, write } = await open();
     act.answer = async () => ({ observations: [], messageKey: null });

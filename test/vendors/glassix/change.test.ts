@@ -171,6 +171,21 @@ describe('what changes a ticket otherwise', () => {
   });
 });
 
+describe('tags of which one cannot be taken off', () => {
+  it('are taken off as far as it goes, and the rest is told', async () => {
+    const ticket = { key: '5', nativeId: '5', tagKeys: ['VIP', 'Info'] as readonly string[] } as TicketRecord;
+    const tags = ['VIP', 'Info'].map((name) => ({ kind: 'tag', key: name, name }) as CatalogRecord<'tag'>);
+    let asked = 0;
+    const { adapter } = await startStandIn(() => ({
+      status: (asked += 1) === 1 ? 200 : 400,
+      json: asked === 1 ? ['Info'] : { message: 'no' },
+    }));
+    const half = await perform(adapter.acts.removeTags, { ticket, tags, now: NOW });
+    expect(one(half.observations, 'ticket').fields).toEqual({ tagKeys: ['Info'] });
+    expect(codesOf(half.errors ?? [])).toEqual([['VENDOR_REJECTED', 'tagIds.1']]);
+  });
+});
+
 describe('handing over', () => {
   it('goes to an agent by user name, who may be joined by the one before', async () => {
     const { omni, native, ticket, acts } = await openTicket();
@@ -224,18 +239,32 @@ describe('handing over', () => {
     expect(one(result.observations, 'ticket').fields.assigneeKey).toBe(native.ownerId);
   });
 
-  it('both at once, to somebody without a user name, or keeping nobody’s owner is refused before a call', async () => {
+  it('goes to another department and an agent there; what fails after the move is told beside it', async () => {
+    const { omni, native, ticket, acts } = await openTicket();
+    const to = native.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
+    const user = omni.vendor.state.users.find(({ type }) => type === 'AGENT');
+    const agent = agentRecord(user?.id ?? '', user?.userName ?? '');
+    const handOver = { ticket, agent, team: teamRecord(to), keepCurrentOwner: false, now: NOW };
+    omni.vendor.faults.add({ route: '/tickets/setowner/:ticketId', status: 403, times: 1 });
+    const half = await perform(acts.assign, handOver);
+    expect(codesOf(half.errors ?? [])).toEqual([['FORBIDDEN', 'agentId']]);
+    expect(ofType(half.observations, 'ticket-moved')[0]?.toKey).toBe(half.ticketKey);
+    const next = { ...handOver, ticket: { ...ticket, key: half.ticketKey ?? '', teamKey: to } };
+    const whole = await perform(acts.assign, { ...next, team: teamRecord(DEPARTMENTS.support) });
+    expect(whole.errors).toBeUndefined();
+    expect(ofType(whole.observations, 'ticket').at(-1)).toMatchObject({
+      key: whole.ticketKey,
+      fields: { assigneeKey: user?.id },
+    });
+    expect(omni.vendor.state.tickets.get(Number(whole.ticketKey))?.ownerId).toBe(user?.id);
+  });
+
+  it('to somebody without a user name, or keeping an owner beside nobody, is refused before a call', async () => {
     const { omni, ticket, acts } = await openTicket();
-    const check = (
-      agent: CatalogRecord<'agent'> | null,
-      team: CatalogRecord<'team'> | null,
-      keepCurrentOwner = false,
-    ) => codesOf(act(acts.assign).check({ ticket, agent, team, keepCurrentOwner, now: NOW }));
-    expect(check(agentRecord('a', 'a@b.example'), teamRecord('other'))).toEqual([
-      ['NOT_SUPPORTED_BY_VENDOR', 'agentId'],
-    ]);
-    expect(check(agentRecord('a', null), null)).toEqual([['INVALID', 'agentId']]);
-    expect(check(null, teamRecord('other'), true)).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'keepCurrentOwner']]);
+    const check = (agent: CatalogRecord<'agent'> | null, keepCurrentOwner = false) =>
+      codesOf(act(acts.assign).check({ ticket, agent, team: teamRecord('other'), keepCurrentOwner, now: NOW }));
+    expect(check(agentRecord('a', null))).toEqual([['INVALID', 'agentId']]);
+    expect(check(null, true)).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'keepCurrentOwner']]);
     expect(omni.calls()).toBe(0);
   });
 

@@ -5,14 +5,12 @@ import type { Observation } from '../../../domain/observation.ts';
 import type { Act } from '../../../domain/ports/vendor.ts';
 import type { AssignCommand } from '../../../domain/ticket-command.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
+import { toUserError } from '../../../domain/vendor-user-error.ts';
 import type { GlassixClient } from '../client.ts';
 import { type MapContext, toTicketHead } from '../map.ts';
 import { refuse, type Refusals, unsupported } from './refusals.ts';
 
-function check({ ticket, agent, team, keepCurrentOwner }: AssignCommand): Refusals {
-  if (agent !== null && team !== null && team.key !== ticket.teamKey) {
-    return unsupported('Move the ticket first: in its new department it can be assigned.', ['agentId']);
-  }
+function check({ agent, keepCurrentOwner }: AssignCommand): Refusals {
   if (agent !== null && agent.email === null) return refuse('INVALID', 'The agent has no user name.', ['agentId']);
   const isKept = keepCurrentOwner && agent === null;
   return isKept ? unsupported('Only another agent can be joined by the present one.', ['keepCurrentOwner']) : [];
@@ -38,21 +36,54 @@ async function move(client: GlassixClient, ticket: string, team: string, context
   return { observations: [went, said, ...head], messageKey: null, ticketKey: id };
 }
 
+/** The ticket went to its department by now: an owner that it does not get there is told beside what was done. */
+async function moveAndAssign(
+  client: GlassixClient,
+  { ticket, agent, team }: { readonly ticket: string; readonly agent: Owner | null; readonly team: string },
+  context: MapContext,
+): Promise<ActResult> {
+  const moved = await move(client, ticket, team, context);
+  if (agent === null || moved.ticketKey === undefined) return moved;
+  try {
+    await client.setOwner(moved.ticketKey, agent.userName, false);
+    return { ...moved, observations: [...moved.observations, ownedBy(moved.ticketKey, agent.key)] };
+  } catch (error) {
+    const failure = toFailure(error, 'tickets.setOwner');
+    return { ...moved, errors: [{ ...toUserError(failure, 'GLASSIX'), field: ['agentId'] }] };
+  }
+}
+
+interface Owner {
+  readonly key: string;
+  readonly userName: string;
+}
+
+function ownerOf(agent: AssignCommand['agent']): Owner | null {
+  if (agent === null) return null;
+  if (agent.email === null) throw new TypeError('the hand-over needs a checked command');
+  return { key: agent.key, userName: agent.email };
+}
+
+function ownedBy(ticket: string, agent: string): Observation {
+  const fields = { assigneeKey: agent, responder: null };
+  return { type: 'ticket', key: ticket, nativeId: ticket, fields };
+}
+
 /** The act. The ticket's own department without an agent means: whoever is free there. */
 export function createAssign(client: GlassixClient, context: MapContext): Act<AssignCommand> {
   return {
     check,
     async perform({ ticket, agent, team, keepCurrentOwner }) {
-      if (team !== null && team.key !== ticket.teamKey) return move(client, ticket.key, team.key, context);
-      if (agent === null) {
+      const owner = ownerOf(agent);
+      if (team !== null && team.key !== ticket.teamKey) {
+        return moveAndAssign(client, { ticket: ticket.key, agent: owner, team: team.key }, context);
+      }
+      if (owner === null) {
         await client.assignAvailableUser(ticket.key);
         return { observations: await headOf(client, ticket.key, context), messageKey: null };
       }
-      if (agent.email === null) throw new TypeError('the hand-over needs a checked command');
-      await client.setOwner(ticket.key, agent.email, keepCurrentOwner);
-      const fields = { assigneeKey: agent.key, responder: null };
-      const said: Observation = { type: 'ticket', key: ticket.key, nativeId: ticket.nativeId, fields };
-      return { observations: [said], messageKey: null };
+      await client.setOwner(ticket.key, owner.userName, keepCurrentOwner);
+      return { observations: [ownedBy(ticket.key, owner.key)], messageKey: null };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Act, SelectiveAct } from '../../../domain/ports/vendor.ts';
 import type { TicketFields, TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketTagsCommand, TicketUpdateCommand } from '../../../domain/ticket-command.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
+import { toUserError } from '../../../domain/vendor-user-error.ts';
 import type { GlassixClient } from '../client.ts';
 import { type MapContext, referencesOf, toTicketHead } from '../map.ts';
 import { toMessage } from '../map/message.ts';
@@ -134,14 +135,23 @@ export function createAddTags(client: GlassixClient): Act<TicketTagsCommand> {
   };
 }
 
-/** One call for each; taking off what is not on is no error, so what was done twice does no harm. */
+/** One call for each: what went wrong after the first is told beside what was done. */
 export function createRemoveTags(client: GlassixClient): Act<TicketTagsCommand> {
   return {
     check: () => [],
     async perform({ ticket, tags }) {
       let left: readonly string[] = ticket.tagKeys ?? [];
-      // oxlint-disable-next-line no-await-in-loop -- each answer is the whole list after it
-      for (const { name } of tags) left = await client.removeTag(ticket.key, name);
+      for (const [index, { name }] of tags.entries()) {
+        try {
+          // oxlint-disable-next-line no-await-in-loop -- each answer is the whole list after it
+          left = await client.removeTag(ticket.key, name);
+        } catch (error) {
+          if (index === 0) throw error;
+          const failure = toUserError(toFailure(error, 'tickets.removeTag'), 'GLASSIX');
+          const errors = [{ ...failure, field: ['tagIds', String(index)] }];
+          return { ...changed(ticket, { tagKeys: [...new Set(left)] }), errors };
+        }
+      }
       return changed(ticket, { tagKeys: [...new Set(left)] });
     },
   };

@@ -4,7 +4,7 @@ import type { CustomFieldValue } from '../../../domain/ticket-command.ts';
 import { FIELD_NAMES } from '../wire.ts';
 import { eachOf, type Path, refuse, type Refusals } from './refusals.ts';
 
-export const MAX_FIELD_CHARACTERS = 120;
+const MAX_FIELD_CHARACTERS = 120;
 
 export function shortField(text: string | null, field: Path): Refusals {
   // Counted as the vendor's platform counts: a sign beyond the basic plane is two.

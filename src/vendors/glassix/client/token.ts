@@ -8,7 +8,7 @@ import * as wire from '../wire.ts';
 import { decodeGlassixFailure } from './failures.ts';
 
 /** So long before its end a token is not used any more. */
-export const RENEW_EARLY_MS = 5 * 60_000;
+const RENEW_EARLY_MS = 5 * 60_000;
 /** So long refused credentials are not tried again: the route is throttled, and they will not get better by asking. */
 const REFUSED_FOR_MS = 10_000;
 
