@@ -22,10 +22,16 @@ export interface Interaction {
   readonly now: number;
 }
 
-/** Everything one answer of the vendor says about a ticket. */
+/** Everything one answer of the vendor says about a ticket; what it leaves out is left as it is known. */
 export function toTicketObservations(wire: WireTicket, about: Interaction): readonly Observation[] {
   const contact = toContact(wire.interaction, about);
-  return [...(contact === null ? [] : [contact]), toHead(wire, about), toMessage(wire, about)];
+  const message = hasContent(wire.interaction) ? [toMessage(wire, about)] : [];
+  return [...(contact === null ? [] : [contact]), toHead(wire, about), ...message];
+}
+
+/** No interaction is without any: an answer that shows none leaves it out. */
+function hasContent({ message, pictures, attachments, link, rating }: WireInteraction): boolean {
+  return (message ?? '') !== '' || pictures.length + attachments.length > 0 || link !== null || rating !== null;
 }
 
 function toContact({ interactor }: WireInteraction, { contactKey }: Interaction): Observation | null {
@@ -44,17 +50,17 @@ function toContact({ interactor }: WireInteraction, { contactKey }: Interaction)
 function toHead(wire: WireTicket, about: Interaction): Observation {
   const { interaction } = wire;
   const writtenAt = writtenAtOf(wire, about);
+  const references = toReferences(wire, about);
   const fields: Partial<TicketFields> = {
     ...channelFields(wire.channelId),
     ...(about.contactKey === null
       ? {}
       : { contactKey: about.contactKey, contactName: interaction.interactor?.name ?? null }),
-    externalReferences: toReferences(wire, about),
-    rating: interaction.rating,
-    url: interaction.url,
-    createdAt: writtenAt,
-    ...(about.isLatest ? { preview: interaction.message } : {}),
-    updatedAt: toInstant(wire.updatedTime) ?? toInstant(wire.createdTime) ?? about.now,
+    ...(references.length > 1 ? { externalReferences: references } : {}),
+    ...(interaction.rating === null ? {} : { rating: interaction.rating }),
+    ...(interaction.url === null ? {} : { url: interaction.url }),
+    ...timesOf(wire),
+    ...(about.isLatest && interaction.message !== null ? { preview: interaction.message } : {}),
   };
   const state = wire.followupTo === null ? (about.isOwn ? OWN_POST : FRESH) : OWN_REPLY;
   return {
@@ -63,7 +69,7 @@ function toHead(wire: WireTicket, about: Interaction): Observation {
     nativeId: wire.id,
     fields,
     // The place of a known ticket is known better than this answer tells it.
-    createFields: { ...state, lastActivityAt: writtenAt },
+    createFields: { ...state, externalReferences: references, createdAt: writtenAt, lastActivityAt: writtenAt },
     raw: wire,
   };
 }
@@ -83,6 +89,13 @@ function toReferences(
     ['followupToId', followupTo],
   ] as const;
   return references.flatMap(([system, value]) => (value === null ? [] : [{ system, value }]));
+}
+
+/** The times that were told: of the post, and of the vendor's own record of it. */
+function timesOf({ interaction, createdTime, updatedTime }: WireTicket): Partial<TicketFields> {
+  const createdAt = toInstant(interaction.createdTime);
+  const updatedAt = toInstant(updatedTime) ?? toInstant(createdTime);
+  return { ...(createdAt === null ? {} : { createdAt }), ...(updatedAt === null ? {} : { updatedAt }) };
 }
 
 function writtenAtOf({ interaction, createdTime }: WireTicket, { now }: Interaction): number {

@@ -106,6 +106,25 @@ describe('a write whose answer cannot be read', () => {
   });
 });
 
+describe('an answer that shows a part of the ticket', () => {
+  it('takes nothing away: neither the message, nor its rating, its address and its root', async () => {
+    const account = open();
+    const ticket = ticketRecord({ contactKey: 'u_1' });
+    const part = { _id: ticket.nativeId, interaction: { interactor: { name: 'Jörk' } } };
+    vendor.faults.add({ route: 'PATCH *', status: 200, body: part, times: 1 });
+    const changed = await account.adapter.acts.updateTicket?.perform({
+      ...{ ticket, text: null, attachments: null, link: null, rating: null, url: null, customFields: null },
+      ...{ contact: contactDraft({ name: 'Jörk' }), reopen: false, updatedAt: null, now: 5 },
+    });
+    const observations = changed?.observations ?? [];
+    expect(ofType(observations, 'message')).toEqual([]);
+    expect(ofType(observations, 'catalog')).toMatchObject([{ entry: { key: 'u_1', displayName: 'Jörk' } }]);
+    for (const name of ['rating', 'url', 'externalReferences', 'preview', 'status', 'createdAt', 'updatedAt']) {
+      expect(ofType(observations, 'ticket')[0]?.fields).not.toHaveProperty(name);
+    }
+  });
+});
+
 describe('a reply that nobody confirmed', () => {
   const task = (ticketId: string) => ({
     ...{

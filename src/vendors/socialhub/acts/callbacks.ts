@@ -7,7 +7,7 @@ import type { Act, AdapterContext, TaskDoer } from '../../../domain/ports/vendor
 import type { ActionFailCommand, ReplyConfirmCommand } from '../../../domain/ticket-command.ts';
 import { followupKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map.ts';
-import { IN_WORK } from '../map/words.ts';
+import { IN_WORK, toInstant } from '../map/words.ts';
 import { ACTION_ID, TICKET_ID, type WireTicket } from '../wire.ts';
 import { switchedOn, type ActContext } from './context.ts';
 import { isoTime } from './interaction.ts';
@@ -140,8 +140,8 @@ interface FailedAction {
 function toFailure(failed: FailedAction, wire: WireTicket | null, now: number): readonly Observation[] {
   const { ticketKey, nativeId, actionId, followupId, reason } = failed;
   const at = now;
-  const updatedAt = Date.parse(wire?.updatedTime ?? '');
-  const fields = { ...IN_WORK, ...(Number.isNaN(updatedAt) ? {} : { updatedAt }) };
+  const updatedAt = toInstant(wire?.updatedTime ?? null);
+  const fields = { ...IN_WORK, ...(updatedAt === null ? {} : { updatedAt }) };
   const reply: readonly Observation[] =
     followupId === null
       ? []
