@@ -195,6 +195,8 @@ describe('a conversation', () => {
       { id: written.ticketId },
     );
     expect(byNativeId.data['ticketByNativeId'].id).toBe(moved.ticket.id);
+    const asNode = await world.query('query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(asNode.data['node'].id).toBe(moved.ticket.id);
     const listed = await world.query('{ tickets(first: 100) { nodes { nativeId } } }');
     const ids = listed.data['tickets'].nodes.map(({ nativeId }: Json) => nativeId);
     expect(ids).toContain(moved.ticket.nativeId);

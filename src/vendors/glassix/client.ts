@@ -88,7 +88,7 @@ export function createGlassixClient(context: AdapterContext, settings: GlassixSe
       return await caller.call(request);
     } catch (error) {
       if (!(error instanceof VendorCallError) || error.failure.httpStatus !== 401) throw error;
-      tokens.reject(used);
+      if (!tokens.reject(used)) throw error;
       return caller.call(request);
     }
   }

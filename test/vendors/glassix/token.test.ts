@@ -49,9 +49,17 @@ describe('the access token', () => {
   it('that the vendor forgot is renewed and the call is made again, a write too', async () => {
     const omni = await startOmni();
     await check(omni);
+    omni.clock.advance(11_000);
     omni.vendor.state.tokens.clear();
     await Promise.all(Array.from({ length: 20 }, () => tags(omni)));
     expect(omni.calls(TOKEN)).toBe(2);
+  });
+
+  it('that is fresh and refused all the same is not renewed for every call', async () => {
+    const omni = await startOmni();
+    omni.vendor.faults.add({ route: '/tenants/gettags', status: 401 });
+    for (let tried = 0; tried < 5; tried += 1) expect((await failureOf(tags(omni))).code).toBe('UNAUTHORIZED');
+    expect([omni.calls(TOKEN), omni.calls(TAGS)]).toEqual([1, 5]);
   });
 
   it('is not asked for again and again with credentials that are refused, and says so without a secret', async () => {

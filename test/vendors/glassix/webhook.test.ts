@@ -238,14 +238,14 @@ describe('what an event says', () => {
     const context = mapContext();
     const { observations } = read(
       event(
-        { _event: 'DOCUMENT_SIGNED', document: { id: 1 } },
+        { _event: 'DOCUMENT_SIGNED', ticketId: 7, document: { id: 1 } },
         { _event: 'NON_TICKET_MESSAGE_STATUS', message: { status: 'Read' } },
         { _event: 'NEW_THING', x: 1 },
       ),
       context,
     );
     expect(observations).toMatchObject([
-      { type: 'unmapped', nativeType: 'DOCUMENT_SIGNED', raw: { document: { id: 1 } } },
+      { type: 'unmapped', ticketKey: '7', nativeType: 'DOCUMENT_SIGNED', raw: { document: { id: 1 } } },
       { type: 'unmapped', nativeType: 'NON_TICKET_MESSAGE_STATUS', raw: { message: { status: 'Read' } } },
       { type: 'unmapped', nativeType: 'NEW_THING' },
     ]);

@@ -15,12 +15,13 @@ const REFUSED_FOR_MS = 10_000;
 export interface TokenSource {
   /** A token that lives long enough; callers at the same time share one call. Throws VendorCallError. */
   get(): Promise<string>;
-  /** Says that the vendor does not take this token: the next caller gets another one. */
-  reject(token: string): void;
+  /** Says that the vendor does not take this token; true where another one may do better, which the next caller then gets. */
+  reject(token: string): boolean;
 }
 
 interface Held {
   readonly token: string;
+  readonly fetchedAt: number;
   readonly renewAt: number;
 }
 
@@ -54,7 +55,7 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
       );
       // A token that lives less than five minutes is used for half its life.
       const livesMs = seconds * 1000;
-      held = { token, renewAt: askedAt + Math.max(livesMs - RENEW_EARLY_MS, livesMs / 2) };
+      held = { token, fetchedAt: askedAt, renewAt: askedAt + Math.max(livesMs - RENEW_EARLY_MS, livesMs / 2) };
       refused = null;
       return token;
     } catch (error) {
@@ -87,7 +88,10 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
       return underWay;
     },
     reject(token) {
+      // A fresh token that is refused is not at fault: the user may not do this, however often a token is fetched.
+      if (held?.token === token && context.now() < held.fetchedAt + REFUSED_FOR_MS) return false;
       if (held?.token === token) held = null;
+      return true;
     },
   };
 }

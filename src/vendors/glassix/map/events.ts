@@ -3,7 +3,7 @@
 import type { Observation } from '../../../domain/observation.ts';
 import type { Rating } from '../../../domain/ticket.ts';
 import { readWire } from '../../../platform/wire.ts';
-import { outsideMessageKey, toGuid } from '../keys.ts';
+import { isTicketId, outsideMessageKey, toGuid } from '../keys.ts';
 import { type MapContext, toTicketHead } from '../map.ts';
 import { type ChangeOf, CHANGES, type WireEvent } from '../wire/events.ts';
 import { toMessage } from './message.ts';
@@ -120,7 +120,8 @@ const READERS: Readonly<Record<string, Reader>> = {
 function unmapped(change: Change, { at, context }: Scene): Observation[] {
   const nativeType = change['_event'].slice(0, MAX_TYPE_CHARACTERS);
   if (nativeType !== 'DOCUMENT_SIGNED') context.log.unknownValue('event', nativeType);
-  return [{ type: 'unmapped', ticketKey: null, nativeType, raw: change, at }];
+  const ticketId = textOf(change['ticketId']);
+  return [{ type: 'unmapped', ticketKey: isTicketId(ticketId) ? ticketId : null, nativeType, raw: change, at }];
 }
 
 /** What an event says. Throws WireMismatch naming the field that does not fit, below `root`. */
