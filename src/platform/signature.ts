@@ -1,6 +1,6 @@
 // The only place that computes a keyed digest or compares secrets.
 
-import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 export type DigestAlgorithm = 'sha1' | 'sha256' | 'sha512';
 
@@ -33,10 +33,10 @@ export function createHmacSha256(key: Uint8Array): (data: Uint8Array) => Buffer 
  * Digests are compared, so that inputs of different length neither throw nor show their length.
  */
 export function equalBytes(a: string | Uint8Array, b: string | Uint8Array): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
 }
 
 /** The SHA-256 of `data` in lower-case hex; strings count as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
