@@ -38,6 +38,7 @@ export function watchSync(metrics: Metrics, logger: Logger) {
       log.warn('an account cannot be read; trying again', {
         account: id,
         code: lastFailure.code,
+        reason: lastFailure.message,
         nextTryAt: progress.nextReadAt,
       });
     if (lastFailure === null && failedBefore !== null) log.info('an account can be read again', { account: id });

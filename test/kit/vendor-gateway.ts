@@ -20,6 +20,8 @@ export interface VendorGatewayOptions {
   /** Accounts beside it. */
   readonly more?: readonly AccountConfig[];
   readonly gateway?: Partial<GatewayOptions>;
+  /** False: do not wait until the whole history is read. */
+  readonly synced?: boolean;
 }
 export interface VendorGateway {
   readonly url: string;
@@ -36,7 +38,7 @@ export interface VendorGateway {
   stop(): Promise<void>;
 }
 
-/** Opens it and resolves when the whole history is read. */
+/** Opens it and resolves when the whole history is read, unless told otherwise. */
 export async function startVendorGateway(options: VendorGatewayOptions): Promise<VendorGateway> {
   const { module, settings, id: account = `${module.slug}-test` } = options;
   const { webhookPath = `secret-path-of-${module.slug}-0123456789` } = options;
@@ -61,7 +63,7 @@ export async function startVendorGateway(options: VendorGatewayOptions): Promise
       ...options.gateway,
     });
   let gateway = await open();
-  await untilSynced(gateway);
+  if (options.synced !== false) await untilSynced(gateway);
   return {
     get url() {
       return gateway.url;

@@ -2,7 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
+import { zaia } from '../../../src/vendors/zaia/index.ts';
 import { callsOf } from '../../journeys/journal.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { startVendorGateway } from '../../kit/vendor-gateway.ts';
+import { startZaia } from './account.ts';
 import { startZaiaGateway } from './gateway.ts';
 
 const STALE_AFTER_MS = 10 * 60_000;
@@ -33,4 +37,22 @@ test('teams and channels of many tickets cost one call each, people and bots non
   expect(errors).toBeUndefined();
   expect(data['tickets'].nodes).toHaveLength(50);
   expect(callsOf(world.sandbox)).toEqual({ 'GET /ticketing-teams': 1, 'GET /channels': 1 });
+});
+
+test('a status word that is none is named to clients and in the log', async () => {
+  const { sandbox } = await startZaia();
+  const { apiKey } = sandbox.settings;
+  const settings = { baseUrl: sandbox.url, apiKey, statuses: ['unanswered=NEW', 'ongoing=OPEN'] };
+  const gateway = await startVendorGateway({ module: zaia, settings, synced: false });
+  try {
+    const error = await eventually(async () => {
+      const { data } = await gateway.query('{ tickets(first: 1) { sources { error { code message } } } }');
+      expect(data['tickets'].sources[0].error).not.toBeNull();
+      return data['tickets'].sources[0].error;
+    });
+    expect(error).toEqual({ code: 'INVALID_REQUEST', message: expect.stringContaining('"unanswered"') });
+    expect(gateway.logLines.some((line) => line.includes('cannot be read') && line.includes('unanswered'))).toBe(true);
+  } finally {
+    await gateway.stop();
+  }
 });
