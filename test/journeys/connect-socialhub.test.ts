@@ -7,6 +7,7 @@ import { socialhub } from '../../src/vendors/socialhub/index.ts';
 import {
   fetchTemplates,
   socialhubSandbox,
+  tokenFor,
   type SocialhubSandboxSettings,
 } from '../../src/vendors/socialhub/sandbox.ts';
 import { environmentIn, runConnect } from '../kit/connect.ts';
@@ -23,7 +24,9 @@ afterEach(async () => {
 });
 
 async function startVendor(settings: Partial<SocialhubSandboxSettings> = {}) {
-  const vendor = await startSandboxVendor(socialhubSandbox, { settings: { ticketActions: 'none', ...settings } });
+  const vendor = await startSandboxVendor(socialhubSandbox, {
+    settings: { ticketActions: 'none', ...settings },
+  });
   stops.push(() => vendor.stop());
   vendor.state.webhook = null;
   const writes = () => vendor.journal.entries({ method: 'PATCH' }).filter(({ body }) => JSON.stringify(body) !== '{}');
@@ -106,6 +109,20 @@ describe('npm run connect -- socialhub', () => {
     expect(second).toMatchObject({ code: 0, out: '' });
     expect(vendor.state.webhook).toMatchObject({ secret: env[SECRET] });
     expect(vendor.state.actions.map(({ id }) => id)).toEqual(['reply-as-comment']);
+  });
+
+  test('takes a new token where the one of the environment was ended, and registers again what ended with it', async () => {
+    const { vendor, options } = await startVendor();
+    const env = linesFor(vendor);
+    const gateway = await startGateway(vendor, env);
+    const reachable = ['--public-url', gateway.url];
+    await runConnect({ env }, ...options, ...every, ...reachable);
+    const accessToken = tokenFor(vendor.settings.accountId, vendor.settings.channelId, 'a-new-signature');
+    Object.assign(vendor.settings, { accessToken });
+    vendor.state.webhook = null;
+    const ended = await runConnect({ env, lines: [accessToken] }, ...options, ...reachable);
+    expect(ended).toMatchObject({ code: 0, out: `${TOKEN}=${accessToken}\n` });
+    expect(vendor.state.webhook).toMatchObject({ secret: env[SECRET] });
   });
 
   test('keeps the actions that are there and leads only our templates to the new path', async () => {

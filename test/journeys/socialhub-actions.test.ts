@@ -304,6 +304,28 @@ describe('a reply that could not be posted', () => {
   });
 });
 
+describe('a token that was ended', () => {
+  it('shows in the health of the account until calls are taken again', async () => {
+    const health = '{ vendorAccounts { health { state lastError { code } } } }';
+    await comment();
+    world.vendor.faults.add({
+      route: 'POST /inbox/tickets',
+      status: 401,
+      body: { code: 'AccessTokenInvalidError' },
+      times: 1,
+    });
+    const refused = (await world.query(CREATE, post())).data['ticketCreate'];
+    expect(refused.userErrors).toMatchObject([{ code: 'FORBIDDEN', vendorCode: 'AccessTokenInvalidError' }]);
+    expect((await world.query(health)).data['vendorAccounts']).toEqual([
+      { health: { state: 'STALE', lastError: { code: 'UNAUTHORIZED' } } },
+    ]);
+    await eventually(async () => {
+      await comment();
+      expect((await world.query(health)).data['vendorAccounts'][0].health.state).toBe('OK');
+    });
+  });
+});
+
 describe('a channel that is switched off', () => {
   const HEALTH =
     '{ vendorAccounts { health { state lastError { code message } } } tickets { sources { state error { code } } } }';

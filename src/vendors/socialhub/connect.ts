@@ -5,7 +5,7 @@ import { ConnectStopped, type ConnectWalk, type VendorConnect, type WebhookDoor 
 import { createSecret } from '../../platform/config/values.ts';
 import { openManifest, type ManifestCalls } from './connect/manifest-calls.ts';
 import { ACTION_KINDS, firstActions, kindsOf, withOurTemplates } from './connect/ticket-actions.ts';
-import type { WireAction, WireManifest } from './wire.ts';
+import type { WireAction, WireManifest, WireRoot } from './wire.ts';
 
 const TOKEN = { name: 'access-token', meaning: "token from the channel's page in SocialHub", secret: true } as const;
 const ACTIONS = {
@@ -18,8 +18,7 @@ export const socialhubConnect: VendorConnect = {
   questions: [TOKEN, ACTIONS],
   async run(walk) {
     const { terminal, door } = walk;
-    const token = walk.setting('accessToken') ?? (await terminal.askSecret(TOKEN));
-    const { channel, manifest } = await openManifest(walk, token).readRoot();
+    const { token, channel, manifest } = (await knownChannel(walk)) ?? (await askedChannel(walk));
     terminal.say(`The token is for the channel ${channel.name ?? channel.uniqueName ?? channel.id}.`);
     walk.give('accessToken', token);
     if (manifest == null) {
@@ -37,6 +36,26 @@ export const socialhubConnect: VendorConnect = {
     await setWebhook(walk, calls, current, { url: door.toUrl(path), secret });
   },
 };
+
+type Channel = WireRoot & { readonly token: string };
+
+/** The channel of the environment's token; null without one, or where a newer one has ended it. */
+async function knownChannel(walk: ConnectWalk): Promise<Channel | null> {
+  const token = walk.setting('accessToken');
+  if (token === null) return null;
+  try {
+    return { token, ...(await openManifest(walk, token).readRoot()) };
+  } catch (error) {
+    if (!(error instanceof VendorCallError) || error.failure.code !== 'UNAUTHORIZED') throw error;
+    walk.terminal.say('SocialHub refuses the token of the environment; a new one is needed.');
+    return null;
+  }
+}
+
+async function askedChannel(walk: ConnectWalk): Promise<Channel> {
+  const token = await walk.terminal.askSecret(TOKEN);
+  return { token, ...(await openManifest(walk, token).readRoot()) };
+}
 
 /** What was registered before stays good when the environment names no path or no secret. */
 function credentialsFor(walk: ConnectWalk, door: WebhookDoor, { webhook }: WireManifest) {
