@@ -60,6 +60,8 @@ async function readTicket(
   context: MapContext,
   settings: EmotiveSettings,
 ): Promise<Reading> {
+  // Without an id the path would be that of the list.
+  if (ticketKey === '') return { state: 'missing' };
   try {
     const answer = await readSameTicket(client, ticketKey);
     const told = toReadObservations(ticketKey, answer, context);
