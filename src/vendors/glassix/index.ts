@@ -8,6 +8,7 @@ import { createGlassixClient } from './client.ts';
 import type { MapContext } from './map.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
+import { createBots } from './reads/bots.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createMediaReader } from './reads/media.ts';
 import { GLASSIX_SETTINGS, glassixRate, readGlassixSettings } from './settings.ts';
@@ -25,13 +26,17 @@ const absent = (name: string): VendorOperationSpec => ({ name, supported: false,
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {
   const settings = readGlassixSettings(context.settings);
-  const mapping: MapContext = { settings, log: context.log };
   const client = createGlassixClient(context, settings);
+  const bots = createBots(
+    () => client.listUsers(),
+    () => context.now(),
+  );
+  const mapping: MapContext = { settings, log: context.log, isBot: bots.isBot };
   const files = createStoredFiles(context, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
   const { pollEveryMs } = settings;
   return {
-    reads: createReads(client, mapping),
-    feed: createTicketFeed(client, mapping, () => context.now()),
+    reads: createReads(client, mapping, bots),
+    feed: createTicketFeed(client, mapping, { now: () => context.now(), ready: bots.ready }),
     webhook: createWebhookReader(mapping),
     ...(pollEveryMs === null ? {} : { queue: createQueue(client, pollEveryMs) }),
     acts: createActs(client, mapping),

@@ -17,6 +17,8 @@ import { FIELD_NAMES, type WireOwner, type WireTicket } from './wire.ts';
 export interface MapContext {
   readonly settings: GlassixSettings;
   readonly log: AdapterLog;
+  /** Whether a user is a bot, as far as that is known. */
+  isBot(userId: string): boolean;
 }
 
 /** The name of a ticket's external id, as `externalReferences` has it. */

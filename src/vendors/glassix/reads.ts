@@ -9,6 +9,7 @@ import type { GlassixClient } from './client.ts';
 import { isTicketId } from './keys.ts';
 import { type MapContext, toTicketDetail, toTicketHead, toTicketTimeline } from './map.ts';
 import { toTag, toTeam, toTemplate, toUser } from './map/catalog.ts';
+import type { Bots } from './reads/bots.ts';
 import type { WireTicket } from './wire.ts';
 
 const MISSING: Reading = { state: 'missing' };
@@ -20,7 +21,7 @@ const catalog = (entries: readonly CatalogEntry[]): Observation[] =>
   entries.map((entry) => ({ type: 'catalog', entry }) as const);
 
 /** The reads of an account. One call brings head, thread and timeline. */
-export function createReads(client: GlassixClient, context: MapContext): AdapterReads {
+export function createReads(client: GlassixClient, context: MapContext, bots: Bots): AdapterReads {
   /** The ticket as it goes on now; the ones that it was before only say where it went. */
   async function follow(id: string): Promise<{ readonly ticket: WireTicket; readonly moves: readonly Observation[] }> {
     const moves: Observation[] = [];
@@ -39,7 +40,7 @@ export function createReads(client: GlassixClient, context: MapContext): Adapter
   ): Promise<Reading & { readonly key?: string }> {
     if (!isTicketId(key)) return MISSING;
     try {
-      const { ticket, moves } = await follow(key);
+      const [{ ticket, moves }] = await Promise.all([follow(key), bots.ready()]);
       return { state: 'found', key: ticket.id, observations: [...moves, ...toObservations(ticket, context)] };
     } catch (error) {
       const failure = toFailure(error, 'tickets.get');
@@ -53,10 +54,14 @@ export function createReads(client: GlassixClient, context: MapContext): Adapter
     threads: tickets,
     timelines: createFanOutReader((key) => reading(key, toTicketTimeline)),
     collections: {
-      agent: reader(async () => [
-        ...catalog((await client.listUsers()).flatMap((user) => toUser(user, context.log) ?? [])),
-        { type: 'collection-complete', kind: 'agent', scope: null },
-      ]),
+      agent: reader(async () => {
+        const users = await client.listUsers();
+        bots.learn(users);
+        return [
+          ...catalog(users.flatMap((user) => toUser(user, context.log) ?? [])),
+          { type: 'collection-complete', kind: 'agent', scope: null },
+        ];
+      }),
       tag: reader(async () => [
         ...catalog((await client.listTags()).filter(({ name }) => name !== '').map(toTag)),
         { type: 'collection-complete', kind: 'tag', scope: null },

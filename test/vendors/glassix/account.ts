@@ -109,6 +109,7 @@ export function mapContext(settings: Settings = {}): MapContext & { readonly unk
   const unknown: string[] = [];
   return {
     settings: readGlassixSettings({ ...CREDENTIALS, ...settings }),
+    isBot: () => false,
     log: { unknownValue: (field, value) => void unknown.push(`${field}: ${value}`), warn: () => undefined },
     unknown,
   };

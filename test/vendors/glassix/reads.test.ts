@@ -102,7 +102,7 @@ describe('the list of tickets', () => {
     }));
     const page = await omni.adapter.feed?.readPage(null);
     await omni.adapter.feed?.readPage(page?.cursor ?? null);
-    expect(omni.asked[1]).toBe('GET /tickets/list?page=abc%3D');
+    expect(omni.asked.filter((call) => call.includes('/tickets/list'))[1]).toBe('GET /tickets/list?page=abc%3D');
   });
 
   it('refuses a cursor that it cannot have written', async () => {
@@ -139,6 +139,28 @@ describe('a ticket', () => {
       type: 'timeline-complete',
       ticketKey: String(ticket.id),
     });
+  });
+
+  it('knows a bot by the list of users, though its participant says User, and does not ask each time', async () => {
+    const omni = await startOmni();
+    const ticket = openTicketOf(omni);
+    const bot = omni.vendor.state.users.find(({ type }) => type === 'BOT');
+    const [line] = ticket.transactions;
+    if (bot === undefined || line === undefined) throw new Error('no bot');
+    const from = { ...line.from, type: 'User' as const, identifier: bot.id, contactId: null };
+    ticket.transactions.push({ ...line, guid: '11111111-2222-4333-8444-555555555555', id: 5n, from });
+    for (let read = 0; read < 3; read += 1) {
+      const message = ofType(await found(omni, ticket.id), 'message').at(-1);
+      expect(message?.fields).toMatchObject({
+        author: { kind: 'BOT', key: bot.id },
+        automated: true,
+        direction: 'OUTBOUND',
+      });
+    }
+    expect(omni.calls('/users/allusers')).toBe(1);
+    omni.clock.advance(16 * 60_000);
+    omni.vendor.faults.add({ route: '/users/allusers', status: 403 });
+    expect(ofType(await found(omni, ticket.id), 'message').at(-1)?.fields.author).toMatchObject({ kind: 'BOT' });
   });
 
   it('keeps every digit of ids beyond 2^53', async () => {

@@ -116,12 +116,17 @@ describe('people', () => {
 
   it('are agents, bots and the system; the queue and who was taken out are nobody', () => {
     const user = { ...whatsapp, type: 'User', identifier: '648370AD-8c0a-4809-8373-d914f2bfbc36' };
-    expect(toActor(user)).toEqual({
+    expect(toActor(user, mapContext())).toEqual({
       kind: 'AGENT',
       key: '648370ad-8c0a-4809-8373-d914f2bfbc36',
       displayName: 'John Wick',
     });
-    expect(toActor({ ...user, type: 'Undefind' })).toEqual({ kind: 'SYSTEM', key: null, displayName: null });
+    expect(toActor(user, { isBot: (id) => id.startsWith('648370ad') })).toMatchObject({ kind: 'BOT' });
+    expect(toActor({ ...user, type: 'Undefind' }, mapContext())).toEqual({
+      kind: 'SYSTEM',
+      key: null,
+      displayName: null,
+    });
     const all = [
       whatsapp,
       user,

@@ -77,7 +77,7 @@ export function toMessage(ofTicket: string, wire: WireTransaction, context: MapC
   const key = messageKey(wire.guidTransactionId, wire.id);
   const createdAt = toInstant(wire.dateTime);
   if (createdAt === null) throw new WireMismatch('transaction.dateTime');
-  const author = wire.fromParticipant == null ? null : toActor(wire.fromParticipant);
+  const author = wire.fromParticipant == null ? null : toActor(wire.fromParticipant, context);
   const note = isNote(wire.type);
   const byCustomer = author?.kind === 'CONTACT' && !note;
   const attachments = wire.attachments.map((attachment, index) => toAttachment(key, attachment, index, context));

@@ -57,13 +57,15 @@ export function toContact(wire: WireParticipant): MappedContact | null {
 }
 
 /** Points at whoever a participant is; the system where it is nobody in particular. */
-export function toActor(wire: WireParticipant): ActorRef {
+export function toActor(wire: WireParticipant, context: Pick<MapContext, 'isBot'>): ActorRef {
   const displayName = nameOf(wire);
   switch (wire.type?.toLowerCase()) {
     case 'client':
       return { kind: 'CONTACT', key: keyOf(wire), displayName };
-    case 'user':
-      return { kind: 'AGENT', key: toGuid(wire.identifier), displayName };
+    case 'user': {
+      const key = toGuid(wire.identifier);
+      return { kind: key !== null && context.isBot(key) ? 'BOT' : 'AGENT', key, displayName };
+    }
     case 'bot':
       return { kind: 'BOT', key: toGuid(wire.identifier), displayName };
     default:
@@ -74,15 +76,15 @@ export function toActor(wire: WireParticipant): ActorRef {
 const ROLES = { CONTACT: 'CUSTOMER', AGENT: 'AGENT', BOT: 'BOT', SYSTEM: 'SYSTEM' } as const;
 
 /** Everybody who takes part; the queue and who was taken out are left out. */
-export function toParticipants(wires: readonly WireParticipant[], { log }: MapContext): Participant[] {
+export function toParticipants(wires: readonly WireParticipant[], context: MapContext): Participant[] {
   return wires
     .filter((wire) => wire.isDeleted !== true && wire.name?.toLowerCase() !== QUEUE)
     .map((wire) => {
-      const actor = toActor(wire);
+      const actor = toActor(wire, context);
       return {
         actor,
         role: ROLES[actor.kind],
-        channelType: toChannelType(wire.protocolType, log),
+        channelType: toChannelType(wire.protocolType, context.log),
         active: wire.isActive !== false,
       };
     });

@@ -40,8 +40,14 @@ function windowBefore(until: number, oldest: number): Cursor | null {
   return until <= oldest ? null : { since: Math.max(oldest, until - WINDOW_MS), until, page: null, oldest };
 }
 
+export interface FeedParts {
+  now(): number;
+  /** Waited for before a page is mapped: which users are bots. */
+  ready(): Promise<void>;
+}
+
 /** The feed of an account. Nothing is taken for granted of the order: by one document ASC is newest first, by another last. */
-export function createTicketFeed(client: GlassixClient, context: MapContext, now: () => number): TicketFeed {
+export function createTicketFeed(client: GlassixClient, context: MapContext, { now, ready }: FeedParts): TicketFeed {
   const { ticketsSince, recentDays } = context.settings;
 
   async function pageAt(cursor: Cursor): Promise<TicketPage> {
@@ -58,6 +64,7 @@ export function createTicketFeed(client: GlassixClient, context: MapContext, now
 
   async function readPage(cursor: Cursor | null): Promise<FeedPage> {
     if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
+    await ready();
     const { tickets, next } = await pageAt(cursor).catch((error: unknown) => {
       throw error instanceof VendorCallError ? error : new VendorCallError(toFailure(error, 'tickets.list'));
     });
