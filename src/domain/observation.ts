@@ -44,7 +44,7 @@ export type Observation =
       readonly status: DeliveryStatus;
       readonly error: string | null;
       readonly at: number | null;
-      /** The id that the message got on its way, such as the network's: `nativeId` from then on. Absent: as it is. */
+      /** The id that the message got with this state, such as the network's: `nativeId` from then on. Absent: as it is. */
       readonly nativeId?: string;
     }
   /** Every message of this ticket was in this list: from now on an unseen one is news. */

@@ -154,8 +154,8 @@ class Folding {
       });
     }
     const moved = withDelivery(before, observation.status, observation.error);
+    if (moved === before) return;
     const after = withNativeId(moved, observation.nativeId);
-    if (after === before) return;
     await this.#state.putMessage(after, undefined);
     const ticket = await this.#tickets.find(after.ticketKey);
     this.#tell(newsOfMessage(before, after), ticket, after, observation.at);

@@ -195,6 +195,7 @@ describe('a delivery that brings the network its own id', () => {
       { data: { type: 'MESSAGE_DELIVERY_CHANGED', deliveryStatus: 'SENT' } },
     ]);
     expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
-    expect(await record([sent])).toEqual([]);
+    expect(await record([{ ...sent, nativeId: 'answer-2' }])).toEqual([]);
+    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
   });
 });

@@ -16,7 +16,8 @@ export interface SocialNetwork {
 }
 
 const WORLD_SEED = 1;
-const AT_ONCE = 4;
+/** A newcomer's first questions come while the history is brought. */
+const AT_ONCE = 2;
 const SHORTEST_THOUGHT_MS = 500;
 const LONGEST_THOUGHT_MS = 3000;
 /** Of a hundred requests so many fail on the network, and so many are forgotten. */
