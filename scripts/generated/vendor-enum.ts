@@ -1,6 +1,6 @@
 // Writes the Vendor enum of the contract from the register of vendors.
 
-import { announcedVendors, vendors } from '../../src/vendors/index.ts';
+import { vendors } from '../../src/vendors/index.ts';
 
 /** One value of the enum and the text that explains it. */
 export interface VendorValue {
@@ -11,7 +11,7 @@ export interface VendorValue {
 
 /** Every vendor that the contract names, by code, so that an adapter that joins the register moves nothing. */
 export function namedVendors(): VendorValue[] {
-  return [...vendors, ...announcedVendors].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return vendors.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** The text of schema/vendor.graphql. */

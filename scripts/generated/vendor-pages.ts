@@ -2,7 +2,7 @@
 
 import { TICKET_ACTIONS } from '../../src/domain/capabilities.ts';
 import type { BatchStrategy, SettingSpec, VendorModule } from '../../src/domain/ports/vendor.ts';
-import { announcedVendors, vendors } from '../../src/vendors/index.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import { GENERATED_BY, code, page, table } from './markdown.ts';
 
 const NOTHING = '–';
@@ -79,14 +79,11 @@ function section(module: VendorModule): string {
   ].join('\n\n');
 }
 
-/** One row per vendor: what it is and what it can do; announced ones come last. */
+/** One row per vendor: what it is and what it can do. */
 export function renderShortTable(): string {
   return table(
     ['Vendor', 'What it is', 'What can be done'],
-    [
-      ...vendors.map((module) => [module.title, module.about, abilities(module)]),
-      ...announcedVendors.map(({ title, about }) => [title, about, 'announced: in the contract, adapter to come']),
-    ],
+    vendors.map((module) => [module.title, module.about, abilities(module)]),
   );
 }
 

@@ -8,7 +8,3 @@ import { socialhub } from './socialhub/index.ts';
 import { zaia } from './zaia/index.ts';
 
 export const vendors: readonly VendorModule[] = [emotive, socialhub, desk360, glassix, zaia];
-
-/** Vendors that the contract names already and whose adapters are still to come. */
-export const announcedVendors: readonly { readonly code: string; readonly title: string; readonly about: string }[] =
-  [];

@@ -12,7 +12,7 @@ import { findDifferences, renderAll } from '../../scripts/generated/files.ts';
 import { renderShortTable, renewReadme } from '../../scripts/generated/vendor-pages.ts';
 import { renderVendorEnum } from '../../scripts/generated/vendor-enum.ts';
 import { USER_ERRORS, VENDOR_ERRORS } from '../../src/domain/errors.ts';
-import { announcedVendors, vendors } from '../../src/vendors/index.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import { repositoryPath } from './source-files.ts';
 
 const run = promisify(execFile);
@@ -38,8 +38,8 @@ describe('the generated files', () => {
     expect(paths, `stale: ${paths.join(', ')}. Run npm run generate and commit what it changes.`).toEqual([]);
   });
 
-  test('name every vendor of the register and every announced one, each once', () => {
-    const codes = [...vendors, ...announcedVendors].map(({ code }) => code);
+  test('name every vendor of the register, each once', () => {
+    const codes = vendors.map(({ code }) => code);
     expect(enumValues('vendor.graphql', 'Vendor')).toEqual(codes.toSorted());
     expect(new Set(codes).size).toBe(codes.length);
   });

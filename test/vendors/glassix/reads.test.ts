@@ -88,6 +88,11 @@ describe('the list of tickets', () => {
     const again = await omni.adapter.feed?.readPage(first?.cursor ?? null);
     expect(ofType(again?.observations ?? [], 'ticket')).toHaveLength(5);
     expect(omni.warnings).toHaveLength(1);
+    omni.vendor.state.pages.clear();
+    const failure = await failureOf(omni.adapter.feed?.readPage(again?.cursor ?? null) as Promise<unknown>);
+    expect(failure.code).toBe('INVALID_REQUEST');
+    omni.clock.advance(DAY_MS);
+    expect((await omni.adapter.feed?.readPage(again?.cursor ?? null))?.observations.length).toBeGreaterThan(0);
   });
 
   it('takes only the page out of an address, wherever it leads', async () => {
@@ -320,7 +325,7 @@ describe('trouble', () => {
     'is told with the vendor’s sentence, whichever way it is spelt (%s)',
     async (errorField) => {
       const omni = await startOmni({ errorField });
-      const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW });
+      const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW, begunAnewAt: null });
       const failure = await failureOf(omni.adapter.feed?.readPage(page) as Promise<unknown>);
       expect(failure).toMatchObject({
         code: 'INVALID_REQUEST',

@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 /** Four weeks are never more than the calendar month that Glassix takes. */
 const WINDOW_MS = 28 * DAY_MS;
 const HISTORY_MS = 365 * DAY_MS;
+const BEGIN_ANEW_EVERY_MS = 3_600_000;
 /** The vendor's clock may be ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
 
@@ -23,6 +24,8 @@ const cursorShape = z.object({
   page: z.string().min(1).max(2048).nullable(),
   /** How far back to read, epoch milliseconds. */
   oldest: z.number().int(),
+  /** When the window was begun anew because its pages were forgotten; null: never. */
+  begunAnewAt: z.number().int().nullable(),
 });
 type Cursor = z.output<typeof cursorShape>;
 
@@ -37,7 +40,15 @@ function readCursor(text: string): Cursor {
 }
 
 function windowBefore(until: number, oldest: number): Cursor | null {
-  return until <= oldest ? null : { since: Math.max(oldest, until - WINDOW_MS), until, page: null, oldest };
+  return until <= oldest
+    ? null
+    : {
+        since: Math.max(oldest, until - WINDOW_MS),
+        until,
+        page: null,
+        oldest,
+        begunAnewAt: null,
+      };
 }
 
 export interface FeedParts {
@@ -50,26 +61,28 @@ export interface FeedParts {
 export function createTicketFeed(client: GlassixClient, context: MapContext, { now, ready }: FeedParts): TicketFeed {
   const { ticketsSince, recentDays } = context.settings;
 
-  async function pageAt(cursor: Cursor): Promise<TicketPage> {
-    if (cursor.page === null) return client.listTickets(cursor);
+  /** A page token lives for a day: after a longer pause its window is read from its start, but not over and over. */
+  async function pageAt(cursor: Cursor): Promise<{ readonly page: TicketPage; readonly of: Cursor }> {
+    if (cursor.page === null) return { page: await client.listTickets(cursor), of: cursor };
     try {
-      return await client.nextTickets(cursor.page);
+      return { page: await client.nextTickets(cursor.page), of: cursor };
     } catch (error) {
-      // A page token lives for a day: after a longer pause its window is read from its start.
-      if (!(error instanceof VendorCallError) || error.failure.code !== 'INVALID_REQUEST') throw error;
+      const isForgotten = error instanceof VendorCallError && error.failure.code === 'INVALID_REQUEST';
+      if (!isForgotten || now() - (cursor.begunAnewAt ?? -Infinity) < BEGIN_ANEW_EVERY_MS) throw error;
       context.log.warn('Glassix does not know the page any more: its window is read again');
-      return client.listTickets(cursor);
+      return { page: await client.listTickets(cursor), of: { ...cursor, begunAnewAt: now() } };
     }
   }
 
   async function readPage(cursor: Cursor | null): Promise<FeedPage> {
     if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
     await ready();
-    const { tickets, next } = await pageAt(cursor).catch((error: unknown) => {
+    const { page, of } = await pageAt(cursor).catch((error: unknown) => {
       throw error instanceof VendorCallError ? error : new VendorCallError(toFailure(error, 'tickets.list'));
     });
+    const { tickets, next } = page;
     const goesOn = next !== null && next !== cursor.page && tickets.length > 0;
-    const following = goesOn ? { ...cursor, page: next } : windowBefore(cursor.since, cursor.oldest);
+    const following = goesOn ? { ...of, page: next } : windowBefore(of.since, of.oldest);
     const times = tickets.flatMap((ticket) => toInstant(ticket.lastActivity) ?? []);
     return {
       observations: tickets.flatMap((ticket) => toTicketHead(ticket, context)),
