@@ -1,28 +1,31 @@
-// When what was queued for clients goes out: for all of them together, at the end of a turn of the event loop, and under
-// load a little later, so that events which follow close upon each other share one write per client.
+// When what was queued for clients goes out: in rounds over all of them, cut into slices, so that the process takes in
+// what comes meanwhile. Whoever's turn is still to come in a round gets that in the same write.
 
-/** After a round of writes nothing goes out for this part of the time that it took: a system call costs more than its bytes. */
-const REST_SHARE = 1 / 2;
-const LONGEST_REST_MS = 10;
+/** A system call costs more than its bytes: so long one slice may be, milliseconds, before webhooks have their turn. */
+const SLICE_MS = 5;
+/** The clock is looked at after so many. */
+const WRITES_PER_LOOK = 16;
 
 const due = new Set<() => void>();
-let restUntil = 0;
+let isPlanned = false;
 
-/** Runs `flush` once with the next round; a round is planned by the first who asks for it. */
+/** Runs `flush` when its turn comes; asked for again before that, it keeps its place. */
 export function flushTogether(flush: () => void): void {
-  if (due.size === 0) {
-    const restMs = restUntil - performance.now();
-    if (restMs > 0) setTimeout(flushDue, restMs);
-    else setImmediate(flushDue);
-  }
   due.add(flush);
+  if (isPlanned) return;
+  isPlanned = true;
+  setImmediate(flushSlice);
 }
 
-function flushDue(): void {
+function flushSlice(): void {
   const startedAt = performance.now();
-  const flushes = [...due];
-  due.clear();
-  for (const flush of flushes) flush();
-  const endedAt = performance.now();
-  restUntil = endedAt + Math.min((endedAt - startedAt) * REST_SHARE, LONGEST_REST_MS);
+  let written = 0;
+  for (const flush of due) {
+    due.delete(flush);
+    flush();
+    written += 1;
+    if (written % WRITES_PER_LOOK === 0 && performance.now() - startedAt > SLICE_MS) break;
+  }
+  isPlanned = due.size > 0;
+  if (isPlanned) setImmediate(flushSlice);
 }
