@@ -3,11 +3,15 @@
 
 /** A system call costs more than its bytes: so long one slice may be, milliseconds, before webhooks have their turn. */
 const SLICE_MS = 5;
+/** After a quiet moment little else waits: the first slice of a round is longer then. */
+const FIRST_SLICE_MS = 40;
+const QUIET_MS = 20;
 /** The clock is looked at after so many. */
 const WRITES_PER_LOOK = 16;
 
 const due = new Set<() => void>();
 let isPlanned = false;
+let lastWroteAt = -Infinity;
 
 /** Runs `flush` when its turn comes; asked for again before that, it keeps its place. */
 export function flushTogether(flush: () => void): void {
@@ -19,13 +23,15 @@ export function flushTogether(flush: () => void): void {
 
 function flushSlice(): void {
   const startedAt = performance.now();
+  const endAt = startedAt + (startedAt - lastWroteAt > QUIET_MS ? FIRST_SLICE_MS : SLICE_MS);
   let written = 0;
   for (const flush of due) {
     due.delete(flush);
     flush();
     written += 1;
-    if (written % WRITES_PER_LOOK === 0 && performance.now() - startedAt > SLICE_MS) break;
+    if (written % WRITES_PER_LOOK === 0 && performance.now() > endAt) break;
   }
+  lastWroteAt = performance.now();
   isPlanned = due.size > 0;
   if (isPlanned) setImmediate(flushSlice);
 }

@@ -64,8 +64,9 @@ export interface SearchFollower {
 }
 
 const PAUSE_MS = 5;
-/** While commits go on, a step is followed by a pause of so many times its own length. */
-const BUSY_PAUSE_SHARE = 4;
+/** After a commit whoever waits for it goes first; while commits go on, a pause is at least so many steps long. */
+const BUSY_PAUSE_MS = 100;
+const BUSY_PAUSE_STEPS = 4;
 const PRESSED_PAUSE_MS = 500;
 const PRESSED_FOR_MS = 1000;
 const STEP_TICKETS = 64;
@@ -110,7 +111,7 @@ export function createSearchFollower(
   };
   const pauseMs = (): number => {
     if (performance.now() < pressedUntil) return PRESSED_PAUSE_MS;
-    return busy ? Math.max(PAUSE_MS, stepTookMs * BUSY_PAUSE_SHARE) : PAUSE_MS;
+    return busy ? Math.max(BUSY_PAUSE_MS, stepTookMs * BUSY_PAUSE_STEPS) : PAUSE_MS;
   };
   const schedule = (): void => {
     if (timer !== null || stopped) return;
