@@ -172,7 +172,8 @@ describe('a post of the channel itself', () => {
     });
   });
 
-  it('is known by asking the vendor for its id once', () => {
+  it('is known by asking the vendor for its id once', async () => {
+    await create({ contact: { externalUserId: 'page-1000', name: 'Fan page' } });
     expect(world.vendor.journal.count({ route: '/' })).toBeGreaterThan(0);
     expect(world.vendor.journal.count({ route: '/' })).toBeLessThan(4);
   });
