@@ -34,16 +34,19 @@ export async function recordIn(
   context: FoldContext,
 ): Promise<readonly LoggedEvent[]> {
   const events = await fold(tx.state, observations, context);
-  for (const observation of observations) await keepTask(tx, observation, context);
+  for (const observation of observations) {
+    if (observation.type === 'task' || observation.type === 'task-done') await keepTask(tx, observation, context);
+  }
   return events.length === 0 ? [] : tx.log.append(events);
 }
 
-async function keepTask(tx: StoreTransaction, observation: Observation, context: FoldContext): Promise<void> {
+type TaskObservation = Extract<Observation, { readonly type: 'task' | 'task-done' }>;
+
+async function keepTask(tx: StoreTransaction, observation: TaskObservation, context: FoldContext): Promise<void> {
   const { account, receivedAt } = context;
-  if (observation.type === 'task-done') await tx.outbox.remove(account, observation.key);
-  if (observation.type !== 'task') return;
+  if (observation.type === 'task-done') return tx.outbox.remove(account, observation.key);
   const { key, kind, ticketKey, details, dueAt } = observation;
-  await tx.outbox.put({ account, key, kind, ticketKey, details, dueAt: dueAt ?? receivedAt, attempts: 0 });
+  return tx.outbox.put({ account, key, kind, ticketKey, details, dueAt: dueAt ?? receivedAt, attempts: 0 });
 }
 
 function contextOf(recording: Recording, receivedAt: number): FoldContext {
