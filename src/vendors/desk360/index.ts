@@ -1,6 +1,7 @@
 // Desk360 as the register lists it: settings, operations, and how an account of it is opened.
 
-import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor.ts';
+import { absent, operation } from '../../platform/vendor-module.ts';
 import { createActs } from './acts.ts';
 import { MAX_LISTED_NUMBERS } from './acts/recipients.ts';
 import { createDesk360Client } from './client.ts';
@@ -13,15 +14,6 @@ import { createTicketFeed } from './reads/feed.ts';
 import { createProducts } from './reads/products.ts';
 import { DESK360_SETTINGS, desk360Rate, readDesk360Settings } from './settings.ts';
 import { createWebhookReader } from './webhook.ts';
-
-function operation(
-  name: string,
-  batch: VendorOperationSpec['batch'] = 'NONE',
-  maxBatchSize: number | null = null,
-): VendorOperationSpec {
-  return { name, supported: true, batch, maxBatchSize };
-}
-const absent = (name: string): VendorOperationSpec => ({ name, supported: false, batch: 'NONE', maxBatchSize: null });
 
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {

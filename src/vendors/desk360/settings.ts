@@ -4,16 +4,9 @@ import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { isLoopback } from '../../platform/loopback.ts';
+import { budgetOf, list, spec, text, whole } from '../../platform/vendor-module.ts';
 import { isDay } from './map/time.ts';
 import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './media-types.ts';
-
-const spec = (
-  key: string,
-  type: SettingSpec['type'],
-  fallback: SettingSpec['default'],
-  meaning: string,
-  more: Partial<Pick<SettingSpec, 'required' | 'secret'>> = {},
-): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
 
 const BASE_URL = 'https://api.desk360.com/v1';
 /** Where the addresses in the documents' samples lie. */
@@ -64,18 +57,6 @@ export interface Desk360Settings {
   readonly mediaHosts: readonly string[];
   /** Lower-case media types and patterns of them; empty: no files at all. */
   readonly mediaTypes: readonly string[];
-}
-
-function text(settings: Settings, key: string): string | null {
-  const value = settings[key] ?? null;
-  return value === null || value === '' ? null : String(value);
-}
-
-function list(settings: Settings, key: string): readonly string[] {
-  const value = settings[key] ?? null;
-  if (value === null) return [];
-  const words = Array.isArray(value) ? value : String(value).split(',');
-  return words.map((word) => String(word).trim()).filter((word) => word !== '');
 }
 
 function refuse(key: string, rule: string): never {
@@ -141,19 +122,13 @@ export function readDesk360Settings(settings: Settings): Desk360Settings {
         ? (products[0] ?? UNKNOWN_PRODUCT)
         : productId('whatsappProduct', whatsapp),
     ticketsSince: day('ticketsSince', text(settings, 'ticketsSince')),
-    mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
-    mediaTypes: (settings['mediaTypes'] == null ? WHATSAPP_MEDIA_TYPES : list(settings, 'mediaTypes')).map(mediaType),
+    mediaHosts: list(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
+    mediaTypes: list(settings, 'mediaTypes', WHATSAPP_MEDIA_TYPES).map(mediaType),
   };
-}
-
-function whole(settings: Settings, key: string): number | null {
-  const value = text(settings, key);
-  return value === null || !/^\d+$/.test(value) ? null : Number(value);
 }
 
 /** The budget of the plan; without a word on writes a fifth of it, at least one call, is theirs. */
 export function desk360Rate(settings: Settings): RateSpec {
   const callsPerMinute = whole(settings, 'callsPerMinute') ?? 10;
-  const reserved = whole(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
-  return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };
+  return budgetOf(callsPerMinute, settings);
 }

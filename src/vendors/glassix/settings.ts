@@ -1,16 +1,9 @@
 // The settings of a Glassix account: what may be configured, and the checked form that the adapter works with.
 
 import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import { budgetOf, list, spec, text, whole } from '../../platform/vendor-module.ts';
 import { isDay } from './map/time.ts';
 import { CULTURES } from './map/words.ts';
-
-const spec = (
-  key: string,
-  type: SettingSpec['type'],
-  fallback: SettingSpec['default'],
-  meaning: string,
-  more: Partial<Pick<SettingSpec, 'required' | 'secret' | 'choices'>> = {},
-): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
 
 const BASE_URL = 'https://app.glassix.com/api/v1.2';
 /** Attachments come as pre-signed addresses of an object store. */
@@ -76,25 +69,8 @@ function refuse(key: string, rule: string): never {
   throw new Error(`Glassix setting ${key}: ${rule}`);
 }
 
-function text(settings: Settings, key: string): string | null {
-  const value = settings[key] ?? null;
-  return value === null || value === '' ? null : String(value);
-}
-
 function needed(settings: Settings, key: string): string {
   return text(settings, key) ?? refuse(key, 'is missing');
-}
-
-function list(settings: Settings, key: string): readonly string[] {
-  const value = settings[key] ?? null;
-  if (value === null) return [];
-  const words = Array.isArray(value) ? value : String(value).split(',');
-  return words.map((word) => String(word).trim()).filter((word) => word !== '');
-}
-
-function whole(settings: Settings, key: string): number | null {
-  const value = text(settings, key);
-  return value === null || !/^\d+$/.test(value) ? null : Number(value);
 }
 
 function within(settings: Settings, key: string, fallback: number, least: number, most: number): number {
@@ -143,7 +119,7 @@ export function readGlassixSettings(settings: Settings): GlassixSettings {
     culture: CULTURES.includes(culture) ? culture : refuse('culture', `write one of ${CULTURES.join(', ')}`),
     introductionMessage: settings['introductionMessage'] === true,
     senders: new Map(list(settings, 'senders').map(sender)),
-    mediaHosts: (settings['mediaHosts'] == null ? MEDIA_HOSTS : list(settings, 'mediaHosts')).map(hostName),
+    mediaHosts: list(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
   };
 }
 
@@ -151,6 +127,5 @@ export function readGlassixSettings(settings: Settings): GlassixSettings {
 export function glassixRate(settings: Settings): RateSpec {
   const callsPerMinute = whole(settings, 'callsPerMinute');
   if (callsPerMinute === null) return { callsPerMinute, reservedForWrites: 0 };
-  const reserved = whole(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
-  return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };
+  return budgetOf(callsPerMinute, settings);
 }

@@ -2,15 +2,8 @@
 
 import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
+import { list, spec } from '../../platform/vendor-module.ts';
 import { isUuidV4 } from './keys.ts';
-
-const spec = (
-  key: string,
-  type: SettingSpec['type'],
-  fallback: SettingSpec['default'],
-  meaning: string,
-  more: Partial<Pick<SettingSpec, 'required' | 'secret' | 'choices'>> = {},
-): SettingSpec => ({ key, type, default: fallback, meaning, required: false, secret: false, ...more });
 
 const BASE_URL = 'https://api.endless.zaia.app/api/v1';
 /** Guesses: `ongoing` and `completed` after the fields ongoingAt and completedAt, `pending` after pendingChatMessages. */
@@ -78,12 +71,6 @@ function refuse(key: string, rule: string): never {
 function text(settings: Settings, key: string): string | null {
   const value = settings[key] ?? null;
   return value === null || String(value).trim() === '' ? null : String(value).trim();
-}
-
-function list(settings: Settings, key: string, fallback: readonly string[]): readonly string[] {
-  const value = settings[key] ?? fallback;
-  const words = Array.isArray(value) ? value : String(value).split(',');
-  return words.map((word) => String(word).trim()).filter((word) => word !== '');
 }
 
 function meanings<M extends string>(
