@@ -8,6 +8,8 @@ export interface HubOptions {
   now(): number;
   /** Told of a following that broke; its members are followed on from their places. */
   onFailure?(failure: unknown): void;
+  /** Told how many receivers were handed an item. */
+  delivered?(amount: number): void;
 }
 
 /** How many rendered payloads a group remembers, and for how long, for those who are catching up. */
@@ -86,7 +88,9 @@ class Group {
         const payload = await this.#payloadOf(item);
         const position = positionOf(item);
         this.#place = position;
-        for (const member of this.#members) hand(member, payload, position);
+        let amount = 0;
+        for (const member of this.#members) if (hand(member, payload, position)) amount += 1;
+        this.#options.delivered?.(amount);
         return true;
       },
     );
@@ -101,7 +105,7 @@ class Group {
         const payload = await this.#payloadOf(item);
         await member.receiver.ready();
         if (signal.aborted) return false;
-        hand(member, payload, positionOf(item));
+        if (hand(member, payload, positionOf(item))) this.#options.delivered?.(1);
         if (member.place < this.#place) return true;
         this.#members.add(member);
         return false;
@@ -151,10 +155,12 @@ class Group {
   }
 }
 
-function hand(member: Member, payload: Buffer, position: bigint): void {
-  if (position <= member.place) return;
+/** False where it has the item already. */
+function hand(member: Member, payload: Buffer, position: bigint): boolean {
+  if (position <= member.place) return false;
   member.place = position;
   member.receiver.take(payload);
+  return true;
 }
 
 function positionOf(item: Followed): bigint {

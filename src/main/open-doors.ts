@@ -130,7 +130,12 @@ export async function openDoors(
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, execution, gateway, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
-  const hub = createHub({ tail: gateway.tail, now: gateway.now, onFailure });
+  const hub = createHub({
+    tail: gateway.tail,
+    now: gateway.now,
+    onFailure,
+    delivered: (amount) => metrics.deliveries.inc({}, amount),
+  });
   const shares = createClientShares(limits.maxSubscriptionsPerClient);
   const doors = {
     schema,

@@ -2,22 +2,23 @@
 
 import type { Duplex } from 'node:stream';
 import { flushTogether } from './shared-flush.ts';
+import { frameLength, writeFrames, type FrameParts } from './text-frames.ts';
 
 /** Everything a client's socket holds back beyond this many bytes makes it a slow consumer. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** From here on a client that catches up is given time to read before more of the log is read for it. */
 const ENOUGH_BYTES = 256 * 1024;
+/** What goes to one client in one turn is seldom more. */
+const SHARED_BYTES = 64 * 1024;
 
 export interface FrameWriter {
   /** Queues one text frame made of these parts for the next round of writes. Nothing is written any more to a slow client. */
-  write(parts: readonly Buffer[]): void;
+  write(parts: FrameParts): void;
   /** Null: it can be given more. A promise: it has much to read already; it settles when that is read or the socket is gone. */
   ready(): Promise<void> | null;
   /** Sends what is queued at once: before anything else is said on the socket. */
   flush(): void;
 }
-
-const TEXT_FRAME = 0x81;
 
 export interface FrameWriterOptions {
   /** False from the first close frame on, ours or the client's: a frame behind it would break the protocol. */
@@ -28,16 +29,17 @@ export interface FrameWriterOptions {
 
 /** Opens the writer over the bare socket of an upgraded connection. */
 export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWriterOptions): FrameWriter {
-  let queued: Buffer[] = [];
+  let queued: FrameParts[] = [];
   let queuedBytes = 0;
   let isSlow = false;
   let room: Promise<void> | null = null;
   const flush = (): void => {
     if (queued.length === 0) return;
     const frames = queued;
+    const byteSize = queuedBytes;
     queued = [];
     queuedBytes = 0;
-    if (isOpen() && socket.writable) socket.write(frames.length === 1 ? (frames[0] ?? '') : Buffer.concat(frames));
+    if (isOpen() && socket.writable) writeTo(socket, frames, byteSize);
   };
   const untilRead = (): Promise<void> =>
     (room ??= new Promise((resolve) => {
@@ -57,28 +59,30 @@ export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWrite
     ready: () => (socket.writableLength + queuedBytes > ENOUGH_BYTES ? untilRead() : null),
     write(parts) {
       if (isSlow) return;
-      const length = parts.reduce((sum, part) => sum + part.length, 0);
-      const waiting = socket.writableLength + queuedBytes;
-      if (waiting > MAX_BUFFERED_BYTES) {
+      if (socket.writableLength + queuedBytes > MAX_BUFFERED_BYTES) {
         isSlow = true;
         queued = [];
         onSlow();
         return;
       }
-      queued.push(headerOf(length), ...parts);
-      queuedBytes += length;
-      flushTogether(flush);
+      if (queued.length === 0) flushTogether(flush);
+      queued.push(parts);
+      queuedBytes += frameLength(parts);
     },
   };
 }
 
-/** The head of an unmasked final text frame of so many bytes (RFC 6455, section 5.2). */
-function headerOf(length: number): Buffer {
-  if (length < 126) return Buffer.from([TEXT_FRAME, length]);
-  if (length < 65_536) return Buffer.from([TEXT_FRAME, 126, length >> 8, length & 0xff]);
-  const header = Buffer.alloc(10);
-  header[0] = TEXT_FRAME;
-  header[1] = 127;
-  header.writeBigUInt64BE(BigInt(length), 2);
-  return header;
+/**
+ * The bytes on their way to the system, whoever they are for: thousands of clients get theirs in one turn, and a buffer
+ * for each would keep the garbage collector at work meanwhile.
+ */
+let shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
+
+function writeTo(socket: Duplex, frames: readonly FrameParts[], byteSize: number): void {
+  const isShared = socket.writableLength === 0 && byteSize <= SHARED_BYTES;
+  const bytes = isShared ? shared.subarray(0, byteSize) : Buffer.allocUnsafe(byteSize);
+  writeFrames(bytes, frames);
+  socket.write(bytes);
+  // The system took only a part: the rest stays where it is until the client has room.
+  if (isShared && socket.writableLength > 0) shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
 }

@@ -9,13 +9,13 @@ const QUIET_MS = 20;
 /** The clock is looked at after so many. */
 const WRITES_PER_LOOK = 16;
 
-const due = new Set<() => void>();
+let due: (() => void)[] = [];
 let isPlanned = false;
 let lastWroteAt = -Infinity;
 
-/** Runs `flush` when its turn comes; asked for again before that, it keeps its place. */
+/** Runs `flush` when its turn comes; whoever has more before that adds it to what waits, and does not ask again. */
 export function flushTogether(flush: () => void): void {
-  due.add(flush);
+  due.push(flush);
   if (isPlanned) return;
   isPlanned = true;
   setImmediate(flushSlice);
@@ -26,12 +26,12 @@ function flushSlice(): void {
   const endAt = startedAt + (startedAt - lastWroteAt > QUIET_MS ? FIRST_SLICE_MS : SLICE_MS);
   let written = 0;
   for (const flush of due) {
-    due.delete(flush);
     flush();
     written += 1;
     if (written % WRITES_PER_LOOK === 0 && performance.now() > endAt) break;
   }
+  due = due.slice(written);
   lastWroteAt = performance.now();
-  isPlanned = due.size > 0;
+  isPlanned = due.length > 0;
   if (isPlanned) setImmediate(flushSlice);
 }

@@ -131,10 +131,7 @@ export function createSocketProtocol(
     const giveBack = options.shares.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(start.topic, start.after, {
-      take(payload) {
-        metrics.deliveries.inc({});
-        frames.write([head, payload, PAYLOAD_END]);
-      },
+      take: (payload) => frames.write([head, payload, PAYLOAD_END]),
       ready: () => frames.ready(),
     });
     return untilReturned(() => {

@@ -93,10 +93,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const giveBack = options.shares.take(viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(prepared.topic, after, {
-      take(payload) {
-        metrics.deliveries.inc({});
-        stream.next(payload, cursorIn(payload));
-      },
+      take: (payload) => stream.next(payload, cursorIn(payload)),
       ready: () => stream.ready(),
     });
     reply.raw.once('close', () => {

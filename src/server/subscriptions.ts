@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Clock, Planned } from '../platform/clock.ts';
 import { createFrameWriter } from './frame-writer.ts';
+import { createKeepAlive } from './keep-alive.ts';
 import { isForeignOrigin } from './origin.ts';
 import { createSocketProtocol, type SocketExtra, type SocketProtocolOptions } from './socket-protocol.ts';
 
@@ -46,7 +47,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   const protocol = makeServer(createSocketProtocol(options));
-  const alive = new WeakSet<WebSocket>();
+  const keepAlive = createKeepAlive(PING_EVERY_MS);
   /** Ends a client after what is queued for it. */
   const closers = new WeakMap<WebSocket, (code: number, reason: string) => void>();
 
@@ -69,7 +70,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       },
     };
     closers.set(socket, close);
-    alive.add(socket);
+    keepAlive.watch(socket);
     metrics.subscriptionSockets.add({}, 1);
     const closed = protocol.opened(
       {
@@ -84,7 +85,6 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       },
       extra,
     );
-    socket.on('pong', () => void alive.add(socket));
     socket.once('error', (failure) => options.onFailure(failure));
     socket.once('close', (code, reason) => {
       tokenEnd?.cancel();
@@ -109,15 +109,6 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     }
   }
 
-  const pings = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (!alive.has(socket)) socket.terminate();
-      else if (socket.readyState === WebSocket.OPEN) socket.ping();
-      alive.delete(socket);
-    }
-  }, PING_EVERY_MS);
-  pings.unref();
-
   app.server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     const isFull = sockets.clients.size >= limits.maxSockets;
     const status = isFull ? '503 Service Unavailable' : refusalOf(request, options.allowedOrigins);
@@ -127,7 +118,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
 
   return {
     async close() {
-      clearInterval(pings);
+      keepAlive.stop();
       const open = [...sockets.clients];
       for (const socket of open) closers.get(socket)?.(SERVICE_RESTART, 'the server restarts');
       await Promise.all(open.map(untilClosed));
