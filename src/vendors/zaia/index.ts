@@ -50,7 +50,7 @@ export const zaia: VendorModule = {
 /** Opens one account. Throws when a setting cannot be read. */
 function openZaia(context: AdapterContext): VendorAdapter {
   const settings = readZaiaSettings(context.settings);
-  const map: MapContext = { settings, log: context.log };
+  const map: MapContext = { settings, log: context.log, now: () => context.now() };
   const client = createZaiaClient(context, settings);
   return {
     reads: createZaiaReads(client, map),

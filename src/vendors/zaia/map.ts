@@ -13,6 +13,8 @@ import type { WireTicketDetails, WireTicketRow } from './wire.ts';
 export interface MapContext {
   readonly settings: ZaiaSettings;
   readonly log: AdapterLog;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 type TicketState = Pick<
   WireTicketRow,

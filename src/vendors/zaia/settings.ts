@@ -62,6 +62,8 @@ export interface ZaiaSettings {
   readonly paginationForm: (typeof PAGINATION_FORMS)[number];
   readonly completingUserId: string | null;
   readonly removedChats: boolean;
+  /** Calls of each minute that are not kept for writes; null: no limit. */
+  readonly readsPerMinute: number | null;
 }
 
 function refuse(key: string, rule: string): never {
@@ -105,6 +107,7 @@ function userId(settings: Settings): string | null {
 export function readZaiaSettings(settings: Settings): ZaiaSettings {
   const form = text(settings, 'paginationForm') ?? 'brackets';
   const roles = list(settings, 'messageRoles', ROLES);
+  const { callsPerMinute, reservedForWrites } = zaiaRate(settings);
   return {
     baseUrl: (text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
     apiKey: text(settings, 'apiKey') ?? refuse('apiKey', 'is missing'),
@@ -113,6 +116,7 @@ export function readZaiaSettings(settings: Settings): ZaiaSettings {
     paginationForm: PAGINATION_FORMS.find((one) => one === form) ?? refuse('paginationForm', 'brackets or json'),
     completingUserId: userId(settings),
     removedChats: settings['removedChats'] === true,
+    readsPerMinute: callsPerMinute === null ? null : callsPerMinute - reservedForWrites,
   };
 }
 

@@ -3,10 +3,16 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../kit/eventually.ts';
 import { callsOf } from '../../journeys/journal.ts';
-import { EVERY_MS, startZaiaGateway, ticketsIn } from './gateway.ts';
+import { EVERY_MS, startZaiaGateway, ticketsIn, type ZaiaWorld } from './gateway.ts';
 
-/** More than five pages of completed tickets, so that they are read in turns. */
+/** Eight pages of completed tickets. */
 const MANY = 1600;
+/** Four pages of completed tickets a pass: half of the calls of a second that are not kept for writes. */
+const IN_TURNS = {
+  ticketCount: MANY,
+  reconcileEverySeconds: 1,
+  settings: { callsPerMinute: 600, reservedForWrites: 120 },
+};
 
 describe('a change at the vendor', () => {
   test('becomes exactly one event at the end of the interval, and none again in the next ones', async () => {
@@ -87,6 +93,39 @@ describe('a change at the vendor', () => {
     expect(await world.news(before)).toEqual([['MESSAGE_ADDED', spoken!.id]]);
   });
 
+  test('of a ticket that was completed long ago comes within one interval too, while half of the calls is enough', async () => {
+    const world = await startZaiaGateway({ ticketCount: MANY, settings: { callsPerMinute: 60 } });
+    const completed = ticketsIn(world, 'completed');
+    expect(completed.length).toBeGreaterThan(700);
+    const [newest, middle, oldest] = [completed[0], completed[completed.length >> 1], completed.at(-1)];
+    for (let round = 0; round < 2; round += 1) {
+      const before = await world.head();
+      for (const ticket of [newest, middle, oldest]) ticket!.summary = `summed up anew, ${round}`;
+      world.sandbox.journal.clear();
+      await world.interval();
+      const changed = [newest, middle, oldest].map((ticket) => `TICKET_UPDATED ${ticket!.id}`);
+      expect((await world.news(before)).map((one) => one.join(' ')).toSorted()).toEqual(changed.toSorted());
+      expect(world.sandbox.journal.count()).toBeLessThanOrEqual(24);
+    }
+  });
+
+  test('of a ticket that was completed long ago comes when its turn comes, where there are too many; the log says so', async () => {
+    const world = await startZaiaGateway(IN_TURNS);
+    const oldest = ticketsIn(world, 'completed').at(-1)!;
+    const before = await world.head();
+    oldest.summary = 'summed up anew';
+    for (let passes = 0; passes < 3; passes += 1) {
+      world.sandbox.journal.clear();
+      await world.interval();
+      expect(completedPages(world)).toBeLessThanOrEqual(4);
+    }
+    expect(await world.news(before)).toEqual([['TICKET_UPDATED', oldest.id]]);
+    const said = world.gateway.logLines.filter((line) => line.includes('completed tickets are too many'));
+    expect(said.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ pages: 8, pagesInAPass: 4 }),
+    ]);
+  });
+
   test('is not forgotten when the look at what left the lists fails', async () => {
     const world = await startZaiaGateway({ ticketCount: MANY });
     const ticket = ticketsIn(world, 'ongoing').at(-1);
@@ -153,6 +192,12 @@ describe('messages', () => {
   });
 });
 
+/** The pages of completed tickets that were asked for, without those of single chats. */
+const completedPages = ({ sandbox }: ZaiaWorld): number =>
+  sandbox.journal
+    .entries({ route: '/tickets/details' })
+    .filter(({ query }) => query['status'] === 'completed' && !('chatIds' in query)).length;
+
 describe('the price of a pass', () => {
   test('is one call for each list when nothing happens, and one for each chat that spoke', async () => {
     const world = await startZaiaGateway();
@@ -171,24 +216,20 @@ describe('the price of a pass', () => {
     });
   });
 
-  test('does not grow with the completed tickets, and a ticket that is completed now is told all the same', async () => {
-    const world = await startZaiaGateway({ ticketCount: MANY });
-    expect(ticketsIn(world, 'completed').length).toBeGreaterThan(500);
+  test('holds no more than half of the calls for completed tickets, and one that is completed now is told all the same', async () => {
+    const world = await startZaiaGateway(IN_TURNS);
     const ticket = ticketsIn(world, 'ongoing').at(-1);
     const before = await world.head();
     await world.atVendor('PATCH', `/tickets/${ticket!.id}/complete`, { userId: world.state.users[0]!.id });
     world.sandbox.journal.clear();
     await world.interval();
     expect(await world.news(before)).toEqual([['TICKET_STATUS_CHANGED', ticket!.id]]);
-    const completedLists = world.sandbox.journal
-      .entries({ route: '/tickets/details' })
-      .filter(({ query }) => query['status'] === 'completed');
-    expect(completedLists.length).toBeLessThanOrEqual(5);
+    expect(completedPages(world)).toBeLessThanOrEqual(4);
     expect(world.sandbox.journal.count({ route: '/tickets/:id/details' })).toBe(1);
   });
 
   test('is one call more where completed tickets are many, so that one made and completed in between is told too', async () => {
-    const world = await startZaiaGateway({ ticketCount: MANY, vendor: { listOrder: 'oldest-first' } });
+    const world = await startZaiaGateway({ ...IN_TURNS, vendor: { listOrder: 'oldest-first' } });
     const before = await world.head();
     const write = { phone: '+4915100000003', text: 'quickly, please', handOver: true };
     const { ticketId } = await world.sandbox.customerWrites(write);

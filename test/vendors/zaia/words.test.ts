@@ -56,6 +56,7 @@ function mapping(settings: Settings = {}): MapContext & { readonly unknown: (rea
   return {
     settings: readZaiaSettings({ apiKey: 'k', ...settings }),
     log: { unknownValue: (field, value) => void unknown.push([field, value]), warn: () => undefined },
+    now: () => 0,
     unknown,
   };
 }

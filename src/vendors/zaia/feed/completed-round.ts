@@ -1,12 +1,14 @@
-// Goes round the lists of completed tickets, some pages a pass: they hardly change and only grow.
+// Goes round the lists of completed tickets, as far in each pass as calls allow: they hardly change and only grow.
 
 import type { ZaiaClient } from '../client.ts';
-import type { ZaiaSettings } from '../settings.ts';
+import type { MapContext } from '../map.ts';
 import type { WireTicketDetails } from '../wire.ts';
 import { readListPage } from './lists.ts';
 
-/** Five hundred tickets a pass. */
-const PAGES_A_TURN = 5;
+/** The part of the calls for reads that goes into the round; the rest is for the other steps and for people who wait. */
+const SHARE = 0.5;
+/** Where no limit is set: ten a second, so that a pass does not outlast its interval. */
+const READS_WITHOUT_LIMIT = 600;
 
 export interface CompletedRound {
   /** Pages from where the last turn ended; the first round of a process is one turn, for what happened before it. */
@@ -15,29 +17,56 @@ export interface CompletedRound {
   sawAll(): boolean;
 }
 
-/** A round over one account. Lists of up to five pages are read whole in each turn, longer ones over several turns. */
-export function createCompletedRound(client: ZaiaClient, { statuses }: ZaiaSettings): CompletedRound {
-  const words = [...statuses].filter(([, stage]) => stage === 'CLOSED').map(([word]) => word);
-  let isWhole = false;
+/** A round over one account: whole in each turn while its pages fit into the share of the time since the last one. */
+export function createCompletedRound(client: ZaiaClient, { settings, log, now }: MapContext): CompletedRound {
+  const words = [...settings.statuses].filter(([, stage]) => stage === 'CLOSED').map(([word]) => word);
+  const pagesPerMs = (SHARE * (settings.readsPerMinute ?? READS_WITHOUT_LIMIT)) / 60_000;
+  /** Pages of the last whole round; null before the first. */
+  let length: number | null = null;
+  let isSaid = false;
   let sawAll = false;
+  let turnedAt = now();
   let list = 0;
   let page = 1;
+  let readInRound = 0;
+
+  /** What this turn may read; time that was too short for a page counts for the next turn. */
+  function allowance(begun: number): number {
+    if (length === null) return Infinity;
+    const allowed = Math.floor((begun - turnedAt) * pagesPerMs);
+    if (allowed > 0 && allowed < length) warnOnce(length, allowed);
+    return allowed;
+  }
+
+  function warnOnce(pages: number, pagesInAPass: number): void {
+    if (isSaid) return;
+    isSaid = true;
+    log.warn('completed tickets are too many for each pass: a later change of one may come some passes late', {
+      pages,
+      pagesInAPass,
+    });
+  }
+
   return {
     sawAll: () => sawAll,
     async *turn() {
+      const begun = now();
       const isFromStart = list === 0 && page === 1;
       sawAll = false;
-      for (let read = 0; !isWhole || read < PAGES_A_TURN; read += 1) {
-        const word = words[list];
-        if (word === undefined) break;
+      const allowed = allowance(begun);
+      let read = 0;
+      for (let word = words[list]; word !== undefined && read < allowed; word = words[list], read += 1) {
         const { rows, isLast } = await readListPage(client, word, page);
-        [list, page] = isLast ? [list + 1, 1] : [list, page + 1];
         yield rows;
+        // After it was taken: a turn that breaks off goes on with this page.
+        [list, page] = isLast ? [list + 1, 1] : [list, page + 1];
+        readInRound += 1;
       }
+      if (read > 0) turnedAt = begun;
       if (list < words.length) return;
-      isWhole = true;
       sawAll = isFromStart;
-      [list, page] = [0, 1];
+      length = readInRound;
+      [list, page, readInRound] = [0, 1, 0];
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Passes {
 /** The passes of one account, one at a time. What they remember of each other only saves calls: a restart loses nothing. */
 export function createPasses(client: ZaiaClient, context: MapContext): Passes {
   const lookup = createTicketLookup(client, context.settings);
-  const round = createCompletedRound(client, context.settings);
+  const round = createCompletedRound(client, context);
   const spoken = createSpoken(client, context);
   /** The active tickets of the last whole pass. */
   let active: ReadonlySet<string> = new Set();

@@ -75,7 +75,7 @@ export interface Chat {
 export interface Ticket extends Row {
   readonly chat: Chat;
   readonly circumstance: Circumstance;
-  readonly summary: string;
+  summary: string;
   readonly team: Team | null;
   assigneeId: string | null;
   ongoingAt: number | null;
