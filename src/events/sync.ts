@@ -19,7 +19,7 @@ export interface SyncOptions {
   readonly accounts: AccountDirectory;
   readonly recorder: Recorder;
   readonly clock: Clock;
-  /** Pause between reconciling reads of one account, milliseconds. */
+  /** From the start of one reconciling read of an account to the next, milliseconds; half of it always stays quiet. */
   readonly reconcileEveryMs: number;
   /** Told of each page and failure, for the log and metrics. */
   observe?(account: OpenAccount, progress: SyncProgress): void;
@@ -194,8 +194,10 @@ function createReadingRunner(
     }
     first.resolve();
     while (!stopped.aborted) {
+      const begun = clock.now();
       failures = await attempt(() => reconciler.read(), failures);
-      if (failures === 0 && !stopped.aborted) await pause(options.reconcileEveryMs);
+      const leftMs = begun + options.reconcileEveryMs - clock.now();
+      if (failures === 0 && !stopped.aborted) await pause(Math.max(leftMs, options.reconcileEveryMs / 2));
     }
   }
 

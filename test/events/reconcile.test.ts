@@ -168,6 +168,24 @@ describe('a reconciling read', () => {
     expect(typesOf(await world.log())).toEqual(['TICKET_UPDATED']);
   });
 
+  it.each([
+    ['a short one one interval after it began', 20_000, 40_000],
+    ['a long one after half an interval of quiet', 90_000, 30_000],
+  ])('is followed: %s', async (_, tookMs, quietMs) => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    const held = gate();
+    feed.before = () => held.promise;
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(feed.asked).toHaveLength(3));
+    await world.clock.advance(tookMs);
+    held.open();
+    await untilFollowing(sync);
+    expect((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now()).toBe(quietMs);
+  });
+
   it('that fails in the middle is made up for by the next one', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 40);

@@ -44,7 +44,7 @@ export interface DeskgraphConfig {
   readonly dataDir?: string;
   /** Default `info`. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Seconds between two reconciling reads of an account; default 60. */
+  /** Seconds from one reconciling read of an account to the next, half of them quiet at least; default 60. */
   readonly reconcileEverySeconds?: number;
   readonly retention?: {
     /** Days that events can be resumed from; default 30. */

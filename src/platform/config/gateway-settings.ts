@@ -71,7 +71,7 @@ export const GATEWAY_SETTINGS = {
     'RECONCILE_EVERY_SECONDS',
     60,
     [1, 86_400],
-    'Seconds between two reconciling reads of an account.',
+    'Seconds from one reconciling read of an account to the next; at least half of them are quiet.',
   ),
   eventsDays: count('retention.eventsDays', 'RETENTION_EVENTS_DAYS', 30, [1, 3650], 'Days that events are kept.'),
   deliveriesDays: count(
