@@ -1,4 +1,5 @@
-// Checks the credentials of accounts that are never read: nobody else would notice that they are refused.
+// Checks the credentials of accounts: once of those that are read, again and again of those that are never read, where
+// nobody else would notice that they are refused.
 
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
@@ -15,18 +16,25 @@ export interface AccountChecksOptions {
   /** Told once when an account begins to fail, and once (with null) when it passes again. */
   observe?(account: OpenAccount, failure: unknown): void;
 }
+/** One account to check. */
+interface Checked {
+  readonly account: OpenAccount;
+  readonly checkAccount: () => Promise<void>;
+  /** Its reads tell what comes later, and announce it. */
+  readonly isRead: boolean;
+}
 export interface AccountChecks {
   /** Stops after the checks under way. */
   stop(): Promise<void>;
 }
 
-/** Starts checking, at once and then regularly; what is found shows in the account's health. */
+/** Starts checking, at once; what is found shows in the account's health. */
 export function startAccountChecks(options: AccountChecksOptions): AccountChecks {
   const stopping = new AbortController();
   const running = options.accounts.all.flatMap((account) => {
     const { feed, queue, checkAccount } = account.adapter;
     const isRead = feed !== null || queue !== undefined;
-    return isRead || checkAccount === null ? [] : [check(account, checkAccount, options, stopping.signal)];
+    return checkAccount === null ? [] : [check({ account, checkAccount, isRead }, options, stopping.signal)];
   });
   return {
     async stop() {
@@ -37,8 +45,7 @@ export function startAccountChecks(options: AccountChecksOptions): AccountChecks
 }
 
 async function check(
-  account: OpenAccount,
-  checkAccount: () => Promise<void>,
+  { account, checkAccount, isRead }: Checked,
   { recorder, clock, everyMs, observe }: AccountChecksOptions,
   stopped: AbortSignal,
 ): Promise<void> {
@@ -48,6 +55,7 @@ async function check(
     try {
       await runWithTrace(createTrace('background', stopped), checkAccount);
       if (failures > 0) observe?.(account, null);
+      if (isRead) return;
       failures = 0;
       // A store that cannot take the news now takes it at the next check.
       await announce('OK').catch(() => undefined);
@@ -55,7 +63,7 @@ async function check(
       if (stopped.aborted) return;
       if (failures === 0) observe?.(account, failure);
       failures += 1;
-      if (failures >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
+      if (!isRead && failures >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
     }
     await clock.sleep(everyMs, stopped).catch(() => undefined);
   }

@@ -1,15 +1,16 @@
-// Accounts that are never read: who finds out that their credentials are refused.
+// Who finds out that an account's credentials are refused, of accounts that are read and of those that never are.
 
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure } from '../../src/domain/errors.ts';
 import { startAccountChecks } from '../../src/events/account-checks.ts';
+import { FAILURES_TO_ANNOUNCE } from '../../src/events/health-news.ts';
 import { eventually } from '../kit/eventually.ts';
 import { atEnd, directoryOf, handAccount, openWorld, type World } from './floor-world.ts';
 import { createHandFeed } from './hand-feed.ts';
 
 const EVERY_MS = 60_000;
 
-async function open() {
+async function open({ readRefusals = 0 } = {}) {
   const world = await openWorld();
   const vendor = { refuses: false, checks: 0 };
   const checkAccount = async (): Promise<void> => {
@@ -17,7 +18,10 @@ async function open() {
     if (vendor.refuses) throw new VendorCallError(vendorFailure('UNAUTHORIZED'));
   };
   const readChecks = { count: 0 };
-  const countRead = async (): Promise<void> => void (readChecks.count += 1);
+  const countRead = async (): Promise<void> => {
+    readChecks.count += 1;
+    if (readChecks.count <= readRefusals) throw new VendorCallError(vendorFailure('UNAUTHORIZED'));
+  };
   const observed: boolean[] = [];
   const checks = startAccountChecks({
     accounts: directoryOf(
@@ -47,11 +51,11 @@ const states = async (world: World) => {
 };
 
 describe('an account that is never read', () => {
-  it('is checked at once and then regularly; one that is read, or has no such call, never', async () => {
-    const { vendor, readChecks, nextCheck, observed } = await open();
+  it('is checked at once and then regularly, without a word while it passes', async () => {
+    const { vendor, nextCheck, observed } = await open();
     await eventually(() => expect(vendor.checks).toBe(1));
     await nextCheck();
-    expect(readChecks.count).toBe(0);
+    await nextCheck();
     expect(observed).toEqual([]);
   });
 
@@ -79,5 +83,22 @@ describe('an account that is never read', () => {
     await checks.stop();
     await world.clock.advance(10 * EVERY_MS);
     expect(vendor.checks).toBe(1);
+  });
+});
+
+describe('an account that is read', () => {
+  it('is checked once: its reads tell the rest', async () => {
+    const { readChecks, nextCheck } = await open();
+    await nextCheck();
+    await nextCheck();
+    expect(readChecks.count).toBe(1);
+  });
+
+  it('is checked until it passes once, and leaves the news to its reads', async () => {
+    const { world, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_ANNOUNCE });
+    for (let round = 0; round < FAILURES_TO_ANNOUNCE + 2; round += 1) await nextCheck();
+    expect(readChecks.count).toBe(FAILURES_TO_ANNOUNCE + 1);
+    expect(observed).toEqual([false, true]);
+    expect(await states(world)).toEqual([]);
   });
 });
