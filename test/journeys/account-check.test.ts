@@ -24,7 +24,7 @@ async function health(): Promise<Json> {
 const said = (words: string): Json[] =>
   gateway.logLines
     .filter((line) => line.includes(words))
-    .map((line) => JSON.parse(line) as Json)
+    .map((line) => JSON.parse(line))
     .filter(({ account }) => account === DESK_ACCOUNT);
 
 test('an account that is read is checked once by /me, and is well', async () => {

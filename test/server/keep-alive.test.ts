@@ -9,7 +9,7 @@ import { eventually } from '../kit/eventually.ts';
 const EVERY_MS = 240;
 let server: WebSocketServer;
 let keepAlive: KeepAlive;
-let clients: WebSocket[] = [];
+const clients: WebSocket[] = [];
 beforeEach(async () => {
   keepAlive = createKeepAlive(EVERY_MS);
   server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(async () => {
   keepAlive.stop();
   for (const client of clients.splice(0)) client.terminate();
-  await new Promise((resolve) => void server.close(resolve));
+  await new Promise((resolve) => server.close(resolve));
 });
 
 /** Opens a client that counts the pings it gets. */
