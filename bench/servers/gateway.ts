@@ -1,7 +1,8 @@
 // The whole gateway in a process of its own, as main.ts opens it, over given vendors and data.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
+import type { VendorModule } from '../../src/domain/ports/vendor.ts';
 import { openGateway } from '../../src/main/open-gateway.ts';
 import type { AccountConfig } from '../../src/platform/config/config.ts';
 import { createLogger } from '../../src/platform/logger.ts';

@@ -14,7 +14,7 @@ import {
   type Store,
   type StoreTransaction,
 } from '../domain/ports/store.ts';
-import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../domain/ports/vendor-deliveries.ts';
 import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../platform/json-depth.ts';
 import { openBacklog } from './backlog.ts';
 import type { FoldContext } from './fold-context.ts';

@@ -2,7 +2,7 @@
 
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import type { TicketFeed } from '../domain/ports/vendor.ts';
+import type { TicketFeed } from '../domain/ports/vendor-reads.ts';
 
 export interface NarrowedReadsOptions {
   readonly account: OpenAccount;

@@ -2,7 +2,7 @@
 
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import { StoreUnavailableError } from '../domain/ports/store.ts';
-import type { DeliveryQueue, QueuedDelivery } from '../domain/ports/vendor.ts';
+import type { DeliveryQueue, QueuedDelivery } from '../domain/ports/vendor-deliveries.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ingest } from './ingest.ts';

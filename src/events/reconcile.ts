@@ -4,7 +4,7 @@ import { VendorCallError, vendorFailure } from '../domain/errors.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { FeedPage, TicketFeed } from '../domain/ports/vendor.ts';
+import type { FeedPage, TicketFeed } from '../domain/ports/vendor-reads.ts';
 
 export interface ReconcilerOptions {
   readonly account: OpenAccount;

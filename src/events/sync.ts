@@ -6,7 +6,7 @@ import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store, SyncCheckpoint } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
-import type { TicketFeed } from '../domain/ports/vendor.ts';
+import type { TicketFeed } from '../domain/ports/vendor-reads.ts';
 import type { WantedTickets } from '../domain/ticket-query.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';

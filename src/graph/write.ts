@@ -3,7 +3,7 @@
 import type { TicketAction } from '../domain/capabilities.ts';
 import { userError, type UserError } from '../domain/errors.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
+import type { Act, AdapterActs } from '../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { WriteResult } from '../writes/write-path.ts';
 import type { GraphContext } from './context.ts';

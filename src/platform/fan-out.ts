@@ -1,6 +1,6 @@
 // Reads many objects by one call each, a few at a time, and gives the answers by key.
 
-import type { BatchReader, Reading } from '../domain/ports/vendor.ts';
+import type { BatchReader, Reading } from '../domain/ports/vendor-reads.ts';
 
 const CALLS_AT_ONCE = 4;
 const MAX_BATCH_SIZE = 20;

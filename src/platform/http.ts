@@ -2,7 +2,7 @@
 
 import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
-import type { RequestBody } from '../domain/ports/vendor.ts';
+import type { RequestBody } from '../domain/ports/vendor-call.ts';
 import { type ByteQueue, createByteQueue } from './http/byte-queue.ts';
 import { encodeBody } from './http/body.ts';
 import { ACCEPTED_ENCODINGS, decodeContent } from './http/decode.ts';

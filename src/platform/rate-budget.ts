@@ -1,7 +1,7 @@
 // Shares out an account's calls per minute: no call is made that the vendor would refuse, and writes always find room.
 
 import { VendorCallError, vendorFailure } from '../domain/errors.ts';
-import type { RateReading } from '../domain/ports/vendor.ts';
+import type { RateReading } from '../domain/ports/vendor-call.ts';
 import type { CallPriority } from './call-trace.ts';
 import type { Clock, Planned } from './clock.ts';
 import { createCallWindow, WINDOW_MS } from './rate/call-window.ts';

@@ -1,7 +1,8 @@
 // Opens files that lie at an address which a vendor gave: only on hosts that are trusted, and without any credentials.
 
 import { VendorCallError, vendorFailure } from '../domain/errors.ts';
-import type { AdapterContext, MediaStream, VendorCaller } from '../domain/ports/vendor.ts';
+import type { MediaStream, VendorCaller } from '../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../domain/ports/vendor.ts';
 
 export interface StoredFiles {
   /** Throws VendorCallError, with UNSUPPORTED for a host that is not trusted. */

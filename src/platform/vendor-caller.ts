@@ -7,7 +7,7 @@ import type {
   VendorCaller,
   VendorRequest,
   VendorResponse,
-} from '../domain/ports/vendor.ts';
+} from '../domain/ports/vendor-call.ts';
 import type { Breaker, BreakerPermit, CircuitState } from './breaker.ts';
 import { type CallPriority, currentTrace } from './call-trace.ts';
 import type { Clock } from './clock.ts';

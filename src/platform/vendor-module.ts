@@ -1,6 +1,7 @@
 // What several vendors describe themselves with: settings and operations, and how settings are read.
 
-import type { RateSpec, SettingSpec, Settings, VendorOperationSpec } from '../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../domain/ports/vendor-settings.ts';
+import type { RateSpec, VendorOperationSpec } from '../domain/ports/vendor.ts';
 
 /** A setting that may be left out and is no secret, unless `more` says otherwise. */
 export function spec(

@@ -2,7 +2,7 @@
 
 import type * as z from 'zod';
 import { VENDOR_ERRORS, VendorCallError, vendorFailure, type VendorFailure } from '../domain/errors.ts';
-import type { VendorRequest } from '../domain/ports/vendor.ts';
+import type { VendorRequest } from '../domain/ports/vendor-call.ts';
 import { readWire, WireMismatch } from './wire.ts';
 
 /** A misread answer as a failure that names operation and field. A write was taken by then: its outcome is unknown. */

@@ -5,7 +5,7 @@ import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/er
 import type { Observation } from '../domain/observation.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import type { BatchReader } from '../domain/ports/vendor.ts';
+import type { BatchReader } from '../domain/ports/vendor-reads.ts';
 
 /** How a live read of one key ended; what was found is in the projection by then. */
 export type LiveOutcome =

@@ -1,7 +1,7 @@
 // Where a vendor reaches one account of ours: a path that only it knows, and the raw bytes of what it sends.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { RawDelivery } from '../domain/ports/vendor.ts';
+import type { RawDelivery } from '../domain/ports/vendor-deliveries.ts';
 import { equalBytes } from '../platform/signature.ts';
 
 export interface VendorEndpoint {

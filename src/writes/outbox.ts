@@ -5,7 +5,7 @@ import { VendorCallError, type VendorErrorCode } from '../domain/errors.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import { StoreUnavailableError, type Store } from '../domain/ports/store.ts';
-import type { TaskDoer } from '../domain/ports/vendor.ts';
+import type { TaskDoer } from '../domain/ports/vendor-acts.ts';
 import type { Task } from '../domain/task.ts';
 import { createTrace, runWithTrace } from '../platform/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';

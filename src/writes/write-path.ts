@@ -10,7 +10,7 @@ import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import { StoreUnavailableError, type LedgerEntry, type Store, type WriteOutcome } from '../domain/ports/store.ts';
-import type { Act, AdapterActs } from '../domain/ports/vendor.ts';
+import type { Act, AdapterActs } from '../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { toUserError } from '../domain/vendor-user-error.ts';
 import { currentTrace, runWithTrace } from '../platform/call-trace.ts';

@@ -11,7 +11,9 @@ import type { Observation, ObservationOrigin } from '../../src/domain/observatio
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Recorder } from '../../src/domain/ports/recorder.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
-import { NO_ACTS, type AdapterActs, type AdapterReads, type VendorAdapter } from '../../src/domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs } from '../../src/domain/ports/vendor-acts.ts';
+import type { AdapterReads } from '../../src/domain/ports/vendor-reads.ts';
+import type { VendorAdapter } from '../../src/domain/ports/vendor.ts';
 import type { TicketFields, TicketRecord } from '../../src/domain/ticket.ts';
 import { createRecorder } from '../../src/events/recorder.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';

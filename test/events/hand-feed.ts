@@ -1,7 +1,7 @@
 // A vendor's ticket list made by hand: rows that change, in lists of pages, newest change first or last.
 
 import { VendorCallError, vendorFailure } from '../../src/domain/errors.ts';
-import type { FeedPage, TicketFeed } from '../../src/domain/ports/vendor.ts';
+import type { FeedPage, TicketFeed } from '../../src/domain/ports/vendor-reads.ts';
 import { saysTicket } from './floor-world.ts';
 
 export interface HandFeed extends TicketFeed {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import { VendorCallError, vendorFailure } from '../../src/domain/errors.ts';
 import { StoreUnavailableError } from '../../src/domain/ports/store.ts';
-import type { DeliveryQueue, ParsedDelivery, WebhookReader } from '../../src/domain/ports/vendor.ts';
+import type { DeliveryQueue, ParsedDelivery, WebhookReader } from '../../src/domain/ports/vendor-deliveries.ts';
 import { openIngest, type Ingest } from '../../src/events/ingest.ts';
 import { startQueuePollers } from '../../src/events/queue-poller.ts';
 import { eventually } from '../kit/eventually.ts';

@@ -1,7 +1,7 @@
 // What the gateway does at Emotive by itself after a webhook, whatever comes in between.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
 import { eventually } from '../kit/eventually.ts';
 import { EMOTIVE_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import type { Json } from '../kit/json.ts';

@@ -1,6 +1,7 @@
 // What every gateway of the tests and benchmarks is opened with, unless one says otherwise.
 
-import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
+import type { VendorModule } from '../../src/domain/ports/vendor.ts';
 import type { GatewayOptions } from '../../src/main/open-gateway.ts';
 
 /** Beside these an options object needs `dataDir`, `accounts` and `logger`. */

@@ -3,7 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Settings, VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
+import type { VendorModule } from '../../src/domain/ports/vendor.ts';
 import { openGateway, type GatewayOptions, type RunningGateway } from '../../src/main/open-gateway.ts';
 import type { AccountConfig } from '../../src/platform/config/config.ts';
 import type { Clock } from '../../src/platform/clock.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toGlobalId, type ObjectKind } from '../../src/domain/ids.ts';
-import type { Settings } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
 import { openGateway, type RunningGateway } from '../../src/main/open-gateway.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { startSandboxVendor } from '../../src/sandbox/kit.ts';

@@ -1,7 +1,7 @@
 // A gateway with one custom channel of the emulated SocialHub, over real HTTP, sockets and SQLite, for one test file.
 
 import { toGlobalId } from '../../src/domain/ids.ts';
-import type { Settings } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { AccountConfig } from '../../src/platform/config/config.ts';
 import { startSandboxVendor, type SandboxClock } from '../../src/sandbox/kit.ts';

@@ -2,7 +2,10 @@
 
 import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import type { FeedPage, Settings, VendorAdapter, VendorCaller, VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { VendorCaller } from '../../src/domain/ports/vendor-call.ts';
+import type { FeedPage } from '../../src/domain/ports/vendor-reads.ts';
+import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
+import type { VendorAdapter, VendorModule } from '../../src/domain/ports/vendor.ts';
 import { createBreaker } from '../../src/platform/breaker.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createHttpClient } from '../../src/platform/http.ts';

@@ -1,6 +1,6 @@
 // A caller over real HTTP to a server of the test, with every part around it real and its log kept.
 
-import type { CallerOptions, MediaStream, VendorRequest, VendorResponse } from '../../src/domain/ports/vendor.ts';
+import type { CallerOptions, MediaStream, VendorRequest, VendorResponse } from '../../src/domain/ports/vendor-call.ts';
 import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
 import { type Breaker, createBreaker } from '../../src/platform/breaker.ts';
 import { type CallPriority, type CallRecord, createTrace, runWithTrace } from '../../src/platform/call-trace.ts';

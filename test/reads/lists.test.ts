@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { RequestError, VendorCallError, vendorFailure } from '../../src/domain/errors.ts';
 import type { SyncProgress } from '../../src/domain/health.ts';
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
-import type { TicketFeed } from '../../src/domain/ports/vendor.ts';
+import type { TicketFeed } from '../../src/domain/ports/vendor-reads.ts';
 import { EVERY_TICKET, type TicketPredicate, type TicketSort } from '../../src/domain/ticket-query.ts';
 import { createPageCursors, type Place } from '../../src/reads/page-cursor.ts';
 import { createTicketLists, type TicketListRequest } from '../../src/reads/ticket-list.ts';

@@ -4,7 +4,7 @@ import { vendorFailure, type VendorErrorCode } from '../../src/domain/errors.ts'
 import type { Observation } from '../../src/domain/observation.ts';
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Sync } from '../../src/domain/ports/sync.ts';
-import type { BatchReader, Reading, TicketFeed } from '../../src/domain/ports/vendor.ts';
+import type { BatchReader, Reading, TicketFeed } from '../../src/domain/ports/vendor-reads.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../../src/reads/freshness-policy.ts';
 import { createLiveReads, type LiveReads } from '../../src/reads/live.ts';
 import { createObjectReads, type ObjectReads } from '../../src/reads/objects.ts';

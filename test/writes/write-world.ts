@@ -3,7 +3,7 @@
 import type { ActResult, NoteCommand } from '../../src/domain/command.ts';
 import { VendorCallError, vendorFailure, type UserErrorCode, type VendorErrorCode } from '../../src/domain/errors.ts';
 import type { OpenAccount } from '../../src/domain/ports/account.ts';
-import type { Act } from '../../src/domain/ports/vendor.ts';
+import type { Act } from '../../src/domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../src/domain/ticket.ts';
 import { createKeyedQueue } from '../../src/writes/keyed-queue.ts';
 import { createWritePath, type TicketWrite, type WritePath, type WriteResult } from '../../src/writes/write-path.ts';

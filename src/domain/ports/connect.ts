@@ -1,6 +1,6 @@
 // The door of `npm run connect`: how a vendor walks a person, or a script, through getting an account's credentials.
 
-import type { CallerOptions, VendorCaller } from './vendor.ts';
+import type { CallerOptions, VendorCaller } from './vendor-call.ts';
 
 /** What a walk may ask. Its name is the option that answers it beforehand (`--ticket-system custom`); a secret has none. */
 export interface ConnectQuestion {

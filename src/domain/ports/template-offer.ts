@@ -2,7 +2,7 @@
 
 import type { CatalogRecord } from '../catalog.ts';
 import type { AccountId } from '../ids.ts';
-import type { RawDelivery, Verification } from './vendor.ts';
+import type { RawDelivery, Verification } from './vendor-deliveries.ts';
 
 /** Who may ask, which templates are offered, and how the list is written. */
 export interface TemplateOffer {

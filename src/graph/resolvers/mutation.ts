@@ -1,7 +1,7 @@
 // The writes of the contract: each turns its input into a command and goes the one write path.
 
 import { userError, type UserError } from '../../domain/errors.ts';
-import type { AdapterActs } from '../../domain/ports/vendor.ts';
+import type { AdapterActs } from '../../domain/ports/vendor-acts.ts';
 import type { MutationResolvers } from '../../generated/schema.ts';
 import { actionOfStatus } from '../../writes/ticket-capabilities.ts';
 import type { GraphContext } from '../context.ts';

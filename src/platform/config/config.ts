@@ -1,7 +1,8 @@
 // The checked configuration that the rest of the house is built from: everything resolved, nothing changeable.
 
 import type { AccountId } from '../../domain/ids.ts';
-import type { Settings, VendorModule } from '../../domain/ports/vendor.ts';
+import type { Settings } from '../../domain/ports/vendor-settings.ts';
+import type { VendorModule } from '../../domain/ports/vendor.ts';
 import type { LogLevel } from '../logger.ts';
 import type { ClientScope } from './define-config.ts';
 

@@ -1,6 +1,6 @@
 // What the vendor says about its own count, from the headers of its answers and from its refusals.
 
-import type { RateReading } from '../../domain/ports/vendor.ts';
+import type { RateReading } from '../../domain/ports/vendor-call.ts';
 import { WINDOW_MS } from './call-window.ts';
 
 // Answers of one window may name ends that differ by rounding.

@@ -6,7 +6,7 @@ import type {
   RateReading,
   VendorRequest,
   VendorResponse,
-} from '../../domain/ports/vendor.ts';
+} from '../../domain/ports/vendor-call.ts';
 import type { Clock } from '../clock.ts';
 import { type HttpClient, HttpFailure, type HttpStream } from '../http.ts';
 import type { CallEnd } from '../rate-budget.ts';

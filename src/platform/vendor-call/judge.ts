@@ -1,7 +1,7 @@
 // Judges how one attempt at a vendor ended: an answer to use, or a failure in our words and whether to try again.
 
 import { type VendorErrorCode, type VendorFailure, vendorFailure } from '../../domain/errors.ts';
-import type { CallerOptions, DecodedFailure, VendorRequest, VendorResponse } from '../../domain/ports/vendor.ts';
+import type { CallerOptions, DecodedFailure, VendorRequest, VendorResponse } from '../../domain/ports/vendor-call.ts';
 import { type HttpFailure, type HttpFailureKind, type HttpResponse } from '../http.ts';
 import { readJson } from './json-body.ts';
 

@@ -4,7 +4,7 @@ import type { ActResult, NoteCommand, OutgoingContent, ReplyCommand, StatusComma
 import { userError, type UserError } from '../../domain/errors.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import { mapped } from '../../platform/wire-failure.ts';
-import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type Act, type AdapterActs } from '../../domain/ports/vendor-acts.ts';
 import { createBulkSend } from './acts/bulk-send.ts';
 import { createTicketCreate } from './acts/create-ticket.ts';
 import { textOrFiles } from './acts/limits.ts';

@@ -1,7 +1,8 @@
 // One function per REST call of Desk360: the only place, with its folder, that knows paths, paging and errors.
 
 import type { UploadedFile } from '../../domain/command.ts';
-import type { AdapterContext, RequestBody, VendorRequest } from '../../domain/ports/vendor.ts';
+import type { RequestBody, VendorRequest } from '../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../domain/ports/vendor.ts';
 import { createCalls, filePart, hasNextLink, part } from './client/calls.ts';
 import { readCurrentAgent } from './client/current-agent.ts';
 import { ANSWERS, readDesk360Rate } from './client/failures.ts';

@@ -2,7 +2,7 @@
 
 import { vendorFailure } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { AdapterReads, Reading } from '../../domain/ports/vendor.ts';
+import type { AdapterReads, Reading } from '../../domain/ports/vendor-reads.ts';
 import type { Desk360Client } from './client.ts';
 import type { TicketTarget } from './keys.ts';
 import { labelOf, parseTicketKey, ticketKey } from './keys.ts';

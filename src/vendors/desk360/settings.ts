@@ -1,6 +1,7 @@
 // The settings of a Desk360 account: what may be configured, and the checked form that the adapter works with.
 
-import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
+import type { RateSpec } from '../../domain/ports/vendor.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { isLoopback } from '../../platform/loopback.ts';

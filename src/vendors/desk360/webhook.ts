@@ -2,7 +2,7 @@
 
 import { contentKey } from '../../domain/ids.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../domain/ports/vendor-deliveries.ts';
 import type { MapContext } from './map.ts';
 import { hasNoTimes, toBotHistory } from './map/bot-lines.ts';
 import { toAutoReply, toDelivery, toReceivedMessage } from './map/whatsapp.ts';

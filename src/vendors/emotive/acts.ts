@@ -1,6 +1,6 @@
 // What the gateway does at Emotive: replies, opt-outs, states and external ids.
 
-import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor-acts.ts';
 import type { ActContext } from './acts/context.ts';
 import { externalReferenceAct } from './acts/external-reference.ts';
 import { optOutAct, replyAct } from './acts/messages.ts';

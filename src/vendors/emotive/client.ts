@@ -1,7 +1,8 @@
 // One function per Emotive call: the only paths, the credential, and how its errors are read.
 
 import { VendorCallError } from '../../domain/errors.ts';
-import type { AdapterContext, CallerOptions, VendorResponse } from '../../domain/ports/vendor.ts';
+import type { CallerOptions, VendorResponse } from '../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../domain/ports/vendor.ts';
 import { decodeFailure, readAnswer } from './client/answers.ts';
 import { REPLY_PATHS, type EmotiveSettings, type ReplyPath } from './settings.ts';
 import {

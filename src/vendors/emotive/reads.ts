@@ -2,7 +2,7 @@
 
 import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { AdapterReads, CollectionReader, Reading } from '../../domain/ports/vendor.ts';
+import type { AdapterReads, CollectionReader, Reading } from '../../domain/ports/vendor-reads.ts';
 import { isDone } from '../../domain/ticket.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { EmotiveClient } from './client.ts';

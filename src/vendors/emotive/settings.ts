@@ -1,6 +1,6 @@
 // The settings of one Emotive account: their meaning for the docs, and their values in the shape the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
 import { isPathSafe } from './external-ids.ts';
 
 export const REPLY_PATHS = ['events', 'external-events'] as const;

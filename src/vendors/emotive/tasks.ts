@@ -2,7 +2,7 @@
 
 import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { TaskDoer } from '../../domain/ports/vendor.ts';
+import type { TaskDoer } from '../../domain/ports/vendor-acts.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { ActContext } from './acts/context.ts';

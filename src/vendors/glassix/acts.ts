@@ -1,6 +1,6 @@
 // What can be done at Glassix, each act in its file.
 
-import { type AdapterActs, NO_ACTS } from '../../domain/ports/vendor.ts';
+import { type AdapterActs, NO_ACTS } from '../../domain/ports/vendor-acts.ts';
 import { createAssign } from './acts/assign.ts';
 import {
   createAddTags,

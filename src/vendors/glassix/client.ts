@@ -2,7 +2,8 @@
 
 import type { UploadedFile } from '../../domain/command.ts';
 import { VendorCallError } from '../../domain/errors.ts';
-import type { AdapterContext, RequestBody, VendorRequest, VendorResponse } from '../../domain/ports/vendor.ts';
+import type { RequestBody, VendorRequest, VendorResponse } from '../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../domain/ports/vendor.ts';
 import { readAnswer } from '../../platform/wire-failure.ts';
 import { decodeGlassixFailure } from './client/failures.ts';
 import { createTokenSource } from './client/token.ts';

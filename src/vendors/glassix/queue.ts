@@ -1,6 +1,6 @@
 // Glassix's queue of events: the other way in, for a gateway that the vendor cannot reach.
 
-import type { DeliveryQueue, QueuedDelivery } from '../../domain/ports/vendor.ts';
+import type { DeliveryQueue, QueuedDelivery } from '../../domain/ports/vendor-deliveries.ts';
 import type { GlassixClient } from './client.ts';
 import { queued } from './wire/events.ts';
 

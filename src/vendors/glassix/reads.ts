@@ -2,7 +2,7 @@
 
 import type { CatalogEntry } from '../../domain/catalog.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { AdapterReads, CollectionReader, Reading } from '../../domain/ports/vendor.ts';
+import type { AdapterReads, CollectionReader, Reading } from '../../domain/ports/vendor-reads.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
 import { toFailure } from '../../platform/wire-failure.ts';
 import type { GlassixClient } from './client.ts';

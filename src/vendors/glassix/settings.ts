@@ -1,6 +1,7 @@
 // The settings of a Glassix account: what may be configured, and the checked form that the adapter works with.
 
-import type { RateSpec, SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
+import type { RateSpec } from '../../domain/ports/vendor.ts';
 import { budgetOf, list, spec, text, whole } from '../../platform/vendor-module.ts';
 import { isDay } from './map/time.ts';
 import { CULTURES } from './map/words.ts';

@@ -2,7 +2,7 @@
 
 import { contentKey } from '../../domain/ids.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor-deliveries.ts';
 import { parseExactJson } from '../../platform/exact-json.ts';
 import { equalBytes, hmac } from '../../platform/signature.ts';
 import { readWire, WireMismatch } from '../../platform/wire.ts';

@@ -1,6 +1,6 @@
 // What the gateway does at SocialHub: posts become tickets and change, and what was asked for is reported on.
 
-import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor-acts.ts';
 import { createActionFail, createReplyConfirm } from './acts/callbacks.ts';
 import type { ActContext } from './acts/context.ts';
 import { createTicketCreate } from './acts/create-ticket.ts';

@@ -1,6 +1,7 @@
 // One function per SocialHub call: the only paths, and the only place that knows how the token travels.
 
-import type { AdapterContext, CallerOptions, VendorRequest } from '../../domain/ports/vendor.ts';
+import type { CallerOptions, VendorRequest } from '../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../domain/ports/vendor.ts';
 import { readAnswer } from '../../platform/wire-failure.ts';
 import { readWire, WireMismatch } from '../../platform/wire.ts';
 import { decodeSocialhubFailure, readSocialhubRate } from './client/failures.ts';

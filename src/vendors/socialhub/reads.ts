@@ -1,7 +1,7 @@
 // What the gateway reads of SocialHub: the channel, and the templates of our own setting. Tickets have no read call.
 
 import type { Observation } from '../../domain/observation.ts';
-import type { AdapterReads, CollectionReader } from '../../domain/ports/vendor.ts';
+import type { AdapterReads, CollectionReader } from '../../domain/ports/vendor-reads.ts';
 import type { SocialhubClient } from './client.ts';
 import type { SocialhubSettings } from './settings.ts';
 import { toTemplateEntry } from './templates.ts';

@@ -1,6 +1,6 @@
 // The settings of one SocialHub account: their meaning for the docs, and their values in the shape the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
 import { parseTemplates, type OwnTemplate } from './templates.ts';
 
 /** The words for `interaction.type`; only channels of reusable manifests may set one. */

@@ -3,7 +3,7 @@
 import type { CatalogRecord } from '../../domain/catalog.ts';
 import { toGlobalId, type AccountId } from '../../domain/ids.ts';
 import type { TemplateOffer } from '../../domain/ports/template-offer.ts';
-import type { RawDelivery, Verification } from '../../domain/ports/vendor.ts';
+import type { RawDelivery, Verification } from '../../domain/ports/vendor-deliveries.ts';
 import type { SocialhubSettings } from './settings.ts';
 import { toOwnTemplate, type OwnTemplate } from './templates.ts';
 import { challengeHeaders } from './webhook.ts';

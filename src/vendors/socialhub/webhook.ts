@@ -2,7 +2,7 @@
 
 import { contentKey } from '../../domain/ids.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor-deliveries.ts';
 import { readWire, WireMismatch } from '../../platform/wire.ts';
 import { toActionObservations, needsFollowup, type ActionContext } from './map/actions.ts';
 import { challengeOf, verify } from './webhook/signature.ts';

@@ -1,6 +1,6 @@
 // What the gateway does at Zaia: tickets made, handed over, completed and tagged, and the workspace's tags.
 
-import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs } from '../../domain/ports/vendor-acts.ts';
 import { completeAct } from './acts/complete.ts';
 import { createTicketAct } from './acts/create.ts';
 import { assignAct, takeOverAct } from './acts/people.ts';

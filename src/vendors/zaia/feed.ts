@@ -1,7 +1,7 @@
 // The account's tickets: the whole history page by page, and after it passes that bring what changed, messages included.
 
 import type { Observation } from '../../domain/observation.ts';
-import type { FeedPage, TicketFeed } from '../../domain/ports/vendor.ts';
+import type { FeedPage, TicketFeed } from '../../domain/ports/vendor-reads.ts';
 import type { ZaiaClient } from './client.ts';
 import { readListPage } from './feed/lists.ts';
 import { createPasses } from './feed/passes.ts';

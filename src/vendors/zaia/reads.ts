@@ -1,6 +1,6 @@
 // What the gateway reads of Zaia: tickets by the hundred through their chats, threads, and the workspace's short lists.
 
-import type { AdapterReads, BatchReader, CollectionReader } from '../../domain/ports/vendor.ts';
+import type { AdapterReads, BatchReader, CollectionReader } from '../../domain/ports/vendor-reads.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { createFanOutReader } from '../../platform/fan-out.ts';
 import type { ZaiaClient } from './client.ts';

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { TicketAction } from '../../../src/domain/capabilities.ts';
 import type { UserError } from '../../../src/domain/errors.ts';
-import type { AdapterActs } from '../../../src/domain/ports/vendor.ts';
+import type { AdapterActs } from '../../../src/domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../kit/records.ts';
 import { ticketCreateCommand } from '../../kit/ticket-commands.ts';

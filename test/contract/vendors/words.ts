@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { VendorCallError } from '../../../src/domain/errors.ts';
-import type { VendorCaller } from '../../../src/domain/ports/vendor.ts';
+import type { VendorCaller } from '../../../src/domain/ports/vendor-call.ts';
 import { TICKET_STATUSES } from '../../../src/domain/ticket.ts';
 import { ofType } from '../../kit/vendor-account.ts';
 import type { TheSubject } from './vendor-contract.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { openGateway, type RunningGateway } from '../../../src/main/open-gateway.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
 import { vendors } from '../../../src/vendors/index.ts';

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NoteCommand, OutgoingContent, ReplyCommand, StatusCommand } from '../../../src/domain/command.ts';
-import type { Act } from '../../../src/domain/ports/vendor.ts';
+import type { Act } from '../../../src/domain/ports/vendor-acts.ts';
 import {
   conversationRecord,
   failureOf,

@@ -14,7 +14,8 @@ import type { TicketCreateCommand } from '../../../src/domain/ticket-command.ts'
 import type { TemplateFields } from '../../../src/domain/catalog.ts';
 import type { UserError } from '../../../src/domain/errors.ts';
 import type { MessageRecord } from '../../../src/domain/message.ts';
-import type { Act, Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Act } from '../../../src/domain/ports/vendor-acts.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { createSandboxClock, startSandboxVendor } from '../../../src/sandbox/kit.ts';
 import { desk360Sandbox, type DeskSettings, type RunningDesk360 } from '../../../src/vendors/desk360/sandbox.ts';
 import { conversationRecord, NOW, openAccount, type TestAccount } from './account.ts';

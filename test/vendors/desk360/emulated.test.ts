@@ -3,7 +3,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NoteCommand, ReplyCommand } from '../../../src/domain/command.ts';
 import type { Observation } from '../../../src/domain/observation.ts';
-import type { FeedPage, Settings } from '../../../src/domain/ports/vendor.ts';
+import type { FeedPage } from '../../../src/domain/ports/vendor-reads.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { createSandboxClock, startSandboxVendor } from '../../../src/sandbox/kit.ts';
 import { desk360Sandbox, type DeskSettings, type RunningDesk360 } from '../../../src/vendors/desk360/sandbox.ts';
 import {

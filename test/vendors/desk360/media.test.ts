@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttachmentRecord } from '../../../src/domain/message.ts';
-import type { MediaReader, MediaStream } from '../../../src/domain/ports/vendor.ts';
+import type { MediaStream } from '../../../src/domain/ports/vendor-call.ts';
+import type { MediaReader } from '../../../src/domain/ports/vendor.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { conversationRecord, delivery, failureOf, NOW, ofType, openAccount, type TestAccount } from './account.ts';
 import { act, bigFile, replyTo, startDesk, type Desk } from './desk.ts';

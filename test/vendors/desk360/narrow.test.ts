@@ -1,7 +1,7 @@
 // The fourteen parameters of the ticket list: which of a client's filter each can carry, and that the vendor honours it.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FeedPage } from '../../../src/domain/ports/vendor.ts';
+import type { FeedPage } from '../../../src/domain/ports/vendor-reads.ts';
 import type { TicketPredicate, TicketSort } from '../../../src/domain/ticket-query.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { toNarrowed } from '../../../src/vendors/desk360/reads/narrow.ts';

@@ -1,7 +1,7 @@
 // What the adapter reads of Desk360 over real HTTP, and how few calls it takes.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import {
   failureOf,
   fixture,

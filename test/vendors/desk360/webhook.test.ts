@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../src/domain/observation.ts';
-import type { ParsedDelivery, RawDelivery, Settings } from '../../../src/domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { createWebhookReader } from '../../../src/vendors/desk360/webhook.ts';
 import { delivery, fixture, mapping, NOW, ofType } from './account.ts';
 

@@ -5,15 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors.ts';
 import type { Observation } from '../../../src/domain/observation.ts';
-import type {
-  AdapterContext,
-  CallerOptions,
-  RawDelivery,
-  Settings,
-  VendorAdapter,
-  VendorCaller,
-  VendorRequest,
-} from '../../../src/domain/ports/vendor.ts';
+import type { CallerOptions, VendorCaller, VendorRequest } from '../../../src/domain/ports/vendor-call.ts';
+import type { RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
+import type { AdapterContext, VendorAdapter } from '../../../src/domain/ports/vendor.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../src/domain/ticket.ts';
 import { emotive } from '../../../src/vendors/emotive/index.ts';
 

@@ -2,7 +2,7 @@
 
 import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ParsedDelivery } from '../../../src/domain/ports/vendor.ts';
+import type { ParsedDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
 import { delivery, fixture, NOW, ofType, openAccount } from './account.ts';
 
 const ticket = {

@@ -1,7 +1,7 @@
 // Reading Glassix: windows and pages of the list, tickets with threads and timelines, the short lists, files.
 
 import { describe, expect, it } from 'vitest';
-import type { FeedPage } from '../../../src/domain/ports/vendor.ts';
+import type { FeedPage } from '../../../src/domain/ports/vendor-reads.ts';
 import { pageTokenOf } from '../../../src/vendors/glassix/client.ts';
 import { failureOf, ofType, readHistory } from '../../kit/vendor-account.ts';
 import {

@@ -1,7 +1,7 @@
 // Glassix's events on their way in: who sent them, what they say, and what a repetition is.
 
 import { describe, expect, it } from 'vitest';
-import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
 import { hmac } from '../../../src/platform/signature.ts';
 import { createWebhookReader } from '../../../src/vendors/glassix/webhook.ts';
 import { ofType } from '../../kit/vendor-account.ts';

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
-import type { RawDelivery, Settings } from '../../../src/domain/ports/vendor.ts';
+import type { RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../src/domain/ticket.ts';
 import { socialhub } from '../../../src/vendors/socialhub/index.ts';
 import { openVendorAccount, type VendorAccount } from '../../kit/vendor-account.ts';

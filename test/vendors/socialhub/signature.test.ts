@@ -1,7 +1,7 @@
 // Who may post webhooks: the vendor's own vectors, and everything that must not pass.
 
 import { describe, expect, it } from 'vitest';
-import type { RawDelivery } from '../../../src/domain/ports/vendor.ts';
+import type { RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
 import { delivery, DOCUMENTED_SECRET, fixture, openAccount } from './account.ts';
 
 const captured: { headers: Record<string, string>; rawBody: string } = fixture('webhook-ticket_action-captured-4');

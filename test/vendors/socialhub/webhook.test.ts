@@ -2,7 +2,7 @@
 
 import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { tokenFor } from '../../../src/vendors/socialhub/sandbox.ts';
 import { actionBody, delivery, fixture, openAccount } from './account.ts';
 import { ofType } from '../../kit/vendor-account.ts';

@@ -1,7 +1,7 @@
 // The adapter beside the emulated Zaia, for the tests of this folder.
 
 import { afterEach } from 'vitest';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../src/domain/ticket.ts';
 import type { Observation } from '../../../src/domain/observation.ts';
 import { createSandboxClock, startSandboxVendor } from '../../../src/sandbox/kit.ts';

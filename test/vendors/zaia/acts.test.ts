@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { UserErrors } from '../../../src/domain/errors.ts';
-import type { Act } from '../../../src/domain/ports/vendor.ts';
+import type { Act } from '../../../src/domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../kit/records.ts';
 import { ticketCreateCommand } from '../../kit/ticket-commands.ts';

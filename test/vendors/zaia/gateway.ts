@@ -2,7 +2,7 @@
 
 import { afterEach, expect } from 'vitest';
 import type { LoggedEvent } from '../../../src/domain/event.ts';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { type SandboxClock, startSandboxVendor } from '../../../src/sandbox/kit.ts';
 import { zaia } from '../../../src/vendors/zaia/index.ts';
 import { type ZaiaSandboxSettings, zaiaSandbox } from '../../../src/vendors/zaia/sandbox.ts';

@@ -1,7 +1,7 @@
 // Zaia's words and shapes beyond what is documented: unknown words pass through, cut rows are named, settings are checked.
 
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import { toContact } from '../../../src/vendors/zaia/map/people.ts';
 import { toThread } from '../../../src/vendors/zaia/map/messages.ts';
 import { toTicketObservations, type MapContext } from '../../../src/vendors/zaia/map.ts';

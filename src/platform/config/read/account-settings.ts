@@ -1,6 +1,6 @@
 // Fills an account's settings as its vendor specifies them: environment over file over default, secrets by environment only.
 
-import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor-settings.ts';
 import type { Fields } from './config-file.ts';
 import type { Faults } from '../faults.ts';
 import { accountVariable, suggestion } from '../names.ts';

@@ -1,6 +1,7 @@
 // Reads the vendor accounts: from the file, or named by ACCOUNTS, with the settings and secrets of each.
 
-import type { Settings, VendorModule } from '../../../domain/ports/vendor.ts';
+import type { Settings } from '../../../domain/ports/vendor-settings.ts';
+import type { VendorModule } from '../../../domain/ports/vendor.ts';
 import { readAccountSettings } from './account-settings.ts';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig } from '../config.ts';

@@ -2,7 +2,7 @@
 
 import type { ActResult, RecipientResult, TemplateBulkSendCommand } from '../../../domain/command.ts';
 import { UserErrors } from '../../../domain/errors.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { Desk360Client } from '../client.ts';
 import type { Products } from '../reads/products.ts';
 import type { Desk360Settings } from '../settings.ts';

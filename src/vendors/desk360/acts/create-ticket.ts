@@ -1,7 +1,7 @@
 // A new ticket of a product; Desk360 makes it one of channel Api.
 
 import type { TicketCreateCommand } from '../../../domain/ticket-command.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import { mapped } from '../../../platform/wire-failure.ts';
 import type { Desk360Client, NewTicket } from '../client.ts';
 import { isKnownProduct, parseChannelKey, reasonIdOf, ticketKey } from '../keys.ts';

@@ -4,7 +4,7 @@ import type { MessagesMarkReadCommand } from '../../../domain/command.ts';
 import { type UserError, UserErrors, VendorCallError, type VendorFailure } from '../../../domain/errors.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import { toUserError } from '../../../domain/vendor-user-error.ts';
 import type { Desk360Client } from '../client.ts';
 import { isKnownProduct, parseTicketKey, whatsappMessageIdOf } from '../keys.ts';

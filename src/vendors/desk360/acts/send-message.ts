@@ -1,7 +1,7 @@
 // The first message to a WhatsApp number: the channel names the product, the number comes from the client.
 
 import type { MessageSendCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { Desk360Client } from '../client.ts';
 import { e164Digits, isKnownProduct, parseChannelKey } from '../keys.ts';
 import { CHANNEL_WORDS } from '../map/words.ts';

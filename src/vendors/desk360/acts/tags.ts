@@ -1,7 +1,7 @@
 // Types and reasons made and changed: what Desk360 calls its labels of tickets.
 
 import type { ActResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { Desk360Client, LabelFields } from '../client.ts';
 import { labelOf, type LabelKind } from '../keys.ts';
 import type { MapContext } from '../map.ts';

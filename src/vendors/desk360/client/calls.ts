@@ -1,7 +1,7 @@
 // How every REST call of an account is made and read: one request, or a list over its pages.
 
 import type { UploadedFile } from '../../../domain/command.ts';
-import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor.ts';
+import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor-call.ts';
 import type { readWire } from '../../../platform/wire.ts';
 import { readAnswer } from '../../../platform/wire-failure.ts';
 

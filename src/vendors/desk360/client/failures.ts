@@ -1,7 +1,7 @@
 // Desk360's error codes and rate headers in the gateway's words.
 
 import type { VendorErrorCode } from '../../../domain/errors.ts';
-import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor-call.ts';
 import { failure as failureBody, sent } from '../wire.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;

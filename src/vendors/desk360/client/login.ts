@@ -2,7 +2,8 @@
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { AdapterContext, VendorCaller, VendorResponse } from '../../../domain/ports/vendor.ts';
+import type { VendorCaller, VendorResponse } from '../../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor.ts';
 import { isSafeAddress } from '../settings.ts';
 import { ANSWERS } from './failures.ts';
 

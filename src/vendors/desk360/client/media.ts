@@ -1,7 +1,8 @@
 // Opens the bytes of files: by the vendor's media call with the token, and by address without any credentials.
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { AdapterContext, MediaStream, VendorCaller } from '../../../domain/ports/vendor.ts';
+import type { MediaStream, VendorCaller } from '../../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor.ts';
 import { createStoredFiles } from '../../../platform/stored-files.ts';
 import type { Desk360Settings } from '../settings.ts';
 import { part } from './calls.ts';

@@ -3,7 +3,7 @@
 import type { CatalogEntry } from '../../../domain/catalog.ts';
 import { VendorCallError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterReads, CollectionReader } from '../../../domain/ports/vendor.ts';
+import type { AdapterReads, CollectionReader } from '../../../domain/ports/vendor-reads.ts';
 import type { Desk360Client } from '../client.ts';
 import { isKnownProduct } from '../keys.ts';
 import type { MapContext } from '../map.ts';

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import { type AccountId, contentKey } from '../../../domain/ids.ts';
-import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
+import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
 import type { WantedTickets } from '../../../domain/ticket-query.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
 import type { Desk360Client, TicketPage } from '../client.ts';

@@ -3,7 +3,7 @@
 import type { ExternalReferenceCommand } from '../../../domain/command.ts';
 import { userError, type UserError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import { isPathSafe, type OwnIds } from '../external-ids.ts';
 import { toReadObservations } from '../reads.ts';

@@ -2,7 +2,7 @@
 
 import type { ReplyCommand } from '../../../domain/command.ts';
 import { userError, type UserError } from '../../../domain/errors.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { OptOutCommand } from '../../../domain/ticket-command.ts';
 import { externalIdsTask, isRegistered } from '../external-ids.ts';
 import { isOptOutToken, OPT_OUT_TOKEN, replyStatusWord } from '../map/words.ts';

@@ -2,7 +2,7 @@
 
 import type { StatusCommand } from '../../../domain/command.ts';
 import { userError, type UserError } from '../../../domain/errors.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import { externalTicketIdOf } from '../external-ids.ts';
 import { fromStatus } from '../map/words.ts';
 import type { EmotiveSettings } from '../settings.ts';

@@ -1,7 +1,7 @@
 // How Emotive's answers and errors are read, by the gateway's calls and by those of the setup.
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { DecodedFailure } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
 import { parseErrorSentence, WireSurprise } from '../wire.ts';
 
 const MAX_SENTENCE_LENGTH = 300;

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { VendorCallError } from '../../../domain/errors.ts';
 import type { ConnectWalk } from '../../../domain/ports/connect.ts';
-import type { VendorCaller } from '../../../domain/ports/vendor.ts';
+import type { VendorCaller } from '../../../domain/ports/vendor-call.ts';
 import { decodeFailure, readAnswer } from '../client/answers.ts';
 import { read } from '../wire.ts';
 

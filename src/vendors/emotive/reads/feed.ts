@@ -1,7 +1,8 @@
 // The list of all tickets, page by page; a reconciling read may bring the threads of active ones along.
 
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterLog, BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
+import type { BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor.ts';
 import type { EmotiveClient } from '../client.ts';
 import type { MapContext } from '../map.ts';
 import { isActive, toReadObservations } from '../reads.ts';

@@ -2,7 +2,7 @@
 
 import type { ActResult } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { AssignCommand } from '../../../domain/ticket-command.ts';
 import { toUserError } from '../../../domain/vendor-user-error.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';

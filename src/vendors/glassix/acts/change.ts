@@ -2,7 +2,7 @@
 
 import type { ActResult, ExternalReferenceCommand, NoteCommand, StatusCommand } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { Act, SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketFields, TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketTagsCommand, TicketUpdateCommand } from '../../../domain/ticket-command.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';

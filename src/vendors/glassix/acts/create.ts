@@ -1,7 +1,7 @@
 // A new ticket with everybody who takes part in it, and what was said before.
 
 import { userError, UserErrors, VendorCallError } from '../../../domain/errors.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import type { ParticipantRole } from '../../../domain/ticket.ts';
 import type { FirstMessage, ParticipantDraft, TicketCreateCommand } from '../../../domain/ticket-command.ts';
 import { mapped } from '../../../platform/wire-failure.ts';

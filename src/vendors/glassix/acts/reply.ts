@@ -1,7 +1,7 @@
 // A message to the customer of a ticket.
 
 import type { ActResult, ReplyCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import { mapped } from '../../../platform/wire-failure.ts';
 import type { GlassixClient } from '../client.ts';
 import type { MapContext } from '../map.ts';

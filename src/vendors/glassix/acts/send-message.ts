@@ -2,7 +2,7 @@
 
 import type { MessageSendCommand } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { GlassixClient } from '../client.ts';
 import { outsideMessageKey, parseChannelKey } from '../keys.ts';
 import type { MapContext } from '../map.ts';

@@ -1,6 +1,6 @@
 // Glassix's error bodies in the gateway's words.
 
-import type { DecodedFailure } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
 import { failure } from '../wire.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;

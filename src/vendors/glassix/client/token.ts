@@ -1,7 +1,8 @@
 // The access token of an account: fetched once for everybody who waits, renewed before it ends.
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { AdapterContext, VendorRequest } from '../../../domain/ports/vendor.ts';
+import type { VendorRequest } from '../../../domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor.ts';
 import { readAnswer } from '../../../platform/wire-failure.ts';
 import type { GlassixSettings } from '../settings.ts';
 import * as wire from '../wire.ts';

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor.ts';
+import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
 import type { GlassixClient, TicketPage } from '../client.ts';
 import { type MapContext, toTicketHead } from '../map.ts';

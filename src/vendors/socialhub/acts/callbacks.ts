@@ -3,7 +3,8 @@
 import { VendorCallError, type VendorErrorCode } from '../../../domain/errors.ts';
 import type { ActResult } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, AdapterContext, TaskDoer } from '../../../domain/ports/vendor.ts';
+import type { Act, TaskDoer } from '../../../domain/ports/vendor-acts.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor.ts';
 import type { ActionFailCommand, ReplyConfirmCommand } from '../../../domain/ticket-command.ts';
 import { followupKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map.ts';

@@ -2,7 +2,7 @@
 
 import { VendorCallError } from '../../../domain/errors.ts';
 import type { ActResult } from '../../../domain/command.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketCreateCommand } from '../../../domain/ticket-command.ts';
 import { interactionKeyOf, ticketKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map.ts';

@@ -2,7 +2,7 @@
 
 import type { ActResult, StatusCommand } from '../../../domain/command.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { Act, SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketUpdateCommand } from '../../../domain/ticket-command.ts';
 import type { OutgoingInteraction } from '../client.ts';

@@ -1,7 +1,7 @@
 // What SocialHub's errors and rate headers mean; nothing of them may carry the token on.
 
 import type { VendorErrorCode } from '../../../domain/errors.ts';
-import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor-call.ts';
 import { scrubText } from '../../../platform/scrub.ts';
 import { failure } from '../wire.ts';
 

@@ -1,6 +1,6 @@
 // SocialHub's signature: a challenge made of timestamp and secret, whose text is the key over the raw bytes.
 
-import type { RawDelivery, Verification } from '../../../domain/ports/vendor.ts';
+import type { RawDelivery, Verification } from '../../../domain/ports/vendor-deliveries.ts';
 import { equalBytes, hmac, sha256Hex } from '../../../platform/signature.ts';
 
 /** How far a request's own time may be from ours, either way. The vendor's timestamps are milliseconds. */

@@ -1,7 +1,7 @@
 // Completing a ticket: the one state that Zaia lets others set.
 
 import type { StatusCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import { completingUserOf, NOBODY_COMPLETES } from '../can-do.ts';
 import type { ZaiaClient } from '../client.ts';
 import { ticketIdsOf } from '../keys.ts';

@@ -2,7 +2,7 @@
 
 import { VendorCallError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor.ts';
+import type { SelectiveAct } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketCreateCommand } from '../../../domain/ticket-command.ts';
 import type { ZaiaClient } from '../client.ts';
 import { keyOf, toRowObservation, toTicketObservations, type MapContext } from '../map.ts';

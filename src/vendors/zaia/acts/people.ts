@@ -1,7 +1,7 @@
 // Who works on a ticket: taken over from the responder, or given to somebody else.
 
 import type { ActResult } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { AssignCommand, TakeOverCommand } from '../../../domain/ticket-command.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { ZaiaClient } from '../client.ts';

@@ -1,7 +1,7 @@
 // Tags of the workspace, made and changed.
 
 import type { ActResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/command.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { NewTag, ZaiaClient } from '../client.ts';
 import { toTag } from '../map/catalog.ts';
 import { TAG_COLORS } from '../map/words.ts';

@@ -2,7 +2,7 @@
 
 import type { ActResult } from '../../../domain/command.ts';
 import { type UserError, UserErrors, VendorCallError, type VendorErrorCode } from '../../../domain/errors.ts';
-import type { Act } from '../../../domain/ports/vendor.ts';
+import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketTagsCommand } from '../../../domain/ticket-command.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import { toUserError } from '../../../domain/vendor-user-error.ts';

@@ -1,6 +1,7 @@
 // How every REST call of an account is made and read: one object, one page, or a whole list over its pages.
 
-import type { AdapterLog, VendorCaller, VendorRequest } from '../../../domain/ports/vendor.ts';
+import type { VendorCaller, VendorRequest } from '../../../domain/ports/vendor-call.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor.ts';
 import { readWire, WireMismatch } from '../../../platform/wire.ts';
 import { misread } from './failures.ts';
 

@@ -1,7 +1,7 @@
 // Zaia's error bodies in the gateway's words.
 
 import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { DecodedFailure } from '../../../domain/ports/vendor.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
 import type { WireMismatch } from '../../../platform/wire.ts';
 import { failure } from '../wire.ts';
 

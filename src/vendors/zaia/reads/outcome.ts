@@ -2,7 +2,7 @@
 
 import { VendorCallError, type VendorFailure } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Reading } from '../../../domain/ports/vendor.ts';
+import type { Reading } from '../../../domain/ports/vendor-reads.ts';
 import type { WireTicketDetails } from '../wire.ts';
 
 export type Looked =

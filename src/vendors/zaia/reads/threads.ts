@@ -1,7 +1,7 @@
 // The messages of one ticket.
 
 import type { Observation } from '../../../domain/observation.ts';
-import type { Reading } from '../../../domain/ports/vendor.ts';
+import type { Reading } from '../../../domain/ports/vendor-reads.ts';
 import type { ZaiaClient } from '../client.ts';
 import { keyOf, toTicketObservations, type MapContext } from '../map.ts';
 import { toThread } from '../map/messages.ts';

@@ -2,7 +2,8 @@
 
 import type { ReplyCommand, StatusCommand } from '../../../../src/domain/command.ts';
 import { userError, type UserError } from '../../../../src/domain/errors.ts';
-import { NO_ACTS, type AdapterActs, type AdapterLog } from '../../../../src/domain/ports/vendor.ts';
+import { NO_ACTS, type AdapterActs } from '../../../../src/domain/ports/vendor-acts.ts';
+import type { AdapterLog } from '../../../../src/domain/ports/vendor.ts';
 import type { PostboxClient } from './client.ts';
 import { toThread } from './map.ts';
 

@@ -1,7 +1,8 @@
 // One function per call of Postbox.
 
 import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../../src/domain/errors.ts';
-import type { AdapterContext, RequestBody, VendorRequest } from '../../../../src/domain/ports/vendor.ts';
+import type { RequestBody, VendorRequest } from '../../../../src/domain/ports/vendor-call.ts';
+import type { AdapterContext } from '../../../../src/domain/ports/vendor.ts';
 import { readWire, WireMismatch } from '../../../../src/platform/wire.ts';
 import type { PostboxSettings } from './settings.ts';
 import * as wire from './wire.ts';

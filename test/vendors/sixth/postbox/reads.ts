@@ -2,7 +2,8 @@
 
 import { VendorCallError } from '../../../../src/domain/errors.ts';
 import type { Observation } from '../../../../src/domain/observation.ts';
-import type { AdapterLog, AdapterReads, Reading, TicketFeed } from '../../../../src/domain/ports/vendor.ts';
+import type { AdapterReads, Reading, TicketFeed } from '../../../../src/domain/ports/vendor-reads.ts';
+import type { AdapterLog } from '../../../../src/domain/ports/vendor.ts';
 import { createFanOutReader } from '../../../../src/platform/fan-out.ts';
 import type { PostboxClient } from './client.ts';
 import { toHead, toThread } from './map.ts';

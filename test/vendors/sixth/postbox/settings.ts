@@ -1,6 +1,6 @@
 // The settings of a Postbox account.
 
-import type { SettingSpec, Settings } from '../../../../src/domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../../../src/domain/ports/vendor-settings.ts';
 
 const text = { type: 'string', default: null, required: true, secret: true } as const;
 

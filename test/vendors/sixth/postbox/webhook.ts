@@ -1,6 +1,7 @@
 // Reads Postbox's webhooks: signed, one page each.
 
-import type { AdapterLog, ParsedDelivery, RawDelivery, WebhookReader } from '../../../../src/domain/ports/vendor.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../../src/domain/ports/vendor-deliveries.ts';
+import type { AdapterLog } from '../../../../src/domain/ports/vendor.ts';
 import { equalBytes, hmac } from '../../../../src/platform/signature.ts';
 import { readWire, WireMismatch } from '../../../../src/platform/wire.ts';
 import { toHead, toMessage } from './map.ts';
