@@ -1,19 +1,16 @@
 // Folds what a vendor told us into the projection and answers with the events that it makes, inside one transaction.
 
-import { randomUUID } from 'node:crypto';
-import type { CatalogRecord } from '../domain/catalog.ts';
 import type { EventData, NewEvent } from '../domain/event.ts';
-import type { MessageRecord } from '../domain/message.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { StateWriter } from '../domain/ports/store.ts';
 import { isDone, type TicketRecord } from '../domain/ticket.ts';
 import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
+import { CatalogFolding } from './fold-catalog.ts';
 import type { FoldContext } from './fold-context.ts';
+import { plainEvent, toEvents, type PlainNews, type Subject } from './fold-events.ts';
 import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage, withNativeId } from './fold-message.ts';
 import { createTicket, mergeTicket, movedTicket, newsOfTicket } from './fold-ticket.ts';
 
-/** What only becomes an event and changes nothing else. */
-type PlainNews = 'survey' | 'action-requested' | 'action-failed' | 'health' | 'unmapped';
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
 /**
@@ -36,13 +33,18 @@ class Folding {
   readonly #state: StateWriter;
   readonly #context: FoldContext;
   readonly #tickets: ChangedTickets;
-  /** Catalog keys seen so far, by kind, for `collection-complete`. */
-  readonly #seen = new Map<string, string[]>();
+  readonly #catalog: CatalogFolding;
 
   constructor(state: StateWriter, context: FoldContext) {
     this.#state = state;
     this.#context = context;
     this.#tickets = createChangedTickets(state, context.account);
+    this.#catalog = new CatalogFolding({
+      state,
+      context,
+      findTicket: (key) => this.#tickets.find(key),
+      tell: (news, subject) => this.#tell(news, subject),
+    });
   }
 
   async take(observation: Observation): Promise<void> {
@@ -64,15 +66,15 @@ class Folding {
       case 'timeline-complete':
         return this.#completeTimeline(observation.ticketKey);
       case 'catalog':
-        return this.#catalog(observation);
+        return this.#catalog.entry(observation);
       case 'collection-complete':
-        return this.#collection(observation);
+        return this.#catalog.collection(observation);
       case 'contact-opted-out':
-        return this.#optOut(observation);
+        return this.#catalog.optOut(observation);
       case 'presence':
-        return this.#presence(observation);
+        return this.#catalog.presence(observation);
       case 'account-switched':
-        return this.#switch(observation);
+        return this.#catalog.switched(observation);
       case 'task':
       case 'task-done':
         return; // Kept in the outbox, not in the projection.
@@ -109,7 +111,7 @@ class Folding {
     if (this.#context.origin === 'backfill') return;
     // A change that moved the vendor's time of the last one not at all is as old as our knowing of it.
     const at = before !== null && before.updatedAt === after.updatedAt ? this.#context.receivedAt : null;
-    this.#tell(newsOfTicket(before, after, this.#context), after, null, at);
+    this.#tell(newsOfTicket(before, after, this.#context), { ticket: after, at });
   }
 
   /** The other active tickets of a contact whose vendor allows one only. */
@@ -135,7 +137,8 @@ class Folding {
     await this.#state.putMessage(kept, observation.raw);
     const touched = ticket !== null && before === null ? withMessage(ticket, kept) : ticket;
     if (touched !== null && touched !== ticket) this.#tickets.put(touched);
-    if (before !== null || this.#isNews(ticket)) this.#tell(newsOfMessage(before, kept), touched, kept);
+    if (before !== null || this.#isNews(ticket))
+      this.#tell(newsOfMessage(before, kept), { ticket: touched, message: kept });
   }
 
   /** A read of a thread that was never whole before brings history, not news. */
@@ -158,7 +161,7 @@ class Folding {
     const after = withNativeId(moved, observation.nativeId);
     await this.#state.putMessage(after, undefined);
     const ticket = await this.#tickets.find(after.ticketKey);
-    this.#tell(newsOfMessage(before, after), ticket, after, observation.at);
+    this.#tell(newsOfMessage(before, after), { ticket, message: after, at: observation.at });
   }
 
   /** A look that began before the ticket was heard of says nothing about it. */
@@ -184,7 +187,7 @@ class Folding {
     // From here on the old key is looked up by its alias, which leads to what is written only.
     await this.#tickets.flush();
     const change = { field: 'nativeId', before: before.nativeId, after: toNativeId };
-    if (origin !== 'backfill') this.#tell([{ type: 'TICKET_UPDATED', changes: [change] }], before);
+    if (origin !== 'backfill') this.#tell([{ type: 'TICKET_UPDATED', changes: [change] }], { ticket: before });
   }
 
   /** A thread that was read before its ticket's head was seen to move may lack what moved it. */
@@ -208,150 +211,17 @@ class Folding {
     for (const change of changes) await this.#state.putTimelineChange(this.#context.account, ticketKey, change);
   }
 
-  async #catalog({ entry }: Of<'catalog'>): Promise<void> {
-    const { vendor, account, observedAt } = this.#context;
-    const seen = this.#seen.get(entry.kind) ?? [];
-    seen.push(entry.key);
-    this.#seen.set(entry.kind, seen);
-    const before = await this.#state.catalogEntry(account, entry.kind, entry.key);
-    if (before !== null && before.observedAt > observedAt) return;
-    const record = { ...entry, vendor, account, observedAt } as CatalogRecord;
-    await this.#state.putCatalog(keepingWhatIsNotSaid(before, record));
-  }
-
-  async #collection({ kind, scope }: Of<'collection-complete'>): Promise<void> {
-    const { account, observedAt } = this.#context;
-    await this.#state.keepOnly(account, kind, this.#seen.get(kind) ?? [], scope);
-    await this.#state.putCollectionObservedAt(account, kind, observedAt);
-  }
-
-  async #optOut(observation: Of<'contact-opted-out'>): Promise<void> {
-    const { account, observedAt, vendor } = this.#context;
-    const before = await this.#state.catalogEntry(account, 'contact', observation.contactKey);
-    if (before?.optedOut === true) return;
-    const blank = {
-      kind: 'contact' as const,
-      key: observation.contactKey,
-      nativeId: observation.contactKey,
-      displayName: null,
-      avatarUrl: null,
-      identities: [],
-      blocked: null,
-    };
-    await this.#state.putCatalog({ ...blank, ...before, vendor, account, observedAt, optedOut: true });
+  async #plainNews(observation: PlainNews): Promise<void> {
     const ticket = await this.#tickets.find(observation.ticketKey);
-    this.#tell([{ type: 'CONTACT_OPTED_OUT', contactKey: observation.contactKey }], ticket, null, observation.at);
+    this.#tell([plainEvent(observation)], { ticket, at: observation.at });
   }
 
-  async #presence({ agentKey, presence, at }: Of<'presence'>): Promise<void> {
-    const before = await this.#state.catalogEntry(this.#context.account, 'agent', agentKey);
-    if (before?.presence === presence) return;
-    if (before !== null) await this.#state.putCatalog({ ...before, presence });
-    this.#tell([{ type: 'AGENT_PRESENCE_CHANGED', agentKey, presence }], null, null, at);
-  }
-
-  /** A word that is older than what is known comes late and says nothing about now. */
-  async #switch({ isOn, at }: Of<'account-switched'>): Promise<void> {
-    const { account } = this.#context;
-    const offSince = await this.#state.switchedOffAt(account);
-    if (isOn ? offSince === null || at < offSince : offSince !== null) return;
-    await this.#state.putSwitchedOffAt(account, isOn ? null : at);
-    this.#tell([{ type: 'VENDOR_HEALTH_CHANGED', state: isOn ? 'OK' : 'FAILED' }], null, null, at);
-  }
-
-  async #plainNews(observation: Of<PlainNews>): Promise<void> {
-    const ticket = await this.#tickets.find(observation.ticketKey);
-    this.#tell([plainEvent(observation)], ticket, null, observation.at);
-  }
-
-  #tell(
-    news: readonly EventData[],
-    ticket: TicketRecord | null,
-    message: MessageRecord | null = null,
-    at: number | null = null,
-  ): void {
-    const { vendor, account, receivedAt, replayed, cause } = this.#context;
-    const facets = {
-      ticketKey: ticket?.key ?? message?.ticketKey ?? null,
-      assigneeKey: ticket?.assigneeKey ?? null,
-      teamKey: ticket?.teamKey ?? null,
-      channelType: ticket?.channelType ?? null,
-    };
-    for (const data of news) {
-      const occurredAt = at ?? vendorTimeOf(data, ticket, message) ?? receivedAt;
-      this.events.push({
-        key: randomUUID(),
-        vendor,
-        account,
-        ...facets,
-        occurredAt,
-        receivedAt,
-        replayed,
-        cause,
-        data,
-      });
-    }
+  #tell(news: readonly EventData[], subject: Subject): void {
+    this.events.push(...toEvents(news, subject, this.#context));
   }
 }
 
 /** Where the vendor does not say when they were made, the one heard of last is the younger. */
 function isYounger(one: TicketRecord, than: TicketRecord): boolean {
   return one.createdAt !== null && than.createdAt !== null && one.createdAt > than.createdAt;
-}
-
-/** When it happened by the vendor's own word; null where the vendor does not say. */
-function vendorTimeOf(data: EventData, ticket: TicketRecord | null, message: MessageRecord | null): number | null {
-  switch (data.type) {
-    case 'TICKET_CREATED':
-      return ticket?.createdAt ?? null;
-    case 'MESSAGE_ADDED':
-      return message?.createdAt ?? null;
-    case 'MESSAGE_UPDATED':
-      return message?.editedAt ?? null;
-    case 'MESSAGE_DELIVERY_CHANGED':
-      return null;
-    default:
-      return ticket?.updatedAt ?? null;
-  }
-}
-
-/** A row beside a ticket tells less about a contact than the contact itself: what it leaves open stays as it was. */
-function keepingWhatIsNotSaid(before: CatalogRecord | null, record: CatalogRecord): CatalogRecord {
-  if (record.kind === 'contact' && before?.kind === 'contact') {
-    return {
-      ...record,
-      displayName: record.displayName ?? before.displayName,
-      avatarUrl: record.avatarUrl ?? before.avatarUrl,
-      blocked: record.blocked ?? before.blocked,
-      optedOut: record.optedOut ?? before.optedOut,
-      identities: record.identities.length > 0 ? record.identities : before.identities,
-    };
-  }
-  if (record.kind === 'agent' && before?.kind === 'agent')
-    return { ...record, presence: record.presence ?? before.presence };
-  if (record.kind === 'bot' && before?.kind === 'bot')
-    return { ...record, versionLabel: record.versionLabel ?? before.versionLabel };
-  return record;
-}
-
-function plainEvent(observation: Of<PlainNews>): EventData {
-  switch (observation.type) {
-    case 'survey':
-      return { type: 'SURVEY_SUBMITTED', rating: observation.rating };
-    case 'action-requested':
-      return {
-        type: 'ACTION_REQUESTED',
-        action: observation.action,
-        actionId: observation.actionId,
-        followupId: observation.followupId,
-        ...(observation.optionId === undefined ? {} : { optionId: observation.optionId }),
-        messageKey: observation.messageKey,
-      };
-    case 'action-failed':
-      return { type: 'ACTION_FAILED', actionId: observation.actionId, reason: observation.reason };
-    case 'health':
-      return { type: 'VENDOR_HEALTH_CHANGED', state: observation.state };
-    case 'unmapped':
-      return { type: 'UNMAPPED', nativeType: observation.nativeType, raw: observation.raw };
-  }
 }

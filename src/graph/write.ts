@@ -5,7 +5,7 @@ import { userError, type UserError } from '../domain/errors.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Act, AdapterActs } from '../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import type { WriteResult } from '../writes/write-path.ts';
+import type { WriteResult } from '../writes/write-request.ts';
 import type { GraphContext } from './context.ts';
 import { readId } from './ids.ts';
 import type { PayloadNode } from './nodes.ts';

@@ -1,69 +1,27 @@
 // The one way every action goes: capability → version → idempotency → vendor → event → answer.
 
-import { createHash } from 'node:crypto';
-import type { TicketAction } from '../domain/capabilities.ts';
 import type { ContactFields } from '../domain/catalog.ts';
-import type { ActResult, RecipientResult } from '../domain/command.ts';
+import type { ActResult } from '../domain/command.ts';
 import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import { StoreUnavailableError, type LedgerEntry, type Store, type WriteOutcome } from '../domain/ports/store.ts';
-import type { Act, AdapterActs } from '../domain/ports/vendor-acts.ts';
+import type { Store, WriteOutcome } from '../domain/ports/store.ts';
+import type { Act } from '../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { toUserError } from '../domain/vendor-user-error.ts';
 import { currentTrace, runWithTrace } from '../platform/call-trace.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
-
-interface AskedWrite<C> {
-  /** Who writes; idempotency keys of two viewers never meet. */
-  readonly viewer: { readonly id: string; readonly displayName: string | null };
-  readonly mutation: string;
-  readonly account: OpenAccount;
-  /** The whole input, for recognising a key that is used for something else. */
-  readonly input: unknown;
-  readonly idempotencyKey: string | null;
-  readonly clientMutationId: string | null;
-  act(acts: AdapterActs): Act<C> | null;
-  /** Where in the input a field of the command came from; without it the paths are the same. */
-  fieldOf?(field: readonly string[]): readonly string[];
-}
-/** What a client asked for on one ticket, before anything is known about it. */
-export interface TicketWrite<C> extends AskedWrite<C> {
-  readonly ticketKey: string;
-  readonly expectedVersion: string | null;
-  readonly action: TicketAction | null;
-  /** Where the input chose the action, for a refusal of it; absent where the mutation itself is the action. */
-  readonly actionField?: readonly string[];
-  /** True when files go along, which needs a capability of its own. */
-  readonly attaches?: boolean;
-  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
-  command(ticket: TicketRecord, now: number): C | Promise<C>;
-}
-/** What a client asked for at an account, without a ticket. */
-export interface AccountWrite<C> extends AskedWrite<C> {
-  readonly ticketKey: null;
-  /** What it acts on: writes to the same go one after the other. */
-  readonly target: string;
-  command(now: number): C | Promise<C>;
-}
-export type WriteRequest<C> = TicketWrite<C> | AccountWrite<C>;
-
-export interface WriteResult {
-  readonly errors: readonly UserError[];
-  readonly account: AccountId;
-  readonly ticketKey: string | null;
-  readonly messageKey: string | null;
-  /** The messages that a write to several changed; empty for every other write. */
-  readonly messageKeys: readonly string[];
-  readonly tagKey: string | null;
-  /** One entry per number of a send to many; empty for every other write. */
-  readonly recipients: readonly RecipientResult[];
-  readonly position: bigint | null;
-  readonly replayed: boolean;
-}
+import { createWriteLedger } from './write-ledger.ts';
+import {
+  inInput,
+  type AccountWrite,
+  type AskedWrite,
+  type TicketWrite,
+  type WriteRequest,
+  type WriteResult,
+} from './write-request.ts';
 
 export interface WritePathOptions {
   readonly store: Store;
@@ -81,12 +39,10 @@ export interface WritePath {
   perform<C>(request: WriteRequest<C>): Promise<WriteResult>;
 }
 
-/** A first request that has not ended after this long died with its process: nobody knows what became of it. */
-const ABANDONED_AFTER_MS = 120_000;
-
 /** Opens the write path. */
 export function createWritePath(options: WritePathOptions): WritePath {
   const { store, recorder, queue, now } = options;
+  const ledger = createWriteLedger(store, now);
 
   async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
     const current = request.ticketKey === null ? request : await underItsKey(request);
@@ -103,20 +59,11 @@ export function createWritePath(options: WritePathOptions): WritePath {
   }
 
   async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {
-    const ledgerKey = request.idempotencyKey === null ? null : `${request.viewer.id}\n${request.idempotencyKey}`;
-    const hash = hashOf(request);
     try {
-      const known = ledgerKey === null ? null : await store.ledger.entry(ledgerKey);
-      if (known !== null) return answerAgain(known, hash);
+      const known = await ledger.answerOf(request);
+      if (known !== null) return known;
       const { act, command } = await prepare(request);
-      const raced =
-        ledgerKey === null
-          ? null
-          : await store.commit((tx) =>
-              tx.ledger.begin({ key: ledgerKey, requestHash: hash, startedAt: now(), outcome: null }),
-            );
-      if (raced !== null) return answerAgain(raced, hash);
-      return await send(request, act, command, ledgerKey);
+      return (await ledger.begin(request)) ?? (await send(request, act, command));
     } catch (failure) {
       if (failure instanceof UserErrors) return refused(request, failure.errors);
       throw failure;
@@ -182,16 +129,11 @@ export function createWritePath(options: WritePathOptions): WritePath {
     throw new UserErrors([denial.retryable ? denial : inInput(request, { ...denial, field: actionField })]);
   }
 
-  async function send<C>(
-    request: WriteRequest<C>,
-    act: Act<C>,
-    command: C,
-    ledgerKey: string | null,
-  ): Promise<WriteResult> {
+  async function send<C>(request: WriteRequest<C>, act: Act<C>, command: C): Promise<WriteResult> {
     const observedAt = now();
-    const result = await callVendor(request, () => act.perform(command), ledgerKey);
+    const result = await callVendor(request, () => act.perform(command));
     try {
-      return await keep(request, result, observedAt, ledgerKey);
+      return await keep(request, result, observedAt);
     } catch (failure) {
       // Whatever went wrong here, the vendor has done it: a client that hears "try again" would do it twice.
       options.onFailure?.(failure);
@@ -203,59 +145,25 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function callVendor<C>(
-    request: WriteRequest<C>,
-    act: () => Promise<ActResult>,
-    ledgerKey: string | null,
-  ): Promise<ActResult> {
+  async function callVendor<C>(request: WriteRequest<C>, act: () => Promise<ActResult>): Promise<ActResult> {
     try {
       return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
     } catch (failure) {
       if (failure instanceof UserErrors) {
         // Found only while it was being done: nothing was sent, or every part of it was refused.
         const unknown = failure.errors.find(({ code }) => code === 'OUTCOME_UNKNOWN') ?? null;
-        if (ledgerKey !== null) await closeLedger(request, ledgerKey, unknown);
+        await ledger.close(request, unknown);
         throw new UserErrors(failure.errors.map((error) => inInput(request, error)));
       }
       if (!(failure instanceof VendorCallError)) throw failure;
       const error = toUserError(failure.failure, request.account.vendor);
-      if (ledgerKey !== null) await closeLedger(request, ledgerKey, failure.failure.outcomeUnknown ? error : null);
+      await ledger.close(request, failure.failure.outcomeUnknown ? error : null);
       throw new UserErrors([error]);
     }
   }
 
-  /**
-   * What surely did nothing may be tried again with the same key; what perhaps happened may not. A store that cannot note
-   * it leaves the key taken, which sends nothing twice either: what the vendor said is what the client must hear.
-   */
-  async function closeLedger(
-    request: { account: OpenAccount; ticketKey: string | null },
-    ledgerKey: string,
-    unknown: UserError | null,
-  ): Promise<void> {
-    const noted = store.commit((tx) =>
-      unknown === null
-        ? tx.ledger.forget(ledgerKey)
-        : tx.ledger.finish(ledgerKey, {
-            finishedAt: now(),
-            account: request.account.id,
-            ticketKey: request.ticketKey,
-            messageKey: null,
-            position: null,
-            errors: [unknown],
-          }),
-    );
-    await noted.catch((failure: unknown) => {
-      if (!(failure instanceof StoreUnavailableError)) throw failure;
-    });
-  }
-
-  async function keep<C>(
-    request: WriteRequest<C>,
-    result: ActResult,
-    observedAt: number,
-    ledgerKey: string | null,
-  ): Promise<WriteResult> {
+  async function keep<C>(request: WriteRequest<C>, result: ActResult, observedAt: number): Promise<WriteResult> {
+    const ledgerKey = ledger.keyOf(request);
     const { account, viewer, clientMutationId } = request;
     const errors = (result.errors ?? []).map((error) => inInput(request, error));
     const did = {
@@ -294,18 +202,6 @@ export function createWritePath(options: WritePathOptions): WritePath {
     return { ...did, messageKeys: result.messageKeys ?? [], position, replayed: false };
   }
 
-  function answerAgain(known: LedgerEntry, hash: string): WriteResult {
-    const field = ['input', 'idempotencyKey'];
-    if (known.requestHash !== hash) throw new UserErrors([userError('IDEMPOTENCY_KEY_REUSED', { field })]);
-    if (known.outcome !== null) {
-      const { account, ticketKey, messageKey, position, tagKey = null, recipients = [] } = known.outcome;
-      const errors = known.outcome.errors as readonly UserError[];
-      return { errors, account, ticketKey, messageKey, messageKeys: [], tagKey, recipients, position, replayed: true };
-    }
-    const abandoned = now() - known.startedAt > ABANDONED_AFTER_MS;
-    throw new UserErrors([userError(abandoned ? 'OUTCOME_UNKNOWN' : 'IDEMPOTENCY_IN_PROGRESS', { field })]);
-  }
-
   return { perform };
 }
 
@@ -319,12 +215,6 @@ function actOf<C>({ account, act }: Pick<AskedWrite<C>, 'account' | 'act'>): Act
   const found = act(account.adapter.acts);
   if (found === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
   return found;
-}
-
-/** The error with its path in the client's input instead of the command. */
-function inInput(request: Pick<AskedWrite<never>, 'fieldOf'>, error: UserError): UserError {
-  if (error.field === null) return error;
-  return { ...error, field: ['input', ...(request.fieldOf?.(error.field) ?? error.field)] };
 }
 
 function refused(
@@ -342,10 +232,4 @@ function refused(
     position: null,
     replayed: false,
   };
-}
-
-function hashOf(request: { mutation: string; input: unknown }): string {
-  return createHash('sha256')
-    .update(JSON.stringify([request.mutation, request.input]))
-    .digest('base64url');
 }

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteCommand } from '../../src/domain/command.ts';
 import { createKeyedQueue } from '../../src/writes/keyed-queue.ts';
-import { createWritePath, type WriteResult } from '../../src/writes/write-path.ts';
+import { createWritePath } from '../../src/writes/write-path.ts';
+import type { WriteResult } from '../../src/writes/write-request.ts';
 import { gate, handAccount } from '../events/floor-world.ts';
 import { eventually } from '../kit/eventually.ts';
 import { codes, open } from './write-world.ts';

@@ -6,7 +6,8 @@ import type { OpenAccount } from '../../src/domain/ports/account.ts';
 import type { Act } from '../../src/domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../src/domain/ticket.ts';
 import { createKeyedQueue } from '../../src/writes/keyed-queue.ts';
-import { createWritePath, type TicketWrite, type WritePath, type WriteResult } from '../../src/writes/write-path.ts';
+import { createWritePath, type WritePath } from '../../src/writes/write-path.ts';
+import type { TicketWrite, WriteResult } from '../../src/writes/write-request.ts';
 import { ACCOUNT, handAccount, openWorld, saysMessage, saysTicket, type World } from '../events/floor-world.ts';
 
 export type Request = TicketWrite<NoteCommand>;
