@@ -1,6 +1,5 @@
 // Takes webhook deliveries in: verify, keep, read, fold and append in one commit, and only then say yes to the vendor.
 
-import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import {
@@ -14,10 +13,12 @@ import {
   type Store,
   type StoreTransaction,
 } from '../domain/ports/store.ts';
-import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../domain/ports/vendor-deliveries.ts';
-import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../platform/json-depth.ts';
+import type { RawDelivery, WebhookReader } from '../domain/ports/vendor-deliveries.ts';
+import { createMinuteLimit } from '../platform/minute-limit.ts';
 import { openBacklog } from './backlog.ts';
+import { bodyKey, keptHeaders, newDelivery, poisonOf, settled } from './delivery-record.ts';
 import type { FoldContext } from './fold-context.ts';
+import { readDelivery, verifyDelivery } from './read-delivery.ts';
 import { recordIn } from './recorder.ts';
 
 /** What became of a delivery; the webhook door turns it into a status code. */
@@ -47,7 +48,6 @@ export interface IngestOptions {
   observe?(account: OpenAccount, state: DeliveryState, reason: RejectReason | null): void;
 }
 
-const KEPT_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);
 const REJECTED_KEPT_PER_MINUTE = 10;
 const REJECTED_BODY_BYTES = 4096;
 /** Deliveries read at once before the vendors' answer; with more under way they are kept first and read after. */
@@ -71,7 +71,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     const account = options.accounts.find(accountId);
     const webhook = account?.adapter.webhook ?? null;
     if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
-    const verdict = verify(webhook, delivery);
+    const verdict = verifyDelivery(webhook, delivery);
     if (!verdict.accepted) return reject(account, delivery, verdict.reason);
     return accept(account, webhook, delivery);
   }
@@ -158,7 +158,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
   }
 
   async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
-    const parsed = read(webhook, delivery);
+    const parsed = readDelivery(webhook, delivery);
     if (parsed.state === 'unreadable') {
       const kept = newDelivery(account, delivery, {
         state: 'QUARANTINED',
@@ -199,7 +199,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     webhook: WebhookReader,
     kept: DeliveryRecord,
   ): Promise<void> {
-    const parsed = read(webhook, {
+    const parsed = readDelivery(webhook, {
       headers: kept.headers,
       body: kept.body,
       remoteAddress: '',
@@ -221,36 +221,6 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
   return { receive, fetched, replay, drained: () => backlog.drained(), close: () => backlog.close() };
 }
 
-function poisonOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
-  const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
-  return newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
-}
-
-function keptHeaders(delivery: RawDelivery): Record<string, string> {
-  return Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
-}
-
-/** A check that throws has not accepted anything. */
-function verify(webhook: WebhookReader, delivery: RawDelivery): Verification {
-  try {
-    return webhook.verify(delivery);
-  } catch {
-    return { accepted: false, reason: 'BAD_SIGNATURE' };
-  }
-}
-
-/** A reader that throws has met something nobody foresaw: the delivery is kept for a better reader, never lost. */
-function read(webhook: WebhookReader, delivery: RawDelivery): ParsedDelivery {
-  if (isNestedDeeperThan(MAX_JSON_DEPTH, delivery.body))
-    return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: `nested more than ${MAX_JSON_DEPTH} levels deep` };
-  try {
-    return webhook.parse(delivery);
-  } catch (failure) {
-    const kind = failure instanceof Error ? failure.name : 'unknown';
-    return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: `the reader failed (${kind})` };
-  }
-}
-
 function outcome(
   state: IngestOutcome['state'],
   reason: RejectReason | null,
@@ -258,31 +228,6 @@ function outcome(
   answerHeaders: Readonly<Record<string, string>> = {},
 ): IngestOutcome {
   return { state, reason, deliveryKey, answerHeaders };
-}
-
-function settled(kept: { dedupeKey: string | null }, state: DeliveryState) {
-  return { state, reason: null, error: null, dedupeKey: kept.dedupeKey, eventPositions: [] as readonly bigint[] };
-}
-
-function newDelivery(
-  account: OpenAccount,
-  delivery: RawDelivery,
-  rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>,
-): NewDelivery {
-  const headers = keptHeaders(delivery);
-  return {
-    key: randomUUIDv7(), // Grows with time: the index is written where it was written last.
-    vendor: account.vendor,
-    account: account.id,
-    receivedAt: delivery.receivedAt,
-    headers,
-    body: delivery.body,
-    ...rest,
-  };
-}
-
-function bodyKey(body: Uint8Array): string {
-  return `body:${createHash('sha256').update(body).digest('base64url')}`;
 }
 
 function contextOf(
@@ -296,16 +241,5 @@ function contextOf(
     origin: 'webhook',
     cause: { clientMutationId: null, actor: null, webhookDeliveryKey: deliveryKey },
     ...times,
-  };
-}
-
-function createMinuteLimit(perMinute: number, now: () => number): (key: string) => boolean {
-  const counts = new Map<string, { minute: number; count: number }>();
-  return (key) => {
-    const minute = Math.floor(now() / 60_000);
-    const current = counts.get(key);
-    const count = current?.minute === minute ? current.count + 1 : 1;
-    counts.set(key, { minute, count });
-    return count <= perMinute;
   };
 }

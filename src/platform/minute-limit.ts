@@ -1,0 +1,13 @@
+// Lets so many through in each minute, counted for each key by itself.
+
+/** The function it gives answers true for the first `perMinute` of a key in a minute of `now` (epoch ms). */
+export function createMinuteLimit(perMinute: number, now: () => number): (key: string) => boolean {
+  const counts = new Map<string, { minute: number; count: number }>();
+  return (key) => {
+    const minute = Math.floor(now() / 60_000);
+    const current = counts.get(key);
+    const count = current?.minute === minute ? current.count + 1 : 1;
+    counts.set(key, { minute, count });
+    return count <= perMinute;
+  };
+}
