@@ -1,7 +1,8 @@
 // Under pressure, deliveries are kept first and read after: the vendor hears yes at once, and nothing waits in memory only.
 
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { StoreUnavailableError, type Arrival, type Store, type StoreTransaction } from '../domain/ports/store.ts';
+import type { Arrival } from '../domain/ports/delivery-inbox.ts';
+import { StoreUnavailableError, type Store, type StoreTransaction } from '../domain/ports/store.ts';
 
 export interface BacklogOptions {
   readonly store: Store;

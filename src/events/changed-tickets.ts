@@ -1,7 +1,7 @@
 // Tickets as one fold leaves them: what several observations change is written once, at its end.
 
 import type { AccountId } from '../domain/ids.ts';
-import type { StateWriter } from '../domain/ports/store.ts';
+import type { StateWriter } from '../domain/ports/projection.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 
 export interface ChangedTickets {

@@ -2,7 +2,7 @@
 
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { DeliveryState, NewDelivery } from '../domain/ports/store.ts';
+import type { DeliveryState, NewDelivery } from '../domain/ports/delivery-inbox.ts';
 import type { RawDelivery } from '../domain/ports/vendor-deliveries.ts';
 
 const KEPT_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);

@@ -3,7 +3,7 @@
 import type { CatalogRecord } from '../domain/catalog.ts';
 import type { EventData } from '../domain/event.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { StateWriter } from '../domain/ports/store.ts';
+import type { StateWriter } from '../domain/ports/projection.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { FoldContext } from './fold-context.ts';
 import type { Subject } from './fold-events.ts';

@@ -4,7 +4,7 @@ import type { EventData } from '../domain/event.ts';
 import { isDeliveryProgress, type DeliveryStatus, type MessageFields, type MessageRecord } from '../domain/message.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import type { EarlyDelivery } from '../domain/ports/store.ts';
+import type { EarlyDelivery } from '../domain/ports/projection.ts';
 import type { FoldContext } from './fold-context.ts';
 import { PREVIEW_LENGTH } from './fold-ticket.ts';
 

@@ -2,7 +2,7 @@
 
 import type { EventData, NewEvent } from '../domain/event.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { StateWriter } from '../domain/ports/store.ts';
+import type { StateWriter } from '../domain/ports/projection.ts';
 import { isDone, type TicketRecord } from '../domain/ticket.ts';
 import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
 import { CatalogFolding } from './fold-catalog.ts';

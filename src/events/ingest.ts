@@ -2,14 +2,16 @@
 
 import type { AccountId } from '../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
+import type {
+  Arrival,
+  DeliveryRecord,
+  DeliveryState,
+  NewDelivery,
+  RejectReason,
+} from '../domain/ports/delivery-inbox.ts';
 import {
   DuplicateDeliveryError,
   StoreUnavailableError,
-  type Arrival,
-  type DeliveryRecord,
-  type DeliveryState,
-  type NewDelivery,
-  type RejectReason,
   type Store,
   type StoreTransaction,
 } from '../domain/ports/store.ts';

@@ -4,7 +4,8 @@ import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/er
 import type { SyncProgress } from '../domain/health.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import type { Store, SyncCheckpoint } from '../domain/ports/store.ts';
+import type { SyncCheckpoint } from '../domain/ports/projection.ts';
+import type { Store } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketFeed } from '../domain/ports/vendor-reads.ts';
 import type { WantedTickets } from '../domain/ticket-query.ts';

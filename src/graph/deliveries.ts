@@ -2,7 +2,7 @@
 
 import type { WebhookDeliveryResolvers, QueryWebhookDeliveriesArgs, Vendor } from '../generated/schema.ts';
 import { toGlobalId } from '../domain/ids.ts';
-import type { DeliveryRecord } from '../domain/ports/store.ts';
+import type { DeliveryRecord } from '../domain/ports/delivery-inbox.ts';
 import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../platform/json-depth.ts';
 import { visibleAccount, type GraphContext } from './context.ts';
 import type { EventNode, PageNode } from './nodes.ts';

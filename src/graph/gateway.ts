@@ -1,7 +1,8 @@
 // The rooms that resolvers speak to, in one bundle that main.ts puts together once.
 
 import type { AccountDirectory } from '../domain/ports/account.ts';
-import type { DeliveryRecord, Store } from '../domain/ports/store.ts';
+import type { DeliveryRecord } from '../domain/ports/delivery-inbox.ts';
+import type { Store } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { Tail } from '../domain/ports/tail.ts';
 import type { UploadStore } from '../domain/ports/uploads.ts';

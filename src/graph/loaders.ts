@@ -6,7 +6,7 @@ import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/er
 import type { AccountId } from '../domain/ids.ts';
 import type { MessageRecord } from '../domain/message.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { ThreadPage, ThreadQuery } from '../domain/ports/store.ts';
+import type { ThreadPage, ThreadQuery } from '../domain/ports/projection.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
 import type { Held } from '../reads/held.ts';

@@ -7,7 +7,7 @@ import type { LoggedEvent } from '../domain/event.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { AttachmentRecord, MessageContent, MessageRecord } from '../domain/message.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { DeliveryRecord } from '../domain/ports/store.ts';
+import type { DeliveryRecord } from '../domain/ports/delivery-inbox.ts';
 import type { Participant, TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
 import type { UserError } from '../domain/errors.ts';

@@ -2,7 +2,7 @@
 
 import { RequestError, VendorCallError, type VendorFailure } from '../domain/errors.ts';
 import type { MessageRecord } from '../domain/message.ts';
-import type { MessagePredicate, ThreadPosition, ThreadQuery } from '../domain/ports/store.ts';
+import type { MessagePredicate, ThreadPosition, ThreadQuery } from '../domain/ports/projection.ts';
 import type { TicketMessagesArgs } from '../generated/schema.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import { sourceOf } from '../reads/objects.ts';

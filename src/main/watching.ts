@@ -3,7 +3,7 @@
 import { VendorCallError } from '../domain/errors.ts';
 import type { SyncProgress } from '../domain/health.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { DeliveryState, RejectReason } from '../domain/ports/store.ts';
+import type { DeliveryState, RejectReason } from '../domain/ports/delivery-inbox.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Task } from '../domain/task.ts';

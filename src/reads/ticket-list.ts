@@ -4,7 +4,8 @@ import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/er
 import { switchedOff, type SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { Store, TicketPosition } from '../domain/ports/store.ts';
+import type { TicketPosition } from '../domain/ports/projection.ts';
+import type { Store } from '../domain/ports/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
 import type { TicketRecord } from '../domain/ticket.ts';

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { userError, UserErrors, type UserError } from '../domain/errors.ts';
-import { StoreUnavailableError, type LedgerEntry, type Store } from '../domain/ports/store.ts';
+import { StoreUnavailableError, type Store } from '../domain/ports/store.ts';
+import type { LedgerEntry } from '../domain/ports/write-ledger.ts';
 import type { AskedWrite, WriteResult } from './write-request.ts';
 
 /** A first request that has not ended after this long died with its process: nobody knows what became of it. */

@@ -6,7 +6,8 @@ import { userError, UserErrors, VendorCallError, type UserError } from '../domai
 import type { LoggedEvent } from '../domain/event.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import type { Store, WriteOutcome } from '../domain/ports/store.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { WriteOutcome } from '../domain/ports/write-ledger.ts';
 import type { Act } from '../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { toUserError } from '../domain/vendor-user-error.ts';

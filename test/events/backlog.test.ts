@@ -1,7 +1,7 @@
 // What is kept under pressure: read in order, once, whatever happens in between.
 
 import { describe, expect, it } from 'vitest';
-import type { Arrival } from '../../src/domain/ports/store.ts';
+import type { Arrival } from '../../src/domain/ports/delivery-inbox.ts';
 import { openBacklog, type BacklogOptions } from '../../src/events/backlog.ts';
 import { eventually } from '../kit/eventually.ts';
 import { ACCOUNT, atEnd, openWorld, type World } from './floor-world.ts';

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../src/domain/observation.ts';
-import { StoreUnavailableError, type DeliveryState } from '../../src/domain/ports/store.ts';
+import type { DeliveryState } from '../../src/domain/ports/delivery-inbox.ts';
+import { StoreUnavailableError } from '../../src/domain/ports/store.ts';
 import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../src/domain/ports/vendor-deliveries.ts';
 import { openIngest, type Ingest } from '../../src/events/ingest.ts';
 import {

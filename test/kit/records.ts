@@ -3,7 +3,7 @@
 import type { CatalogRecord } from '../../src/domain/catalog.ts';
 import type { NewEvent } from '../../src/domain/event.ts';
 import type { MessageRecord } from '../../src/domain/message.ts';
-import type { NewDelivery } from '../../src/domain/ports/store.ts';
+import type { NewDelivery } from '../../src/domain/ports/delivery-inbox.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../src/domain/ticket.ts';
 
 /** A ticket of account `desk-one`; equal input gives equal records. */

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
-import type { DeliveryRecord, Store } from '../../src/domain/ports/store.ts';
+import type { DeliveryRecord } from '../../src/domain/ports/delivery-inbox.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { ACCOUNT, SECRET_PATH } from './killed-account.ts';
 

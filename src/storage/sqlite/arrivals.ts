@@ -1,6 +1,6 @@
 // The queue of deliveries that were kept under pressure, oldest first.
 
-import type { Arrival } from '../../domain/ports/store.ts';
+import type { Arrival } from '../../domain/ports/delivery-inbox.ts';
 import type { Statements } from './database/statements.ts';
 
 interface ArrivalRow {

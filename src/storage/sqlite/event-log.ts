@@ -1,7 +1,7 @@
 // The event log in SQLite: one growing position per event, read by position and selection.
 
 import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/event.ts';
-import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/store.ts';
+import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/event-log.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { isOneOf, type SqlPart } from './database/sql-part.ts';
 import type { SqlValue, Statements } from './database/statements.ts';

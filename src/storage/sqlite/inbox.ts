@@ -1,15 +1,15 @@
 // The delivery inbox in SQLite: every webhook delivery once, with what became of it.
 
-import {
-  DuplicateDeliveryError,
-  type DeliveryCounts,
-  type DeliveryInboxReader,
-  type DeliveryInboxWriter,
-  type DeliveryQuery,
-  type DeliveryRecord,
-  type DeliveryState,
-  type NewDelivery,
-} from '../../domain/ports/store.ts';
+import type {
+  DeliveryCounts,
+  DeliveryInboxReader,
+  DeliveryInboxWriter,
+  DeliveryQuery,
+  DeliveryRecord,
+  DeliveryState,
+  NewDelivery,
+} from '../../domain/ports/delivery-inbox.ts';
+import { DuplicateDeliveryError } from '../../domain/ports/store.ts';
 import { countArrivals, keepArrivals, takeArrivals } from './arrivals.ts';
 import { PRUNE_ROWS } from './event-log.ts';
 import { isOneOf, joinParts, type SqlPart } from './database/sql-part.ts';

@@ -1,6 +1,11 @@
 // The write ledger in SQLite: what each idempotency key asked for and how it ended.
 
-import type { LedgerEntry, WriteLedgerReader, WriteLedgerWriter, WriteOutcome } from '../../domain/ports/store.ts';
+import type {
+  LedgerEntry,
+  WriteLedgerReader,
+  WriteLedgerWriter,
+  WriteOutcome,
+} from '../../domain/ports/write-ledger.ts';
 import { PRUNE_ROWS } from './event-log.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';

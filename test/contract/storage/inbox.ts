@@ -1,7 +1,8 @@
 // What every delivery inbox promises.
 
 import { describe, expect, it } from 'vitest';
-import { DuplicateDeliveryError, type NewDelivery, type Store } from '../../../src/domain/ports/store.ts';
+import type { NewDelivery } from '../../../src/domain/ports/delivery-inbox.ts';
+import { DuplicateDeliveryError, type Store } from '../../../src/domain/ports/store.ts';
 import { newDelivery } from '../../kit/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Store, TicketPosition } from '../../../src/domain/ports/store.ts';
+import type { TicketPosition } from '../../../src/domain/ports/projection.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
 import { CHANNEL_TYPES, TICKET_PRIORITIES, TICKET_STATUSES, type TicketRecord } from '../../../src/domain/ticket.ts';
 import type { TicketPredicate, TicketSort } from '../../../src/domain/ticket-query.ts';
 import { eventually } from '../../kit/eventually.ts';

@@ -3,7 +3,7 @@
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
-import type { StateReader } from '../../../domain/ports/store.ts';
+import type { StateReader } from '../../../domain/ports/projection.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';

@@ -2,7 +2,7 @@
 
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
-import type { StateWriter } from '../../../domain/ports/store.ts';
+import type { StateWriter } from '../../../domain/ports/projection.ts';
 import { isDone } from '../../../domain/ticket.ts';
 import type { Statements } from '../database/statements.ts';
 import { assertOpen, type UnitScope } from '../unit-scope.ts';

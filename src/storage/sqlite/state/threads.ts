@@ -2,7 +2,7 @@
 
 import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
-import type { MessagePredicate, ThreadPage, ThreadPosition, ThreadQuery } from '../../../domain/ports/store.ts';
+import type { MessagePredicate, ThreadPage, ThreadPosition, ThreadQuery } from '../../../domain/ports/projection.ts';
 import type { RecordCache } from '../record-cache.ts';
 import { isOneOf, joinParts, type SqlPart } from '../database/sql-part.ts';
 import type { Statements } from '../database/statements.ts';

@@ -1,6 +1,6 @@
 // Lists and counts tickets: exact order, exact filters, keyset pages.
 
-import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../../domain/ports/store.ts';
+import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../../domain/ports/projection.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';
