@@ -2,7 +2,7 @@
 
 import type { AgentPresence, ContactIdentity } from './actor.ts';
 import type { AccountId, VendorCode } from './ids.ts';
-import type { ContentKind } from './message.ts';
+import type { ContentKind, TemplateHeaderType } from './message.ts';
 import type { ChannelType } from './ticket.ts';
 
 export const CATALOG_KINDS = ['agent', 'bot', 'team', 'contact', 'tag', 'channel', 'brand', 'template'] as const;
@@ -69,7 +69,6 @@ export interface BrandFields {
   readonly logoUrl: string | null;
 }
 export type TemplateKind = 'WHATSAPP' | 'CANNED_REPLY' | 'MANIFEST';
-export type TemplateHeaderType = 'NONE' | 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 export interface TemplateParameter {
   readonly key: string;
   readonly component: 'HEADER' | 'BODY' | 'BUTTON';

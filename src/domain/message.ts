@@ -1,7 +1,6 @@
 // What a message is inside the gateway: who wrote it, its content in one union, how far its delivery got.
 
 import type { ActorRef } from './actor.ts';
-import type { TemplateHeaderType } from './catalog.ts';
 import type { AccountId, VendorCode } from './ids.ts';
 
 export type MessageDirection = 'INBOUND' | 'OUTBOUND' | 'INTERNAL';
@@ -69,6 +68,8 @@ export type SystemContentKind =
   | 'OTHER';
 
 /** One shape per content kind; attachments live on the message, media content only names their caption and kind. */
+export type TemplateHeaderType = 'NONE' | 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT';
+
 export type MessageContent =
   | { readonly kind: 'TEXT' }
   | { readonly kind: 'MEDIA'; readonly mediaKind: MediaKind; readonly caption: string | null }

@@ -8,7 +8,8 @@ export { fieldsOf, filesOf, type FormField, type FormFile, type SandboxBody } fr
 export { fingerprintOf, type JournalEntry, type JournalQuery, type SandboxJournal } from './journal.ts';
 export { createRandom, type SandboxRandom } from './random.ts';
 export { createRateWindow, type RateDraw, type RateWindow } from './rate-window.ts';
-export { startSandboxVendor, type RunningSandboxVendor, type SandboxOptions } from './start.ts';
+export type { RunningSandboxVendor } from './running.ts';
+export { startSandboxVendor, type SandboxOptions } from './start.ts';
 export {
   defineSandboxVendor,
   type AnySandboxVendor,

@@ -3,12 +3,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
-import { createFaults, type SandboxFaults } from './faults.ts';
+import { createFaults } from './faults.ts';
 import { createExchange } from './http/exchange.ts';
-import { createJournal, type SandboxJournal } from './journal.ts';
+import { createJournal } from './journal.ts';
 import { createRandom } from './random.ts';
-import type { CustomerWriting, SandboxContext, SandboxVendor } from './vendor.ts';
-import { createWebhookSender, type WebhookRetry, type WebhookSender } from './webhook-sender.ts';
+import type { RunningSandboxVendor } from './running.ts';
+import type { SandboxContext, SandboxVendor } from './vendor.ts';
+import { createWebhookSender, type WebhookRetry } from './webhook-sender.ts';
 
 /** How to start; everything has a default. `port` 0 takes any free port. */
 export interface SandboxOptions<Settings extends object> {
@@ -22,26 +23,6 @@ export interface SandboxOptions<Settings extends object> {
   readonly webhookRetry?: Partial<WebhookRetry>;
   /** How many requests the journal keeps at least. */
   readonly maxJournalEntries?: number;
-}
-
-/** A running emulated vendor. `state` and `settings` are the vendor's own, for tests to read and change. */
-export interface RunningSandboxVendor<State, Settings extends object, Write extends object> {
-  readonly slug: string;
-  /** The base URL with the path prefix, e.g. `http://127.0.0.1:4101/v1`. */
-  readonly url: string;
-  /** The address without the prefix; the control door is below it at `/__sandbox/`. */
-  readonly origin: string;
-  readonly journal: SandboxJournal;
-  readonly faults: SandboxFaults;
-  readonly clock: SandboxClock;
-  readonly webhooks: WebhookSender;
-  readonly state: State;
-  readonly settings: Settings;
-  setWebhookTarget(url: string | null): void;
-  /** One emulated customer writes; resolves when the webhook's last attempt is over. */
-  customerWrites(write?: Partial<Write>): Promise<CustomerWriting>;
-  /** Closes every connection and ends webhook attempts. */
-  stop(): Promise<void>;
 }
 
 const RETRY: WebhookRetry = { attempts: 3, pauseMs: 50, timeoutMs: 5_000 };

@@ -6,6 +6,7 @@ import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import {
   castViolations,
+  fileCycleViolations,
   fileNameViolations,
   floorViolations,
   folderCycleViolations,
@@ -48,6 +49,10 @@ describe('the house', () => {
 
   test('has no circle between folders', () => {
     expectNone(folderCycleViolations(sources));
+  });
+
+  test('has no circle between files', () => {
+    expectNone(fileCycleViolations(everything));
   });
 
   test('names every file after what is in it', () => {

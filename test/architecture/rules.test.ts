@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   MAX_LINES,
   castViolations,
+  fileCycleViolations,
   fileNameViolations,
   floorViolations,
   folderCycleViolations,
@@ -253,5 +254,20 @@ describe('the rule of circles', () => {
       file('src/domain/ports/store.ts', '../ticket.ts'),
     ];
     expect(folderCycleViolations(files)).toEqual([]);
+  });
+
+  test('finds two files that know each other, over others and by types too, and lets a file before its folder be', () => {
+    const circle = fileCycleViolations([
+      file('src/domain/a.ts', './b.ts'),
+      file('src/domain/b.ts', './deep/c.ts'),
+      file('src/domain/deep/c.ts', '../a.ts'),
+    ]);
+    expect(circle).toEqual([
+      expect.stringMatching(
+        /^src\/domain\/a\.ts → src\/domain\/b\.ts → src\/domain\/deep\/c\.ts → src\/domain\/a\.ts: /,
+      ),
+    ]);
+    const straight = [file('src/domain/a.ts', './a/b.ts', './a/c.ts'), file('src/domain/a/b.ts', './c.ts')];
+    expect(fileCycleViolations(straight)).toEqual([]);
   });
 });

@@ -111,7 +111,8 @@ export function castViolations(files: readonly SourceFile[]): string[] {
     .map(({ path }) => `${path} casts through another type. Repair: parse the value, or narrow it with a type guard.`);
 }
 
-interface FolderEdge {
+/** One place knows another. */
+interface Edge {
   readonly from: string;
   readonly to: string;
   readonly said: string;
@@ -123,21 +124,38 @@ interface FolderEdge {
  */
 export function folderCycleViolations(files: readonly SourceFile[]): string[] {
   const edges = files.flatMap((file) => file.imports.flatMap((specifier) => siblingEdge(file.path, specifier) ?? []));
+  return circlesOf(edges, 'move what both need into a folder below them.');
+}
+
+/** No file knows itself over others, not even by its types: two such files are one. */
+export function fileCycleViolations(files: readonly SourceFile[]): string[] {
+  const edges = files.flatMap(({ path, imports }) =>
+    imports.flatMap((specifier) => {
+      const to = targetOf(path, specifier);
+      return to === null ? [] : { from: path, to, said: `${path} imports '${specifier}'` };
+    }),
+  );
+  return circlesOf(edges, 'move what both need into a file below them.');
+}
+
+/** Each circle once, with the imports that make it. */
+function circlesOf(edges: readonly Edge[], repair: string): string[] {
+  const leaving = Map.groupBy(edges, ({ from }) => from);
   const found = new Map<string, string>();
   for (const edge of edges) {
-    const back = wayBetween(edges, edge.to, edge.from);
+    const back = wayBetween(leaving, edge.to, edge.from);
     if (back === null) continue;
-    const folders = [edge.from, ...back.map(({ from }) => from)];
-    const key = [...new Set(folders)].sort().join(' ');
-    const circle = [...folders, edge.from].join(' → ');
+    const places = [edge.from, ...back.map(({ from }) => from)];
+    const key = [...new Set(places)].sort().join(' ');
+    const circle = [...places, edge.from].join(' → ');
     const said = [edge, ...back].map((step) => step.said).join(', ');
-    if (!found.has(key)) found.set(key, `${circle}: ${said}. Repair: move what both need into a folder below them.`);
+    if (!found.has(key)) found.set(key, `${circle}: ${said}. Repair: ${repair}`);
   }
   return [...found.values()];
 }
 
 /** The two folders that part the ways of an import, when both are folders and below a room of src/. */
-function siblingEdge(path: string, specifier: string): FolderEdge | null {
+function siblingEdge(path: string, specifier: string): Edge | null {
   const target = targetOf(path, specifier);
   if (target === null) return null;
   const from = path.split('/');
@@ -150,15 +168,15 @@ function siblingEdge(path: string, specifier: string): FolderEdge | null {
 }
 
 /** The shortest way over the edges; null when there is none. */
-function wayBetween(edges: readonly FolderEdge[], start: string, end: string): FolderEdge[] | null {
-  const queue: { readonly folder: string; readonly way: FolderEdge[] }[] = [{ folder: start, way: [] }];
+function wayBetween(leaving: ReadonlyMap<string, readonly Edge[]>, start: string, end: string): Edge[] | null {
+  const queue: { readonly place: string; readonly way: Edge[] }[] = [{ place: start, way: [] }];
   const seen = new Set([start]);
-  for (const { folder, way } of queue) {
-    if (folder === end) return way;
-    for (const edge of edges) {
-      if (edge.from !== folder || seen.has(edge.to)) continue;
+  for (const { place, way } of queue) {
+    if (place === end) return way;
+    for (const edge of leaving.get(place) ?? []) {
+      if (seen.has(edge.to)) continue;
       seen.add(edge.to);
-      queue.push({ folder: edge.to, way: [...way, edge] });
+      queue.push({ place: edge.to, way: [...way, edge] });
     }
   }
   return null;

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { coverageOf } from '../coverage.ts';
-import type { RunningSandboxVendor } from '../start.ts';
+import type { RunningSandboxVendor } from '../running.ts';
 import type { SandboxVendor } from '../vendor.ts';
 import type { WebhookDelivery } from '../webhook-sender.ts';
 import { answerEmpty, answerJson, type SandboxAnswer } from './answer.ts';

@@ -3,7 +3,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { SetFault } from '../faults.ts';
 import { redactBody, redactHeaders, redactQuery } from '../journal.ts';
-import type { RunningSandboxVendor } from '../start.ts';
+import type { RunningSandboxVendor } from '../running.ts';
 import type { SandboxCall, SandboxContext, SandboxVendor } from '../vendor.ts';
 import { answerJson, type SandboxAnswer } from './answer.ts';
 import { CONTROL_PREFIX, createControlDoor } from './control-door.ts';

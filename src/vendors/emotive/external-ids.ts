@@ -2,6 +2,7 @@
 
 import type { Observation } from '../../domain/observation.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
+import { isPathSafe } from './path-safe.ts';
 import type { EmotiveSettings } from './settings.ts';
 
 /** The task that registers our ids of a ticket; see tasks.ts. */
@@ -18,11 +19,6 @@ export function externalTicketIdOf(ticket: Referenced): string | null {
 /** Whether somebody registered an id for the ticket, of whatever form. */
 export function isRegistered({ externalReferences }: Referenced): boolean {
   return externalReferences.some(({ system }) => system === 'external_ticket_id');
-}
-
-/** The ids become parts of paths: more than dots, and nothing that a URL parser would take away. */
-export function isPathSafe(value: string): boolean {
-  return value.isWellFormed() && !/^\.{1,2}$/.test(value) && !/\p{Cc}/u.test(value);
 }
 
 export interface OwnIds {

@@ -14,7 +14,7 @@ import { createTicketCreate } from './acts/create.ts';
 import { createReply } from './acts/reply.ts';
 import { createSendMessage } from './acts/send-message.ts';
 import type { GlassixClient } from './client.ts';
-import type { MapContext } from './map.ts';
+import type { MapContext } from './map/context.ts';
 
 /** The acts of an account. Tags, users and canned replies are made in Glassix's own panel. */
 export function createActs(client: GlassixClient, context: MapContext): AdapterActs {

@@ -6,7 +6,7 @@ import { absent, operation } from '../../platform/vendor-module.ts';
 import { createActs } from './acts.ts';
 import { glassixCapabilities } from './can-do.ts';
 import { createGlassixClient } from './client.ts';
-import type { MapContext } from './map.ts';
+import type { MapContext } from './map/context.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
 import { createBots } from './reads/bots.ts';

@@ -1,25 +1,16 @@
 // Glassix's tickets as observations, and the mapping context that all of them need. Pure.
 
 import type { Observation } from '../../domain/observation.ts';
-import type { AdapterLog } from '../../domain/ports/vendor.ts';
 import type { CustomField, ExternalReference, TicketFields } from '../../domain/ticket.ts';
 import { channelKey, toGuid } from './keys.ts';
 import { toChannel, toTeam } from './map/catalog.ts';
+import type { MapContext } from './map/context.ts';
 import { toMessage } from './map/message.ts';
 import { toContact, toParticipants } from './map/people.ts';
 import { toTimeline } from './map/timeline.ts';
 import { toInstant } from './map/time.ts';
 import { toChannelType, toStatus } from './map/words.ts';
-import type { GlassixSettings } from './settings.ts';
 import { FIELD_NAMES, type WireOwner, type WireTicket } from './wire.ts';
-
-/** What mapping needs to know of the account. */
-export interface MapContext {
-  readonly settings: GlassixSettings;
-  readonly log: AdapterLog;
-  /** Whether a user is a bot, as far as that is known. */
-  isBot(userId: string): boolean;
-}
 
 /** The name of a ticket's external id, as `externalReferences` has it. */
 const UNIQUE_ARGUMENT = 'uniqueArgument';

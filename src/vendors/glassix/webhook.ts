@@ -8,7 +8,7 @@ import { equalBytes, hmac } from '../../platform/signature.ts';
 import { readWire, WireMismatch } from '../../platform/wire.ts';
 import { identityOf, toObservations } from './map/events.ts';
 import { toInstant } from './map/time.ts';
-import type { MapContext } from './map.ts';
+import type { MapContext } from './map/context.ts';
 import { event as eventShape, type WireEvent } from './wire/events.ts';
 
 /** A date signature says nothing about the body, so at least it has to be young. */

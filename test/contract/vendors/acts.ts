@@ -7,7 +7,7 @@ import type { AdapterActs } from '../../../src/domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../kit/records.ts';
 import { ticketCreateCommand } from '../../kit/ticket-commands.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 /** The acts by which a client does what a capability allows: one of them is there. */
 const ACTS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActs)[]>>> = {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { VENDOR_ERRORS } from '../../../src/domain/errors.ts';
 import { failureOf } from '../../kit/vendor-account.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 const FAULTS = [
   { status: 503 },

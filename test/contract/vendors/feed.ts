@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { TICKET_STATUSES } from '../../../src/domain/ticket.ts';
 import { ofType, readHistory } from '../../kit/vendor-account.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 export function feedContract(subject: TheSubject): void {
   test('the feed ends, tells each ticket once, in known states, and knows every word', async () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { VendorModule } from '../../../src/domain/ports/vendor.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 export function moduleContract(module: VendorModule, subject: TheSubject): void {
   test('names itself, its settings and operations once each', () => {

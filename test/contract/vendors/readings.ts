@@ -5,7 +5,7 @@ import type { Observation } from '../../../src/domain/observation.ts';
 import type { BatchReader, Reading } from '../../../src/domain/ports/vendor-reads.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { ofType } from '../../kit/vendor-account.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 const SOME = 6;
 const NOBODY = ['', 'no-such-key', '../..', 'a/b/c/d', '99999999', '\u0000'];

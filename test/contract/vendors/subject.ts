@@ -35,6 +35,8 @@ export interface Subject {
   /** Ends what the test opened and makes the vendor whole again. */
   close(): Promise<void>;
 }
+/** Asks for the subject of the test that runs. */
+export type TheSubject = () => Subject;
 
 const RATE_WINDOW_MS = 61_000;
 

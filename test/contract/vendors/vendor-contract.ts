@@ -7,12 +7,9 @@ import { faultContract } from './faults.ts';
 import { feedContract } from './feed.ts';
 import { moduleContract } from './module.ts';
 import { readingContract } from './readings.ts';
-import { openSubject, type ContractTarget, type Subject } from './subject.ts';
+import { openSubject, type ContractTarget, type Subject, type TheSubject } from './subject.ts';
 import { webhookContract } from './webhooks.ts';
 import { wordContract } from './words.ts';
-
-/** Asks for the subject of the test that runs. */
-export type TheSubject = () => Subject;
 
 /** Describes the whole contract for one vendor; `target` is asked before each test. */
 export function describeVendorContract(module: VendorModule, target: () => ContractTarget): void {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 const ODD_BODIES = [
   '',

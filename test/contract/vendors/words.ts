@@ -5,7 +5,7 @@ import { VendorCallError } from '../../../src/domain/errors.ts';
 import type { VendorCaller } from '../../../src/domain/ports/vendor-call.ts';
 import { TICKET_STATUSES } from '../../../src/domain/ticket.ts';
 import { ofType } from '../../kit/vendor-account.ts';
-import type { TheSubject } from './vendor-contract.ts';
+import type { TheSubject } from './subject.ts';
 
 const WORD_FIELD = /(^|[a-z_])(status|state|type|role|entity)$/i;
 

@@ -12,7 +12,7 @@ import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { createSandboxClock, startSandboxVendor, type SandboxClock } from '../../../src/sandbox/kit.ts';
 import { glassix } from '../../../src/vendors/glassix/index.ts';
-import type { MapContext } from '../../../src/vendors/glassix/map.ts';
+import type { MapContext } from '../../../src/vendors/glassix/map/context.ts';
 import { readGlassixSettings } from '../../../src/vendors/glassix/settings.ts';
 import {
   DEPARTMENTS,

@@ -5,7 +5,8 @@ import { userError, type UserError } from '../../../domain/errors.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
-import { isPathSafe, type OwnIds } from '../external-ids.ts';
+import type { OwnIds } from '../external-ids.ts';
+import { isPathSafe } from '../path-safe.ts';
 import { toReadObservations } from '../reads.ts';
 import type { ActContext } from './context.ts';
 

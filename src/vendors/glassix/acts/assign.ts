@@ -7,7 +7,8 @@ import type { AssignCommand } from '../../../domain/ticket-command.ts';
 import { toUserError } from '../../../domain/vendor-user-error.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
 import type { GlassixClient } from '../client.ts';
-import { type MapContext, toTicketHead } from '../map.ts';
+import { toTicketHead } from '../map.ts';
+import type { MapContext } from '../map/context.ts';
 import { refuse, type Refusals, unsupported } from './refusals.ts';
 
 function check({ agent, keepCurrentOwner }: AssignCommand): Refusals {

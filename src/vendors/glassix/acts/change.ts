@@ -8,7 +8,8 @@ import type { TicketTagsCommand, TicketUpdateCommand } from '../../../domain/tic
 import { toFailure } from '../../../platform/wire-failure.ts';
 import { toUserError } from '../../../domain/vendor-user-error.ts';
 import type { GlassixClient } from '../client.ts';
-import { type MapContext, referencesOf, toTicketHead } from '../map.ts';
+import { referencesOf, toTicketHead } from '../map.ts';
+import type { MapContext } from '../map/context.ts';
 import { toMessage } from '../map/message.ts';
 import { isNote, SETTABLE_STATES, toStatus } from '../map/words.ts';
 import { checkFields } from './fields.ts';

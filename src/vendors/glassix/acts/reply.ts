@@ -4,7 +4,7 @@ import type { ActResult, ReplyCommand } from '../../../domain/command.ts';
 import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import { mapped } from '../../../platform/wire-failure.ts';
 import type { GlassixClient } from '../client.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from '../map/context.ts';
 import { toMessage } from '../map/message.ts';
 import { checkContent, filesOf, uploadAll, wordsOf } from './content.ts';
 

@@ -5,7 +5,7 @@ import type { Observation } from '../../../domain/observation.ts';
 import type { Act } from '../../../domain/ports/vendor-acts.ts';
 import type { GlassixClient } from '../client.ts';
 import { outsideMessageKey, parseChannelKey } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from '../map/context.ts';
 import { toDeliveryStatus } from '../map/words.ts';
 import type { WireOutsideMessage } from '../wire.ts';
 import { checkContent, filesOf, uploadAll, wordsOf } from './content.ts';

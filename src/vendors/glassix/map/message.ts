@@ -5,7 +5,7 @@ import type { Observation } from '../../../domain/observation.ts';
 import { toReadableText } from '../../../platform/readable-html.ts';
 import { WireMismatch } from '../../../platform/wire.ts';
 import { messageKey } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from './context.ts';
 import type { WireAttachment, WireTransaction } from '../wire.ts';
 import { toActor } from './people.ts';
 import { toInstant } from './time.ts';

@@ -4,7 +4,7 @@ import type { ActorRef } from '../../../domain/actor.ts';
 import type { CatalogEntry } from '../../../domain/catalog.ts';
 import type { Participant } from '../../../domain/ticket.ts';
 import { addressKey, toGuid } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from './context.ts';
 import type { WireParticipant } from '../wire.ts';
 import { isNumber, toChannelType, toIdentityKind } from './words.ts';
 

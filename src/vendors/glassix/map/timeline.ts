@@ -4,7 +4,7 @@ import { contentKey } from '../../../domain/ids.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
 import { WireMismatch } from '../../../platform/wire.ts';
 import { toGuid } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from './context.ts';
 import type { WireActivity, WireTicket } from '../wire.ts';
 import { toInstant } from './time.ts';
 import { toStatus } from './words.ts';

@@ -5,7 +5,8 @@ import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
 import { toFailure } from '../../../platform/wire-failure.ts';
 import type { GlassixClient, TicketPage } from '../client.ts';
-import { type MapContext, toTicketHead } from '../map.ts';
+import { toTicketHead } from '../map.ts';
+import type { MapContext } from '../map/context.ts';
 import { toInstant } from '../map/time.ts';
 
 const DAY_MS = 86_400_000;

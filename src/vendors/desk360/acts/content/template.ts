@@ -1,7 +1,8 @@
 // WhatsApp message templates: what is wrong with a filled one, and what it looks like once it is sent.
 
 import type { UploadedFile } from '../../../../domain/command.ts';
-import type { TemplateHeaderType, TemplateTranslation } from '../../../../domain/catalog.ts';
+import type { TemplateTranslation } from '../../../../domain/catalog.ts';
+import type { TemplateHeaderType } from '../../../../domain/message.ts';
 import type { FilledTemplate } from '../../client/whatsapp.ts';
 import { parseTemplateKey } from '../../keys.ts';
 import { isAmong } from '../../media-types.ts';
