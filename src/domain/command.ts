@@ -1,10 +1,16 @@
 // What a client wants done, checked and resolved, on its way to a vendor's adapter.
 
-import type { Card, ContactCard, InteractiveButton, LabeledValue, MessageRecord } from './message.ts';
+import type {
+  Card,
+  ContactCard,
+  InteractiveButton,
+  LabeledValue,
+  MessageRecord,
+  TemplateHeaderType,
+} from './message.ts';
 import type { Observation } from './observation.ts';
 import type { SettableTicketStatus, TicketRecord } from './ticket.ts';
 import type { CatalogRecord, TagKind, TemplateFields } from './catalog.ts';
-import type { TemplateHeaderType } from './message.ts';
 import type { UserError } from './errors.ts';
 
 /** A file a client uploaded; read as a stream, never whole in memory. */

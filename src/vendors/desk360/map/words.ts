@@ -1,7 +1,6 @@
 // Desk360's words and numbers in ours; what is not known becomes UNKNOWN, keeps its original and is logged.
 
-import type { TemplateHeaderType } from '../../../domain/message.ts';
-import type { DeliveryStatus, MediaKind } from '../../../domain/message.ts';
+import type { DeliveryStatus, MediaKind, TemplateHeaderType } from '../../../domain/message.ts';
 import { isDeliveryProgress } from '../../../domain/message.ts';
 import type { AdapterLog } from '../../../domain/ports/vendor.ts';
 import type { ChannelType, NativeStatus, TicketPriority, TicketStatus } from '../../../domain/ticket.ts';
