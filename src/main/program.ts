@@ -116,7 +116,13 @@ function endOnSignals(config: Config, gateway: RunningGateway, sandbox: SandboxC
   }
 }
 
+/** A log that nobody takes any more, or a full disk under it, must not end the gateway: its lines are lost, no more. */
+function outliveTheLog(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /** Starts the gateway and lets it run until a signal ends it; what keeps it from starting is printed in words. */
 export async function runProgram(): Promise<void> {
+  outliveTheLog();
   await start().catch(refuseToStart);
 }

@@ -1,21 +1,16 @@
 // A real account from nothing: connected by the command line, served by the program itself, which is killed in between.
 
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { startSandboxVendor } from '../../src/sandbox/kit.ts';
 import { emotiveSandbox } from '../../src/vendors/emotive/sandbox.ts';
 import { environmentIn, runConnect } from '../kit/connect.ts';
 import { eventually } from '../kit/eventually.ts';
 import type { Json } from '../kit/json.ts';
+import { freePort, startProgram } from '../kit/program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const CLIENT_TOKEN = 'token-of-the-agents-desk-0123456789';
 const IDS = '/tickets/:ticketId';
 
@@ -23,38 +18,6 @@ const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
-
-/** A port that was free a moment ago: the vendor has to be told the address before the gateway listens there. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** The program as `npm start` runs it; resolves when it is up. Everything that it says is kept. */
-async function startProgram(dataDir: string, env: Record<string, string>, said: string[]): Promise<ChildProcess> {
-  const program = spawn(process.execPath, [PROGRAM], {
-    cwd: dataDir,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines = createInterface({ input: program.stdout });
-  lines.on('line', (line) => said.push(line));
-  createInterface({ input: program.stderr }).on('line', (line) => said.push(line));
-  closers.push(() => end(program, 'SIGKILL'));
-  await eventually(() => expect(said.some((line) => line.includes('is up after'))).toBe(true));
-  return program;
-}
-
-async function end(program: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return;
-  const exit = once(program, 'exit');
-  program.kill(signal);
-  await exit;
-}
 
 test('connects, takes webhooks, is killed with an id still to be set, and closes the ticket after all', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'deskgraph-account-'));
@@ -85,17 +48,17 @@ test('connects, takes webhooks, is killed with an id still to be set, and closes
     return data;
   };
 
-  const said: string[] = [];
   vendor.faults.add({ route: `POST ${IDS}`, status: 503 });
-  const first = await startProgram(dataDir, env, said);
+  const first = await startProgram(dataDir, env);
+  closers.push(() => first.end('SIGKILL'));
   const writing = await vendor.customerWrites({ phone: '+13035550109', message: 'Please call me back' });
   expect(writing.delivery).toMatchObject({ outcome: 'accepted' });
   await eventually(() => expect(vendor.journal.count({ route: IDS, status: 503 })).toBeGreaterThan(0));
-  await end(first, 'SIGKILL');
+  await first.end('SIGKILL');
   vendor.faults.clear();
 
-  const saidAgain: string[] = [];
-  const second = await startProgram(dataDir, env, saidAgain);
+  const second = await startProgram(dataDir, env);
+  closers.push(() => second.end('SIGKILL'));
   const nativeId = writing.ticketId!;
   const ticket = () =>
     query(
@@ -115,11 +78,11 @@ test('connects, takes webhooks, is killed with an id still to be set, and closes
     externalTicketId: `deskgraph-${nativeId}`,
   });
   expect(vendor.journal.count({ route: IDS, status: 201 })).toBe(1);
-  await end(second, 'SIGTERM');
+  expect(await second.end('SIGTERM')).toBe(0);
 
   const database = await readFile(join(dataDir, 'deskgraph.sqlite'));
   for (const secret of Object.values(secrets)) {
     expect(database.includes(secret)).toBe(false);
-    expect([...said, ...saidAgain].filter((line) => line.includes(secret))).toEqual([]);
+    expect([...first.said, ...second.said].filter((line) => line.includes(secret))).toEqual([]);
   }
 });
