@@ -3,5 +3,7 @@
 if (process.features.typescript) {
   await import('./prepare.ts');
 } else {
-  console.log(`GraphiQL page: not built, Node ${process.versions.node} cannot run TypeScript (24 can).`);
+  console.log(
+    `Client entry and GraphiQL page: not built, Node ${process.versions.node} cannot run TypeScript (24 can).`,
+  );
 }

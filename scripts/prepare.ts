@@ -1,28 +1,52 @@
-// Runs after npm install: builds the GraphiQL page when the build tools are here and the built page is missing or old.
+// Runs after npm install: builds what others load, the client's entry and the GraphiQL page, where the build tools are here.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { computeFingerprint, readFingerprint } from '../src/server/graphiql/build/fingerprint.ts';
 
+/** Something that is built, and how. */
+interface Product {
+  readonly name: string;
+  /** Development packages: `npm ci --omit=dev` brings none of them, and the server runs without. */
+  readonly tools: readonly string[];
+  /** A script below node_modules and its arguments. */
+  readonly command: readonly string[];
+  /** What a person is told who got no build. */
+  readonly advice: string;
+  isUpToDate(): Promise<boolean>;
+}
+
 const repositoryPath = fileURLToPath(new URL('..', import.meta.url));
-const vitePath = `${repositoryPath}node_modules/vite/bin/vite.js`;
-const configPath = 'src/server/graphiql/app/vite.config.ts';
 const BUILD_TIMEOUT_MS = 120_000;
 
+const client: Product = {
+  name: 'Client entry',
+  tools: ['typescript'],
+  command: ['typescript/bin/tsc', '--project', 'src/client/tsconfig.json'],
+  advice: '"deskgraph/client" cannot be imported; "npm run build:client" tries again.',
+  // It takes a second.
+  isUpToDate: async () => false,
+};
+const page: Product = {
+  name: 'GraphiQL page',
+  tools: ['vite', 'graphiql', 'react'],
+  command: ['vite/bin/vite.js', 'build', '--config', 'src/server/graphiql/app/vite.config.ts', '--logLevel', 'warn'],
+  advice: '/graphiql will say so; "npm run build:graphiql" tries again.',
+  isUpToDate: async () =>
+    (await readFingerprint(`${repositoryPath}dist/graphiql`)) === (await computeFingerprint(repositoryPath)),
+};
+
 /** The reason why nothing is built; null when a build is due. */
-async function reasonToSkip(): Promise<string | null> {
-  // GraphiQL and vite are development packages: `npm ci --omit=dev` brings neither, and the server runs without.
-  for (const name of ['vite', 'graphiql', 'react']) {
-    if (!existsSync(`${repositoryPath}node_modules/${name}/package.json`)) return `${name} is not installed`;
-  }
-  const built = await readFingerprint(`${repositoryPath}dist/graphiql`);
-  return built === (await computeFingerprint(repositoryPath)) ? 'the built page is up to date' : null;
+async function reasonToSkip({ tools, isUpToDate }: Product): Promise<string | null> {
+  const missing = tools.find((name) => !existsSync(`${repositoryPath}node_modules/${name}/package.json`));
+  if (missing !== undefined) return `${missing} is not installed`;
+  return (await isUpToDate()) ? 'it is up to date' : null;
 }
 
 /** Builds in a process of its own; resolves to null, or to what went wrong with the tool's last words. */
-async function build(): Promise<string | null> {
-  const child = spawn(process.execPath, [vitePath, 'build', '--config', configPath, '--logLevel', 'warn'], {
+async function build({ command: [script = '', ...args] }: Product): Promise<string | null> {
+  const child = spawn(process.execPath, [`${repositoryPath}node_modules/${script}`, ...args], {
     cwd: repositoryPath,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: BUILD_TIMEOUT_MS,
@@ -37,17 +61,17 @@ async function build(): Promise<string | null> {
   });
 }
 
-const skipped = await reasonToSkip();
-if (skipped === null) {
+async function prepare(product: Product): Promise<void> {
+  const skipped = await reasonToSkip(product);
+  if (skipped !== null) return console.log(`${product.name}: nothing to build, ${skipped}`);
   const startedAt = performance.now();
-  const failure = await build();
+  const failure = await build(product);
   if (failure === null) {
-    console.log(`GraphiQL page: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  } else {
-    console.warn(`GraphiQL page: not built, /graphiql will say so; "npm run build:graphiql" tries again.\n${failure}`);
-    // The server is complete without the page, so a person's install goes on; a checked build must not lose it unseen.
-    if (process.env['CI']) process.exitCode = 1;
+    return console.log(`${product.name}: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
-} else {
-  console.log(`GraphiQL page: nothing to build, ${skipped}`);
+  console.warn(`${product.name}: not built, ${product.advice}\n${failure}`);
+  // The server is complete without it, so a person's install goes on; a checked build must not lose it unseen.
+  if (process.env['CI']) process.exitCode = 1;
 }
+
+await Promise.all([prepare(client), prepare(page)]);

@@ -1,9 +1,7 @@
 // The published client is plain modules: nothing of Node, nothing of the gateway, graphql-ws only as a type.
 
 import { expect, test } from 'vitest';
-import { readSourceFiles, repositoryPath } from '../architecture/source-files.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readSourceFiles } from '../architecture/source-files.ts';
 
 const files = readSourceFiles('src/client');
 
@@ -15,11 +13,4 @@ test('imports itself and types of graphql-ws', () => {
     expect(code, path).not.toMatch(/import (?!type)[^;]*from 'graphql-ws'/);
     expect(code, path).not.toMatch(/\b(process|Buffer|require|globalThis|window|document)\b[.([]/);
   }
-});
-
-test('is an entry of the package', () => {
-  const { exports } = JSON.parse(readFileSync(join(repositoryPath, 'package.json'), 'utf8')) as {
-    exports: Record<string, string>;
-  };
-  expect(exports['./client']).toBe('./src/client/resumable.ts');
 });

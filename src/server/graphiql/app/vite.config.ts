@@ -1,7 +1,7 @@
 // Builds the GraphiQL page into dist/graphiql: every byte from our own origin, compressed once, at build time.
 
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { finishBuildPlugin } from '../build/finish-build.ts';
 
 const repositoryPath = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -9,6 +9,8 @@ const repositoryPath = fileURLToPath(new URL('../../../../', import.meta.url));
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/graphiql/',
+  // Our own entries from their sources, built or not.
+  resolve: { conditions: ['deskgraph:source', ...defaultClientConditions] },
   // Monaco's workers import each other, which only module workers can.
   worker: { format: 'es' },
   build: {
