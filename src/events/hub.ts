@@ -12,8 +12,9 @@ export interface HubOptions {
   delivered?(amount: number): void;
 }
 
-/** How many rendered payloads a group remembers, and for how long, for those who are catching up. */
+/** How many rendered payloads a group remembers, how large together, and for how long, for those who are catching up. */
 const REMEMBERED_PAYLOADS = 1000;
+const REMEMBERED_BYTES = 4 * 1024 * 1024;
 const REMEMBERED_MS = 2000;
 const RETRY_MS = 500;
 /** So long one following may go on before everything else of the process has its turn, milliseconds. */
@@ -21,6 +22,12 @@ const TURN_MS = 15;
 /** So many items of a burst go out before what they left in the sockets' queues is written. */
 const ITEMS_PER_TURN = 64;
 
+/** A payload that may still be being made; without bytes until it is. */
+interface Rendered {
+  readonly payload: Promise<Buffer>;
+  readonly at: number;
+  byteSize: number;
+}
 interface Member {
   readonly receiver: Receiver;
   /** Everything through here was received. */
@@ -49,7 +56,8 @@ class Group {
   readonly #onEmpty: () => void;
   readonly #leaving = new AbortController();
   readonly #members = new Set<Member>();
-  readonly #rendered = new Map<bigint, { payload: Promise<Buffer>; at: number }>();
+  readonly #rendered = new Map<bigint, Rendered>();
+  #renderedBytes = 0;
   #joined = 0;
   /** Position of the newest selected event that all members have. */
   #place: bigint;
@@ -140,18 +148,29 @@ class Group {
     const now = this.#options.now();
     const known = this.#rendered.get(position);
     if (known !== undefined && now - known.at < REMEMBERED_MS) return known.payload;
-    const payload = this.#topic.render(item);
-    this.#rendered.delete(position);
-    this.#rendered.set(position, { payload, at: now });
-    this.#forget(now);
-    return payload;
+    const made: Rendered = { payload: this.#topic.render(item), at: now, byteSize: 0 };
+    this.#drop(position);
+    this.#rendered.set(position, made);
+    void made.payload.then(({ length }) => {
+      if (this.#rendered.get(position) !== made) return;
+      made.byteSize = length;
+      this.#renderedBytes += length;
+      this.#forget(now);
+    });
+    return made.payload;
   }
 
   #forget(now: number): void {
     for (const [position, { at }] of this.#rendered) {
-      if (this.#rendered.size <= REMEMBERED_PAYLOADS && now - at < REMEMBERED_MS) return;
-      this.#rendered.delete(position);
+      const isTooMuch = this.#rendered.size > REMEMBERED_PAYLOADS || this.#renderedBytes > REMEMBERED_BYTES;
+      if (!isTooMuch && now - at < REMEMBERED_MS) return;
+      this.#drop(position);
     }
+  }
+
+  #drop(position: bigint): void {
+    this.#renderedBytes -= this.#rendered.get(position)?.byteSize ?? 0;
+    this.#rendered.delete(position);
   }
 }
 

@@ -1,14 +1,20 @@
 // Follows the event log for all subscribers at once: one reader, a window of the newest events, everybody at their own place.
 
 import { selects, type EventSelection, type LoggedEvent } from '../domain/event.ts';
+import type { EventPage } from '../domain/ports/event-log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Followed, Tail } from '../domain/ports/tail.ts';
+import { createTailWindow, eventsAfter } from './tail-window.ts';
 
 const PAGE_SIZE = 500;
+/** A page of large events ends here, in characters of JSON. */
+const PAGE_CHARS = 512 * 1024;
 /** Pages of the log kept for those who come back, and how many polls long at most. */
 const KEPT_PAGES = 16;
 const POLLS_PER_CLEARING = 10;
 const DEFAULT_WINDOW_SIZE = 4096;
+/** Large events are kept up to so many characters of JSON. */
+const WINDOW_CHARS = 16 * PAGE_CHARS;
 const DEFAULT_POLL_MS = 1000;
 
 export interface TailOptions {
@@ -23,32 +29,23 @@ export interface TailOptions {
 /** Opens the tail at the log's present head and keeps it up to date until closed. */
 export async function openTail(options: TailOptions): Promise<Tail> {
   const { store, windowSize = DEFAULT_WINDOW_SIZE, pollMs = DEFAULT_POLL_MS } = options;
-  let window: LoggedEvent[] = [];
-  /** The window holds every event after this position. */
-  let windowAfter = await store.log.head();
-  let seenThrough = windowAfter;
+  const window = createTailWindow(await store.log.head(), { events: windowSize, chars: WINDOW_CHARS });
+  let seenThrough = window.after();
   let closed = false;
   let reading: Promise<void> | null = null;
   let again = false;
   const waiting = new Set<() => void>();
-  const pages = new Map<bigint, Promise<readonly LoggedEvent[]>>();
+  const pages = new Map<bigint, Promise<EventPage>>();
 
   async function readNew(): Promise<void> {
+    const limit = Math.min(PAGE_SIZE, windowSize);
     for (;;) {
-      const page = await store.log.read({ after: seenThrough, limit: PAGE_SIZE, selection: null });
+      const page = await store.log.read({ after: seenThrough, limit, selection: null, maxChars: PAGE_CHARS });
       if (page.events.length === 0) return;
       seenThrough = page.through;
-      window.push(...page.events);
-      trim();
+      window.add(page);
       for (const wake of [...waiting]) wake();
     }
-  }
-
-  function trim(): void {
-    if (window.length < windowSize * 2) return;
-    const dropped = window.length - windowSize;
-    windowAfter = window[dropped - 1]?.position ?? windowAfter;
-    window = window.slice(dropped);
   }
 
   function look(): void {
@@ -81,29 +78,29 @@ export async function openTail(options: TailOptions): Promise<Tail> {
    * to nearly the same place, one after the other, cost one read.
    */
   async function readPage(place: bigint): Promise<readonly LoggedEvent[]> {
-    const start = place - (place % BigInt(PAGE_SIZE));
+    const round = await pageFrom(place - (place % BigInt(PAGE_SIZE)), place);
+    // Large events make short pages: then everybody reads from their own place, and shares with those who stand there.
+    const page = round.through <= place && isShort(round) ? await pageFrom(place, place) : round;
+    return eventsAfter(page.events, place);
+  }
+
+  async function pageFrom(start: bigint, place: bigint): Promise<EventPage> {
     for (let shared = pages.get(start); shared !== undefined; shared = pages.get(start)) {
       const kept = await shared;
-      if ((kept.at(-1)?.position ?? 0n) > place) return behind(kept, place);
+      const isStill = pages.get(start) === shared;
+      if (isStill) pages.delete(start);
+      if (kept.through > place || isShort(kept)) {
+        // Used last, forgotten last.
+        if (isStill) pages.set(start, shared);
+        return kept;
+      }
       // It was kept before the log went on.
-      if (pages.get(start) === shared) pages.delete(start);
     }
-    const page = store.log.read({ after: start, limit: PAGE_SIZE, selection: null }).then(({ events }) => events);
+    const page = store.log.read({ after: start, limit: PAGE_SIZE, selection: null, maxChars: PAGE_CHARS });
     pages.set(start, page);
     page.catch(() => pages.delete(start));
     if (pages.size > KEPT_PAGES) pages.delete(pages.keys().next().value ?? start);
-    return behind(await page, place);
-  }
-
-  function indexAfter(position: bigint): number {
-    let low = 0;
-    let high = window.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((window[middle]?.position ?? 0n) > position) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return page;
   }
 
   /** Resolves at the next news or when the follower leaves, at once when it has left; registered before anything else can happen. */
@@ -127,7 +124,8 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   ): AsyncGenerator<Followed, void, void> {
     let place = after ?? seenThrough;
     while (!closed && !signal.aborted) {
-      if (place < windowAfter) {
+      const isBehind = place < window.after();
+      if (isBehind) {
         const pruned = await store.log.prunedThrough();
         if (place < pruned) {
           yield { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned };
@@ -135,9 +133,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
           continue;
         }
       }
-      const isBehind = place < windowAfter;
-      const start = isBehind ? 0 : indexAfter(place);
-      const batch = isBehind ? await readPage(place) : window.slice(start, start + PAGE_SIZE);
+      const batch = isBehind ? await readPage(place) : window.next(place);
       // Behind the window there is something, or retention took it just now and there is a gap to tell of.
       if (batch.length === 0 && !(isBehind && place < (await store.log.prunedThrough()))) await untilNews(signal);
       for (const event of batch) {
@@ -161,7 +157,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   };
 }
 
-function behind(events: readonly LoggedEvent[], place: bigint): readonly LoggedEvent[] {
-  const first = events.findIndex(({ position }) => position > place);
-  return first === -1 ? [] : events.slice(first);
+/** It ended because its events are large, and will never hold more. */
+function isShort(page: EventPage): boolean {
+  return page.chars >= PAGE_CHARS;
 }

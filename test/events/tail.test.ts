@@ -171,7 +171,7 @@ describe('leaving', () => {
       ...store.log,
       read: async (query: Parameters<Store['log']['read']>[0]) => {
         leaving.abort();
-        return { events: [], through: query.after };
+        return { events: [], through: query.after, chars: 0 };
       },
     };
     const tail = await open({ ...store, log });
@@ -277,6 +277,31 @@ describe('the window', () => {
     // Whoever stands before the last twenty is answered by the log.
     expect(await take(tail, 21, 979n)).toEqual(range(980, 1_000));
     expect(reads).not.toEqual([]);
+  });
+
+  it('keeps a bounded part of large events, and everybody gets all of them all the same', async () => {
+    const { store } = await openWorld();
+    const reads: bigint[] = [];
+    const log = {
+      ...store.log,
+      read: (query: Parameters<Store['log']['read']>[0]) => {
+        reads.push(query.after);
+        return store.log.read(query);
+      },
+    };
+    const tail = await open({ ...store, log });
+    const large = { type: 'UNMAPPED', nativeType: 'x', raw: 'x'.repeat(200_000) } as const;
+    for (let commit = 0; commit < 10; commit += 1) await append(store, 10, { data: large });
+    await eventually(() => expect(tail.head()).toBe(100n));
+    reads.length = 0;
+    // Eight million characters are forty of them.
+    expect(await take(tail, 30, 70n)).toEqual(range(71, 100));
+    expect(reads).toEqual([]);
+    const followers = [0n, 0n, 0n, 3n, 17n, 40n];
+    const taken = await Promise.all(followers.map((after) => take(tail, 100 - Number(after), after)));
+    expect(taken).toEqual(followers.map((after) => range(Number(after) + 1, 100)));
+    // Three of them make a page, and who stands at the same place shares it: twenty pages for each of four places at most.
+    expect(reads.length).toBeLessThan(90);
   });
 
   it('gives every follower the same as the log does, wherever it starts and however large the window is', async () => {

@@ -5,7 +5,7 @@ import type { EventSelection, LoggedEvent, NewEvent } from '../event.ts';
 export interface EventLogReader {
   /** Random name of this log, so that a cursor of another log is recognised. */
   readonly id: string;
-  /** Events after `after` (exclusive) in order, at most `limit`; with a selection only those it selects. */
+  /** Events after `after` (exclusive) in order, at most `limit`, fewer large ones; with a selection only those it selects. */
   read(query: EventQuery): Promise<EventPage>;
   /** Position of the newest event; 0n for an empty log. */
   head(): Promise<bigint>;
@@ -17,12 +17,16 @@ export interface EventQuery {
   readonly after: bigint;
   readonly limit: number;
   readonly selection: EventSelection | null;
+  /** The page ends with the event that brings it to so many characters of JSON; absent: however many there are. */
+  readonly maxChars?: number;
 }
 
 export interface EventPage {
   readonly events: readonly LoggedEvent[];
   /** Everything up to here was looked at; go on after it. Equal to `after` when there is nothing new. */
   readonly through: bigint;
+  /** Characters of JSON that the events have in the log. */
+  readonly chars: number;
 }
 
 export interface EventLogWriter {

@@ -56,9 +56,9 @@ function toLoggedEvent(row: EventRow): LoggedEvent {
 }
 
 function readPage(reader: Statements, query: EventQuery): EventPage {
-  const { selection, limit } = query;
+  const { selection, limit, maxChars = Infinity } = query;
   const head = headOf(reader);
-  if (query.after >= head || limit <= 0) return { events: [], through: query.after };
+  if (query.after >= head || limit <= 0) return { events: [], through: query.after, chars: 0 };
   const from = max(query.after, prunedThroughOf(reader));
   // Events of named tickets are found by index; every other selection looks at a bounded stretch.
   const ceiling = selection !== null && selection.tickets === null ? min(head, from + SCAN_POSITIONS) : head;
@@ -66,17 +66,20 @@ function readPage(reader: Statements, query: EventQuery): EventPage {
   const sql = `SELECT position, doc FROM events WHERE position > ? AND position <= ? AND ${rough.sql} ORDER BY position LIMIT ?`;
   const events: LoggedEvent[] = [];
   let after = query.after;
+  let chars = 0;
   for (;;) {
     const wanted = selection === null ? limit - events.length : Math.min(SCAN_ROWS, (limit - events.length) * 2);
-    const rows = reader.allBig<EventRow>(sql, after, ceiling, ...rough.values, wanted);
-    for (const row of rows) {
+    let looked = 0;
+    for (const row of reader.eachBig<EventRow>(sql, after, ceiling, ...rough.values, wanted)) {
       const event = toLoggedEvent(row);
+      looked += 1;
       after = row.position;
       if (selection !== null && !selects(selection, event)) continue;
       events.push(event);
-      if (events.length === limit) return { events, through: after };
+      chars += row.doc.length;
+      if (events.length === limit || chars >= maxChars) return { events, through: after, chars };
     }
-    if (rows.length < wanted) return { events, through: ceiling };
+    if (looked < wanted) return { events, through: ceiling, chars };
   }
 }
 

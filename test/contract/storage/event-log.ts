@@ -56,11 +56,23 @@ export function describeEventLog(factory: StoreFactory): void {
 
     it('answers an empty page for an empty log, at the head and beyond it', async () => {
       const { store } = await open();
-      expect(await store.log.read({ after: 0n, limit: 5, selection: null })).toEqual({ events: [], through: 0n });
+      expect(await store.log.read({ after: 0n, limit: 5, selection: null })).toEqual({
+        events: [],
+        through: 0n,
+        chars: 0,
+      });
       expect(await store.log.head()).toBe(0n);
       await append(store, 2);
-      expect(await store.log.read({ after: 2n, limit: 5, selection: null })).toEqual({ events: [], through: 2n });
-      expect(await store.log.read({ after: 99n, limit: 5, selection: null })).toEqual({ events: [], through: 99n });
+      expect(await store.log.read({ after: 2n, limit: 5, selection: null })).toEqual({
+        events: [],
+        through: 2n,
+        chars: 0,
+      });
+      expect(await store.log.read({ after: 99n, limit: 5, selection: null })).toEqual({
+        events: [],
+        through: 99n,
+        chars: 0,
+      });
     });
 
     it('goes on behind the last event of a full page', async () => {
@@ -70,6 +82,20 @@ export function describeEventLog(factory: StoreFactory): void {
       expect(first.through).toBe(2n);
       const rest = await store.log.read({ after: first.through, limit: 10, selection: null });
       expect(rest.events.map((event) => event.position)).toEqual([3n, 4n, 5n]);
+    });
+
+    it('ends a page early where its events are large, and tells how large they are', async () => {
+      const { store } = await open();
+      await append(store, 5, { data: { type: 'UNMAPPED', nativeType: 'x', raw: 'ß'.repeat(1000) } });
+      const read = (after: bigint, maxChars?: number) =>
+        store.log.read({ after, limit: 10, selection: null, ...(maxChars === undefined ? {} : { maxChars }) });
+      const whole = await read(0n);
+      expect([whole.events.length, whole.through]).toEqual([5, 5n]);
+      expect(whole.chars).toBeGreaterThan(5000);
+      const short = await read(0n, 2000);
+      expect([short.events.length, short.through]).toEqual([2, 2n]);
+      expect(short.chars).toBeCloseTo((whole.chars * 2) / 5, -1);
+      expect((await read(4n, 1)).events.map(({ position }) => position)).toEqual([5n]);
     });
 
     it('selects by account, type, vendor, ticket, assignee, team and channel', async () => {

@@ -14,6 +14,8 @@ export interface Statements {
   all<T extends object>(sql: string, ...values: SqlValue[]): T[];
   /** Like `all`, with every whole number as bigint. */
   allBig<T extends object>(sql: string, ...values: SqlValue[]): T[];
+  /** Like `allBig`, row by row, for a reader that may stop early. Nothing else may run until it has stopped. */
+  eachBig<T extends object>(sql: string, ...values: SqlValue[]): Iterable<T>;
   run(sql: string, ...values: SqlValue[]): { readonly changes: number; readonly lastRowid: number };
   /** The last failure of disk or file since it was taken; it means that the transaction must not go on. */
   takeFailure(): Error | null;
@@ -57,6 +59,15 @@ export function createStatements(database: DatabaseSync): Statements {
       guarded(() => prepare(sql, sql, false).all(...values) as T[]),
     allBig: <T extends object>(sql: string, ...values: SqlValue[]) =>
       guarded(() => prepare(`big:${sql}`, sql, true).all(...values) as T[]),
+    *eachBig<T extends object>(sql: string, ...values: SqlValue[]) {
+      const rows = guarded(() => prepare(`big:${sql}`, sql, true).iterate(...values));
+      try {
+        for (let row = guarded(() => rows.next()); row.done !== true; row = guarded(() => rows.next()))
+          yield row.value as T;
+      } finally {
+        rows.return?.();
+      }
+    },
     run: (sql, ...values) =>
       guarded(() => {
         const result = prepare(sql, sql, false).run(...values);
