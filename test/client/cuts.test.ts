@@ -2,32 +2,19 @@
 
 import { createClient, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resumable } from '../../src/client/resumable.ts';
 import { eventually } from '../kit/eventually.ts';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
-import { expectNothingOpen, metricOf } from '../kit/leaks.ts';
-import { openLine, type Line } from './line.ts';
+import { metricOf } from '../kit/leaks.ts';
+import { gatewayBehindALine } from './behind-a-line.ts';
 import { lossesOf, NUMBERS, numbersIn, startPump } from './numbered-events.ts';
 
 const CUTS = 12;
 const PER_SECOND = 500;
-let gateway: TestGateway;
-let line: Line;
-beforeAll(async () => {
-  gateway = await startGateway({ ticketCount: 5 });
-});
-afterAll(() => gateway.stop());
-beforeEach(async () => {
-  line = await openLine(() => gateway.url);
-});
-afterEach(async () => {
-  await line.close();
-  await expectNothingOpen(gateway.url);
-});
+const { gateway, line } = gatewayBehindALine();
 
 const base = (): ClientOptions => ({
-  url: line.socketUrl,
+  url: line().socketUrl,
   webSocketImpl: WebSocket,
   retryAttempts: 1000,
   retryWait: () => new Promise((resolve) => setTimeout(resolve, 30)),
@@ -37,7 +24,7 @@ const base = (): ClientOptions => ({
 /** Runs the pump, cuts the line in its midst again and again, and waits until the newest event was received. */
 async function receiveThroughCuts(options: ClientOptions, query: string, variables: Record<string, unknown> = {}) {
   const received: number[] = [];
-  const { store } = gateway.gateway;
+  const { store } = gateway().gateway;
   let acknowledged = 0;
   const { on } = options;
   const client = createClient({
@@ -59,16 +46,16 @@ async function receiveThroughCuts(options: ClientOptions, query: string, variabl
       complete: () => {},
     },
   );
-  await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
+  await eventually(async () => expect(await metricOf(gateway().url, 'deskgraph_subscriptions')).toBe(1));
   const pump = startPump(store, PER_SECOND);
   for (let cuts = 1; cuts <= CUTS; cuts += 1) {
     const until = pump.told() + 60;
     await eventually(() => {
       expect(pump.told()).toBeGreaterThan(until);
       expect(acknowledged).toBeGreaterThanOrEqual(cuts);
-      expect(line.open()).toBe(1);
+      expect(line().open()).toBe(1);
     });
-    line.cut();
+    line().cut();
   }
   await eventually(() => expect(acknowledged).toBe(CUTS + 1));
   const enough = pump.told() + 100;
@@ -93,7 +80,7 @@ test('the same with its own waiting between two attempts', async () => {
 });
 
 test('the same with `after` in the variables, which every reconnect repeats', async () => {
-  const { data } = await gateway.query('{ eventCursor }');
+  const { data } = await gateway().query('{ eventCursor }');
   const result = await receiveThroughCuts(
     resumable(base()),
     'subscription ($after: EventCursor) { events(after: $after) { ... on UnmappedVendorEvent { nativeType } } }',
@@ -109,7 +96,7 @@ test('a plain client misses what happens while it is away', async () => {
 });
 
 test('a plain client with `after` in its variables gets events over and over', async () => {
-  const { data } = await gateway.query('{ eventCursor }');
+  const { data } = await gateway().query('{ eventCursor }');
   const { missing, doubled } = await receiveThroughCuts(
     base(),
     'subscription ($after: EventCursor) { events(after: $after) { ... on UnmappedVendorEvent { nativeType } } }',

@@ -6,12 +6,11 @@ import { Client as UrqlClient, subscriptionExchange } from '@urql/core';
 import { createClient, type Client, type Sink } from 'graphql-ws';
 import relay, { type GraphQLResponse, type RequestParameters, type SubscribeFunction } from 'relay-runtime';
 import { WebSocket } from 'ws';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resumable } from '../../src/client/resumable.ts';
 import { eventually } from '../kit/eventually.ts';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
-import { expectNothingOpen, metricOf } from '../kit/leaks.ts';
-import { openLine, type Line } from './line.ts';
+import { metricOf } from '../kit/leaks.ts';
+import { gatewayBehindALine } from './behind-a-line.ts';
 import { NUMBERS, numbersIn, tell } from './numbered-events.ts';
 
 type Answer = { readonly data?: unknown };
@@ -20,19 +19,7 @@ type Subscribe = (socket: Client, take: (answer: Answer) => void) => () => void;
 
 const CUTS = 5;
 const PER_CUT = 20;
-let gateway: TestGateway;
-let line: Line;
-beforeAll(async () => {
-  gateway = await startGateway({ ticketCount: 5 });
-});
-afterAll(() => gateway.stop());
-beforeEach(async () => {
-  line = await openLine(() => gateway.url);
-});
-afterEach(async () => {
-  await line.close();
-  await expectNothingOpen(gateway.url);
-});
+const { gateway, line } = gatewayBehindALine();
 
 const apollo: Subscribe = (socket, take) => {
   const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() });
@@ -89,17 +76,17 @@ test.each<[string, Subscribe]>([
 ])(
   '%s misses nothing and gets nothing twice while the line breaks',
   async (_name, subscribe) => {
-    const { store } = gateway.gateway;
-    const socket = createClient(resumable({ url: line.socketUrl, webSocketImpl: WebSocket }));
+    const { store } = gateway().gateway;
+    const socket = createClient(resumable({ url: line().socketUrl, webSocketImpl: WebSocket }));
     const received: number[] = [];
     const leave = subscribe(socket, (answer) => void received.push(...numbersIn(answer)));
-    await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
+    await eventually(async () => expect(await metricOf(gateway().url, 'deskgraph_subscriptions')).toBe(1));
     const numbers = Array.from({ length: CUTS * PER_CUT }, (_none, index) => index + 1);
     for (let cut = 0; cut < CUTS; cut += 1) {
       const mine = numbers.slice(cut * PER_CUT, (cut + 1) * PER_CUT);
       // oxlint-disable-next-line no-await-in-loop -- one break after the other
       await tell(store, ...mine.slice(0, PER_CUT / 2));
-      line.cut();
+      line().cut();
       // oxlint-disable-next-line no-await-in-loop -- what happens while nobody is there
       await tell(store, ...mine.slice(PER_CUT / 2));
       // oxlint-disable-next-line no-await-in-loop -- as above

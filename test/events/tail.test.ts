@@ -26,6 +26,16 @@ async function open(
   return tail;
 }
 
+/** The store, and where each page of its log that was read began. */
+function countingReads(store: Store): { readonly store: Store; readonly reads: bigint[] } {
+  const reads: bigint[] = [];
+  const read: Store['log']['read'] = (query) => {
+    reads.push(query.after);
+    return store.log.read(query);
+  };
+  return { store: { ...store, log: { ...store.log, read } }, reads };
+}
+
 /** Collects the positions that a follower is handed until it has `amount`; a gap counts as a negative number. */
 async function take(
   tail: Tail,
@@ -239,15 +249,8 @@ describe('many followers', () => {
   it('at the same far place share their reads of the log, and nobody in the window needs any', async () => {
     const { store } = await openWorld();
     await append(store, 1_000);
-    const reads: bigint[] = [];
-    const log = {
-      ...store.log,
-      read: (query: Parameters<Store['log']['read']>[0]) => {
-        reads.push(query.after);
-        return store.log.read(query);
-      },
-    };
-    const tail = await open({ ...store, log });
+    const { store: watched, reads } = countingReads(store);
+    const tail = await open(watched);
     await Promise.all(Array.from({ length: 100 }, () => take(tail, 1_000, 0n)));
     expect(reads.length).toBeLessThan(20);
     await append(store, 10);
@@ -261,15 +264,8 @@ describe('many followers', () => {
 describe('the window', () => {
   it('keeps no more than twice its size, whatever is appended', async () => {
     const { store } = await openWorld();
-    const reads: bigint[] = [];
-    const log = {
-      ...store.log,
-      read: (query: Parameters<Store['log']['read']>[0]) => {
-        reads.push(query.after);
-        return store.log.read(query);
-      },
-    };
-    const tail = await open({ ...store, log }, { windowSize: 10 });
+    const { store: watched, reads } = countingReads(store);
+    const tail = await open(watched, { windowSize: 10 });
     await append(store, 990);
     await append(store, 10);
     await eventually(() => expect(tail.head()).toBe(1_000n));
@@ -281,15 +277,8 @@ describe('the window', () => {
 
   it('keeps a bounded part of large events, and everybody gets all of them all the same', async () => {
     const { store } = await openWorld();
-    const reads: bigint[] = [];
-    const log = {
-      ...store.log,
-      read: (query: Parameters<Store['log']['read']>[0]) => {
-        reads.push(query.after);
-        return store.log.read(query);
-      },
-    };
-    const tail = await open({ ...store, log });
+    const { store: watched, reads } = countingReads(store);
+    const tail = await open(watched);
     const large = { type: 'UNMAPPED', nativeType: 'x', raw: 'x'.repeat(200_000) } as const;
     for (let commit = 0; commit < 10; commit += 1) await append(store, 10, { data: large });
     await eventually(() => expect(tail.head()).toBe(100n));
