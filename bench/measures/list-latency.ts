@@ -13,13 +13,24 @@ const FIELDS = 'id nativeId number subject status priority preview createdAt upd
 const list = (fields: string, filter = ''): string =>
   `query($after: String) { tickets(first: 50, after: $after${filter}) { nodes { ${fields} } pageInfo { endCursor hasNextPage } } }`;
 const PLAIN = list(FIELDS);
-const VARIANTS = [
+const VARIANTS: readonly Variant[] = [
   { name: 'newest page', query: PLAIN, pages: 'first' },
   { name: 'pages anywhere', query: PLAIN, pages: 'anywhere' },
   { name: 'newest page + assignee', query: list(`${FIELDS} assignee { displayName }`), pages: 'first' },
   { name: 'newest page, status OPEN', query: list(FIELDS, ', filter: { status: [OPEN] }'), pages: 'first' },
-] as const;
-type Variant = (typeof VARIANTS)[number];
+  {
+    name: 'newest page, filter as a variable',
+    query: list(FIELDS, ', filter: $filter').replace('(', '($filter: TicketFilter, '),
+    pages: 'first',
+    variables: { filter: { status: ['OPEN'] } },
+  },
+];
+interface Variant {
+  readonly name: string;
+  readonly query: string;
+  readonly pages: 'first' | 'anywhere';
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
 
 const CONNECTIONS = 4;
 const WALK_PAGE = 100;
@@ -54,8 +65,8 @@ async function walk(url: string, size: number): Promise<(string | null)[]> {
 }
 
 /** Both must give the same tickets, or the comparison says nothing. */
-async function holdEqual(urls: readonly string[], query: string): Promise<void> {
-  const [ours, theirs] = await Promise.all(urls.map((url) => ask<Page>(url, query)));
+async function holdEqual(urls: readonly string[], { query, variables }: Variant): Promise<void> {
+  const [ours, theirs] = await Promise.all(urls.map((url) => ask<Page>(url, query, variables)));
   if (JSON.stringify(ours?.tickets.nodes) !== JSON.stringify(theirs?.tickets.nodes))
     throw new Error('the gateway and the reference gave different lists');
 }
@@ -73,11 +84,11 @@ async function measureSize(dataDir: string, size: number, context: BenchContext)
     for (const variant of VARIANTS) {
       context.say(`${size} tickets, ${variant.name}`);
       // oxlint-disable-next-line no-await-in-loop -- one after the other on purpose
-      await holdEqual(urls, variant.query);
+      await holdEqual(urls, variant);
       const rounds: [Round[], Round[]] = [[], []];
       const bodies = cursors.map((own) =>
         (variant.pages === 'anywhere' ? own : [null]).map((after) =>
-          JSON.stringify({ query: variant.query, variables: { after } }),
+          JSON.stringify({ query: variant.query, variables: { ...variant.variables, after } }),
         ),
       );
       // One round to warm up, then A B A B.

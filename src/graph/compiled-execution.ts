@@ -2,16 +2,17 @@
 
 import {
   execute,
-  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  GraphQLBoolean,
   GraphQLError,
-  isInputObjectType,
-  isNonNullType,
   Kind,
-  typeFromAST,
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLInputType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
+  type TypeNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
@@ -26,14 +27,21 @@ export interface CompiledExecution {
   execute(request: ExecutionRequest): Promise<ExecutionResult>;
 }
 
-/** Compiling costs up to some milliseconds: worth it from the second time on, and only for so many operations. */
+/** Compiling costs up to some milliseconds: worth it from the second time on, and only for so many at the same time. */
 const MAX_COMPILED = 500;
 const COMPILE_AT = 2;
 
+/** As many as graphql-js tells of. */
+const MAX_VARIABLE_ERRORS = 50;
+
+interface Compiled {
+  readonly query: CompiledQuery['query'];
+  readonly variables: readonly VariableDefinitionNode[];
+}
 interface Known {
   seen: number;
   /** null: this operation is left to graphql-js. */
-  compiled: CompiledQuery | null;
+  compiled: Compiled | null;
 }
 
 /**
@@ -43,6 +51,9 @@ interface Known {
 export function createCompiledExecution(schema: GraphQLSchema): CompiledExecution {
   const known = new WeakMap<DocumentNode, Map<string, Known>>();
   let compiledCount = 0;
+  const forgotten = new FinalizationRegistry<null>(() => {
+    compiledCount -= 1;
+  });
 
   function lookUp({ document, operationName }: ExecutionRequest): Known {
     const operations = known.get(document) ?? new Map<string, Known>();
@@ -51,11 +62,11 @@ export function createCompiledExecution(schema: GraphQLSchema): CompiledExecutio
     const entry = operations.get(name) ?? { seen: 0, compiled: null };
     operations.set(name, entry);
     entry.seen += 1;
-    if (entry.seen === COMPILE_AT && compiledCount < MAX_COMPILED && isFitForCompiling(schema, document)) {
-      const compiled = compileQuery(schema, document, operationName ?? undefined);
-      if (isCompiledQuery(compiled)) {
-        entry.compiled = compiled;
+    if (entry.seen === COMPILE_AT && compiledCount < MAX_COMPILED) {
+      entry.compiled = compile(schema, document, operationName);
+      if (entry.compiled !== null) {
         compiledCount += 1;
+        forgotten.register(document, null);
       }
     }
     return entry;
@@ -67,22 +78,54 @@ export function createCompiledExecution(schema: GraphQLSchema): CompiledExecutio
       const { document, operationName, variables, rootValue, contextValue } = request;
       if (compiled === null)
         return execute({ schema, document, operationName, variableValues: variables, rootValue, contextValue });
-      const result = await compiled.query(rootValue, contextValue, { ...variables });
+      const { coerced, errors } = getVariableValues(schema, compiled.variables, variables, {
+        maxErrors: MAX_VARIABLE_ERRORS,
+      });
+      if (coerced === undefined) return { errors };
+      const result = await compiled.query(rootValue, contextValue, coerced);
       return result.errors === undefined ? result : withProperErrors(result);
     },
   };
 }
 
-/** The compiler makes errors of its own that lack what graphql-js gives; a result without data means bad variables. */
-function withProperErrors({ data, errors = [] }: ExecutionResult): ExecutionResult {
-  const isBadInput = data === undefined;
-  const proper = errors.map((error) => toProperError(error, isBadInput));
-  return isBadInput ? { errors: proper } : { errors: proper, data: data ?? null };
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Compiled | null {
+  const operation = getOperationAST(document, operationName);
+  if (operation == null) return null;
+  const definitions = document.definitions.map((one) => (one === operation ? withOpenVariables(operation) : one));
+  const compiled = compileQuery(schema, { ...document, definitions }, operationName ?? undefined);
+  if (!isCompiledQuery(compiled)) return null;
+  return { query: compiled.query, variables: operation.variableDefinitions ?? [] };
 }
 
-function toProperError(error: GraphQLError, isBadInput: boolean): GraphQLError {
+/**
+ * The operation for the compiler, which takes the variables as they are: graphql-js has read them before. Its own reading
+ * differs in words, refuses a missing required field that has a default, and unrolls input objects that hold themselves
+ * (`TicketFilter`) without end. Only booleans keep their type: `@include` and `@skip` ask for it.
+ */
+function withOpenVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+  const variableDefinitions = (operation.variableDefinitions ?? []).map(
+    ({ defaultValue: _read, ...definition }): VariableDefinitionNode => ({
+      ...definition,
+      type: openType(definition.type),
+    }),
+  );
+  return { ...operation, variableDefinitions };
+}
+
+function openType(type: TypeNode): TypeNode {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  const isBoolean = named.kind === Kind.NAMED_TYPE && named.name.value === GraphQLBoolean.name;
+  return isBoolean ? named : { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'JSON' } };
+}
+
+/** The compiler makes errors of its own that lack what graphql-js gives. */
+function withProperErrors({ data, errors = [] }: ExecutionResult): ExecutionResult {
+  return { errors: errors.map(toProperError), data: data ?? null };
+}
+
+function toProperError(error: GraphQLError): GraphQLError {
   const original = error.originalError ?? null;
-  const extensions = { ...(isBadInput ? { code: 'BAD_USER_INPUT' } : {}), ...error.extensions };
+  const extensions = { ...error.extensions };
   const proper = new GraphQLError(error.message, {
     path: error.path ?? null,
     originalError: original,
@@ -91,30 +134,4 @@ function toProperError(error: GraphQLError, isBadInput: boolean): GraphQLError {
   if (error.locations !== undefined)
     Object.defineProperty(proper, 'locations', { value: error.locations, enumerable: true });
   return proper;
-}
-
-/**
- * False for operations that the compiler would answer differently or choke on: variables whose input objects have a
- * required field with a default (it refuses variables without it), or hold themselves (it unrolls such a type and takes
- * many seconds, in which nobody is answered).
- */
-function isFitForCompiling(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return !document.definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      (definition.variableDefinitions ?? []).some(({ type }) =>
-        isUnfit(typeFromAST(schema, type as never) as GraphQLInputType | undefined, []),
-      ),
-  );
-}
-
-/** `path`: the input objects that this one stands in. */
-function isUnfit(type: GraphQLInputType | undefined, path: readonly string[]): boolean {
-  const named = type === undefined ? undefined : getNamedType(type);
-  if (!isInputObjectType(named)) return false;
-  if (path.includes(named.name)) return true;
-  return Object.values(named.getFields()).some(
-    (field) =>
-      (isNonNullType(field.type) && field.defaultValue !== undefined) || isUnfit(field.type, [...path, named.name]),
-  );
 }

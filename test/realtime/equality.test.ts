@@ -11,7 +11,7 @@ import { toGlobalId } from '../../src/domain/ids.ts';
 import { DESK_ACCOUNT, EMOTIVE_ACCOUNT, startGateway, type TestGateway } from '../kit/gateway.ts';
 import { eventually } from '../kit/eventually.ts';
 import { expectNothingOpen } from '../kit/leaks.ts';
-import { anyDocument } from './any-document.ts';
+import { anyDocument } from '../kit/any-document.ts';
 import { cursorAt, deskEvent, emotiveEvent, feed, numbered } from './feed.ts';
 import { openFollower } from './follower.ts';
 import { openPlainExecution, type PlainExecution } from './plain-execution.ts';

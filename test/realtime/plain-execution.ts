@@ -15,7 +15,7 @@ import { createLiveReads } from '../../src/reads/live.ts';
 import { createObjectReads } from '../../src/reads/objects.ts';
 import { createPageCursors } from '../../src/reads/page-cursor.ts';
 import type { TestGateway } from '../kit/gateway.ts';
-import type { AnyDocument } from './any-document.ts';
+import type { AnyDocument } from '../kit/any-document.ts';
 
 export interface PlainExecution {
   /** The frames for the events after this position that the subscription tells this viewer. */

@@ -1,4 +1,4 @@
-// Random subscriptions over the whole schema: selections, fragments, aliases, directives with variables, and filters.
+// Random operations over the whole schema: selections, fragments, aliases, directives with variables, and filters.
 
 import fc from 'fast-check';
 import {
@@ -30,6 +30,11 @@ export function anyDocument(schema: GraphQLSchema, ticketIds: readonly string[])
   return fc.gen().map((gen) => new Writer(schema, (arbitrary) => gen(arbitrary)).write(ticketIds));
 }
 
+/** A valid list of tickets, with the variables for it; `$filter` is a TicketFilter. */
+export function anyList(schema: GraphQLSchema): fc.Arbitrary<AnyDocument> {
+  return fc.gen().map((gen) => new Writer(schema, (arbitrary) => gen(arbitrary)).list());
+}
+
 class Writer {
   readonly #schema: GraphQLSchema;
   readonly #choose: Choose;
@@ -54,6 +59,34 @@ class Writer {
       yes: this.#flip(2),
       ...(this.#flip(2) ? { no: this.#flip(2) } : {}),
       ...this.#filter(ticketIds),
+    };
+    return { query, variables };
+  }
+
+  list(): AnyDocument {
+    const selection = this.#selectionOf(this.#typeNamed('Ticket'), 1);
+    const query = [
+      'query Any($filter: TicketFilter, $first: Int = 3, $yes: Boolean!, $no: Boolean! = false) {',
+      `  tickets(filter: $filter, first: $first) { totalCount nodes ${selection} }`,
+      '}',
+      ...this.#fragments,
+    ].join('\n');
+    const filters = [
+      {},
+      { filter: null },
+      { filter: { vendor: 'DESK360' } },
+      { filter: { or: [{ status: ['OPEN'] }, { not: { status: ['OPEN', 'CLOSED'] } }] } },
+      { filter: { and: [{ createdAt: { gte: '2020-01-01T00:00:00Z' } }, { assigneeId: { isNull: true } }] } },
+      { filter: { status: ['NO_SUCH_STATE'] } },
+      { filter: { noSuchField: 1 } },
+    ];
+    const variables = {
+      ...this.#choose(() => fc.constantFrom<Record<string, unknown>>(...filters)),
+      ...this.#choose(() =>
+        fc.constantFrom<Record<string, unknown>>({}, {}, { first: 2 }, { first: null }, { first: 0 }),
+      ),
+      ...(this.#flip(8) ? {} : { yes: this.#flip(2) }),
+      ...(this.#flip(2) ? { no: this.#flip(2) } : {}),
     };
     return { query, variables };
   }
