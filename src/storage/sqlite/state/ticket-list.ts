@@ -124,7 +124,9 @@ function readAlong(
   const read = (start: readonly SqlPart[], amount: number): ListedRow[] => {
     const all = joinParts([...slice, ...start, where], 'AND');
     const sql = `SELECT sequence, revision, ${column} AS value FROM tickets INDEXED BY ${index} WHERE ${all.sql} ${orderBy(order)}`;
-    return reader.all<ListedRow>(sql, ...all.values, amount);
+    return reader
+      .tuples<[number, number, number]>(sql, ...all.values, amount)
+      .map(([sequence, revision, value]) => ({ sequence, revision, value }));
   };
   if (after === null) return read([bounds], limit);
   const beyond = direction === 'ASC' ? '>' : '<';
