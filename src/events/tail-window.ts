@@ -1,4 +1,4 @@
-// The newest events of the log in memory, in the pages that they were read in.
+// The newest events of the log in memory, in pages that small reads are added to until they are full.
 
 import type { LoggedEvent } from '../domain/event.ts';
 import type { EventPage } from '../domain/ports/event-log.ts';
@@ -8,6 +8,14 @@ export interface TailWindowLimits {
   readonly events: number;
   /** The most that all events together may have, in characters of JSON; the newest page is kept in any case. */
   readonly chars: number;
+  /** What makes a page full. */
+  readonly page: { readonly events: number; readonly chars: number };
+}
+/** A page that grows. */
+interface WindowPage {
+  readonly events: LoggedEvent[];
+  through: bigint;
+  chars: number;
 }
 export interface TailWindow {
   /** Every event after this position is here. */
@@ -19,11 +27,27 @@ export interface TailWindow {
 
 /** Opens an empty window at this position. */
 export function createTailWindow(position: bigint, limits: TailWindowLimits): TailWindow {
-  const pages: EventPage[] = [];
+  const pages: WindowPage[] = [];
   let after = position;
   let events = 0;
   let chars = 0;
 
+  /** Whoever is a little behind takes many small commits as one page. */
+  function append(page: EventPage): void {
+    const newest = pages.at(-1);
+    const { page: full } = limits;
+    if (
+      newest === undefined ||
+      newest.events.length + page.events.length > full.events ||
+      newest.chars + page.chars > full.chars
+    ) {
+      pages.push({ events: [...page.events], through: page.through, chars: page.chars });
+      return;
+    }
+    newest.events.push(...page.events);
+    newest.through = page.through;
+    newest.chars += page.chars;
+  }
   function isTooMuch(): boolean {
     const oldest = pages[0];
     if (oldest === undefined || pages.length === 1) return false;
@@ -37,21 +61,13 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
     chars -= page.chars;
   }
   /** The first page that leads beyond the place. */
-  function pageAfter(place: bigint): EventPage | undefined {
-    let low = 0;
-    let high = pages.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((pages[middle]?.through ?? 0n) > place) high = middle;
-      else low = middle + 1;
-    }
-    return pages[low];
-  }
+  const pageAfter = (place: bigint): WindowPage | undefined =>
+    pages[firstBeyond(pages, place, ({ through }) => through)];
 
   return {
     after: () => after,
     add(page) {
-      pages.push(page);
+      append(page);
       events += page.events.length;
       chars += page.chars;
       while (isTooMuch()) dropOldest();
@@ -60,8 +76,20 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
   };
 }
 
-/** The events of a page that come after a place. */
+/** The events of a page that come after a place; a copy, as a page may grow. */
 export function eventsAfter(events: readonly LoggedEvent[], place: bigint): readonly LoggedEvent[] {
-  const first = events.findIndex(({ position }) => position > place);
-  return first === -1 ? [] : events.slice(first);
+  return events.slice(firstBeyond(events, place, ({ position }) => position));
+}
+
+/** The index of the first one that lies beyond the place; all are in order. */
+function firstBeyond<T>(all: readonly T[], place: bigint, placeOf: (one: T) => bigint): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const one = all[middle];
+    if (one !== undefined && placeOf(one) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -29,7 +29,12 @@ export interface TailOptions {
 /** Opens the tail at the log's present head and keeps it up to date until closed. */
 export async function openTail(options: TailOptions): Promise<Tail> {
   const { store, windowSize = DEFAULT_WINDOW_SIZE, pollMs = DEFAULT_POLL_MS } = options;
-  const window = createTailWindow(await store.log.head(), { events: windowSize, chars: WINDOW_CHARS });
+  const pageSize = Math.min(PAGE_SIZE, windowSize);
+  const window = createTailWindow(await store.log.head(), {
+    events: windowSize,
+    chars: WINDOW_CHARS,
+    page: { events: pageSize, chars: PAGE_CHARS },
+  });
   let seenThrough = window.after();
   let closed = false;
   let reading: Promise<void> | null = null;
@@ -38,9 +43,8 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   const pages = new Map<bigint, Promise<EventPage>>();
 
   async function readNew(): Promise<void> {
-    const limit = Math.min(PAGE_SIZE, windowSize);
     for (;;) {
-      const page = await store.log.read({ after: seenThrough, limit, selection: null, maxChars: PAGE_CHARS });
+      const page = await store.log.read({ after: seenThrough, limit: pageSize, selection: null, maxChars: PAGE_CHARS });
       if (page.events.length === 0) return;
       seenThrough = page.through;
       window.add(page);
