@@ -151,13 +151,19 @@ class Group {
     const made: Rendered = { payload: this.#topic.render(item), at: now, byteSize: 0 };
     this.#drop(position);
     this.#rendered.set(position, made);
-    void made.payload.then(({ length }) => {
-      if (this.#rendered.get(position) !== made) return;
-      made.byteSize = length;
-      this.#renderedBytes += length;
-      this.#forget(now);
-    });
+    // What cannot be made is told to those who wait for it.
+    made.payload.then(
+      ({ length }) => this.#weigh(position, made, length),
+      () => undefined,
+    );
     return made.payload;
+  }
+
+  #weigh(position: bigint, made: Rendered, byteSize: number): void {
+    if (this.#rendered.get(position) !== made) return;
+    made.byteSize = byteSize;
+    this.#renderedBytes += byteSize;
+    this.#forget(made.at);
   }
 
   #forget(now: number): void {

@@ -145,6 +145,26 @@ describe('over the hub', () => {
     expect(hub.topics()).toBe(0);
   });
 
+  test('an event that cannot be rendered is tried again, and those behind it follow', async () => {
+    const { store } = await openStore();
+    const { hub } = await openHub(store);
+    const { topic } = countingTopic();
+    let refusals = 0;
+    const failing: Topic = {
+      ...topic,
+      async render(item) {
+        if (item.type === 'event' && item.event.position === 2n && (refusals += 1) === 1) throw new Error('not now');
+        return topic.render(item);
+      },
+    };
+    const { receiver, positions } = noting();
+    const leave = hub.join(failing, null, receiver);
+    await feed(store, some(4));
+    await eventually(() => expect(positions).toEqual([1, 2, 3, 4]));
+    expect(refusals).toBe(2);
+    leave();
+  });
+
   test('two hundred who come back two hundred events late after a restart share the reading of every page', async () => {
     const counted = await openStore();
     await feed(counted.store, some(6000), 1000);
