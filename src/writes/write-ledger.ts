@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { userError, UserErrors, type UserError } from '../domain/errors.ts';
-import { StoreUnavailableError, type Store } from '../domain/ports/store.ts';
-import type { LedgerEntry } from '../domain/ports/write-ledger.ts';
+import { StoreUnavailableError, type Store, type StoreTransaction } from '../domain/ports/store.ts';
+import type { LedgerEntry, WriteOutcome } from '../domain/ports/write-ledger.ts';
 import type { AskedWrite, WriteResult } from './write-request.ts';
 
 /** A first request that has not ended after this long died with its process: nobody knows what became of it. */
@@ -24,8 +24,8 @@ export interface WriteLedger {
    * client must hear.
    */
   close(request: Asked, unknown: UserError | null): Promise<void>;
-  /** What the key is kept under; null without a key. */
-  keyOf(request: Asked): string | null;
+  /** Keeps the outcome, in the transaction that records what was done. */
+  finish(tx: StoreTransaction, request: Asked, outcome: WriteOutcome): Promise<void>;
 }
 
 /** Opens the ledger of one store. */
@@ -34,7 +34,6 @@ export function createWriteLedger(store: Store, now: () => number): WriteLedger 
     idempotencyKey === null ? null : `${viewer.id}\n${idempotencyKey}`;
 
   return {
-    keyOf,
     async answerOf(request) {
       const key = keyOf(request);
       const known = key === null ? null : await store.ledger.entry(key);
@@ -65,6 +64,10 @@ export function createWriteLedger(store: Store, now: () => number): WriteLedger 
       await noted.catch((failure: unknown) => {
         if (!(failure instanceof StoreUnavailableError)) throw failure;
       });
+    },
+    async finish(tx, request, outcome) {
+      const key = keyOf(request);
+      if (key !== null) await tx.ledger.finish(key, outcome);
     },
   };
 }

@@ -164,7 +164,6 @@ export function createWritePath(options: WritePathOptions): WritePath {
   }
 
   async function keep<C>(request: WriteRequest<C>, result: ActResult, observedAt: number): Promise<WriteResult> {
-    const ledgerKey = ledger.keyOf(request);
     const { account, viewer, clientMutationId } = request;
     const errors = (result.errors ?? []).map((error) => inInput(request, error));
     const did = {
@@ -196,9 +195,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
       finishedAt: now(),
       position: events.at(-1)?.position ?? null,
     });
-    const events = await recorder.record(recording, async (tx, appended) => {
-      if (ledgerKey !== null) await tx.ledger.finish(ledgerKey, outcomeOf(appended));
-    });
+    const events = await recorder.record(recording, (tx, appended) => ledger.finish(tx, request, outcomeOf(appended)));
     const position = events.at(-1)?.position ?? (await store.log.head());
     return { ...did, messageKeys: result.messageKeys ?? [], position, replayed: false };
   }
