@@ -3,7 +3,7 @@
 import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
 import type { RateSpec } from '../../domain/ports/vendor.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
-import { list, spec } from '../../platform/vendor-module.ts';
+import { budgetOf, list, spec, whole } from '../../platform/vendor-module.ts';
 import { isUuidV4 } from './keys.ts';
 
 const BASE_URL = 'https://api.endless.zaia.app/api/v1';
@@ -123,12 +123,6 @@ export function readZaiaSettings(settings: Settings): ZaiaSettings {
 
 /** Our own limit, since the vendor names none; without a word on writes a fifth of it is theirs. */
 export function zaiaRate(settings: Settings): RateSpec {
-  const whole = (key: string, fallback: number): number => {
-    const value = Number(settings[key] ?? fallback);
-    return Number.isInteger(value) && value >= 0 ? value : fallback;
-  };
-  const callsPerMinute = whole('callsPerMinute', CALLS_PER_MINUTE);
-  if (callsPerMinute === 0) return { callsPerMinute: null, reservedForWrites: 0 };
-  const reservedForWrites = whole('reservedForWrites', Math.ceil(callsPerMinute / 5));
-  return { callsPerMinute, reservedForWrites: Math.min(reservedForWrites, callsPerMinute - 1) };
+  const callsPerMinute = whole(settings, 'callsPerMinute') ?? CALLS_PER_MINUTE;
+  return callsPerMinute === 0 ? { callsPerMinute: null, reservedForWrites: 0 } : budgetOf(callsPerMinute, settings);
 }
