@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const node = (name: string): string => `../graph/nodes.ts#${name}`;
+const node = (name: string): string => `../graph/nodes/node-types.ts#${name}`;
 
 /** Types of the resolvers, made from schema/*.graphql; a mapper says what stands behind each GraphQL type. */
 const config: CodegenConfig = {
@@ -49,15 +49,15 @@ const config: CodegenConfig = {
           EventCause: node('EventCauseNode'),
           WebhookDelivery: node('WebhookDeliveryNode'),
           SourceStatus: '../reads/ticket-list.ts#Source',
-          VendorError: '../domain/errors.ts#VendorFailure',
+          VendorError: '../domain/errors/error-codes.ts#VendorFailure',
           Freshness: '../domain/freshness.ts#Freshness as FreshnessNode',
-          UserError: '../domain/errors.ts#UserError as UserErrorNode',
+          UserError: '../domain/errors/error-codes.ts#UserError as UserErrorNode',
           VendorHealth: '../domain/ports/account.ts#OpenAccount',
           VendorRateLimit: '../domain/health.ts#RateSnapshot',
           AccountSync: '../domain/health.ts#SyncProgress',
-          Capability: '../domain/capabilities.ts#Capability as CapabilityNode',
-          AttachmentCapability: '../domain/capabilities.ts#AttachmentCapability as AttachmentCapabilityNode',
-          TicketCapabilities: '../domain/capabilities.ts#TicketCapabilities as TicketCapabilitiesNode',
+          Capability: '../domain/commands/capabilities.ts#Capability as CapabilityNode',
+          AttachmentCapability: '../domain/commands/capabilities.ts#AttachmentCapability as AttachmentCapabilityNode',
+          TicketCapabilities: '../domain/commands/capabilities.ts#TicketCapabilities as TicketCapabilitiesNode',
           TextContent: node('TextContentNode'),
           MediaContent: node('MediaContentNode'),
           LocationContent: node('LocationContentNode'),

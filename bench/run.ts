@@ -3,15 +3,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readMachine } from './kit/machine.ts';
+import { readMachine } from './kit/process/machine.ts';
 import type { BenchContext, Measure, MeasureResult } from './kit/measure.ts';
-import { stopAll } from './kit/process.ts';
+import { stopAll } from './kit/process/process.ts';
 import { printMachine, printResult } from './kit/table.ts';
 import { idleSockets } from './measures/idle-sockets.ts';
 import { listLatency } from './measures/list-latency.ts';
 import { realtimeBursts } from './measures/realtime-bursts.ts';
 import { realtimeCuts } from './measures/realtime-cuts.ts';
-import { realtimeStorm } from './measures/realtime-storm.ts';
+import { realtimeStorm } from './measures/realtime-reconnects.ts';
 import { realtime } from './measures/realtime.ts';
 import { startUp } from './measures/start-up.ts';
 import { subscriptions } from './measures/subscriptions.ts';

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Memory } from './kit/child.ts';
+import type { Memory } from './kit/process/child.ts';
 import { atMost, round, type Bar } from './kit/measure.ts';
-import { startProcess, stopAll, type BenchProcess } from './kit/process.ts';
+import { startProcess, stopAll, type BenchProcess } from './kit/process/process.ts';
 import { medianOf } from './kit/statistics.ts';
 import { printResult } from './kit/table.ts';
-import { ask, startWorld } from './kit/world.ts';
+import { ask, startWorld } from './kit/environment.ts';
 import type { CutRequest, CutResult } from './load/cut-load.ts';
 
 const EVENTS_PER_SECOND = 200;

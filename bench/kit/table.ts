@@ -1,6 +1,6 @@
 // Prints results for a terminal.
 
-import type { Machine } from './machine.ts';
+import type { Machine } from './process/machine.ts';
 import type { MeasureResult, Table } from './measure.ts';
 
 export function printMachine(machine: Machine): string {

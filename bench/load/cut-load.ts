@@ -4,7 +4,7 @@ import { createClient, type ClientOptions } from 'graphql-ws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { resumable } from '../../src/client/resumable.ts';
-import { readOptions, serve } from '../kit/child.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 import { createPublisher } from './publisher.ts';
 
 export interface CutTarget {

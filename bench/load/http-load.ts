@@ -1,7 +1,7 @@
 // The load generator for HTTP: keeps connections busy for a time and tells how long each answer took.
 
-import { serve } from '../kit/child.ts';
-import { openConnection, postBytes, type HttpConnection } from '../kit/http-connection.ts';
+import { serve } from '../kit/process/child.ts';
+import { openConnection, postBytes, type HttpConnection } from '../kit/process/http-connection.ts';
 import { percentile } from '../kit/statistics.ts';
 import { signed, webhookBody } from '../kit/webhook-body.ts';
 

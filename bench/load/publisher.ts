@@ -1,6 +1,6 @@
 // Makes events at a server by its webhook: numbered messages, one or many in a body.
 
-import { openConnection, postBytes, type HttpConnection } from '../kit/http-connection.ts';
+import { openConnection, postBytes, type HttpConnection } from '../kit/process/http-connection.ts';
 import { webhookBody } from '../kit/webhook-body.ts';
 
 export interface Publisher {

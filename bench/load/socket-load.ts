@@ -1,11 +1,11 @@
 // The load generator for subscriptions: many raw sockets with one subscription each, counting without reading JSON.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readOptions, serve } from '../kit/child.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 import { percentile } from '../kit/statistics.ts';
 import { createPublisher } from './publisher.ts';
-import { createSeats } from './seats.ts';
-import { storm, type StormRequest } from './storm.ts';
+import { createSeats } from './slots.ts';
+import { storm, type StormRequest } from './reconnect-load.ts';
 
 export interface SocketTarget {
   readonly socket: string;

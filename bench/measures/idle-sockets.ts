@@ -1,8 +1,8 @@
 // Measure 5: how much memory a socket takes that is subscribed and hears nothing.
 
-import type { Memory } from '../kit/child.ts';
+import type { Memory } from '../kit/process/child.ts';
 import { atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-peers.ts';
+import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
 
 const WARM_UP = 100;
 const STEPS = [1000, 5000];

@@ -1,12 +1,12 @@
 // Measure 2: how long a list of 50 tickets takes and what it costs, over 10,000 and 100,000 tickets of two vendors.
 
 import { join } from 'node:path';
-import { withCpu } from '../kit/cpu.ts';
+import { withCpu } from '../kit/process/cpu.ts';
 import { fillStore, storeFile } from '../kit/fill-store.ts';
 import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
-import { startProcess, type BenchProcess } from '../kit/process.ts';
+import { startProcess, type BenchProcess } from '../kit/process/process.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { ask, startWorld } from '../kit/world.ts';
+import { ask, startWorld } from '../kit/environment.ts';
 import type { LoadRequest, LoadResult } from '../load/http-load.ts';
 
 const FIELDS = 'id nativeId number subject status priority preview createdAt updatedAt lastActivityAt';

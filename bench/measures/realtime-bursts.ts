@@ -1,9 +1,9 @@
 // Realtime: 200 events at one moment to 1,000 sockets.
 
-import { withCpu } from '../kit/cpu.ts';
+import { withCpu } from '../kit/process/cpu.ts';
 import { atLeast, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startPeers } from '../kit/subscription-peers.ts';
+import { startPeers } from '../kit/subscription-competitors.ts';
 import type { BurstRequest, Opened, PaceResult } from '../load/socket-load.ts';
 
 const SOCKETS = 1000;

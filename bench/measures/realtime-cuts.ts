@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
-import { startProcess } from '../kit/process.ts';
-import { startWorld } from '../kit/world.ts';
+import { startProcess } from '../kit/process/process.ts';
+import { startWorld } from '../kit/environment.ts';
 import type { CutRequest, CutResult } from '../load/cut-load.ts';
 
 const CUTS: CutRequest = { cuts: 12, eventsPerSecond: 500 };

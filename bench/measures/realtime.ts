@@ -1,10 +1,10 @@
 // Realtime: deliveries to 1,000 and 5,000 sockets beside a plain server and beside a bare broadcast.
 
-import type { Memory } from '../kit/child.ts';
-import { withCpu } from '../kit/cpu.ts';
+import type { Memory } from '../kit/process/child.ts';
+import { withCpu } from '../kit/process/cpu.ts';
 import { atLeast, atMost, round, type Bar, type BenchContext, type Measure, type Table } from '../kit/measure.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-peers.ts';
+import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
 import type { Opened, PaceRequest, PaceResult } from '../load/socket-load.ts';
 
 interface Size {

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { residentBytes } from '../kit/cpu.ts';
+import { residentBytes } from '../kit/process/cpu.ts';
 import { atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { median } from '../kit/statistics.ts';
 

@@ -1,9 +1,9 @@
 // Measure 4: how many deliveries a second reach 1,000 sockets with one equal subscription each, and how late.
 
-import { withCpu } from '../kit/cpu.ts';
+import { withCpu } from '../kit/process/cpu.ts';
 import { atLeast, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-peers.ts';
+import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
 import type { PaceRequest, PaceResult } from '../load/socket-load.ts';
 
 const SOCKETS = 1000;

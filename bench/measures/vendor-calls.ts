@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import type { BenchContext, Measure, MeasureResult } from '../kit/measure.ts';
-import { startProcess } from '../kit/process.ts';
-import { ask, startWorld } from '../kit/world.ts';
+import { startProcess } from '../kit/process/process.ts';
+import { ask, startWorld } from '../kit/environment.ts';
 import type { VendorCalls } from '../servers/vendors.ts';
 
 const TAGS = 'assignee { displayName } tags { kind name }';

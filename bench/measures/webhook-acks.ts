@@ -4,12 +4,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withCpu } from '../kit/cpu.ts';
+import { withCpu } from '../kit/process/cpu.ts';
 import { storeFile } from '../kit/fill-store.ts';
 import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
-import { startProcess, type BenchProcess } from '../kit/process.ts';
+import { startProcess, type BenchProcess } from '../kit/process/process.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startWorld } from '../kit/world.ts';
+import { startWorld } from '../kit/environment.ts';
 import type { LoadRequest, LoadResult } from '../load/http-load.ts';
 
 const CONNECTIONS = 64;

@@ -3,7 +3,7 @@
 import fastify from 'fastify';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { readOptions, serve } from '../kit/child.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 
 const { file, secret } = readOptions() as { file: string; secret: string };
 const database = new DatabaseSync(file);

@@ -2,7 +2,7 @@
 
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { readOptions, serve } from '../kit/child.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 
 interface Options {
   readonly deskUrl: string;

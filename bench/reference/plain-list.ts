@@ -6,7 +6,7 @@ import fastify from 'fastify';
 import { DatabaseSync } from 'node:sqlite';
 import { toGlobalId } from '../../src/domain/ids.ts';
 import type { TicketRecord } from '../../src/domain/ticket.ts';
-import { readOptions, serve } from '../kit/child.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 
 interface Options {
   /** Null starts it without data, for the start-up time. */

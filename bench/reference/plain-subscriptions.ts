@@ -7,7 +7,7 @@ import fastify from 'fastify';
 import { useServer } from 'graphql-ws/use/ws';
 import { on, EventEmitter } from 'node:events';
 import { WebSocketServer } from 'ws';
-import { serve } from '../kit/child.ts';
+import { serve } from '../kit/process/child.ts';
 import { toEvents, type WebhookBody } from './message-event.ts';
 
 const events = new EventEmitter();

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { serve } from '../kit/child.ts';
+import { serve } from '../kit/process/child.ts';
 import { toEvents, type MessageEvent, type WebhookBody } from './message-event.ts';
 
 const id = randomUUID();

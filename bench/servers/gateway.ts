@@ -1,16 +1,16 @@
 // The whole gateway in a process of its own, as main.ts opens it, over given vendors and data.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
-import type { VendorModule } from '../../src/domain/ports/vendor.ts';
+import type { Settings } from '../../src/domain/ports/vendor/settings.ts';
+import type { VendorModule } from '../../src/domain/ports/vendor/module.ts';
 import { openGateway } from '../../src/main/open-gateway.ts';
 import type { AccountConfig } from '../../src/platform/config/config.ts';
-import { createLogger } from '../../src/platform/logger.ts';
+import { createLogger } from '../../src/platform/observability/logger.ts';
 import { desk360 } from '../../src/vendors/desk360/index.ts';
 import { emotive } from '../../src/vendors/emotive/index.ts';
 import { DESK_ACCOUNT, SMS_ACCOUNT } from '../kit/accounts.ts';
-import { readOptions, serve } from '../kit/child.ts';
-import { settingsOf, TEST_GATEWAY } from '../../test/kit/gateway-defaults.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
+import { settingsOf, TEST_GATEWAY } from '../../test/kit/gateway/gateway-defaults.ts';
 
 export interface GatewayProcessOptions {
   readonly dataDir: string;

@@ -1,9 +1,9 @@
 // The emulated vendors in a process of their own, with the count of the calls they received.
 
-import { startSandboxVendor } from '../../src/sandbox/kit.ts';
-import { desk360Sandbox } from '../../src/vendors/desk360/sandbox.ts';
-import { emotiveSandbox } from '../../src/vendors/emotive/sandbox.ts';
-import { readOptions, serve } from '../kit/child.ts';
+import { startSandboxVendor } from '../../src/sandbox/index.ts';
+import { desk360Sandbox } from '../../src/vendors/desk360/sandbox/index.ts';
+import { emotiveSandbox } from '../../src/vendors/emotive/sandbox/index.ts';
+import { readOptions, serve } from '../kit/process/child.ts';
 
 export interface VendorsOptions {
   readonly ticketCount: number;

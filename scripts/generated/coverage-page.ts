@@ -1,8 +1,8 @@
 // Writes docs/coverage.md: what the emulated vendors cover, read from their own routes, webhooks and behaviours.
 
 import { existsSync, readdirSync } from 'node:fs';
-import { coverageOf } from '../../src/sandbox/kit.ts';
-import type { AnySandboxVendor, CoverageRow } from '../../src/sandbox/kit.ts';
+import { coverageOf } from '../../src/sandbox/index.ts';
+import type { AnySandboxVendor, CoverageRow } from '../../src/sandbox/index.ts';
 import { GENERATED_BY, code, page, table } from './markdown.ts';
 
 const vendorsFolder = new URL('../../src/vendors/', import.meta.url);
@@ -11,14 +11,16 @@ function isSandboxVendor(value: unknown): value is AnySandboxVendor {
   return typeof value === 'object' && value !== null && 'routes' in value && 'webhooks' in value && 'slug' in value;
 }
 
-/** The emulated vendor of each vendor folder that has one, by folder name. Throws when a sandbox.ts exports none. */
+/** The emulated vendor of each vendor folder that has one, by folder name. Throws when a sandbox/index.ts exports none. */
 async function emulatedVendors(): Promise<AnySandboxVendor[]> {
-  const folders = readdirSync(vendorsFolder).filter((name) => existsSync(new URL(`${name}/sandbox.ts`, vendorsFolder)));
+  const folders = readdirSync(vendorsFolder).filter((name) =>
+    existsSync(new URL(`${name}/sandbox/index.ts`, vendorsFolder)),
+  );
   return Promise.all(
     folders.sort().map(async (name) => {
-      const exported: unknown = await import(new URL(`${name}/sandbox.ts`, vendorsFolder).href);
+      const exported: unknown = await import(new URL(`${name}/sandbox/index.ts`, vendorsFolder).href);
       const found = Object.values(exported ?? {}).find(isSandboxVendor);
-      if (found === undefined) throw new Error(`src/vendors/${name}/sandbox.ts exports no emulated vendor`);
+      if (found === undefined) throw new Error(`src/vendors/${name}/sandbox/index.ts exports no emulated vendor`);
       return found;
     }),
   );

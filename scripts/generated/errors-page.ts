@@ -1,7 +1,7 @@
-// Writes docs/errors.md from the tables of src/domain/errors.ts.
+// Writes docs/errors.md from the tables of src/domain/errors/error-codes.ts.
 
-import { REQUEST_ERRORS, USER_ERRORS, VENDOR_ERRORS } from '../../src/domain/errors.ts';
-import type { ErrorEntry } from '../../src/domain/errors.ts';
+import { REQUEST_ERRORS, USER_ERRORS, VENDOR_ERRORS } from '../../src/domain/errors/error-codes.ts';
+import type { ErrorEntry } from '../../src/domain/errors/error-codes.ts';
 import { GENERATED_BY, code, page, table } from './markdown.ts';
 
 type ErrorTable = Readonly<Record<string, ErrorEntry>>;

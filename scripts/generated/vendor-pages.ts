@@ -1,9 +1,9 @@
 // Writes docs/vendors.md, and the short table of the README, from the modules of the register.
 
-import { TICKET_ACTIONS } from '../../src/domain/capabilities.ts';
-import type { BatchStrategy } from '../../src/domain/ports/vendor-reads.ts';
-import type { SettingSpec } from '../../src/domain/ports/vendor-settings.ts';
-import type { VendorModule } from '../../src/domain/ports/vendor.ts';
+import { TICKET_ACTIONS } from '../../src/domain/commands/capabilities.ts';
+import type { BatchStrategy } from '../../src/domain/ports/vendor/reads.ts';
+import type { SettingSpec } from '../../src/domain/ports/vendor/settings.ts';
+import type { VendorModule } from '../../src/domain/ports/vendor/module.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { GENERATED_BY, code, page, table } from './markdown.ts';
 

@@ -1,8 +1,8 @@
 // Makes any graphql-ws client come back without missing or doubling an event; runs in browsers and Node alike.
 
 import type { ClientOptions, Message, SubscribePayload } from 'graphql-ws';
-import { comesBack, isRefusal, jitteredWait } from './coming-back.ts';
-import { createPlaces } from './places.ts';
+import { comesBack, isRefusal, jitteredWait } from './reconnect.ts';
+import { createPlaces } from './positions.ts';
 
 /** News that a subscription cannot go on without a hole; read your data again. */
 export interface StreamGap {

@@ -1,6 +1,6 @@
 // How a vendor account is doing: its breaker, its last calls, its rate budget, its reading of history.
 
-import { vendorFailure, type VendorFailure } from './errors.ts';
+import { vendorFailure, type VendorFailure } from './errors/error-codes.ts';
 
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 export type SourceState = 'OK' | 'STALE' | 'PARTIAL' | 'FAILED' | 'SKIPPED';

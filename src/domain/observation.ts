@@ -2,7 +2,7 @@
 
 import type { AgentPresence } from './actor.ts';
 import type { CatalogEntry, CatalogKind } from './catalog.ts';
-import type { RequestedActionKind } from './event.ts';
+import type { RequestedActionKind } from './events/event.ts';
 import type { SourceState } from './health.ts';
 import type { DeliveryStatus, MessageFields } from './message.ts';
 import type { TaskDetails } from './task.ts';

@@ -1,11 +1,11 @@
 // The one way into the projection, the log and the outbox: fold, append, commit.
 
-import type { LoggedEvent } from '../domain/event.ts';
+import type { LoggedEvent } from '../domain/events/event.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { Recorder, Recording } from '../domain/ports/recorder.ts';
-import type { Store, StoreTransaction } from '../domain/ports/store.ts';
-import { fold } from './fold.ts';
-import type { FoldContext } from './fold-context.ts';
+import type { Store, StoreTransaction } from '../domain/ports/storage/store.ts';
+import { fold } from './fold/fold.ts';
+import type { FoldContext } from './fold/context.ts';
 
 export interface RecorderOptions {
   readonly store: Store;

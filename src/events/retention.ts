@@ -1,6 +1,6 @@
 // Lets go of what need not be kept: old events, deliveries and idempotency keys, a little every hour.
 
-import type { Store } from '../domain/ports/store.ts';
+import type { Store } from '../domain/ports/storage/store.ts';
 import type { Clock } from '../platform/clock.ts';
 
 export interface RetentionOptions {

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes.ts';
+import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes/node-types.ts';
 import type { Source } from '../reads/ticket-list.ts';
-import type { VendorFailure, UserError as UserErrorNode } from '../domain/errors.ts';
+import type { VendorFailure, UserError as UserErrorNode } from '../domain/errors/error-codes.ts';
 import type { Freshness as FreshnessNode } from '../domain/freshness.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { RateSnapshot, SyncProgress } from '../domain/health.ts';
-import type { Capability as CapabilityNode, AttachmentCapability as AttachmentCapabilityNode, TicketCapabilities as TicketCapabilitiesNode } from '../domain/capabilities.ts';
+import type { Capability as CapabilityNode, AttachmentCapability as AttachmentCapabilityNode, TicketCapabilities as TicketCapabilitiesNode } from '../domain/commands/capabilities.ts';
 import type { GraphContext } from '../graph/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

@@ -2,8 +2,8 @@
 
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { CallTrace } from '../platform/call-trace.ts';
-import type { Gateway } from './gateway.ts';
+import type { CallTrace } from '../platform/observability/call-trace.ts';
+import type { Gateway } from './app-context.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 export interface Viewer {

@@ -8,8 +8,8 @@ import {
   VENDOR_ERRORS,
   VendorCallError,
   type RequestErrorCode,
-} from '../domain/errors.ts';
-import { StoreUnavailableError } from '../domain/ports/store.ts';
+} from '../domain/errors/error-codes.ts';
+import { StoreUnavailableError } from '../domain/ports/storage/store.ts';
 
 /** Codes that the GraphQL machinery itself gives to faults of the request; their messages are about the document. */
 const REQUEST_FAULTS = new Set([

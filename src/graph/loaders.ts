@@ -2,15 +2,15 @@
 
 import DataLoader from 'dataloader';
 import type { CatalogKind, CatalogRecord } from '../domain/catalog.ts';
-import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors.ts';
+import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors/error-codes.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { MessageRecord } from '../domain/message.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { ThreadPage, ThreadQuery } from '../domain/ports/projection.ts';
+import type { ThreadPage, ThreadQuery } from '../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
-import type { Held } from '../reads/held.ts';
-import type { Gateway } from './gateway.ts';
+import type { Held } from '../reads/cached.ts';
+import type { Gateway } from './app-context.ts';
 
 /** A thread's page with what kept it from being complete. */
 export interface LoadedThread {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RequestError } from '../domain/errors.ts';
+import { RequestError } from '../domain/errors/error-codes.ts';
 import type { VendorCode } from '../domain/ids.ts';
 import type { GraphContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';

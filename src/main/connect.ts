@@ -1,11 +1,11 @@
 // `npm run connect -- <vendor>`: walks through a vendor's setup and prints what belongs in the account's environment.
 
-import { VendorCallError } from '../domain/errors.ts';
-import { ConnectStopped } from '../domain/ports/connect.ts';
+import { VendorCallError } from '../domain/errors/error-codes.ts';
+import { ConnectStopped } from '../domain/ports/vendor/setup-flow.ts';
 import { readArguments, UsageError, usageOf } from './connect/arguments.ts';
 import { printable } from './connect/printable.ts';
 import { openTerminal } from './connect/terminal.ts';
-import { openWalk } from './connect/walk.ts';
+import { openWalk } from './connect/setup-flow.ts';
 
 async function connect(args: readonly string[]): Promise<void> {
   const wanted = readArguments(args, process.env);

@@ -1,15 +1,15 @@
 // Opens the configured vendor accounts: settings, rate budget, breaker and caller around each vendor's adapter.
 
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../domain/ports/account.ts';
-import type { AdapterLog, VendorModule } from '../domain/ports/vendor.ts';
-import { createBreaker } from '../platform/breaker.ts';
+import type { AdapterLog, VendorModule } from '../domain/ports/vendor/module.ts';
+import { createBreaker } from '../platform/vendor-call/circuit-breaker.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { AccountConfig } from '../platform/config/config.ts';
-import type { HttpClient } from '../platform/http.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Metrics } from '../platform/metrics.ts';
-import { createRateBudget } from '../platform/rate-budget.ts';
-import { createVendorCallerFactory } from '../platform/vendor-caller.ts';
+import type { HttpClient } from '../platform/http/client.ts';
+import type { Logger } from '../platform/observability/logger.ts';
+import type { Metrics } from '../platform/observability/metrics.ts';
+import { createRateBudget } from '../platform/rate/budget.ts';
+import { createVendorCallerFactory } from '../platform/vendor-call/caller.ts';
 
 export interface OpenAccountsOptions {
   readonly accounts: readonly AccountConfig[];

@@ -2,32 +2,32 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gateway } from '../graph/gateway.ts';
+import type { Gateway } from '../graph/app-context.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
-import type { Store } from '../domain/ports/store.ts';
-import { startAccountChecks } from '../events/account-checks.ts';
-import { openIngest } from '../events/ingest.ts';
-import { startQueuePollers } from '../events/queue-poller.ts';
+import type { Store } from '../domain/ports/storage/store.ts';
+import { startAccountChecks } from '../events/sync/account-checks.ts';
+import { openIngest } from '../events/ingest/ingest.ts';
+import { startQueuePollers } from '../events/ingest/queue-poller.ts';
 import { createRecorder } from '../events/recorder.ts';
 import { startRetention } from '../events/retention.ts';
-import { startSync, type RunningSync } from '../events/sync.ts';
-import { openTail } from '../events/tail.ts';
+import { startSync, type RunningSync } from '../events/sync/sync.ts';
+import { openTail } from '../events/delivery/tail.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
-import { createHttpClient } from '../platform/http.ts';
-import type { Logger } from '../platform/logger.ts';
-import { createMetrics, type Metrics } from '../platform/metrics.ts';
+import { createHttpClient } from '../platform/http/client.ts';
+import type { Logger } from '../platform/observability/logger.ts';
+import { createMetrics, type Metrics } from '../platform/observability/metrics.ts';
 import type { Config } from '../platform/config/config.ts';
-import { closeApp, watchRequests } from '../server/close-app.ts';
+import { closeApp, watchRequests } from '../server/http/close-app.ts';
 import { createMediaPaths } from '../server/media/signed-path.ts';
-import { createRequestTime } from '../server/request-time.ts';
+import { createRequestTime } from '../server/http/request-time.ts';
 import { openSqliteStore } from '../storage/sqlite/open-sqlite-store.ts';
 import { openUploadStore } from '../storage/uploads/open-upload-store.ts';
 import { createKeyedQueue } from '../writes/keyed-queue.ts';
 import { startOutbox } from '../writes/outbox.ts';
 import { openAccounts } from './open-accounts.ts';
-import { storeLogger, watchChecks, watchIngest, watchOutbox, watchQueues, watchSync } from './watching.ts';
-import { createApp, openDoors, UPLOAD_LIMITS } from './open-doors.ts';
-import { openRooms } from './open-rooms.ts';
+import { storeLogger, watchChecks, watchIngest, watchOutbox, watchQueues, watchSync } from './observers.ts';
+import { createApp, openDoors, UPLOAD_LIMITS } from './register-routes.ts';
+import { openRooms } from './create-app-context.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {

@@ -1,11 +1,11 @@
 // The program's course: configuration → emulated vendors → gateway, in this order, and back again when it is told to stop.
 
 import { localUrl, type Config } from '../platform/config/config.ts';
-import { ConfigError } from '../platform/config/faults.ts';
+import { ConfigError } from '../platform/config/problems.ts';
 import { describeConfig } from '../platform/config/describe-config.ts';
 import { loadConfig } from '../platform/config/load-config.ts';
 import { createSandboxAccount } from '../platform/config/sandbox-account.ts';
-import { createLogger, type Logger } from '../platform/logger.ts';
+import { createLogger, type Logger } from '../platform/observability/logger.ts';
 import { vendors } from '../vendors/index.ts';
 import { bannerOf } from './banner.ts';
 import type { openGateway as OpenGateway, RunningGateway } from './open-gateway.ts';

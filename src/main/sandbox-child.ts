@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import type { SandboxConfig } from '../platform/config/config.ts';
-import type { Logger } from '../platform/logger.ts';
+import type { Logger } from '../platform/observability/logger.ts';
 
 /** One emulated vendor, with what an account of it needs. */
 export interface EmulatedVendor {

@@ -1,7 +1,7 @@
 // Signs the place where a page ended, so that a cursor works only for the list that made it and cannot be forged.
 
-import { createHmacSha256, equalBytes } from '../platform/signature.ts';
-import { RequestError } from '../domain/errors.ts';
+import { createHmacSha256, equalBytes } from '../platform/adapter/signature.ts';
+import { RequestError } from '../domain/errors/error-codes.ts';
 
 /** Places are short lists of numbers and texts; what they mean is the list's own matter. */
 export type Place = readonly (number | string)[];

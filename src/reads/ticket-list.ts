@@ -1,16 +1,16 @@
 // Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
 
-import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors.ts';
+import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors/error-codes.ts';
 import { switchedOff, type SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { TicketPosition } from '../domain/ports/projection.ts';
-import type { Store } from '../domain/ports/store.ts';
+import type { TicketPosition } from '../domain/ports/storage/projection.ts';
+import type { Store } from '../domain/ports/storage/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import { staleReasonOf, type Held } from './held.ts';
-import { sourceOf } from './objects.ts';
+import { staleReasonOf, type Held } from './cached.ts';
+import { sourceOf } from './object-reads.ts';
 import { edgeAt, type Edge, type PageCursors } from './page-cursor.ts';
 
 export interface TicketListRequest {

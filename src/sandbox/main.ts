@@ -1,11 +1,11 @@
 // The sandbox's own program: runs the emulated vendors as servers of their own, beside the gateway or alone.
 
-import { desk360Sandbox } from '../vendors/desk360/sandbox.ts';
-import { emotiveSandbox } from '../vendors/emotive/sandbox.ts';
-import { glassixSandbox } from '../vendors/glassix/sandbox.ts';
-import { zaiaSandbox } from '../vendors/zaia/sandbox.ts';
-import type { AnySandboxVendor } from './kit.ts';
-import { createFanPage } from './main/fan-page.ts';
+import { desk360Sandbox } from '../vendors/desk360/sandbox/index.ts';
+import { emotiveSandbox } from '../vendors/emotive/sandbox/index.ts';
+import { glassixSandbox } from '../vendors/glassix/sandbox/index.ts';
+import { zaiaSandbox } from '../vendors/zaia/sandbox/index.ts';
+import type { AnySandboxVendor } from './index.ts';
+import { createFanPage } from './main/social-network-page.ts';
 import { openSocialNetwork } from './main/social-network.ts';
 import { type SandboxAddress, type SandboxProgram, startSandboxProgram } from './program.ts';
 

@@ -7,8 +7,8 @@ import {
   type RunningSandboxVendor,
   startSandboxVendor,
   type WritingCustomer,
-} from './kit.ts';
-import { startTrickle, type Trickle } from './trickle.ts';
+} from './index.ts';
+import { startTrickle, type Trickle } from './traffic.ts';
 
 export interface SandboxProgramOptions {
   readonly vendors: readonly AnySandboxVendor[];

@@ -1,10 +1,10 @@
 // An emulated vendor that runs, as tests and the sandbox program hold it.
 
-import type { SandboxClock } from './clock.ts';
-import type { SandboxFaults } from './faults.ts';
-import type { SandboxJournal } from './journal.ts';
+import type { SandboxClock } from './kit/clock.ts';
+import type { SandboxFaults } from './kit/faults.ts';
+import type { SandboxJournal } from './http/journal.ts';
 import type { CustomerWriting } from './vendor.ts';
-import type { WebhookSender } from './webhook-sender.ts';
+import type { WebhookSender } from './http/webhook-sender.ts';
 
 /** A running emulated vendor. `state` and `settings` are the vendor's own, for tests to read and change. */
 export interface RunningSandboxVendor<State, Settings extends object, Write extends object> {

@@ -2,14 +2,14 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSandboxClock, type SandboxClock } from './clock.ts';
-import { createFaults } from './faults.ts';
+import { createSandboxClock, type SandboxClock } from './kit/clock.ts';
+import { createFaults } from './kit/faults.ts';
 import { createExchange } from './http/exchange.ts';
-import { createJournal } from './journal.ts';
-import { createRandom } from './random.ts';
+import { createJournal } from './http/journal.ts';
+import { createRandom } from './kit/random.ts';
 import type { RunningSandboxVendor } from './running.ts';
 import type { SandboxContext, SandboxVendor } from './vendor.ts';
-import { createWebhookSender, type WebhookRetry } from './webhook-sender.ts';
+import { createWebhookSender, type WebhookRetry } from './http/webhook-sender.ts';
 
 /** How to start; everything has a default. `port` 0 takes any free port. */
 export interface SandboxOptions<Settings extends object> {

@@ -1,11 +1,11 @@
 // What an emulated vendor is made of: its routes, webhooks and state, each with the coverage id it stands for.
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SandboxClock } from './clock.ts';
+import type { SandboxClock } from './kit/clock.ts';
 import type { SandboxAnswer } from './http/answer.ts';
 import type { SandboxBody } from './http/body.ts';
-import type { SandboxRandom } from './random.ts';
-import type { WebhookDelivery, WebhookSender } from './webhook-sender.ts';
+import type { SandboxRandom } from './kit/random.ts';
+import type { WebhookDelivery, WebhookSender } from './http/webhook-sender.ts';
 
 /** How sure we are: `documented` by the vendor, or `assumed` where the documents are silent (the note says what). */
 export type SandboxEvidence = 'documented' | 'assumed';

@@ -1,6 +1,6 @@
 // The register of vendors: one line each. Everything else — settings, docs, the Vendor enum — is made from it.
 
-import type { VendorModule } from '../domain/ports/vendor.ts';
+import type { VendorModule } from '../domain/ports/vendor/module.ts';
 import { desk360 } from './desk360/index.ts';
 import { emotive } from './emotive/index.ts';
 import { glassix } from './glassix/index.ts';

@@ -1,13 +1,13 @@
 // Does what is still to be done at the vendors: takes due tasks out of the outbox, tries again what fails, gives up what
 // the vendor will never take.
 
-import { VendorCallError, type VendorErrorCode } from '../domain/errors.ts';
+import { VendorCallError, type VendorErrorCode } from '../domain/errors/error-codes.ts';
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import { StoreUnavailableError, type Store } from '../domain/ports/store.ts';
-import type { TaskDoer } from '../domain/ports/vendor-acts.ts';
+import { StoreUnavailableError, type Store } from '../domain/ports/storage/store.ts';
+import type { TaskDoer } from '../domain/ports/vendor/actions.ts';
 import type { Task } from '../domain/task.ts';
-import { createTrace, runWithTrace } from '../platform/call-trace.ts';
+import { createTrace, runWithTrace } from '../platform/observability/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 

@@ -7,9 +7,9 @@ import {
   type CapabilityDenialReason,
   type TicketAction,
   type TicketCapabilities,
-} from '../domain/capabilities.ts';
+} from '../domain/commands/capabilities.ts';
 import type { ContactFields } from '../domain/catalog.ts';
-import { userError, type UserError, type UserErrorCode } from '../domain/errors.ts';
+import { userError, type UserError, type UserErrorCode } from '../domain/errors/error-codes.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { SettableTicketStatus, TicketRecord } from '../domain/ticket.ts';
 

@@ -1,9 +1,9 @@
 // Idempotency: what became of a write that was asked for with a key, so that asking again does nothing twice.
 
 import { createHash } from 'node:crypto';
-import { userError, UserErrors, type UserError } from '../domain/errors.ts';
-import { StoreUnavailableError, type Store, type StoreTransaction } from '../domain/ports/store.ts';
-import type { LedgerEntry, WriteOutcome } from '../domain/ports/write-ledger.ts';
+import { userError, UserErrors, type UserError } from '../domain/errors/error-codes.ts';
+import { StoreUnavailableError, type Store, type StoreTransaction } from '../domain/ports/storage/store.ts';
+import type { LedgerEntry, WriteOutcome } from '../domain/ports/storage/write-ledger.ts';
 import type { AskedWrite, WriteResult } from './write-request.ts';
 
 /** A first request that has not ended after this long died with its process: nobody knows what became of it. */

@@ -1,17 +1,17 @@
 // The one way every action goes: capability → version → idempotency → vendor → event → answer.
 
 import type { ContactFields } from '../domain/catalog.ts';
-import type { ActResult } from '../domain/command.ts';
-import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors.ts';
-import type { LoggedEvent } from '../domain/event.ts';
+import type { ActResult } from '../domain/commands/message-commands.ts';
+import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors/error-codes.ts';
+import type { LoggedEvent } from '../domain/events/event.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
-import type { Store } from '../domain/ports/store.ts';
-import type { WriteOutcome } from '../domain/ports/write-ledger.ts';
-import type { Act } from '../domain/ports/vendor-acts.ts';
+import type { Store } from '../domain/ports/storage/store.ts';
+import type { WriteOutcome } from '../domain/ports/storage/write-ledger.ts';
+import type { Act } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import { toUserError } from '../domain/vendor-user-error.ts';
-import { currentTrace, runWithTrace } from '../platform/call-trace.ts';
+import { toUserError } from '../domain/errors/vendor-user-error.ts';
+import { currentTrace, runWithTrace } from '../platform/observability/call-trace.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
 import { createWriteLedger } from './write-ledger.ts';

@@ -1,11 +1,11 @@
 // What a client asked the write path to do, and what it is answered with.
 
-import type { TicketAction } from '../domain/capabilities.ts';
-import type { RecipientResult } from '../domain/command.ts';
-import type { UserError } from '../domain/errors.ts';
+import type { TicketAction } from '../domain/commands/capabilities.ts';
+import type { RecipientResult } from '../domain/commands/message-commands.ts';
+import type { UserError } from '../domain/errors/error-codes.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { Act, AdapterActs } from '../domain/ports/vendor-acts.ts';
+import type { Act, AdapterActs } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 
 export interface AskedWrite<C> {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { registerGraphiql } from '../../src/server/graphiql/door.ts';
+import { registerGraphiql } from '../../src/server/graphiql/route.ts';
 
 const PAGE = '<!doctype html><title>built</title>';
 const SCRIPT = 'console.log("the page");'.repeat(50);

@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import { startGateway, type TestGateway } from '../kit/gateway/gateway.ts';
 import { openBreakableLine, type BreakableLine } from '../kit/breakable-line.ts';
 import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';

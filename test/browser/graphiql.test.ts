@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TICKET_ID_PLACEHOLDER } from '../../src/server/graphiql/app/ready-tabs.ts';
+import { TICKET_ID_PLACEHOLDER } from '../../src/server/graphiql/app/ready-tabs/index.ts';
 import { eventually } from '../kit/eventually.ts';
-import { startGateway } from '../kit/gateway.ts';
+import { startGateway } from '../kit/gateway/gateway.ts';
 import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
 

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { END_OF_LOG, WATCH_EVENTS } from '../../src/server/graphiql/app/events/watched-event.ts';
-import { TICKET_ID_PLACEHOLDER, toReadyTabs, type ReadyTab } from '../../src/server/graphiql/app/ready-tabs.ts';
+import { TICKET_ID_PLACEHOLDER, toReadyTabs, type ReadyTab } from '../../src/server/graphiql/app/ready-tabs/index.ts';
 
 const schema = readSchema();
 const tabs = toReadyTabs({ ticketId: 'ticket-1', replyTicketId: 'ticket-2', idempotencyKey: 'key-1' });

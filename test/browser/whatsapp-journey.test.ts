@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
-import { startGateway, type TestGateway } from '../kit/gateway.ts';
+import { startGateway, type TestGateway } from '../kit/gateway/gateway.ts';
 import type { Json } from '../kit/json.ts';
 import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';

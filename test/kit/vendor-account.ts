@@ -1,19 +1,19 @@
 // One open account of any vendor for tests: the real adapter over the real caller, without a gateway around it.
 
-import { VendorCallError, type VendorFailure } from '../../src/domain/errors.ts';
+import { VendorCallError, type VendorFailure } from '../../src/domain/errors/error-codes.ts';
 import type { Observation } from '../../src/domain/observation.ts';
-import type { VendorCaller } from '../../src/domain/ports/vendor-call.ts';
-import type { FeedPage } from '../../src/domain/ports/vendor-reads.ts';
-import type { Settings } from '../../src/domain/ports/vendor-settings.ts';
-import type { VendorAdapter, VendorModule } from '../../src/domain/ports/vendor.ts';
-import { createBreaker } from '../../src/platform/breaker.ts';
+import type { VendorCaller } from '../../src/domain/ports/vendor/calls.ts';
+import type { FeedPage } from '../../src/domain/ports/vendor/reads.ts';
+import type { Settings } from '../../src/domain/ports/vendor/settings.ts';
+import type { VendorAdapter, VendorModule } from '../../src/domain/ports/vendor/module.ts';
+import { createBreaker } from '../../src/platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { createHttpClient } from '../../src/platform/http.ts';
-import { createLogger } from '../../src/platform/logger.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
-import { createRateBudget } from '../../src/platform/rate-budget.ts';
-import { createVendorCallerFactory } from '../../src/platform/vendor-caller.ts';
-import { settingsOf } from './gateway-defaults.ts';
+import { createHttpClient } from '../../src/platform/http/client.ts';
+import { createLogger } from '../../src/platform/observability/logger.ts';
+import { createMetrics } from '../../src/platform/observability/metrics.ts';
+import { createRateBudget } from '../../src/platform/rate/budget.ts';
+import { createVendorCallerFactory } from '../../src/platform/vendor-call/caller.ts';
+import { settingsOf } from './gateway/gateway-defaults.ts';
 
 export interface VendorAccount {
   readonly adapter: VendorAdapter;

@@ -2,7 +2,7 @@
 
 import type { CallOutcomeHealth, RateSnapshot } from '../health.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
-import type { VendorAdapter, VendorModule } from './vendor.ts';
+import type { VendorAdapter, VendorModule } from './vendor/module.ts';
 
 export interface OpenAccount {
   readonly id: AccountId;

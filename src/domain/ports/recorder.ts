@@ -1,9 +1,9 @@
 // The door through which reads and writes hand what a vendor told them to the event side of the house.
 
-import type { EventCause, LoggedEvent } from '../event.ts';
+import type { EventCause, LoggedEvent } from '../events/event.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
 import type { Observation, ObservationOrigin } from '../observation.ts';
-import type { StoreTransaction } from './store.ts';
+import type { StoreTransaction } from './storage/store.ts';
 
 export interface Recording {
   readonly vendor: VendorCode;

@@ -1,6 +1,6 @@
 // The door through which subscriptions follow the event log.
 
-import type { EventSelection, LoggedEvent } from '../event.ts';
+import type { EventSelection, LoggedEvent } from '../events/event.ts';
 
 /** What a follower is handed: an event, or the news that events before `oldestAvailable` are no longer kept. */
 export type Followed =

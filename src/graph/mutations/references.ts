@@ -1,12 +1,12 @@
 // Objects that an input names beside the one it acts on: they must be there, and at the same account.
 
 import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
-import { userError, UserErrors, type UserError } from '../../domain/errors.ts';
+import { userError, UserErrors, type UserError } from '../../domain/errors/error-codes.ts';
 import type { ObjectKind } from '../../domain/ids.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { GraphContext } from '../context.ts';
-import { readId } from '../ids.ts';
+import { readId } from '../nodes/ids.ts';
 
 /** Reads the ids that an input names for one account, and collects what is wrong with them. */
 export interface References {

@@ -1,15 +1,15 @@
 // Messages to people outside any known ticket, templates to one and to many, and the word that messages were read.
 
-import { userError, UserErrors, type UserError } from '../../domain/errors.ts';
+import { userError, UserErrors, type UserError } from '../../domain/errors/error-codes.ts';
 import type { MessageRecord } from '../../domain/message.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { MessagesMarkReadInput, MutationResolvers, TemplateBulkSendInput } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
-import { readId } from '../ids.ts';
-import type { PayloadNode } from '../nodes.ts';
-import { readContent, readTemplate, type ReadContent } from '../outgoing-content.ts';
-import { uploadedFile } from '../uploads.ts';
-import { refuse, writeAt } from '../write.ts';
+import { readId } from '../nodes/ids.ts';
+import type { PayloadNode } from '../nodes/node-types.ts';
+import { readContent, readTemplate, type ReadContent } from './outgoing-content.ts';
+import { uploadedFile } from './uploads.ts';
+import { refuse, writeAt } from './write.ts';
 import { notFound } from './references.ts';
 
 interface SendInput {

@@ -1,11 +1,11 @@
 // Tags made and changed.
 
-import { UserErrors } from '../../domain/errors.ts';
+import { UserErrors } from '../../domain/errors/error-codes.ts';
 import type { MutationResolvers, TagCreateInput, TagUpdateInput } from '../../generated/schema.ts';
 import { visibleAccount, type GraphContext } from '../context.ts';
-import { readId } from '../ids.ts';
-import type { PayloadNode } from '../nodes.ts';
-import { refuse, writeAt } from '../write.ts';
+import { readId } from '../nodes/ids.ts';
+import type { PayloadNode } from '../nodes/node-types.ts';
+import { refuse, writeAt } from './write.ts';
 import { notFound, readReferences } from './references.ts';
 
 async function createTag(context: GraphContext, input: TagCreateInput): Promise<PayloadNode> {

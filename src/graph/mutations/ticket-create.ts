@@ -1,13 +1,13 @@
 // A new ticket at a vendor.
 
-import { UserErrors } from '../../domain/errors.ts';
-import type { TicketCreateCommand } from '../../domain/ticket-command.ts';
+import { UserErrors } from '../../domain/errors/error-codes.ts';
+import type { TicketCreateCommand } from '../../domain/commands/ticket-commands.ts';
 import type { TicketCreateInput } from '../../generated/schema.ts';
 import { visibleAccount, type GraphContext } from '../context.ts';
-import { readId } from '../ids.ts';
-import type { PayloadNode } from '../nodes.ts';
-import { uploadedFiles } from '../uploads.ts';
-import { refuse, writeAt } from '../write.ts';
+import { readId } from '../nodes/ids.ts';
+import type { PayloadNode } from '../nodes/node-types.ts';
+import { uploadedFiles } from './uploads.ts';
+import { refuse, writeAt } from './write.ts';
 import { notFound, readReferences } from './references.ts';
 import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
 

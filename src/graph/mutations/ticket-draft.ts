@@ -1,7 +1,7 @@
 // What an input says about a ticket as a whole, in the words of the commands, and what its vendor has no place for.
 
-import { userError, type UserError } from '../../domain/errors.ts';
-import type { ContactDraft, LinkedFile } from '../../domain/ticket-command.ts';
+import { userError, type UserError } from '../../domain/errors/error-codes.ts';
+import type { ContactDraft, LinkedFile } from '../../domain/commands/ticket-commands.ts';
 import type { AttachmentUrlInput, ContactInput } from '../../generated/schema.ts';
 
 /** Fields of every input, which say nothing about the ticket. */

@@ -1,10 +1,10 @@
 // Tickets changed, handed over, tagged and reported on.
 
-import { userError, UserErrors } from '../../domain/errors.ts';
+import { userError, UserErrors } from '../../domain/errors/error-codes.ts';
 import type { MutationResolvers, TicketAssignInput, TicketTagsInput } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
-import type { PayloadNode } from '../nodes.ts';
-import { refuse, write } from '../write.ts';
+import type { PayloadNode } from '../nodes/node-types.ts';
+import { refuse, write } from './write.ts';
 import { namedEntry, ticketsByReference } from './references.ts';
 import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
 

@@ -1,8 +1,8 @@
 // The command line of connect: which vendor and account, where, and the answers given beforehand.
 
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { VendorConnect } from '../../domain/ports/connect.ts';
-import type { VendorModule } from '../../domain/ports/vendor.ts';
+import type { VendorConnect } from '../../domain/ports/vendor/setup-flow.ts';
+import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import { accountVariable } from '../../platform/config/names.ts';
 import { type Environment, variable } from '../../platform/config/read/sources.ts';
 import { isInTheClear, parseHttpUrl, shortName } from '../../platform/config/values.ts';

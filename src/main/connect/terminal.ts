@@ -8,7 +8,7 @@ import {
   type ConnectQuestion,
   ConnectStopped,
   type ConnectTerminal,
-} from '../../domain/ports/connect.ts';
+} from '../../domain/ports/vendor/setup-flow.ts';
 import { printable } from './printable.ts';
 
 export interface OpenTerminal extends ConnectTerminal {

@@ -1,9 +1,9 @@
 // The checked configuration that the rest of the house is built from: everything resolved, nothing changeable.
 
 import type { AccountId } from '../../domain/ids.ts';
-import type { Settings } from '../../domain/ports/vendor-settings.ts';
-import type { VendorModule } from '../../domain/ports/vendor.ts';
-import type { LogLevel } from '../logger.ts';
+import type { Settings } from '../../domain/ports/vendor/settings.ts';
+import type { VendorModule } from '../../domain/ports/vendor/module.ts';
+import type { LogLevel } from '../observability/logger.ts';
 import type { ClientScope } from './define-config.ts';
 
 export interface AccountConfig {

@@ -1,6 +1,6 @@
 // The configuration in lines for the log at start: what is in force and where from, without a secret.
 
-import type { SettingValue } from '../../domain/ports/vendor-settings.ts';
+import type { SettingValue } from '../../domain/ports/vendor/settings.ts';
 import type { AccountConfig, ClientConfig, Config } from './config.ts';
 
 function shown(value: SettingValue): string {

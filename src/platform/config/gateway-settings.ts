@@ -1,7 +1,7 @@
 // The settings of the gateway itself: key in the config file, variable over it, form, default and meaning.
 
 import { z } from 'zod';
-import type { LogLevel } from '../logger.ts';
+import type { LogLevel } from '../observability/logger.ts';
 import type { ValueKind } from './values.ts';
 import { decimal, host, httpUrl, networks, origins, whole, yesOrNo } from './values.ts';
 

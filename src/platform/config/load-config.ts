@@ -1,12 +1,12 @@
 // Loads the configuration: file, then environment over it, then every check; all faults come together or none.
 
-import type { VendorModule } from '../../domain/ports/vendor.ts';
+import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import { checkAccountVariables, readAccounts } from './read/accounts.ts';
 import { readClients } from './read/clients.ts';
 import { type Fields, isFields, readConfigFile } from './read/config-file.ts';
 import type { AccountConfig, Config } from './config.ts';
 import { readDataDir } from './read/data-dir.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Faults } from './problems.ts';
 import { GATEWAY_SETTINGS, type GatewaySetting } from './gateway-settings.ts';
 import { checkKeys, type Environment, readSetting, variable } from './read/sources.ts';
 import { sandboxAccountId } from './sandbox-account.ts';

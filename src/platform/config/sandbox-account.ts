@@ -1,6 +1,6 @@
 // The accounts that the gateway makes for itself when the emulated vendors run.
 
-import type { VendorModule } from '../../domain/ports/vendor.ts';
+import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import type { AccountConfig } from './config.ts';
 import { resolveSettings } from './read/account-settings.ts';
 import { createSecret } from './values.ts';

@@ -1,7 +1,7 @@
 // Turns a request body into bytes on the wire: JSON, a form, or multipart whose files are streamed.
 
 import { randomBytes } from 'node:crypto';
-import type { RequestBody } from '../../domain/ports/vendor-call.ts';
+import type { RequestBody } from '../../domain/ports/vendor/calls.ts';
 import { HttpFailure } from './failure.ts';
 
 export interface EncodedBody {

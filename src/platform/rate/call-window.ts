@@ -1,6 +1,6 @@
 // Our own count of an account's calls: those under way and those that ended within the last minute.
 
-import type { CallPriority } from '../call-trace.ts';
+import type { CallPriority } from '../observability/call-trace.ts';
 
 export const WINDOW_MS = 60_000;
 

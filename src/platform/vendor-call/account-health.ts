@@ -1,6 +1,6 @@
 // How an account has been answering lately.
 
-import type { VendorFailure } from '../../domain/errors.ts';
+import type { VendorFailure } from '../../domain/errors/error-codes.ts';
 
 export interface AccountHealth {
   /** Over the newest 256 calls that were answered; null before the first. */

@@ -6,11 +6,11 @@ import type {
   RateReading,
   VendorRequest,
   VendorResponse,
-} from '../../domain/ports/vendor-call.ts';
+} from '../../domain/ports/vendor/calls.ts';
 import type { Clock } from '../clock.ts';
-import { type HttpClient, HttpFailure, type HttpStream } from '../http.ts';
-import type { CallEnd } from '../rate-budget.ts';
-import { judgeAnswer, judgeRefusal, judgeSilence, type Verdict } from './judge.ts';
+import { type HttpClient, HttpFailure, type HttpStream } from '../http/client.ts';
+import type { CallEnd } from '../rate/budget.ts';
+import { judgeAnswer, judgeRefusal, judgeSilence, type Verdict } from './classify-response.ts';
 import { retryAtOf, withoutSkew } from './retry-after.ts';
 
 type Headers = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 // Reads a JSON body without rounding its numbers, and refuses what would later overflow whoever walks it.
 
-import { parseExactJson } from '../exact-json.ts';
+import { parseExactJson } from '../adapter/exact-json.ts';
 
 const MAX_DEPTH = 64;
 

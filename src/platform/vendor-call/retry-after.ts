@@ -1,6 +1,6 @@
 // When a vendor wants to be called again, by our clock although the vendor writes by its own.
 
-import type { RateReading } from '../../domain/ports/vendor-call.ts';
+import type { RateReading } from '../../domain/ports/vendor/calls.ts';
 
 type Headers = Readonly<Record<string, string>>;
 

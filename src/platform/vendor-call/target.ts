@@ -1,6 +1,6 @@
 // Where a vendor call goes: the account's base URL, the path below it exactly as given, and the query.
 
-import type { VendorRequest } from '../../domain/ports/vendor-call.ts';
+import type { VendorRequest } from '../../domain/ports/vendor/calls.ts';
 
 function isEscaping(segment: string): boolean {
   let plain = segment;

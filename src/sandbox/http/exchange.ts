@@ -1,13 +1,13 @@
 // One request from socket to socket: route, vendor, fault, journal, answer.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { SetFault } from '../faults.ts';
-import { redactBody, redactHeaders, redactQuery } from '../journal.ts';
+import type { SetFault } from '../kit/faults.ts';
+import { redactBody, redactHeaders, redactQuery } from './journal.ts';
 import type { RunningSandboxVendor } from '../running.ts';
 import type { SandboxCall, SandboxContext, SandboxVendor } from '../vendor.ts';
 import { answerJson, type SandboxAnswer } from './answer.ts';
-import { CONTROL_PREFIX, createControlDoor } from './control-door.ts';
-import { actsUnder, answerOfFault, damage } from './faulty.ts';
+import { CONTROL_PREFIX, createControlDoor } from '../control-routes.ts';
+import { actsUnder, answerOfFault, damage } from './fault-injection.ts';
 import { readBody } from './read-body.ts';
 import { createRouteFinder, type RouteMatch } from './router.ts';
 import { resetSocket, sendAnswer, waitWhileOpen } from './send.ts';

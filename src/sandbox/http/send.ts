@@ -1,7 +1,7 @@
 // Puts an answer on the wire, whole or in the way a fault asks for.
 
 import type { ServerResponse } from 'node:http';
-import type { SandboxFault } from '../faults.ts';
+import type { SandboxFault } from '../kit/faults.ts';
 import { bytesOf, type SandboxAnswer } from './answer.ts';
 
 /** Waits `ms`, or less when the connection closes first. */

@@ -1,7 +1,7 @@
 // The network behind the emulated SocialHub: fans who post, and the program that brings their posts to the gateway and puts
 // the replies that are asked for on the network.
 
-import { createRandom, type CustomerWriting, type WritingCustomer } from '../kit.ts';
+import { createRandom, type CustomerWriting, type WritingCustomer } from '../index.ts';
 import { dig, openGatewayClient, textAt, type GatewayClient } from './social-network/gateway.ts';
 import { addressOf, createPosts, fan, type Post } from './social-network/posts.ts';
 

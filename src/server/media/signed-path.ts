@@ -1,6 +1,6 @@
 // Addresses of files that carry their own permission: whoever holds one may read the one file until it ends.
 
-import { equalBytes, hmac } from '../../platform/signature.ts';
+import { equalBytes, hmac } from '../../platform/adapter/signature.ts';
 
 export const MEDIA_PATH = '/media';
 

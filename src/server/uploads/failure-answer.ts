@@ -1,7 +1,7 @@
 // What a client hears when its upload comes to nothing, and whether the log has to hear of it too.
 
-import { REQUEST_ERRORS, RequestError } from '../../domain/errors.ts';
-import { UploadNoRoomError, UploadQuotaError } from '../../domain/ports/uploads.ts';
+import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
+import { UploadNoRoomError, UploadQuotaError } from '../../domain/ports/storage/uploads.ts';
 
 export interface FailureAnswer {
   readonly status: number;

@@ -3,7 +3,7 @@
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { UploadTooLargeError, type Upload, type UploadStore } from '../../domain/ports/uploads.ts';
+import { UploadTooLargeError, type Upload, type UploadStore } from '../../domain/ports/storage/uploads.ts';
 
 export interface UploadLimits {
   readonly maxFiles: number;

@@ -1,9 +1,9 @@
 // The event log in SQLite: one growing position per event, read by position and selection.
 
-import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/event.ts';
-import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/event-log.ts';
+import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/events/event.ts';
+import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/storage/event-log.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
-import { isOneOf, type SqlPart } from './database/sql-part.ts';
+import { isOneOf, type SqlPart } from './database/sql-fragment.ts';
 import type { SqlValue, Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 

@@ -1,6 +1,6 @@
 // Runs units of work one after the other, many in one durable commit.
 
-import { StoreUnavailableError, type StoreTransaction } from '../../domain/ports/store.ts';
+import { StoreUnavailableError, type StoreTransaction } from '../../domain/ports/storage/store.ts';
 import type { Statements } from './database/statements.ts';
 import { isFsyncFailure } from './database/store-failure.ts';
 import { UnitScopeError, type UnitScope } from './unit-scope.ts';

@@ -2,22 +2,22 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MessageRecord } from '../../domain/message.ts';
-import type { Store } from '../../domain/ports/store.ts';
+import type { Store } from '../../domain/ports/storage/store.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import { openConnections } from './database/connections.ts';
 import { createEventLogReader, createEventLogWriter } from './event-log.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createInboxReader, createInboxWriter } from './inbox.ts';
-import { createLedgerReader, createLedgerWriter } from './ledger.ts';
+import { createInboxReader, createInboxWriter } from './delivery-inbox.ts';
+import { createLedgerReader, createLedgerWriter } from './write-ledger.ts';
 import { createOutboxReader, createOutboxWriter } from './outbox.ts';
 import { readMeta, readOrMakeMeta, writeMeta } from './database/meta.ts';
 import { createRecordCache } from './record-cache.ts';
-import { readKnownAccounts } from './state/known-accounts.ts';
+import { readKnownAccounts } from './state/tickets/known-accounts.ts';
 import { createSearchFollower, type SearchFollower } from './state/search-index.ts';
 import { createStateReader } from './state/state-reader.ts';
 import { createStateWriter } from './state/state-writer.ts';
-import { createTicketLists } from './state/ticket-list.ts';
-import { createTicketWrites } from './state/ticket-table.ts';
+import { createTicketLists } from './state/tickets/list.ts';
+import { createTicketWrites } from './state/tickets/table.ts';
 import type { Statements } from './database/statements.ts';
 
 /** What the store says to the operator; a pino logger fits. */

@@ -1,6 +1,6 @@
 // The outbox in SQLite: what is still to be done at vendors, in the order in which it is due.
 
-import type { OutboxReader, OutboxWriter } from '../../domain/ports/outbox.ts';
+import type { OutboxReader, OutboxWriter } from '../../domain/ports/storage/outbox.ts';
 import type { Task, TaskDetails } from '../../domain/task.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';

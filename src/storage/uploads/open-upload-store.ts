@@ -10,7 +10,7 @@ import {
   type Upload,
   type UploadAbout,
   type UploadStore,
-} from '../../domain/ports/uploads.ts';
+} from '../../domain/ports/storage/uploads.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { HEAD_BYTES, mimeTypeOf } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';

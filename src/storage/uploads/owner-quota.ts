@@ -1,6 +1,6 @@
 // Counts what each owner has on the disk, so that no client fills it for the others; files under way count as they grow.
 
-import { UploadQuotaError } from '../../domain/ports/uploads.ts';
+import { UploadQuotaError } from '../../domain/ports/storage/uploads.ts';
 
 export interface QuotaLimits {
   readonly maxFilesPerOwner: number;

@@ -1,19 +1,19 @@
 // Desk360 as the register lists it: settings, operations, and how an account of it is opened.
 
-import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor.ts';
-import { absent, operation } from '../../platform/vendor-module.ts';
-import { createActs } from './acts.ts';
-import { MAX_LISTED_NUMBERS } from './acts/recipients.ts';
-import { createDesk360Client } from './client.ts';
-import { desk360Connect } from './connect.ts';
-import type { MapContext } from './map.ts';
-import { desk360Capabilities } from './can-do.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
+import { absent, operation } from '../../platform/adapter/module-parts.ts';
+import { createActs } from './actions/index.ts';
+import { MAX_LISTED_NUMBERS } from './actions/recipients.ts';
+import { createDesk360Client } from './client/index.ts';
+import { desk360Connect } from './setup/index.ts';
+import type { MapContext } from './map/index.ts';
+import { desk360Capabilities } from './capabilities.ts';
 import { createMediaReader } from './reads/media.ts';
-import { createReads } from './reads.ts';
+import { createReads } from './reads/index.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createProducts } from './reads/products.ts';
 import { DESK360_SETTINGS, desk360Rate, readDesk360Settings } from './settings.ts';
-import { createWebhookReader } from './webhook.ts';
+import { createWebhookReader } from './webhook/index.ts';
 
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {

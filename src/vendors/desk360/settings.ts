@@ -1,13 +1,13 @@
 // The settings of a Desk360 account: what may be configured, and the checked form that the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
-import type { RateSpec } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { isLoopback } from '../../platform/loopback.ts';
-import { budgetOf, list, spec, text, whole } from '../../platform/vendor-module.ts';
+import { budgetOf, list, spec, text, whole } from '../../platform/adapter/module-parts.ts';
 import { isDay } from './map/time.ts';
-import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './media-types.ts';
+import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './actions/media-types.ts';
 
 const BASE_URL = 'https://api.desk360.com/v1';
 /** Where the addresses in the documents' samples lie. */

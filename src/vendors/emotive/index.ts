@@ -1,17 +1,22 @@
 // Emotive as the register lists it: SMS tickets that come by webhooks, with a few calls back to the vendor.
 
-import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
-import { createEmotiveActs } from './acts.ts';
-import { toCapabilities } from './can-do.ts';
-import { createEmotiveClient } from './client.ts';
-import { emotiveConnect } from './connect.ts';
-import type { MapContext } from './map.ts';
-import { createOwnEvents } from './own-events.ts';
-import { createEmotiveReads } from './reads.ts';
+import type {
+  AdapterContext,
+  VendorAdapter,
+  VendorModule,
+  VendorOperationSpec,
+} from '../../domain/ports/vendor/module.ts';
+import { createEmotiveActs } from './actions/index.ts';
+import { toCapabilities } from './capabilities.ts';
+import { createEmotiveClient } from './client/index.ts';
+import { emotiveConnect } from './setup/index.ts';
+import type { MapContext } from './map/index.ts';
+import { createOwnEvents } from './client/own-events.ts';
+import { createEmotiveReads } from './reads/index.ts';
 import { createEmotiveFeed, PAGE_SIZE } from './reads/feed.ts';
 import { checkEmotiveSettings, EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
 import { createEmotiveTasks } from './tasks.ts';
-import { createEmotiveWebhook } from './webhook.ts';
+import { createEmotiveWebhook } from './webhook/index.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 

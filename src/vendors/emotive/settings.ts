@@ -1,7 +1,7 @@
 // The settings of one Emotive account: their meaning for the docs, and their values in the shape the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
-import { isPathSafe } from './path-safe.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import { isPathSafe } from './client/path-safe.ts';
 
 export const REPLY_PATHS = ['events', 'external-events'] as const;
 export type ReplyPath = (typeof REPLY_PATHS)[number];

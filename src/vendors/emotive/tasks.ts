@@ -1,17 +1,17 @@
 // What the gateway owes Emotive because of a webhook: our ids registered, and the body confirmed by a read.
 
-import { VendorCallError, vendorFailure } from '../../domain/errors.ts';
+import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { TaskDoer } from '../../domain/ports/vendor-acts.ts';
+import type { TaskDoer } from '../../domain/ports/vendor/actions.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
-import type { ActContext } from './acts/context.ts';
-import { registerIds } from './acts/external-reference.ts';
-import { EXTERNAL_IDS_TASK, externalIdsTask, isRegistered, ownIdsOf } from './external-ids.ts';
+import type { ActContext } from './actions/context.ts';
+import { registerIds } from './actions/external-reference.ts';
+import { EXTERNAL_IDS_TASK, externalIdsTask, isRegistered, ownIdsOf } from './map/external-ids.ts';
 import { toInstant } from './map/instant.ts';
-import { toObservations } from './map.ts';
-import { readSameTicket, toReadObservations } from './reads.ts';
-import { asText, type EventWire } from './wire.ts';
+import { toObservations } from './map/index.ts';
+import { readSameTicket, toReadObservations } from './reads/index.ts';
+import { asText, type EventWire } from './wire/index.ts';
 
 /** The task that reads a ticket because a webhook spoke of it; `details.events` are the ids that it named. */
 export const CONFIRM_TASK = 'confirm';

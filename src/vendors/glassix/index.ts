@@ -1,19 +1,19 @@
 // Glassix as the register lists it: settings, operations, and how an account of it is opened.
 
-import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor.ts';
-import { createStoredFiles } from '../../platform/stored-files.ts';
-import { absent, operation } from '../../platform/vendor-module.ts';
-import { createActs } from './acts.ts';
-import { glassixCapabilities } from './can-do.ts';
-import { createGlassixClient } from './client.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
+import { createStoredFiles } from '../../platform/adapter/stored-files.ts';
+import { absent, operation } from '../../platform/adapter/module-parts.ts';
+import { createActs } from './actions/index.ts';
+import { glassixCapabilities } from './capabilities.ts';
+import { createGlassixClient } from './client/index.ts';
 import type { MapContext } from './map/context.ts';
-import { createQueue } from './queue.ts';
-import { createReads } from './reads.ts';
+import { createQueue } from './webhook/queue.ts';
+import { createReads } from './reads/index.ts';
 import { createBots } from './reads/bots.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createMediaReader } from './reads/media.ts';
 import { GLASSIX_SETTINGS, glassixRate, readGlassixSettings } from './settings.ts';
-import { createWebhookReader } from './webhook.ts';
+import { createWebhookReader } from './webhook/index.ts';
 
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {

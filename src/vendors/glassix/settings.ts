@@ -1,10 +1,10 @@
 // The settings of a Glassix account: what may be configured, and the checked form that the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
-import type { RateSpec } from '../../domain/ports/vendor.ts';
-import { budgetOf, list, spec, text, whole } from '../../platform/vendor-module.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import type { RateSpec } from '../../domain/ports/vendor/module.ts';
+import { budgetOf, list, spec, text, whole } from '../../platform/adapter/module-parts.ts';
 import { isDay } from './map/time.ts';
-import { CULTURES } from './map/words.ts';
+import { CULTURES } from './map/enums.ts';
 
 const BASE_URL = 'https://app.glassix.com/api/v1.2';
 /** Attachments come as pre-signed addresses of an object store. */

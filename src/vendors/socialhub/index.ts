@@ -1,17 +1,22 @@
 // SocialHub as the register lists it: the gateway is the integration of a custom channel of the social inbox.
 
-import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
-import { createSocialhubActs } from './acts.ts';
-import { createUnconfirmedTask } from './acts/callbacks.ts';
-import { toCapabilities } from './can-do.ts';
-import { createChannelInfo } from './channel.ts';
-import { createSocialhubClient } from './client.ts';
-import { socialhubConnect } from './connect.ts';
-import { createSocialhubMedia } from './media.ts';
-import { createSocialhubReads } from './reads.ts';
+import type {
+  AdapterContext,
+  VendorAdapter,
+  VendorModule,
+  VendorOperationSpec,
+} from '../../domain/ports/vendor/module.ts';
+import { createSocialhubActs } from './actions/index.ts';
+import { createUnconfirmedTask } from './actions/callbacks.ts';
+import { toCapabilities } from './capabilities.ts';
+import { createChannelInfo } from './reads/channel.ts';
+import { createSocialhubClient } from './client/index.ts';
+import { socialhubConnect } from './setup/index.ts';
+import { createSocialhubMedia } from './reads/media.ts';
+import { createSocialhubReads } from './reads/index.ts';
 import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
-import { createTemplateOffer } from './template-offer.ts';
-import { createSocialhubWebhook } from './webhook.ts';
+import { createTemplateOffer } from './webhook/template-offer.ts';
+import { createSocialhubWebhook } from './webhook/index.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 

@@ -1,7 +1,7 @@
 // The settings of one SocialHub account: their meaning for the docs, and their values in the shape the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
-import { parseTemplates, type OwnTemplate } from './templates.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import { parseTemplates, type OwnTemplate } from './map/templates.ts';
 
 /** The words for `interaction.type`; only channels of reusable manifests may set one. */
 export const TICKET_TYPES = [

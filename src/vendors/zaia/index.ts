@@ -1,12 +1,17 @@
 // Zaia as the register lists it: chats that AI responders lead and hand over to people, read by comparing.
 
-import type { AdapterContext, VendorAdapter, VendorModule, VendorOperationSpec } from '../../domain/ports/vendor.ts';
-import { createZaiaActs } from './acts.ts';
-import { toCapabilities } from './can-do.ts';
-import { createZaiaClient } from './client.ts';
-import { createZaiaFeed } from './feed.ts';
-import type { MapContext } from './map.ts';
-import { createZaiaReads } from './reads.ts';
+import type {
+  AdapterContext,
+  VendorAdapter,
+  VendorModule,
+  VendorOperationSpec,
+} from '../../domain/ports/vendor/module.ts';
+import { createZaiaActs } from './actions/index.ts';
+import { toCapabilities } from './capabilities.ts';
+import { createZaiaClient } from './client/index.ts';
+import { createZaiaFeed } from './reads/feed/index.ts';
+import type { MapContext } from './map/index.ts';
+import { createZaiaReads } from './reads/index.ts';
 import { BULK_SIZE } from './reads/ticket-lookup.ts';
 import { readZaiaSettings, ZAIA_SETTINGS, zaiaRate } from './settings.ts';
 

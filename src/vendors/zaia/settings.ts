@@ -1,9 +1,9 @@
 // The settings of a Zaia account: what may be configured, and the checked form that the adapter works with.
 
-import type { SettingSpec, Settings } from '../../domain/ports/vendor-settings.ts';
-import type { RateSpec } from '../../domain/ports/vendor.ts';
+import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
-import { budgetOf, list, spec, whole } from '../../platform/vendor-module.ts';
+import { budgetOf, list, spec, whole } from '../../platform/adapter/module-parts.ts';
 import { isUuidV4 } from './keys.ts';
 
 const BASE_URL = 'https://api.endless.zaia.app/api/v1';

@@ -2,8 +2,8 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { StoreUnavailableError, type StoreTransaction } from '../../../src/domain/ports/store.ts';
-import { newEvent, ticketRecord } from '../../kit/records.ts';
+import { StoreUnavailableError, type StoreTransaction } from '../../../src/domain/ports/storage/store.ts';
+import { newEvent, ticketRecord } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 const put = (key: string) => (tx: StoreTransaction) => tx.state.putTicket(ticketRecord({ key }), undefined);

@@ -1,9 +1,9 @@
 // What every event log promises.
 
 import { describe, expect, it } from 'vitest';
-import type { EventSelection } from '../../../src/domain/event.ts';
-import type { Store } from '../../../src/domain/ports/store.ts';
-import { newEvent } from '../../kit/records.ts';
+import type { EventSelection } from '../../../src/domain/events/event.ts';
+import type { Store } from '../../../src/domain/ports/storage/store.ts';
+import { newEvent } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 const EVERYTHING: EventSelection = {

@@ -1,9 +1,9 @@
 // What every delivery inbox promises.
 
 import { describe, expect, it } from 'vitest';
-import type { NewDelivery } from '../../../src/domain/ports/delivery-inbox.ts';
-import { DuplicateDeliveryError, type Store } from '../../../src/domain/ports/store.ts';
-import { newDelivery } from '../../kit/records.ts';
+import type { NewDelivery } from '../../../src/domain/ports/storage/delivery-inbox.ts';
+import { DuplicateDeliveryError, type Store } from '../../../src/domain/ports/storage/store.ts';
+import { newDelivery } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 const keep = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.keep(newDelivery(given)));

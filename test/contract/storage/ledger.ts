@@ -1,7 +1,7 @@
 // What every write ledger promises.
 
 import { describe, expect, it } from 'vitest';
-import type { WriteOutcome } from '../../../src/domain/ports/write-ledger.ts';
+import type { WriteOutcome } from '../../../src/domain/ports/storage/write-ledger.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 const ENTRY = { key: 'client:key', requestHash: 'hash', startedAt: 100, outcome: null };

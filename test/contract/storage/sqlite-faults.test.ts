@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreUnavailableError, type Store } from '../../../src/domain/ports/store.ts';
+import { StoreUnavailableError, type Store } from '../../../src/domain/ports/storage/store.ts';
 import { openConnections } from '../../../src/storage/sqlite/database/connections.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { StoreOpenError } from '../../../src/storage/store-open-error.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { newDelivery, newEvent, ticketRecord } from '../../kit/records.ts';
+import { newDelivery, newEvent, ticketRecord } from '../../kit/domain/records.ts';
 
 let directory = '';
 let path = '';

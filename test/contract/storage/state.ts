@@ -3,11 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogRecord } from '../../../src/domain/catalog.ts';
 import type { MessageRecord } from '../../../src/domain/message.ts';
-import type { ThreadQuery } from '../../../src/domain/ports/projection.ts';
-import type { Store } from '../../../src/domain/ports/store.ts';
+import type { ThreadQuery } from '../../../src/domain/ports/storage/projection.ts';
+import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import type { TimelineChange } from '../../../src/domain/timeline.ts';
-import { messageRecord, ticketRecord } from '../../kit/records.ts';
+import { messageRecord, ticketRecord } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 const put = (store: Store, given: Partial<TicketRecord> = {}, raw?: unknown) =>

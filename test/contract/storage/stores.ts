@@ -1,7 +1,7 @@
 // What a storage suite needs of a store's implementation, and how each test gets a fresh one.
 
 import { afterEach } from 'vitest';
-import type { Store } from '../../../src/domain/ports/store.ts';
+import type { Store } from '../../../src/domain/ports/storage/store.ts';
 
 export interface OpenedStore {
   readonly store: Store;

@@ -2,13 +2,13 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TicketPosition } from '../../../src/domain/ports/projection.ts';
-import type { Store } from '../../../src/domain/ports/store.ts';
+import type { TicketPosition } from '../../../src/domain/ports/storage/projection.ts';
+import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import { CHANNEL_TYPES, TICKET_PRIORITIES, TICKET_STATUSES, type TicketRecord } from '../../../src/domain/ticket.ts';
 import type { TicketPredicate, TicketSort } from '../../../src/domain/ticket-query.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { messageRecord, ticketRecord } from '../../kit/records.ts';
-import { inOrder, matches } from '../../kit/ticket-reference.ts';
+import { messageRecord, ticketRecord } from '../../kit/domain/records.ts';
+import { inOrder, matches } from '../../kit/domain/ticket-reference.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
 // Small alphabets, so that values meet often.

@@ -1,7 +1,7 @@
 // A vendor that does not answer, or not as agreed: a failure for every key, never a ticket that is called gone.
 
 import { expect, test } from 'vitest';
-import { VENDOR_ERRORS } from '../../../src/domain/errors.ts';
+import { VENDOR_ERRORS } from '../../../src/domain/errors/error-codes.ts';
 import { failureOf } from '../../kit/vendor-account.ts';
 import type { TheSubject } from './subject.ts';
 

@@ -1,7 +1,7 @@
 // A vendor's module as the register lists it.
 
 import { expect, test } from 'vitest';
-import type { VendorModule } from '../../../src/domain/ports/vendor.ts';
+import type { VendorModule } from '../../../src/domain/ports/vendor/module.ts';
 import type { TheSubject } from './subject.ts';
 
 export function moduleContract(module: VendorModule, subject: TheSubject): void {

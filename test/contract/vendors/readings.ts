@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Observation } from '../../../src/domain/observation.ts';
-import type { BatchReader, Reading } from '../../../src/domain/ports/vendor-reads.ts';
+import type { BatchReader, Reading } from '../../../src/domain/ports/vendor/reads.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { ofType } from '../../kit/vendor-account.ts';
 import type { TheSubject } from './subject.ts';

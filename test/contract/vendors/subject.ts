@@ -3,9 +3,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Observation } from '../../../src/domain/observation.ts';
-import type { RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
-import type { Settings } from '../../../src/domain/ports/vendor-settings.ts';
-import type { VendorModule } from '../../../src/domain/ports/vendor.ts';
+import type { RawDelivery } from '../../../src/domain/ports/vendor/deliveries.ts';
+import type { Settings } from '../../../src/domain/ports/vendor/settings.ts';
+import type { VendorModule } from '../../../src/domain/ports/vendor/module.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../src/domain/ticket.ts';
 import {
   ofType,

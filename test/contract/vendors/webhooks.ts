@@ -1,7 +1,7 @@
 // Deliveries: accepted as the vendor sends them, read without clock or call, and never a crash.
 
 import { expect, test } from 'vitest';
-import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor-deliveries.ts';
+import type { ParsedDelivery, RawDelivery } from '../../../src/domain/ports/vendor/deliveries.ts';
 import type { TheSubject } from './subject.ts';
 
 const ODD_BODIES = [

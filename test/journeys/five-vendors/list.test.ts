@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../kit/json.ts';
-import { allTickets } from '../pages.ts';
-import { PLANTED, startFiveVendors, TICKETS_PER_VENDOR, type FiveVendors } from './world.ts';
+import { allTickets } from '../reading/pages.ts';
+import { PLANTED, startFiveVendors, TICKETS_PER_VENDOR, type FiveVendors } from './harness.ts';
 
 const VENDORS = ['DESK360', 'EMOTIVE', 'GLASSIX', 'SOCIALHUB', 'ZAIA'];
 const FACTS = 'id vendor createdAt statusCategory preview';

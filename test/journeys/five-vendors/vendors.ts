@@ -1,12 +1,12 @@
 // All emulated vendors with many tickets each, in a process of their own: says where they are, posts where it is told.
 
-import { startSandboxVendor } from '../../../src/sandbox/kit.ts';
-import { desk360Sandbox } from '../../../src/vendors/desk360/sandbox.ts';
-import { emotiveSandbox } from '../../../src/vendors/emotive/sandbox.ts';
-import { glassixSandbox } from '../../../src/vendors/glassix/sandbox.ts';
-import { socialhubSandbox } from '../../../src/vendors/socialhub/sandbox.ts';
-import { zaiaSandbox } from '../../../src/vendors/zaia/sandbox.ts';
-import type { EmulatedVendor } from './world.ts';
+import { startSandboxVendor } from '../../../src/sandbox/index.ts';
+import { desk360Sandbox } from '../../../src/vendors/desk360/sandbox/index.ts';
+import { emotiveSandbox } from '../../../src/vendors/emotive/sandbox/index.ts';
+import { glassixSandbox } from '../../../src/vendors/glassix/sandbox/index.ts';
+import { socialhubSandbox } from '../../../src/vendors/socialhub/sandbox/index.ts';
+import { zaiaSandbox } from '../../../src/vendors/zaia/sandbox/index.ts';
+import type { EmulatedVendor } from './harness.ts';
 
 const ticketCount = Number(process.argv[2]);
 const MANY = 1_000_000;

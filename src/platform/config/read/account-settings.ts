@@ -1,8 +1,8 @@
 // Fills an account's settings as its vendor specifies them: environment over file over default, secrets by environment only.
 
-import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor-settings.ts';
+import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor/settings.ts';
 import type { Fields } from './config-file.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 import { accountVariable, suggestion } from '../names.ts';
 import { type Environment, variable } from './sources.ts';
 import { fromText, parseHttpUrl, type ValueKind } from '../values.ts';

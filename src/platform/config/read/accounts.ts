@@ -1,11 +1,11 @@
 // Reads the vendor accounts: from the file, or named by ACCOUNTS, with the settings and secrets of each.
 
-import type { Settings } from '../../../domain/ports/vendor-settings.ts';
-import type { VendorModule } from '../../../domain/ports/vendor.ts';
+import type { Settings } from '../../../domain/ports/vendor/settings.ts';
+import type { VendorModule } from '../../../domain/ports/vendor/module.ts';
 import { readAccountSettings } from './account-settings.ts';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig } from '../config.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 import { accountVariable, suggestion, toVariableName } from '../names.ts';
 import { accept, checkKeys, type Environment, variable } from './sources.ts';
 import { createSecret, label, SHORTEST_SECRET, shortName, toWords, unguessable } from '../values.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig, ClientConfig } from '../config.ts';
 import type { ClientScope } from '../define-config.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 import { clientVariable } from '../names.ts';
 import { accept, checkKeys, type Environment, variable } from './sources.ts';
 import { createSecret, SHORTEST_SECRET, shortName, toWords, unguessable } from '../values.ts';

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { scrubText } from '../../scrub.ts';
-import type { Faults } from '../faults.ts';
+import { scrubText } from '../../observability/redact.ts';
+import type { Faults } from '../problems.ts';
 
 const NAMES = ['deskgraph.config.ts', 'deskgraph.config.mjs', 'deskgraph.config.js'] as const;
 

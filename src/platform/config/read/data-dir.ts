@@ -2,7 +2,7 @@
 
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {
   try {

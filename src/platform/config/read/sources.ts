@@ -2,7 +2,7 @@
 
 import type { ZodType } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 import type { GatewaySetting } from '../gateway-settings.ts';
 import { suggestion } from '../names.ts';
 import { fromText } from '../values.ts';

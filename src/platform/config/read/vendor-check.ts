@@ -1,9 +1,9 @@
 // Lets each vendor judge the settings of its accounts by opening them once on trial, without a way to call out.
 
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
-import { vendorFailure, VendorCallError } from '../../../domain/errors.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import { vendorFailure, VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { AccountConfig } from '../config.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../problems.ts';
 
 const SILENT: AdapterLog = { unknownValue: () => {}, warn: () => {} };
 

@@ -1,7 +1,7 @@
 // What happened on the emulated network before anybody looked: posts of the page, and what fans wrote below them.
 
-import { createPeople, createThread, type Person } from '../../corpus/index.ts';
-import type { SandboxRandom } from '../../kit.ts';
+import { createPeople, createThread, type Person } from '../../sample-data/index.ts';
+import type { SandboxRandom } from '../../index.ts';
 
 /** A post as the integration tells it to the gateway: the fields of its `TicketCreateInput`. */
 export interface Post {

@@ -6,17 +6,17 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './page.css';
-import './events/events.css';
-import './events/running-list.css';
+import './events/components/events.css';
+import './events/components/running-list.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { EditorDefaults } from './editor-defaults.tsx';
-import { createEventsPlugin } from './events/events-plugin.tsx';
-import { findExampleTickets, NO_EXAMPLES } from './example-tickets.ts';
+import { createEventsPlugin } from './events/components/events-plugin.tsx';
+import { findExampleTickets, NO_EXAMPLES } from './ready-tabs/example-tickets.ts';
 import { createGatewayFetcher } from './gateway-fetcher.ts';
-import { newKey } from './idempotency-key.ts';
+import { newKey } from './ready-tabs/idempotency-key.ts';
 import {
   completeStoredTabs,
   createPageStorage,
@@ -24,7 +24,7 @@ import {
   reopenStoredTab,
   storeOpenTab,
 } from './page-storage.ts';
-import { toReadyTabs, type ReadyTab } from './ready-tabs.ts';
+import { toReadyTabs, type ReadyTab } from './ready-tabs/index.ts';
 
 const endpoint = `${location.origin}/graphql`;
 const EXAMPLES_TIMEOUT_MS = 2500;

@@ -1,6 +1,6 @@
 // GraphiQL's storage under our own prefix, so that another GraphiQL on the same origin keeps its tabs and we keep ours.
 
-import { TICKET_ID_PLACEHOLDER, type ReadyTab } from './ready-tabs.ts';
+import { TICKET_ID_PLACEHOLDER, type ReadyTab } from './ready-tabs/index.ts';
 
 const PREFIX = 'deskgraph:';
 const TABS_KEY = `${PREFIX}graphiql:tabState`;

@@ -1,6 +1,6 @@
 // Tells failures of disk and file from mistakes in our SQL, by SQLite's result codes.
 
-import { StoreUnavailableError } from '../../../domain/ports/store.ts';
+import { StoreUnavailableError } from '../../../domain/ports/storage/store.ts';
 
 // BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB
 const FAILURE_CODES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);

@@ -2,7 +2,7 @@
 
 import type { CatalogKind, CatalogRecord } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
-import type { CatalogQuery, SyncCheckpoint } from '../../../domain/ports/projection.ts';
+import type { CatalogQuery, SyncCheckpoint } from '../../../domain/ports/storage/projection.ts';
 import type { Statements } from '../database/statements.ts';
 
 export function findCatalogEntry<K extends CatalogKind>(

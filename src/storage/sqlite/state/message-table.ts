@@ -2,7 +2,7 @@
 
 import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
-import type { EarlyDelivery } from '../../../domain/ports/projection.ts';
+import type { EarlyDelivery } from '../../../domain/ports/storage/projection.ts';
 import { isDeliveryProgress } from '../../../domain/message.ts';
 import { toIndexText } from '../../../domain/search-text.ts';
 import type { RecordCache } from '../record-cache.ts';

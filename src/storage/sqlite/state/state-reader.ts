@@ -3,20 +3,20 @@
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
-import type { StateReader } from '../../../domain/ports/projection.ts';
+import type { StateReader } from '../../../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';
 import type { Statements } from '../database/statements.ts';
 import { findCatalogEntry, listCatalog, readCheckpoint, readCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, lastMessage } from './message-table.ts';
-import { searches } from './predicate-sql.ts';
-import { readThread } from './threads.ts';
-import type { TicketLists } from './ticket-list.ts';
-import { findAlias } from './ticket-aliases.ts';
-import { findTicket, loadTicket, type TicketRow } from './ticket-table.ts';
+import { searches } from './tickets/predicate-sql.ts';
+import { readThread } from './thread-table.ts';
+import type { TicketLists } from './tickets/list.ts';
+import { findAlias } from './tickets/aliases.ts';
+import { findTicket, loadTicket, type TicketRow } from './tickets/table.ts';
 import { findTimelineChange, readTimeline } from './timeline-table.ts';
-import { readSwitchedOffAt } from './switched-off.ts';
+import { readSwitchedOffAt } from './disabled-accounts.ts';
 
 export interface StateCaches {
   readonly tickets: RecordCache<TicketRecord>;

@@ -2,17 +2,17 @@
 
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
-import type { StateWriter } from '../../../domain/ports/projection.ts';
+import type { StateWriter } from '../../../domain/ports/storage/projection.ts';
 import { isDone } from '../../../domain/ticket.ts';
 import type { Statements } from '../database/statements.ts';
 import { assertOpen, type UnitScope } from '../unit-scope.ts';
 import { findCatalogEntry, keepOnly, putCatalog, putCheckpoint, putCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, putEarlyDelivery, putMessage, takeEarlyDelivery } from './message-table.ts';
 import type { StateCaches } from './state-reader.ts';
-import { putAlias } from './ticket-aliases.ts';
-import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './ticket-table.ts';
+import { putAlias } from './tickets/aliases.ts';
+import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './tickets/table.ts';
 import { findTimelineChange, putTimelineChange } from './timeline-table.ts';
-import { putSwitchedOffAt, readSwitchedOffAt } from './switched-off.ts';
+import { putSwitchedOffAt, readSwitchedOffAt } from './disabled-accounts.ts';
 
 export interface StateWriterParts {
   readonly writer: Statements;

@@ -1,9 +1,9 @@
 // How every REST call of an account is made and read: one request, or a list over its pages.
 
-import type { UploadedFile } from '../../../domain/command.ts';
-import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor-call.ts';
-import type { readWire } from '../../../platform/wire.ts';
-import { readAnswer } from '../../../platform/wire-failure.ts';
+import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
+import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
+import type { readWire } from '../../../platform/adapter/wire.ts';
+import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
 
 const MAX_LIST_PAGES = 200;
 

@@ -1,7 +1,7 @@
 // Whose token it is: the cheapest call that proves the credentials of an account.
 
-import { VendorCallError } from '../../../domain/errors.ts';
-import * as wire from '../wire.ts';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
+import * as wire from '../wire/index.ts';
 import type { Calls } from './calls.ts';
 
 const ABSENT_PATH = new Set(['NOT_FOUND', 'UNSUPPORTED']);

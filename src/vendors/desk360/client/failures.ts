@@ -1,8 +1,8 @@
 // Desk360's error codes and rate headers in the gateway's words.
 
-import type { VendorErrorCode } from '../../../domain/errors.ts';
-import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor-call.ts';
-import { failure as failureBody, sent } from '../wire.ts';
+import type { VendorErrorCode } from '../../../domain/errors/error-codes.ts';
+import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor/calls.ts';
+import { failure as failureBody, sent } from '../wire/index.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;
 const MAX_CODE = /^[\w.-]{1,64}$/;

@@ -1,9 +1,9 @@
 // Trades an e-mail address and a password for the API token of an account, once, from the command line.
 
 import * as z from 'zod';
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { VendorCaller, VendorResponse } from '../../../domain/ports/vendor-call.ts';
-import type { AdapterContext } from '../../../domain/ports/vendor.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { VendorCaller, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
 import { isSafeAddress } from '../settings.ts';
 import { ANSWERS } from './failures.ts';
 

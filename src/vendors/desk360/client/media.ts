@@ -1,9 +1,9 @@
 // Opens the bytes of files: by the vendor's media call with the token, and by address without any credentials.
 
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { MediaStream, VendorCaller } from '../../../domain/ports/vendor-call.ts';
-import type { AdapterContext } from '../../../domain/ports/vendor.ts';
-import { createStoredFiles } from '../../../platform/stored-files.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { MediaStream, VendorCaller } from '../../../domain/ports/vendor/calls.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { createStoredFiles } from '../../../platform/adapter/stored-files.ts';
 import type { Desk360Settings } from '../settings.ts';
 import { part } from './calls.ts';
 import { decodeDesk360Failure } from './failures.ts';

@@ -1,7 +1,7 @@
 // The fourteen documented parameters of the ticket list: page and order, filters, searches.
 
 import * as z from 'zod';
-import type { VendorRequest } from '../../../domain/ports/vendor-call.ts';
+import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 
 const text = z.string().optional();
 const number = z.number().int().optional();

@@ -1,7 +1,7 @@
 // The WhatsApp calls of Desk360: sends of every kind, templates alone and in bulk, read receipts.
 
-import type { UploadedFile } from '../../../domain/command.ts';
-import type { RequestBody } from '../../../domain/ports/vendor-call.ts';
+import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
+import type { RequestBody } from '../../../domain/ports/vendor/calls.ts';
 import { type Calls, filePart, part } from './calls.ts';
 import { sentIdOf } from './failures.ts';
 

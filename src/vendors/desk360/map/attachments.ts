@@ -3,7 +3,7 @@
 import type { AttachmentRecord } from '../../../domain/message.ts';
 import type { WireAttachment } from '../wire/pieces.ts';
 import type { WireMedia } from '../wire/whatsapp.ts';
-import { toMediaKind } from './words.ts';
+import { toMediaKind } from './enums.ts';
 
 function httpUrl(text: string | null): string | null {
   return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;

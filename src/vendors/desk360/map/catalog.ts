@@ -3,7 +3,7 @@
 import type { CatalogEntry, CatalogKind, TemplateParameter } from '../../../domain/catalog.ts';
 import type { ContentKind } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import {
   botKey,
   channelKey,
@@ -15,8 +15,8 @@ import {
   toE164,
   typeKey,
 } from '../keys.ts';
-import type { WireAgent, WireLabel, WireProduct, WireTemplate } from '../wire.ts';
-import { CHANNEL_WORDS, toHeaderType } from './words.ts';
+import type { WireAgent, WireLabel, WireProduct, WireTemplate } from '../wire/index.ts';
+import { CHANNEL_WORDS, toHeaderType } from './enums.ts';
 
 /** Puts entries into observations, closed by the word that there are no others of this kind. */
 export function asCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): Observation[] {

@@ -1,7 +1,7 @@
 // The loose extras of a ticket (settings, custom fields, country, platform) as one list of named values.
 
 import type { CustomField } from '../../../domain/ticket.ts';
-import type { WireTicketDetail } from '../wire.ts';
+import type { WireTicketDetail } from '../wire/index.ts';
 
 const MAX_FIELDS = 200;
 

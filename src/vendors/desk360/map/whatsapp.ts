@@ -12,16 +12,16 @@ import {
   whatsappMessageKey,
   whatsappTicketKey,
 } from '../keys.ts';
-import type { MapContext } from '../map.ts';
-import { WireMismatch } from '../../../platform/wire.ts';
+import type { MapContext } from './index.ts';
+import { WireMismatch } from '../../../platform/adapter/wire.ts';
 import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../wire/whatsapp.ts';
 import { toAttachments } from './attachments.ts';
 import { toPhoneContact } from './catalog.ts';
-import { toReadableText } from '../../../platform/readable-html.ts';
+import { toReadableText } from '../../../platform/adapter/readable-html.ts';
 import { toPreview } from './preview.ts';
 import { secondsToMs } from './time.ts';
 import { toWhatsappContent } from './whatsapp-content.ts';
-import { toDeliveryStatus } from './words.ts';
+import { toDeliveryStatus } from './enums.ts';
 
 /** The conversation with one number: webhooks name no ticket, so the number itself is what it is known by. */
 export interface Conversation {

@@ -1,12 +1,12 @@
 // The short lists of an account, each read whole: agents, tags, brands, channels, templates.
 
 import type { CatalogEntry } from '../../../domain/catalog.ts';
-import { VendorCallError } from '../../../domain/errors.ts';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterReads, CollectionReader } from '../../../domain/ports/vendor-reads.ts';
-import type { Desk360Client } from '../client.ts';
+import type { AdapterReads, CollectionReader } from '../../../domain/ports/vendor/reads.ts';
+import type { Desk360Client } from '../client/index.ts';
 import { isKnownProduct } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from '../map/index.ts';
 import {
   asCollection,
   toAgent,

@@ -1,15 +1,15 @@
 // All tickets of an account page by page: product after product, each newest change first, one call a page.
 
 import * as z from 'zod';
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import { type AccountId, contentKey } from '../../../domain/ids.ts';
-import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
+import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
 import type { WantedTickets } from '../../../domain/ticket-query.ts';
-import { toFailure } from '../../../platform/wire-failure.ts';
-import type { Desk360Client, TicketPage } from '../client.ts';
+import { toFailure } from '../../../platform/adapter/wire-failure.ts';
+import type { Desk360Client, TicketPage } from '../client/index.ts';
 import { ticketListQuery, type TicketListQuery } from '../client/ticket-query.ts';
-import type { MapContext } from '../map.ts';
-import { toTicket } from '../map.ts';
+import type { MapContext } from '../map/index.ts';
+import { toTicket } from '../map/index.ts';
 import { toEpochMs } from '../map/time.ts';
 import { toNarrowed } from './narrow.ts';
 import type { Products } from './products.ts';

@@ -1,10 +1,10 @@
 // The bytes of attachments: by the vendor's media id where there is one, otherwise by the address it gave.
 
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { MediaReader } from '../../../domain/ports/vendor.ts';
-import type { Desk360Client } from '../client.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { MediaReader } from '../../../domain/ports/vendor/module.ts';
+import type { Desk360Client } from '../client/index.ts';
 import { isKnownProduct, parseTicketKey } from '../keys.ts';
-import type { MapContext } from '../map.ts';
+import type { MapContext } from '../map/index.ts';
 
 /** What media ids look like; they come by an unsigned webhook, and go into a path that is called with the token. */
 const MEDIA_ID = /^[\w-]{1,256}$/;

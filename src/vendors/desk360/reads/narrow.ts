@@ -6,7 +6,7 @@ import { TICKET_PRIORITIES } from '../../../domain/ticket.ts';
 import type { TicketListQuery } from '../client/ticket-query.ts';
 import { labelOf, mailAddressOf, parseChannelKey } from '../keys.ts';
 import { toDay } from '../map/time.ts';
-import { statusNumbersOf } from '../map/words.ts';
+import { statusNumbersOf } from '../map/enums.ts';
 import type { Desk360Settings } from '../settings.ts';
 
 export interface Narrowed {

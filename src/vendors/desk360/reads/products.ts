@@ -1,8 +1,8 @@
 // Which products an account serves: those of the settings, otherwise those that the token sees, asked for at times.
 
-import type { Desk360Client } from '../client.ts';
+import type { Desk360Client } from '../client/index.ts';
 import type { Desk360Settings } from '../settings.ts';
-import type { WireProduct } from '../wire.ts';
+import type { WireProduct } from '../wire/index.ts';
 
 const KEPT_FOR_MS = 10 * 60_000;
 

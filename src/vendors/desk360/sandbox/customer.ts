@@ -1,12 +1,12 @@
 // The customers of the emulated Desk360: they write over WhatsApp, answer tickets, open new ones, and receive messages.
 
-import { createThread, type Person } from '../../../sandbox/corpus/index.ts';
-import type { CustomerWriting } from '../../../sandbox/kit.ts';
-import { generateFile } from '../../../sandbox/sample-files.ts';
-import { addMessage, setStatus } from './history.ts';
-import { type DeskContext, type DeskTicket, remember, takeId } from './state.ts';
-import { type BotLine, createWhatsappId, type Inbound, type MediaKind } from './webhook-bodies.ts';
-import * as bodies from './webhook-bodies.ts';
+import { createThread, type Person } from '../../../sandbox/sample-data/index.ts';
+import type { CustomerWriting } from '../../../sandbox/index.ts';
+import { generateFile } from '../../../sandbox/kit/sample-files.ts';
+import { addMessage, setStatus } from './data/history.ts';
+import { type DeskContext, type DeskTicket, remember, takeId } from './data/state.ts';
+import { type BotLine, createWhatsappId, type Inbound, type MediaKind } from './http/webhook-bodies.ts';
+import * as bodies from './http/webhook-bodies.ts';
 
 /** The first five arrive as `messages` webhooks; `ticket-reply` and `new-ticket` have no webhook at all. */
 export type DeskWriteKind =

@@ -1,8 +1,8 @@
 // WhatsApp messages the help desk sends: kept, answered, and followed by their statuses.
 
-import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
-import { type DeskCall, type DeskContext, type DeskWhatsappMessage, remember } from './state.ts';
-import { createWhatsappId, statusesBody } from './webhook-bodies.ts';
+import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
+import { type DeskCall, type DeskContext, type DeskWhatsappMessage, remember } from './data/state.ts';
+import { createWhatsappId, statusesBody } from './http/webhook-bodies.ts';
 
 /** Keeps a sent message; `phone` is digits without a plus. */
 export function sendWhatsapp(

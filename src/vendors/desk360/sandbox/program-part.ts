@@ -1,9 +1,9 @@
 // How the emulated Desk360 takes part in the sandbox's own program.
 
-import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { DeskWrite } from './customer.ts';
 import { type DeskSettings, rateLimitOf } from './settings.ts';
-import type { DeskState } from './state.ts';
+import type { DeskState } from './data/state.ts';
 
 export const programPart: ProgramPart<DeskState, DeskSettings, DeskWrite> = {
   settings: { autoStatuses: true },

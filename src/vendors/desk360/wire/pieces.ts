@@ -1,7 +1,7 @@
 // Building blocks for reading Desk360's JSON, beside those that every vendor needs.
 
 import * as z from 'zod';
-import { text } from '../../../platform/wire.ts';
+import { text } from '../../../platform/adapter/wire.ts';
 
 const DIGITS = /^\d{1,19}$/;
 

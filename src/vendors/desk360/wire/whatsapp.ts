@@ -1,7 +1,7 @@
 // The bodies of Desk360's WhatsApp webhook in the vendor's words; times are epoch seconds, sent as text.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/wire.ts';
+import { listOf, text } from '../../../platform/adapter/wire.ts';
 import { files, flag } from './pieces.ts';
 
 /** Epoch seconds as text or number. */

@@ -1,8 +1,8 @@
 // How Emotive's answers and errors are read, by the gateway's calls and by those of the setup.
 
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
-import { parseErrorSentence, WireSurprise } from '../wire.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor/calls.ts';
+import { parseErrorSentence, WireSurprise } from '../wire/index.ts';
 
 const MAX_SENTENCE_LENGTH = 300;
 

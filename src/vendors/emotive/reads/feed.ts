@@ -1,12 +1,12 @@
 // The list of all tickets, page by page; a reconciling read may bring the threads of active ones along.
 
 import type { Observation } from '../../../domain/observation.ts';
-import type { BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
-import type { EmotiveClient } from '../client.ts';
-import type { MapContext } from '../map.ts';
-import { isActive, toReadObservations } from '../reads.ts';
-import { parseTicket, ticketIdOf, WireSurprise, type TicketPage, type TicketWire } from '../wire.ts';
+import type { BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import type { EmotiveClient } from '../client/index.ts';
+import type { MapContext } from '../map/index.ts';
+import { isActive, toReadObservations } from './index.ts';
+import { parseTicket, ticketIdOf, WireSurprise, type TicketPage, type TicketWire } from '../wire/index.ts';
 
 export const PAGE_SIZE = 50;
 

@@ -1,7 +1,7 @@
 // What every route of the emulated Emotive reads from a call: credentials, integers, and its types in one place.
 
 import { timingSafeEqual } from 'node:crypto';
-import { fieldsOf, type SandboxAnswer, type SandboxCall, type SandboxRoute } from '../../../sandbox/kit.ts';
+import { fieldsOf, type SandboxAnswer, type SandboxCall, type SandboxRoute } from '../../../sandbox/index.ts';
 import type { EmotiveSandboxSettings } from './settings.ts';
 import type { EmotiveState } from './state.ts';
 import { answerMessage } from './views.ts';

@@ -1,7 +1,7 @@
 // A subscriber sends a text message: a new ticket or the next note of the active one, and the brand's webhook.
 
-import { createThread } from '../../../sandbox/corpus/index.ts';
-import type { CustomerWriting, SandboxContext, WebhookDelivery } from '../../../sandbox/kit.ts';
+import { createThread } from '../../../sandbox/sample-data/index.ts';
+import type { CustomerWriting, SandboxContext, WebhookDelivery } from '../../../sandbox/index.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
 import {
   activeTicketOf,
@@ -13,7 +13,7 @@ import {
   type TicketEvent,
 } from './state.ts';
 import { eventView, ticketView } from './views.ts';
-import type { Trigger } from './words.ts';
+import type { Trigger } from './enums.ts';
 
 /** Who writes what. `phone` wins over `ticketId`, which wins over `subscriber`. */
 export interface EmotiveCustomerWrite {

@@ -1,6 +1,6 @@
 // How the emulated Emotive takes part in the sandbox's own program.
 
-import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { EmotiveCustomerWrite } from './customer.ts';
 import type { EmotiveSandboxSettings } from './settings.ts';
 import type { EmotiveState } from './state.ts';

@@ -1,7 +1,7 @@
 // Fills the emulated Emotive with subscribers, tickets and text messages of the last sixty days.
 
-import { createPeople, createThread, type Person } from '../../../sandbox/corpus/index.ts';
-import type { SandboxRandom, SandboxWorld } from '../../../sandbox/kit.ts';
+import { createPeople, createThread, type Person } from '../../../sandbox/sample-data/index.ts';
+import type { SandboxRandom, SandboxWorld } from '../../../sandbox/index.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
 import {
   createEvent,
@@ -12,7 +12,7 @@ import {
   setExternalTicketId,
   type Ticket,
 } from './state.ts';
-import { type Status, systemTypes } from './words.ts';
+import { type Status, systemTypes } from './enums.ts';
 
 const HOUR_MS = 3_600_000;
 const SEEDED_SPAN_MS = 60 * 24 * HOUR_MS;

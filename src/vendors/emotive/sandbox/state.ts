@@ -1,7 +1,7 @@
 // What the emulated Emotive holds: connections, webhook registrations, tickets with events, subscribers and phones.
 
-import type { SandboxRandom } from '../../../sandbox/kit.ts';
-import type { AuthType, Platform, Status, SwitchState, SystemType, Trigger } from './words.ts';
+import type { SandboxRandom } from '../../../sandbox/index.ts';
+import type { AuthType, Platform, Status, SwitchState, SystemType, Trigger } from './enums.ts';
 
 /** The id of the first ticket; any number above zero would do. */
 export const firstTicketId = 10_001;

@@ -1,9 +1,9 @@
 // The vendor's JSON for each kind of object, in the words of its OpenAPI document.
 
-import { answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
 import type { Connection, Ticket, TicketEvent, WebhookRegistration } from './state.ts';
-import { systemTypes } from './words.ts';
+import { systemTypes } from './enums.ts';
 
 /** Every error of the document has this one shape. */
 export function answerMessage(status: number, message: string): SandboxAnswer {

@@ -1,6 +1,6 @@
 // Writes parsed JSON so that equal contents give equal text, whatever the order of keys.
 
-import { WireSurprise } from '../wire.ts';
+import { WireSurprise } from '../wire/index.ts';
 
 const MAX_DEPTH = 64;
 

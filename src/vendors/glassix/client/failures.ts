@@ -1,7 +1,7 @@
 // Glassix's error bodies in the gateway's words.
 
-import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
-import { failure } from '../wire.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor/calls.ts';
+import { failure } from '../wire/index.ts';
 
 const MAX_SENTENCE_CHARACTERS = 500;
 

@@ -1,11 +1,11 @@
 // The access token of an account: fetched once for everybody who waits, renewed before it ends.
 
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { VendorRequest } from '../../../domain/ports/vendor-call.ts';
-import type { AdapterContext } from '../../../domain/ports/vendor.ts';
-import { readAnswer } from '../../../platform/wire-failure.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
+import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixSettings } from '../settings.ts';
-import * as wire from '../wire.ts';
+import * as wire from '../wire/index.ts';
 import { decodeGlassixFailure } from './failures.ts';
 
 /** So long before its end a token is not used any more. */

@@ -2,12 +2,12 @@
 
 import type { CatalogEntry } from '../../../domain/catalog.ts';
 import type { ContentKind } from '../../../domain/message.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { ChannelType } from '../../../domain/ticket.ts';
 import { channelKey, toGuid } from '../keys.ts';
 import type { GlassixSettings } from '../settings.ts';
-import type { WireCannedReply, WireTag, WireUser } from '../wire.ts';
-import { toPresence } from './words.ts';
+import type { WireCannedReply, WireTag, WireUser } from '../wire/index.ts';
+import { toPresence } from './enums.ts';
 
 const SENDABLE: readonly ContentKind[] = ['TEXT', 'MEDIA', 'INTERACTIVE', 'CARDS'];
 

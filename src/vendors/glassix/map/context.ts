@@ -1,6 +1,6 @@
 // What mapping Glassix' objects leans on.
 
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { GlassixSettings } from '../settings.ts';
 
 /** What mapping needs to know of the account. */

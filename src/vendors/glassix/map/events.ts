@@ -2,14 +2,14 @@
 
 import type { Observation } from '../../../domain/observation.ts';
 import type { Rating } from '../../../domain/ticket.ts';
-import { readWire } from '../../../platform/wire.ts';
+import { readWire } from '../../../platform/adapter/wire.ts';
 import { isTicketId, outsideMessageKey, toGuid } from '../keys.ts';
-import { toTicketHead } from '../map.ts';
+import { toTicketHead } from './index.ts';
 import type { MapContext } from './context.ts';
 import { type ChangeOf, CHANGES, type WireEvent } from '../wire/events.ts';
 import { toMessage } from './message.ts';
 import { toInstant } from './time.ts';
-import { toDeliveryStatus, toPresence, toStatus } from './words.ts';
+import { toDeliveryStatus, toPresence, toStatus } from './enums.ts';
 
 const MAX_TYPE_CHARACTERS = 64;
 

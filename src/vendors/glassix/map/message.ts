@@ -2,14 +2,14 @@
 
 import type { AttachmentRecord, Card, MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import { toReadableText } from '../../../platform/readable-html.ts';
-import { WireMismatch } from '../../../platform/wire.ts';
+import { toReadableText } from '../../../platform/adapter/readable-html.ts';
+import { WireMismatch } from '../../../platform/adapter/wire.ts';
 import { messageKey } from '../keys.ts';
 import type { MapContext } from './context.ts';
-import type { WireAttachment, WireTransaction } from '../wire.ts';
+import type { WireAttachment, WireTransaction } from '../wire/index.ts';
 import { toActor } from './people.ts';
 import { toInstant } from './time.ts';
-import { isMessage, isNote, toDeliveryStatus, toMediaKind, toScanState, toSystemKind } from './words.ts';
+import { isMessage, isNote, toDeliveryStatus, toMediaKind, toScanState, toSystemKind } from './enums.ts';
 
 type MessageObservation = Extract<Observation, { readonly type: 'message' }>;
 

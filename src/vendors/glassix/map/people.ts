@@ -5,8 +5,8 @@ import type { CatalogEntry } from '../../../domain/catalog.ts';
 import type { Participant } from '../../../domain/ticket.ts';
 import { addressKey, toGuid } from '../keys.ts';
 import type { MapContext } from './context.ts';
-import type { WireParticipant } from '../wire.ts';
-import { isNumber, toChannelType, toIdentityKind } from './words.ts';
+import type { WireParticipant } from '../wire/index.ts';
+import { isNumber, toChannelType, toIdentityKind } from './enums.ts';
 
 /** A contact with what a ticket shows of it. */
 export interface MappedContact {

@@ -2,12 +2,12 @@
 
 import { contentKey } from '../../../domain/ids.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
-import { WireMismatch } from '../../../platform/wire.ts';
+import { WireMismatch } from '../../../platform/adapter/wire.ts';
 import { toGuid } from '../keys.ts';
 import type { MapContext } from './context.ts';
-import type { WireActivity, WireTicket } from '../wire.ts';
+import type { WireActivity, WireTicket } from '../wire/index.ts';
 import { toInstant } from './time.ts';
-import { toStatus } from './words.ts';
+import { toStatus } from './enums.ts';
 
 interface Entry {
   readonly at: number;

@@ -1,8 +1,8 @@
 // Which users are bots: a participant says User for both, only the list of users tells.
 
-import { VendorCallError } from '../../../domain/errors.ts';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import { toGuid } from '../keys.ts';
-import type { WireUser } from '../wire.ts';
+import type { WireUser } from '../wire/index.ts';
 
 const KEPT_FOR_MS = 15 * 60_000;
 const RETRY_AFTER_MS = 60_000;

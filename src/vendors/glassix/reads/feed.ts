@@ -1,11 +1,11 @@
 // All tickets of an account: window after window of four weeks back in time, each page by page.
 
 import * as z from 'zod';
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor-reads.ts';
-import { toFailure } from '../../../platform/wire-failure.ts';
-import type { GlassixClient, TicketPage } from '../client.ts';
-import { toTicketHead } from '../map.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
+import { toFailure } from '../../../platform/adapter/wire-failure.ts';
+import type { GlassixClient, TicketPage } from '../client/index.ts';
+import { toTicketHead } from '../map/index.ts';
 import type { MapContext } from '../map/context.ts';
 import { toInstant } from '../map/time.ts';
 

@@ -1,9 +1,9 @@
 // The bytes of attachments: their addresses live for three hours, so each reading asks the ticket for a fresh one.
 
-import { VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { MediaReader } from '../../../domain/ports/vendor.ts';
-import type { StoredFiles } from '../../../platform/stored-files.ts';
-import type { GlassixClient } from '../client.ts';
+import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { MediaReader } from '../../../domain/ports/vendor/module.ts';
+import type { StoredFiles } from '../../../platform/adapter/stored-files.ts';
+import type { GlassixClient } from '../client/index.ts';
 import { isTicketId } from '../keys.ts';
 
 function refuse(code: 'NOT_FOUND' | 'FORBIDDEN', message: string): never {

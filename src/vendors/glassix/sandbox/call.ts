@@ -1,7 +1,7 @@
 // What every route of the emulated Glassix reads from a call: token, rate, fields; and how it refuses.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { answerJson, fieldsOf, fingerprintOf, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { answerJson, fieldsOf, fingerprintOf, type SandboxAnswer } from '../../../sandbox/index.ts';
 import type { GlassixCredential } from './settings.ts';
 import type { GlassixCall, GlassixRoute, Ticket, User } from './state.ts';
 import { userNamed } from './state.ts';

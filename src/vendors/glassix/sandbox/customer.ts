@@ -1,13 +1,13 @@
 // The customers and agents of the emulated Glassix: they write, rate, sign, and go for lunch.
 
-import { createThread } from '../../../sandbox/corpus/index.ts';
-import type { CustomerWriting } from '../../../sandbox/kit.ts';
+import { createThread } from '../../../sandbox/sample-data/index.ts';
+import type { CustomerWriting } from '../../../sandbox/index.ts';
 import * as events from './events.ts';
 import { addTransaction, openTicket, setOwner, setState } from './history.ts';
 import { guestOf } from './seed.ts';
 import { DEPARTMENTS } from './settings.ts';
 import type { GlassixContext, StoredAttachment, Ticket, Transaction } from './state.ts';
-import type { Protocol, State, UserStatus } from './words.ts';
+import type { Protocol, State, UserStatus } from './enums.ts';
 
 /** What somebody does; whatever is left out is made up. */
 export interface GlassixWrite {

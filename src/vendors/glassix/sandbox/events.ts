@@ -1,7 +1,7 @@
 // Tells of what happened: one event body, signed and posted, and kept for those who poll.
 
 import { webcrypto } from 'node:crypto';
-import type { WebhookDelivery } from '../../../sandbox/kit.ts';
+import type { WebhookDelivery } from '../../../sandbox/index.ts';
 import { renderOutside, renderParticipant, renderTicket, renderTransaction } from './render.ts';
 import type { GlassixContext, OutsideMessage, Participant, QueuedEvent, Ticket, Transaction, User } from './state.ts';
 

@@ -9,7 +9,7 @@ import type {
   Transaction,
   User,
 } from './state.ts';
-import type { Culture, ParticipantType, Protocol, State, SubProtocol } from './words.ts';
+import type { Culture, ParticipantType, Protocol, State, SubProtocol } from './enums.ts';
 
 /** The pseudo participant that stands for the queue. */
 const SYSTEM: Participant = {

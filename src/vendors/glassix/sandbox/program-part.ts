@@ -1,6 +1,6 @@
 // How the emulated Glassix takes part in the sandbox's own program.
 
-import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { GlassixWrite } from './customer.ts';
 import { DEPARTMENTS, type GlassixSandboxSettings } from './settings.ts';
 import type { GlassixState } from './state.ts';

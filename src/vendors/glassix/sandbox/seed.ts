@@ -1,11 +1,11 @@
 // Fills the emulated Glassix with users, tags, canned replies and tickets of the last months.
 
-import { createPeople, createThread, type Person } from '../../../sandbox/corpus/index.ts';
-import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/kit.ts';
+import { createPeople, createThread, type Person } from '../../../sandbox/sample-data/index.ts';
+import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/index.ts';
 import { addTransaction, type Guest, openTicket, participantOf, setOwner, setState } from './history.ts';
 import { type GlassixSandboxSettings, DEPARTMENTS } from './settings.ts';
 import type { CannedReply, DepartmentTag, GlassixState, StoredAttachment, Ticket, User } from './state.ts';
-import type { Culture, Protocol, State } from './words.ts';
+import type { Culture, Protocol, State } from './enums.ts';
 
 const DAY_MS = 86_400_000;
 const SPAN_MS = 100 * DAY_MS;

@@ -1,10 +1,10 @@
 // What the emulated Glassix remembers.
 
-import type { Person } from '../../../sandbox/corpus/index.ts';
-import type { RateWindow, SandboxCall, SandboxContext, SandboxRandom, SandboxRoute } from '../../../sandbox/kit.ts';
-import type { SampleFile } from '../../../sandbox/sample-files.ts';
+import type { Person } from '../../../sandbox/sample-data/index.ts';
+import type { RateWindow, SandboxCall, SandboxContext, SandboxRandom, SandboxRoute } from '../../../sandbox/index.ts';
+import type { SampleFile } from '../../../sandbox/kit/sample-files.ts';
 import type { GlassixCredential, GlassixSandboxSettings } from './settings.ts';
-import type { Culture, ParticipantType, Protocol, State, SubProtocol, UserStatus } from './words.ts';
+import type { Culture, ParticipantType, Protocol, State, SubProtocol, UserStatus } from './enums.ts';
 
 export interface User {
   readonly id: string;

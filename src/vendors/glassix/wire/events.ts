@@ -1,8 +1,8 @@
 // The bodies of Glassix's events: one object or a list of them, each with its changes.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/wire.ts';
-import { longId, outsideMessage, ticket, transaction } from '../wire.ts';
+import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { longId, outsideMessage, ticket, transaction } from './index.ts';
 
 /** The events that have a place in the model. */
 export const CHANGES = {

@@ -1,9 +1,9 @@
 // What SocialHub's errors and rate headers mean; nothing of them may carry the token on.
 
-import type { VendorErrorCode } from '../../../domain/errors.ts';
-import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor-call.ts';
-import { scrubText } from '../../../platform/scrub.ts';
-import { failure } from '../wire.ts';
+import type { VendorErrorCode } from '../../../domain/errors/error-codes.ts';
+import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor/calls.ts';
+import { scrubText } from '../../../platform/observability/redact.ts';
+import { failure } from '../wire/index.ts';
 
 const CODES: ReadonlyMap<string, VendorErrorCode> = new Map([
   ['BadRequestError', 'INVALID_REQUEST'],

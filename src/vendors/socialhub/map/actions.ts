@@ -2,14 +2,14 @@
 
 import type { MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import { followupKeyOf, interactionKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
-import { channelFields, contentOf } from '../map.ts';
+import { channelFields, contentOf } from './index.ts';
 import type { SocialhubSettings } from '../settings.ts';
-import { fill } from '../templates.ts';
-import type { WireTicketAction } from '../wire.ts';
+import { fill } from './templates.ts';
+import type { WireTicketAction } from '../wire/index.ts';
 import { toAttachments } from './files.ts';
-import { FRESH, IN_WORK } from './words.ts';
+import { FRESH, IN_WORK } from './enums.ts';
 
 export type RequestedAction = 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON' | 'DELETE';
 

@@ -1,7 +1,7 @@
 // Files beside a post or a reply, in the gateway's records.
 
 import type { AttachmentRecord, MediaKind } from '../../../domain/message.ts';
-import type { WireFile, WirePicture } from '../wire.ts';
+import type { WireFile, WirePicture } from '../wire/index.ts';
 
 function toMediaKind(mimeType: string | null): MediaKind {
   const [kind = ''] = (mimeType ?? '').toLowerCase().split('/');

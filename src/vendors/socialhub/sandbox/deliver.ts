@@ -1,7 +1,7 @@
 // Signs what the vendor sends to the integration, posts it, and checks that the answer solved the challenge.
 
 import { createHash, webcrypto } from 'node:crypto';
-import type { WebhookDelivery } from '../../../sandbox/kit.ts';
+import type { WebhookDelivery } from '../../../sandbox/index.ts';
 import type { SocialhubContext, Webhook } from './state.ts';
 
 /** The headers of one signed request, and the challenge that its answer has to carry. */

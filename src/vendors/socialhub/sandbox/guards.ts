@@ -1,7 +1,7 @@
 // What the emulated SocialHub checks before any route: token, rate limit, and whether the channel is switched on.
 
 import { timingSafeEqual } from 'node:crypto';
-import { type SandboxAnswer, withHeaders } from '../../../sandbox/kit.ts';
+import { type SandboxAnswer, withHeaders } from '../../../sandbox/index.ts';
 import type { SocialhubCall } from './state.ts';
 import { answerError } from './views.ts';
 

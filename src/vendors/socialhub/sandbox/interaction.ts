@@ -9,7 +9,7 @@ import {
   networkItemIdPattern,
   oneOf,
   ticketTypes,
-} from './words.ts';
+} from './enums.ts';
 
 type Fault = string | null;
 type Rule = (value: unknown) => Fault;

@@ -2,7 +2,7 @@
 
 import { objectOf } from './interaction.ts';
 import type { Fields, TicketAction } from './state.ts';
-import { actionIdPattern, actionTypes, maxLabelLength, oneOf, secretLength } from './words.ts';
+import { actionIdPattern, actionTypes, maxLabelLength, oneOf, secretLength } from './enums.ts';
 
 /** One action of every type, as an integration would configure them. */
 export const everyKindOfAction: readonly TicketAction[] = [

@@ -1,7 +1,7 @@
 // How the emulated SocialHub takes part in the sandbox's own program.
 
-import type { ProgramPart } from '../../../sandbox/kit.ts';
-import type { SocialhubWrite } from './agent-acts.ts';
+import type { ProgramPart } from '../../../sandbox/index.ts';
+import type { SocialhubWrite } from './agent-actions.ts';
 import type { SocialhubSandboxSettings } from './settings.ts';
 import type { SocialhubState } from './state.ts';
 

@@ -1,9 +1,9 @@
 // What the emulated SocialHub remembers: the inbox of one channel, its manifest, and the actions under way.
 
 import { createHash } from 'node:crypto';
-import type { RateDraw, RateWindow, SandboxCall, SandboxContext, SandboxRoute } from '../../../sandbox/kit.ts';
+import type { RateDraw, RateWindow, SandboxCall, SandboxContext, SandboxRoute } from '../../../sandbox/index.ts';
 import type { SocialhubSandboxSettings } from './settings.ts';
-import type { ActionType } from './words.ts';
+import type { ActionType } from './enums.ts';
 
 export type SocialhubCall = SandboxCall<SocialhubState, SocialhubSandboxSettings>;
 export type SocialhubContext = SandboxContext<SocialhubState, SocialhubSandboxSettings>;

@@ -1,6 +1,6 @@
 // The vendor's JSON for errors, tickets, the channel and its manifest.
 
-import { answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import type { SocialhubContext, Ticket } from './state.ts';
 
 const statuses = {

@@ -1,7 +1,7 @@
 // SocialHub's signature: a challenge made of timestamp and secret, whose text is the key over the raw bytes.
 
-import type { RawDelivery, Verification } from '../../../domain/ports/vendor-deliveries.ts';
-import { equalBytes, hmac, sha256Hex } from '../../../platform/signature.ts';
+import type { RawDelivery, Verification } from '../../../domain/ports/vendor/deliveries.ts';
+import { equalBytes, hmac, sha256Hex } from '../../../platform/adapter/signature.ts';
 
 /** How far a request's own time may be from ours, either way. The vendor's timestamps are milliseconds. */
 const MAX_SKEW_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 // How every REST call of an account is made and read: one object, one page, or a whole list over its pages.
 
-import type { VendorCaller, VendorRequest } from '../../../domain/ports/vendor-call.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
-import { readWire, WireMismatch } from '../../../platform/wire.ts';
+import type { VendorCaller, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
 import { misread } from './failures.ts';
 
 /** The largest page that the vendor gives. */

@@ -1,9 +1,9 @@
 // Zaia's error bodies in the gateway's words.
 
-import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors.ts';
-import type { DecodedFailure } from '../../../domain/ports/vendor-call.ts';
-import type { WireMismatch } from '../../../platform/wire.ts';
-import { failure } from '../wire.ts';
+import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
+import type { DecodedFailure } from '../../../domain/ports/vendor/calls.ts';
+import type { WireMismatch } from '../../../platform/adapter/wire.ts';
+import { failure } from '../wire/index.ts';
 
 const MAX_SENTENCE_LENGTH = 300;
 const CODE = /^[\w.-]{1,64}$/;

@@ -2,9 +2,9 @@
 
 import type { CatalogEntry, CatalogKind } from '../../../domain/catalog.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
-import type { WireChannel, WireTag, WireTeam } from '../wire.ts';
-import { toChannelType } from './words.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import type { WireChannel, WireTag, WireTeam } from '../wire/index.ts';
+import { toChannelType } from './enums.ts';
 
 /** A whole collection: its entries, and that these were all. */
 export function asCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): readonly Observation[] {

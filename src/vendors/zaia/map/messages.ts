@@ -4,10 +4,10 @@ import type { ActorRef } from '../../../domain/actor.ts';
 import type { MessageContent, MessageDirection, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import { messageKey } from '../keys.ts';
-import { keyOf, type MapContext } from '../map.ts';
+import { keyOf, type MapContext } from './index.ts';
 import type { RoleMeaning } from '../settings.ts';
-import type { WireMessage, WireTicketDetails } from '../wire.ts';
-import { RESPONDER_ENTITIES } from './words.ts';
+import type { WireMessage, WireTicketDetails } from '../wire/index.ts';
+import { RESPONDER_ENTITIES } from './enums.ts';
 
 type Ticket = Pick<WireTicketDetails, 'id' | 'chatId' | 'chatOwnerId' | 'ownerName' | 'completedAt'>;
 type MessageObservation = Extract<Observation, { type: 'message' }>;

@@ -2,9 +2,9 @@
 
 import type { ContactIdentity } from '../../../domain/actor.ts';
 import type { CatalogEntry } from '../../../domain/catalog.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor.ts';
-import type { WireResponder, WireTicketDetails } from '../wire.ts';
-import { RESPONDER_ENTITIES, toChannelType } from './words.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import type { WireResponder, WireTicketDetails } from '../wire/index.ts';
+import { RESPONDER_ENTITIES, toChannelType } from './enums.ts';
 
 /** The chat's owner; null where the row names none. */
 export function toContact(details: WireTicketDetails, log: AdapterLog): CatalogEntry<'contact'> | null {

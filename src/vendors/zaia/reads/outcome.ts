@@ -1,9 +1,9 @@
 // How looking for one object ended, and what of it becomes a reading.
 
-import { VendorCallError, type VendorFailure } from '../../../domain/errors.ts';
+import { VendorCallError, type VendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Reading } from '../../../domain/ports/vendor-reads.ts';
-import type { WireTicketDetails } from '../wire.ts';
+import type { Reading } from '../../../domain/ports/vendor/reads.ts';
+import type { WireTicketDetails } from '../wire/index.ts';
 
 export type Looked =
   | { readonly state: 'found'; readonly details: WireTicketDetails }

@@ -1,11 +1,11 @@
 // The messages of one ticket.
 
 import type { Observation } from '../../../domain/observation.ts';
-import type { Reading } from '../../../domain/ports/vendor-reads.ts';
-import type { ZaiaClient } from '../client.ts';
-import { keyOf, toTicketObservations, type MapContext } from '../map.ts';
+import type { Reading } from '../../../domain/ports/vendor/reads.ts';
+import type { ZaiaClient } from '../client/index.ts';
+import { keyOf, toTicketObservations, type MapContext } from '../map/index.ts';
 import { toThread } from '../map/messages.ts';
-import type { WireMessage, WireTicketDetails } from '../wire.ts';
+import type { WireMessage, WireTicketDetails } from '../wire/index.ts';
 import { failedBy } from './outcome.ts';
 
 type ThreadObservations = ReturnType<typeof toThread>;

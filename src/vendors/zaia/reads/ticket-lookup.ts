@@ -1,10 +1,10 @@
 // Looks tickets up by key in as few calls as there are: a hundred chats a call and status, or one call for a single ticket.
 
-import type { ZaiaClient } from '../client.ts';
+import type { ZaiaClient } from '../client/index.ts';
 import { ticketIdsOf, type TicketIds } from '../keys.ts';
-import { keyOf } from '../map.ts';
+import { keyOf } from '../map/index.ts';
 import type { ZaiaSettings } from '../settings.ts';
-import type { WireTicketDetails } from '../wire.ts';
+import type { WireTicketDetails } from '../wire/index.ts';
 import { failedBy, type Looked } from './outcome.ts';
 
 /** Chats that one call is asked for: with more, the tickets of a page would not fit either. */

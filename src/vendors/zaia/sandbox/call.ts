@@ -7,7 +7,7 @@ import {
   type SandboxCall,
   type SandboxRoute,
   withHeaders,
-} from '../../../sandbox/kit.ts';
+} from '../../../sandbox/index.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
 import type { ZaiaState } from './state.ts';
 import { answerError, badData } from './views.ts';

@@ -1,7 +1,7 @@
 // Life at the emulated Zaia: customers write, responders answer and hand over, attendants work. No webhook is sent.
 
-import { createThread } from '../../../sandbox/corpus/index.ts';
-import type { CustomerWriting, SandboxContext } from '../../../sandbox/kit.ts';
+import { createThread } from '../../../sandbox/sample-data/index.ts';
+import type { CustomerWriting, SandboxContext } from '../../../sandbox/index.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
 import { createOwner, handOver } from './seed.ts';
 import { type Chat, openChat, openTicketOf, say, type Writer, type ZaiaState } from './state.ts';

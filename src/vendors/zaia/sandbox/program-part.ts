@@ -1,6 +1,6 @@
 // How the emulated Zaia takes part in the sandbox's own program.
 
-import type { ProgramPart } from '../../../sandbox/kit.ts';
+import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { ZaiaCustomerWrite } from './customer.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
 import type { ZaiaState } from './state.ts';

@@ -1,7 +1,7 @@
 // Fills the emulated Zaia with chats of the last thirty days: led by responders, handed over, worked on, completed.
 
-import { createPeople, createThread, type Person, type ThreadLine } from '../../../sandbox/corpus/index.ts';
-import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/kit.ts';
+import { createPeople, createThread, type Person, type ThreadLine } from '../../../sandbox/sample-data/index.ts';
+import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/index.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
 import {
   type Channel,

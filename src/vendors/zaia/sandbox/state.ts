@@ -1,7 +1,7 @@
 // What the emulated Zaia holds: a workspace with people, AI responders and channels, and chats with tickets and messages.
 
-import type { RateWindow, SandboxRandom } from '../../../sandbox/kit.ts';
-import type { ChannelType, Circumstance, OwnerEntity, ResponderEntity, TagColor } from './words.ts';
+import type { RateWindow, SandboxRandom } from '../../../sandbox/index.ts';
+import type { ChannelType, Circumstance, OwnerEntity, ResponderEntity, TagColor } from './enums.ts';
 
 interface Row {
   readonly id: string;

@@ -1,6 +1,6 @@
 // The vendor's JSON for each kind of object, in the words of its reference; every error has one shape.
 
-import { answerJson, type SandboxAnswer } from '../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
 import {
   openTicketOf,

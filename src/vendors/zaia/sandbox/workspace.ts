@@ -1,9 +1,9 @@
 // The people, AI responders, channels, teams and tags that the emulated workspace starts with.
 
-import { createPeople } from '../../../sandbox/corpus/index.ts';
-import type { SandboxRandom } from '../../../sandbox/kit.ts';
+import { createPeople } from '../../../sandbox/sample-data/index.ts';
+import type { SandboxRandom } from '../../../sandbox/index.ts';
 import type { Channel, Responder, Tag, Team, User } from './state.ts';
-import type { ChannelType, ResponderEntity, TagColor } from './words.ts';
+import type { ChannelType, ResponderEntity, TagColor } from './enums.ts';
 
 const USERS = 9;
 const PICTURES = 'https://pictures.zaia.example';

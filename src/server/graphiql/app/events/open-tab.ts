@@ -2,8 +2,8 @@
 
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useMemo } from 'react';
-import { newKey } from '../idempotency-key.ts';
-import { toReplyTab, toTicketTab, type ReadyTab } from '../ready-tabs.ts';
+import { newKey } from '../ready-tabs/idempotency-key.ts';
+import { toReplyTab, toTicketTab, type ReadyTab } from '../ready-tabs/index.ts';
 
 export interface TicketTabs {
   /** Opens the ticket of an id and asks for it. */

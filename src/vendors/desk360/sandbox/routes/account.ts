@@ -1,13 +1,13 @@
 // Login, products and agents of the emulated Desk360.
 
-import { answerBytes, answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { DeskRefusal } from '../errors.ts';
-import { bodyFields, requiredText } from '../fields.ts';
-import { generateFile } from '../../../../sandbox/sample-files.ts';
-import { accountOf } from '../guards.ts';
-import { currentAgent, deskRoute } from '../lookup.ts';
-import { renderAgent } from '../render.ts';
-import type { DeskCall } from '../state.ts';
+import { answerBytes, answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { DeskRefusal } from '../http/errors.ts';
+import { bodyFields, requiredText } from '../http/fields.ts';
+import { generateFile } from '../../../../sandbox/kit/sample-files.ts';
+import { accountOf } from '../http/guards.ts';
+import { currentAgent, deskRoute } from '../http/lookup.ts';
+import { renderAgent } from '../http/render.ts';
+import type { DeskCall } from '../data/state.ts';
 
 const MAX_WRONG_LOGINS = 5;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 // The interactive WhatsApp messages of the emulated Desk360: buttons and location requests.
 
-import type { SandboxAnswer } from '../../../../sandbox/kit.ts';
+import type { SandboxAnswer } from '../../../../sandbox/index.ts';
 import {
   bodyFields,
   type DeskFields,
@@ -9,10 +9,10 @@ import {
   requiredObject,
   requiredPhone,
   requiredText,
-} from '../fields.ts';
-import { deskRoute, productOf } from '../lookup.ts';
+} from '../http/fields.ts';
+import { deskRoute, productOf } from '../http/lookup.ts';
 import { answerSent, sendWhatsapp } from '../outbox.ts';
-import type { DeskCall } from '../state.ts';
+import type { DeskCall } from '../data/state.ts';
 
 const MAX_BODY_CHARS = 1024;
 const MAX_BUTTONS = 10;

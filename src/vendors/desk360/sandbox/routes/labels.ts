@@ -1,11 +1,11 @@
 // The types and reasons of the emulated Desk360.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { DeskRefusal } from '../errors.ts';
-import { bodyFields, optionalBoolean, optionalInteger, requiredInteger, requiredText } from '../fields.ts';
-import { checkProduct, deskRoute, reasonOf, typeOf } from '../lookup.ts';
-import { renderReason, renderType } from '../render.ts';
-import { type DeskCall, takeId } from '../state.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { DeskRefusal } from '../http/errors.ts';
+import { bodyFields, optionalBoolean, optionalInteger, requiredInteger, requiredText } from '../http/fields.ts';
+import { checkProduct, deskRoute, reasonOf, typeOf } from '../http/lookup.ts';
+import { renderReason, renderType } from '../http/render.ts';
+import { type DeskCall, takeId } from '../data/state.ts';
 
 function nowOf(call: DeskCall): number {
   return Math.floor(call.context.clock.now() / 1000) * 1000;

@@ -1,7 +1,7 @@
 // The WhatsApp message routes of the emulated Desk360: text, location, contacts, media, read.
 
-import { answerBytes, answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { DeskRefusal } from '../errors.ts';
+import { answerBytes, answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { DeskRefusal } from '../http/errors.ts';
 import {
   bodyFields,
   type DeskFields,
@@ -10,10 +10,10 @@ import {
   requiredObject,
   requiredPhone,
   requiredText,
-} from '../fields.ts';
-import { deskRoute, productOf } from '../lookup.ts';
+} from '../http/fields.ts';
+import { deskRoute, productOf } from '../http/lookup.ts';
 import { answerSent, sendWhatsapp } from '../outbox.ts';
-import { type DeskCall, remember } from '../state.ts';
+import { type DeskCall, remember } from '../data/state.ts';
 
 const MESSAGES = '/products/:productId/conversations/messages';
 const MAX_TEXT_CHARS = 4096;

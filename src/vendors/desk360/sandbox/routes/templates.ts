@@ -1,7 +1,7 @@
 // The WhatsApp template routes of the emulated Desk360: list, send, send in bulk.
 
-import { answerJson, type FormFile, filesOf, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { DeskRefusal } from '../errors.ts';
+import { answerJson, type FormFile, filesOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { DeskRefusal } from '../http/errors.ts';
 import {
   bodyFields,
   type DeskFields,
@@ -10,12 +10,12 @@ import {
   requiredPhone,
   requiredText,
   toPhoneDigits,
-} from '../fields.ts';
-import { deskRoute, productOf } from '../lookup.ts';
+} from '../http/fields.ts';
+import { deskRoute, productOf } from '../http/lookup.ts';
 import { answerSent, sendWhatsapp } from '../outbox.ts';
-import { envelope, pageOf } from '../paging.ts';
-import { renderTemplate } from '../render.ts';
-import type { DeskCall, DeskTemplate, DeskWhatsappMessage } from '../state.ts';
+import { envelope, pageOf } from '../http/paging.ts';
+import { renderTemplate } from '../http/render.ts';
+import type { DeskCall, DeskTemplate, DeskWhatsappMessage } from '../data/state.ts';
 
 const TEMPLATES = '/products/:productId/conversations/templates';
 

@@ -1,16 +1,23 @@
 // The ticket routes of the emulated Desk360: list, details, logs, create, reply, note, status.
 
-import { answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { DeskRefusal } from '../errors.ts';
-import { bodyFields, invalid, optionalInteger, requiredInteger, requiredText, type DeskFields } from '../fields.ts';
-import { filteredTickets } from '../filters.ts';
-import { addMessage, type DeskMessageType, setStatus, storeFiles } from '../history.ts';
-import { checkReason, currentAgent, deskRoute, productOf, ticketOf } from '../lookup.ts';
-import { linkHeader, pageOf, sliceOf } from '../paging.ts';
-import { renderLog, renderMessage, renderTicket, renderTicketDetails } from '../render.ts';
+import { answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { DeskRefusal } from '../http/errors.ts';
+import {
+  bodyFields,
+  invalid,
+  optionalInteger,
+  requiredInteger,
+  requiredText,
+  type DeskFields,
+} from '../http/fields.ts';
+import { filteredTickets } from '../http/filters.ts';
+import { addMessage, type DeskMessageType, setStatus, storeFiles } from '../data/history.ts';
+import { checkReason, currentAgent, deskRoute, productOf, ticketOf } from '../http/lookup.ts';
+import { linkHeader, pageOf, sliceOf } from '../http/paging.ts';
+import { renderLog, renderMessage, renderTicket, renderTicketDetails } from '../http/render.ts';
 import type { DeskIntegration } from '../settings.ts';
-import { type DeskCall, type DeskTicket, takeId } from '../state.ts';
-import { storyOf } from '../story.ts';
+import { type DeskCall, type DeskTicket, takeId } from '../data/state.ts';
+import { storyOf } from '../data/ticket-scripts.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const TICKETS = '/products/:productId/tickets';

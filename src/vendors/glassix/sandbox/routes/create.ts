@@ -1,12 +1,12 @@
 // Creating tickets at the emulated Glassix, with and without messages.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { bodyFields, credentialOf, type Fields, isRecord, listField, Refusal, route, textField } from '../call.ts';
 import { newTicket, tell } from '../events.ts';
 import { addTransaction, type Guest, openTicket, setState } from '../history.ts';
 import { renderTicket } from '../render.ts';
 import type { GlassixCall, Participant, Ticket } from '../state.ts';
-import { CULTURES, PARTICIPANT_TYPES, PROTOCOLS, STATES, SUB_PROTOCOLS, wordOf } from '../words.ts';
+import { CULTURES, PARTICIPANT_TYPES, PROTOCOLS, STATES, SUB_PROTOCOLS, wordOf } from '../enums.ts';
 
 const MAX_FIELD = 120;
 const NUMBERS = new Set(['SMS', 'WhatsApp', 'Viber', 'PhoneCall', 'WebViaSMS']);

@@ -1,11 +1,11 @@
 // Users, tags and canned replies of the emulated Glassix, and its queue of events.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { bodyFields, credentialOf, currentUser, flagOf, isRecord, Refusal, route, textField } from '../call.ts';
 import { tell, userStatusChange } from '../events.ts';
 import { renderUser } from '../render.ts';
 import type { GlassixCall } from '../state.ts';
-import { wordOf } from '../words.ts';
+import { wordOf } from '../enums.ts';
 
 const MAX_EVENTS = 10;
 const STATUSES = ['Offline', 'Break', 'Break2', 'Break3', 'Break4', 'Break5', 'Online'] as const;

@@ -1,10 +1,10 @@
 // The ticket list of the emulated Glassix: windows of at most a month, pages behind a token.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { Refusal, route } from '../call.ts';
 import { renderTicketRow } from '../render.ts';
 import type { GlassixCall, Ticket } from '../state.ts';
-import { STATES, wordOf } from '../words.ts';
+import { STATES, wordOf } from '../enums.ts';
 
 const TOKEN_LIVES_MS = 86_400_000;
 const TIME = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}):(\d{2}):(\d{2}):(\d{2})$/;

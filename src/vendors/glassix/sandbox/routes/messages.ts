@@ -1,7 +1,7 @@
 // Sending in a ticket of the emulated Glassix, and the files that go along or came.
 
-import { answerBytes, answerEmpty, answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/kit.ts';
-import { contentTypeOf, generateFile } from '../../../../sandbox/sample-files.ts';
+import { answerBytes, answerEmpty, answerJson, filesOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
+import { contentTypeOf, generateFile } from '../../../../sandbox/kit/sample-files.ts';
 import {
   bodyFields,
   credentialOf,

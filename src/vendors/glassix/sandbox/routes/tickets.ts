@@ -1,6 +1,6 @@
 // Reading and changing a ticket of the emulated Glassix.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import {
   answerMessage,
   bodyFields,
@@ -20,7 +20,7 @@ import { addTransaction, moveTicket, participantOf, setOwner, setState } from '.
 import { renderTicket } from '../render.ts';
 import { DEPARTMENTS } from '../settings.ts';
 import { type GlassixCall, ownerOf, type Ticket, userNamed } from '../state.ts';
-import { STATES, wordOf } from '../words.ts';
+import { STATES, wordOf } from '../enums.ts';
 import { dynamicFields } from './create.ts';
 
 function setTicketState(call: GlassixCall): SandboxAnswer {

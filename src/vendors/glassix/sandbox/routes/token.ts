@@ -1,6 +1,6 @@
 // The token route of the emulated Glassix.
 
-import { answerJson, type SandboxAnswer } from '../../../../sandbox/kit.ts';
+import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { bodyFields, isSecret, Refusal, route, textField } from '../call.ts';
 import { type GlassixCall, userNamed } from '../state.ts';
 

@@ -1,0 +1,171 @@
+// What a client wants done, checked and resolved, on its way to a vendor's adapter.
+
+import type {
+  Card,
+  ContactCard,
+  InteractiveButton,
+  LabeledValue,
+  MessageRecord,
+  TemplateHeaderType,
+} from '../message.ts';
+import type { Observation } from '../observation.ts';
+import type { SettableTicketStatus, TicketRecord } from '../ticket.ts';
+import type { CatalogRecord, TagKind, TemplateFields } from '../catalog.ts';
+import type { UserError } from '../errors/error-codes.ts';
+
+/** A file a client uploaded; read as a stream, never whole in memory. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly byteSize: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface OutgoingPhone extends LabeledValue {
+  /** The number as WhatsApp knows it, digits only; null where it is not known to have WhatsApp. */
+  readonly whatsappId: string | null;
+}
+/** A contact card to send; it may say more than one that was received. */
+export interface OutgoingContactCard extends ContactCard {
+  readonly middleName: string | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+  readonly department: string | null;
+  readonly title: string | null;
+  readonly phones: readonly OutgoingPhone[];
+}
+
+export type OutgoingContent =
+  | {
+      readonly kind: 'TEXT';
+      readonly text: string;
+      readonly html: string | null;
+      readonly files: readonly UploadedFile[];
+    }
+  | {
+      readonly kind: 'TEMPLATE';
+      readonly templateKey: string;
+      readonly languageCode: string;
+      readonly variables: readonly { readonly key: string; readonly value: string }[];
+      readonly file: UploadedFile | null;
+      /** As the catalog knows it, where it does: languages and parameters are then checked before the call. */
+      readonly template?: TemplateFields;
+    }
+  | {
+      readonly kind: 'LOCATION';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name: string;
+      readonly address: string;
+    }
+  | {
+      readonly kind: 'INTERACTIVE';
+      readonly body: string;
+      readonly footer: string | null;
+      readonly header: {
+        readonly type: TemplateHeaderType;
+        readonly text: string | null;
+        readonly link: string | null;
+        readonly filename: string | null;
+      } | null;
+      readonly buttons: readonly InteractiveButton[];
+    }
+  | {
+      readonly kind: 'LOCATION_REQUEST';
+      readonly body: string;
+      readonly headerText: string | null;
+      readonly headerImageUrl: string | null;
+    }
+  | { readonly kind: 'CONTACT_CARDS'; readonly cards: readonly OutgoingContactCard[] }
+  | { readonly kind: 'MEDIA'; readonly caption: string | null; readonly files: readonly UploadedFile[] }
+  | { readonly kind: 'CARDS'; readonly cards: readonly Card[] };
+
+export interface ReplyCommand {
+  readonly ticket: TicketRecord;
+  readonly content: OutgoingContent;
+  /** Unique per write; an adapter may hand it to a vendor that knows such keys. */
+  readonly idempotencyKey: string;
+  readonly now: number;
+}
+export interface NoteCommand {
+  readonly ticket: TicketRecord;
+  readonly text: string;
+  readonly files: readonly UploadedFile[];
+  readonly now: number;
+}
+export interface StatusCommand {
+  readonly ticket: TicketRecord;
+  readonly status: SettableTicketStatus;
+  readonly snoozedUntil: number | null;
+  /** Key of a tag of kind REASON in the ticket's account. */
+  readonly reasonTagKey: string | null;
+  readonly summary: string | null;
+  readonly now: number;
+}
+export interface ExternalReferenceCommand {
+  readonly ticket: TicketRecord;
+  readonly externalTicketId: string;
+  readonly externalUserId: string | null;
+  readonly now: number;
+}
+
+/** A message to somebody outside any known ticket. */
+export interface MessageSendCommand {
+  readonly channelKey: string;
+  /** As the client gave it, e.g. an E.164 phone number. */
+  readonly to: string;
+  readonly content: OutgoingContent;
+  readonly idempotencyKey: string;
+  readonly now: number;
+}
+export type TemplateContent = Extract<OutgoingContent, { readonly kind: 'TEMPLATE' }>;
+export interface TemplateBulkSendCommand {
+  readonly channelKey: string;
+  readonly template: TemplateContent;
+  readonly to: readonly string[];
+  /** A CSV file of numbers; null when the numbers are in `to`. */
+  readonly recipients: UploadedFile | null;
+  readonly rejectEverything: boolean;
+  readonly idempotencyKey: string;
+  readonly now: number;
+}
+export interface MessagesMarkReadCommand {
+  readonly messages: readonly MessageRecord[];
+  readonly now: number;
+}
+export interface TagCreateCommand {
+  readonly tagKind: TagKind;
+  readonly name: string;
+  readonly description: string | null;
+  readonly brandKey: string | null;
+  readonly color: string | null;
+  readonly active: boolean;
+}
+/** null: leave as it is. */
+export interface TagUpdateCommand {
+  readonly tag: CatalogRecord<'tag'>;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly active: boolean | null;
+}
+
+/** What became of one number of a bulk send. */
+export interface RecipientResult {
+  readonly phoneNumber: string;
+  readonly accepted: boolean;
+  readonly errors: readonly UserError[];
+}
+
+/** What came of a write: what the vendor answered, as observations, and the message it made if any. */
+export interface ActResult {
+  readonly observations: readonly Observation[];
+  readonly messageKey: string | null;
+  /** The messages that a write to several changed; absent for every other write. */
+  readonly messageKeys?: readonly string[];
+  /** What was not done beside what was; `field` as in checks. Absent or empty: all of it was done. */
+  readonly errors?: readonly UserError[];
+  /** The ticket that was made or written to, where the command named none. */
+  readonly ticketKey?: string;
+  readonly tagKey?: string;
+  readonly recipients?: readonly RecipientResult[];
+}

@@ -1,0 +1,136 @@
+// Takes a mutation from its input to the write path and back to its payload.
+
+import type { TicketAction } from '../../domain/commands/capabilities.ts';
+import { userError, type UserError } from '../../domain/errors/error-codes.ts';
+import type { OpenAccount } from '../../domain/ports/account.ts';
+import type { Act, AdapterActs } from '../../domain/ports/vendor/actions.ts';
+import type { TicketRecord } from '../../domain/ticket.ts';
+import type { WriteResult } from '../../writes/write-request.ts';
+import type { GraphContext } from '../context.ts';
+import { readId } from '../nodes/ids.ts';
+import type { PayloadNode } from '../nodes/node-types.ts';
+
+const MAX_KEY_LENGTH = 255;
+
+interface AnyInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+}
+interface TicketInput extends AnyInput {
+  readonly ticketId: string;
+  readonly expectedVersion?: string | null | undefined;
+}
+interface TicketShape<C> {
+  /** The capability that decides; null where there is none in the contract. */
+  readonly action: TicketAction | null;
+  /** Where the input chose the action; absent where the mutation itself is the action. */
+  readonly actionField?: readonly string[];
+  /** True when files go along. */
+  readonly attaches?: boolean;
+  act(acts: AdapterActs): Act<C> | null;
+  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
+  command(ticket: TicketRecord, now: number, account: OpenAccount): C | Promise<C>;
+}
+interface AccountShape<C> {
+  readonly account: OpenAccount;
+  /** What it acts on: writes to the same go one after the other. */
+  readonly target: string;
+  act(acts: AdapterActs): Act<C> | null;
+  command(now: number): C | Promise<C>;
+  fieldOf?(field: readonly string[]): readonly string[];
+}
+
+/** Does a write to one ticket; everything a client can act on comes back as user errors. */
+export async function write<C>(
+  context: GraphContext,
+  mutation: string,
+  input: TicketInput,
+  shape: TicketShape<C>,
+): Promise<PayloadNode> {
+  const faults = faultsOf(input);
+  if (faults.length > 0) return refuse(input.clientMutationId, faults);
+  const { ref, account } = readId(context, input.ticketId, 'ticket');
+  if (account === null)
+    return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
+  const result = await context.gateway.writes.perform({
+    ...asked(context, mutation, input),
+    account,
+    ticketKey: ref.key,
+    expectedVersion: input.expectedVersion ?? null,
+    action: shape.action,
+    ...(shape.actionField === undefined ? {} : { actionField: shape.actionField }),
+    attaches: shape.attaches ?? false,
+    act: shape.act,
+    command: (ticket, now) => shape.command(ticket, now, account),
+  });
+  return toPayload(context, input, result);
+}
+
+/** Does a write at an account, without a ticket; otherwise like `write`. */
+export async function writeAt<C>(
+  context: GraphContext,
+  mutation: string,
+  input: AnyInput,
+  shape: AccountShape<C>,
+): Promise<PayloadNode> {
+  const faults = faultsOf(input);
+  if (faults.length > 0) return refuse(input.clientMutationId, faults);
+  const result = await context.gateway.writes.perform({
+    ...asked(context, mutation, input),
+    ticketKey: null,
+    ...shape,
+  });
+  return toPayload(context, input, result);
+}
+
+function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
+  return {
+    viewer,
+    mutation,
+    input: { ...input, clientMutationId: undefined },
+    idempotencyKey: input.idempotencyKey ?? null,
+    clientMutationId: input.clientMutationId ?? null,
+  };
+}
+
+function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, result: WriteResult): PayloadNode {
+  loaders.forget();
+  const { errors, position, replayed, account, ticketKey, messageKey, messageKeys, tagKey, recipients } = result;
+  return {
+    clientMutationId: clientMutationId ?? null,
+    userErrors: errors,
+    position,
+    replayedFromIdempotencyKey: replayed,
+    account,
+    ticketKey,
+    messageKey,
+    messageKeys,
+    tagKey,
+    recipients,
+  };
+}
+
+/** A payload that says why nothing was done. */
+export function refuse(clientMutationId: string | null | undefined, userErrors: readonly UserError[]): PayloadNode {
+  return {
+    clientMutationId: clientMutationId ?? null,
+    userErrors,
+    position: null,
+    replayedFromIdempotencyKey: false,
+    account: null,
+    ticketKey: null,
+    messageKey: null,
+    messageKeys: [],
+    tagKey: null,
+    recipients: [],
+  };
+}
+
+function faultsOf({ idempotencyKey }: AnyInput): UserError[] {
+  const field = ['input', 'idempotencyKey'];
+  if (idempotencyKey === '') return [userError('REQUIRED', { field })];
+  if ((idempotencyKey?.length ?? 0) <= MAX_KEY_LENGTH) return [];
+  return [
+    userError('TOO_LONG', { message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`, field }),
+  ];
+}

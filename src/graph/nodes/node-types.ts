@@ -1,0 +1,122 @@
+// What stands behind each GraphQL type when a resolver is called: records with their age, never GraphQL objects.
+
+import type { ActorRef } from '../../domain/actor.ts';
+import type { CatalogRecord } from '../../domain/catalog.ts';
+import type { RecipientResult } from '../../domain/commands/message-commands.ts';
+import type { LoggedEvent } from '../../domain/events/event.ts';
+import type { AccountId } from '../../domain/ids.ts';
+import type { AttachmentRecord, MessageContent, MessageRecord } from '../../domain/message.ts';
+import type { OpenAccount } from '../../domain/ports/account.ts';
+import type { DeliveryRecord } from '../../domain/ports/storage/delivery-inbox.ts';
+import type { Participant, TicketRecord } from '../../domain/ticket.ts';
+import type { TimelineChange } from '../../domain/timeline.ts';
+import type { UserError } from '../../domain/errors/error-codes.ts';
+import type { Held } from '../../reads/cached.ts';
+import type { Edge } from '../../reads/page-cursor.ts';
+import type { Source, TicketList } from '../../reads/ticket-list.ts';
+
+export type TicketNode = Held<TicketRecord>;
+export type MessageNode = Held<MessageRecord>;
+export type AgentNode = Held<CatalogRecord<'agent'>>;
+export type BotNode = Held<CatalogRecord<'bot'>>;
+export type TeamNode = Held<CatalogRecord<'team'>>;
+export type ContactNode = Held<CatalogRecord<'contact'>>;
+export type TagNode = Held<CatalogRecord<'tag'>>;
+export type ChannelNode = Held<CatalogRecord<'channel'>>;
+export type BrandNode = Held<CatalogRecord<'brand'>>;
+export type TemplateNode = Held<CatalogRecord<'template'>>;
+export interface SystemActorNode {
+  readonly system: true;
+  readonly account: AccountId;
+  readonly displayName: string | null;
+}
+export type ActorNode = AgentNode | BotNode | ContactNode | SystemActorNode;
+export type VendorAccountNode = OpenAccount;
+export interface AttachmentNode {
+  readonly account: AccountId;
+  readonly attachment: AttachmentRecord;
+}
+export interface ParticipantNode {
+  readonly account: AccountId;
+  readonly participant: Participant;
+}
+/** Content is read together with its message, which holds the text and the attachments. */
+export type ContentNode<K extends MessageContent['kind'] = MessageContent['kind']> = K extends MessageContent['kind']
+  ? { readonly message: MessageNode; readonly content: Extract<MessageContent, { kind: K }> }
+  : never;
+export type TextContentNode = ContentNode<'TEXT'>;
+export type MediaContentNode = ContentNode<'MEDIA'>;
+export type LocationContentNode = ContentNode<'LOCATION'>;
+export type LocationRequestContentNode = ContentNode<'LOCATION_REQUEST'>;
+export type ContactCardContentNode = ContentNode<'CONTACT_CARD'>;
+export type InteractiveContentNode = ContentNode<'INTERACTIVE'>;
+export type InteractiveReplyContentNode = ContentNode<'INTERACTIVE_REPLY'>;
+export type TemplateContentNode = ContentNode<'TEMPLATE'>;
+export type CardsContentNode = ContentNode<'CARDS'>;
+export type RatingContentNode = ContentNode<'RATING'>;
+export type LinkContentNode = ContentNode<'LINK'>;
+export type SystemContentNode = ContentNode<'SYSTEM'>;
+export type UnsupportedContentNode = ContentNode<'UNSUPPORTED'>;
+export type ChangeNode<T extends TimelineChange['type'] = TimelineChange['type']> = T extends TimelineChange['type']
+  ? { readonly account: AccountId; readonly change: Extract<TimelineChange, { type: T }> }
+  : never;
+export type StatusChangeNode = ChangeNode<'STATUS'>;
+export type AssignmentChangeNode = ChangeNode<'ASSIGNMENT'>;
+export type TagChangeNode = ChangeNode<'TAGS'>;
+export type FieldChangeNode = ChangeNode<'FIELD'>;
+export type TimelineNode = MessageNode | ChangeNode;
+export interface PageNode {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+export interface ConnectionNode<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageNode;
+  readonly totalCount: number | null;
+  readonly sources: readonly Source[];
+}
+export type TicketConnectionNode = TicketList;
+export type MessageConnectionNode = ConnectionNode<MessageNode>;
+export type AgentConnectionNode = ConnectionNode<AgentNode>;
+export type TemplateConnectionNode = ConnectionNode<TemplateNode>;
+export type TimelineConnectionNode = Pick<ConnectionNode<TimelineNode>, 'edges' | 'pageInfo'>;
+/** An event with its name for subscribers; a gap has no place in the log. */
+export interface EventNode {
+  readonly event: LoggedEvent;
+}
+export interface GapNode {
+  readonly gap: { readonly oldestAvailable: bigint; readonly resumeAfter: bigint };
+  readonly at: number;
+}
+export interface EventConnectionNode {
+  readonly events: readonly EventNode[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly endPosition: bigint;
+}
+export interface EventCauseNode {
+  readonly account: AccountId;
+  readonly clientMutationId: string | null;
+  readonly actor: ActorRef | null;
+  readonly webhookDeliveryKey: string | null;
+}
+export type WebhookDeliveryNode = DeliveryRecord;
+/** What every mutation answers; the objects are loaded when they are asked for. */
+export interface PayloadNode {
+  readonly clientMutationId: string | null;
+  readonly userErrors: readonly UserError[];
+  readonly position: bigint | null;
+  readonly replayedFromIdempotencyKey: boolean;
+  readonly account: AccountId | null;
+  readonly ticketKey: string | null;
+  readonly messageKey: string | null;
+  /** The messages of a write to several; empty for every other write. */
+  readonly messageKeys: readonly string[];
+  readonly tagKey: string | null;
+  readonly recipients: readonly RecipientResult[];
+}
+export interface WebhookReplayPayloadNode extends PayloadNode {
+  readonly delivery: DeliveryRecord | null;
+}

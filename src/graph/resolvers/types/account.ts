@@ -1,0 +1,53 @@
+// Vendor accounts with their health and budget, and what each contributed to a list.
+
+import { VENDOR_ERRORS } from '../../../domain/errors/error-codes.ts';
+import { switchedOff } from '../../../domain/health.ts';
+import { toGlobalId } from '../../../domain/ids.ts';
+import type {
+  SourceStatusResolvers,
+  Vendor,
+  VendorAccountResolvers,
+  VendorErrorResolvers,
+  VendorHealthResolvers,
+} from '../../../generated/schema.ts';
+
+export const VendorAccount: VendorAccountResolvers = {
+  id: ({ id }) => toGlobalId('account', id),
+  vendor: ({ vendor }) => vendor as Vendor,
+  name: ({ name }) => name,
+  health: (account) => account,
+  rateLimit: (account) => account.rate(),
+  webhooks: ({ id }, _args, { gateway }) => gateway.store.inbox.counts(id),
+  operations: ({ module }) => [...module.operations],
+  sync: ({ id }, _args, { gateway }) => gateway.sync.progress(id),
+};
+
+export const VendorHealth: VendorHealthResolvers = {
+  state: async (account, _args, { gateway }) => {
+    if ((await gateway.store.state.switchedOffAt(account.id)) !== null) return 'FAILED';
+    const { circuit, lastFailureAt, lastSuccessAt } = account.health();
+    if (circuit === 'OPEN') return 'FAILED';
+    if ((lastFailureAt ?? 0) > (lastSuccessAt ?? 0)) return 'STALE';
+    return gateway.sync.progress(account.id).phase === 'BACKFILL' ? 'PARTIAL' : 'OK';
+  },
+  circuit: (account) => account.health().circuit,
+  latencyP95Ms: (account) => account.health().latencyP95Ms,
+  lastSuccessAt: (account) => account.health().lastSuccessAt,
+  lastError: async (account, _args, { gateway }) =>
+    (await gateway.store.state.switchedOffAt(account.id)) === null ? account.health().lastFailure : switchedOff(),
+};
+
+export const SourceStatus: SourceStatusResolvers = {
+  vendor: ({ account }) => account.vendor as Vendor,
+  account: ({ account }) => account,
+  state: ({ state }) => state,
+  fetchedAt: ({ fetchedAt }) => fetchedAt,
+  returned: ({ returned }) => returned,
+  truncated: ({ truncated }) => truncated,
+  error: ({ failure }) => failure,
+  nextRetryAt: ({ nextRetryAt }) => nextRetryAt,
+};
+
+export const VendorError: VendorErrorResolvers = {
+  retryable: ({ code }) => VENDOR_ERRORS[code].retryable,
+};

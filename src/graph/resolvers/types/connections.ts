@@ -1,0 +1,29 @@
+// Connections: pages with edges, nodes and what every account contributed.
+
+import type { Resolvers } from '../../../generated/schema.ts';
+import type { TicketList } from '../../../reads/ticket-list.ts';
+import type { GraphContext } from '../../context.ts';
+import type { ConnectionNode } from '../../nodes/node-types.ts';
+import { pageInfoOf } from '../../queries/paging.ts';
+
+const nodesOf = <T>({ edges }: Pick<ConnectionNode<T>, 'edges'>): T[] => edges.map(({ node }) => node);
+
+/** The edges of a list, with its tickets handed to the loader so that nothing below asks for them again. */
+function primed({ edges }: TicketList, { loaders }: GraphContext) {
+  loaders.prime(edges);
+  return [...edges];
+}
+
+export const connectionTypes: Resolvers = {
+  TicketConnection: {
+    edges: (list, _args, context) => primed(list, context),
+    nodes: (list, _args, context) => primed(list, context).map(({ node }) => node),
+    pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => pageInfoOf(edges, hasNextPage, hasPreviousPage),
+    totalCount: (list) => list.countAll(),
+    sources: async (list) => [...(await list.sources())],
+  },
+  MessageConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
+  AgentConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
+  TemplateConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
+  TimelineConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf },
+};

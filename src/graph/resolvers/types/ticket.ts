@@ -1,0 +1,88 @@
+// Ticket: its head from the record, what hangs on it through the loaders.
+
+import type { CatalogKind } from '../../../domain/catalog.ts';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
+import { categoryOf, isDone, type TicketRecord } from '../../../domain/ticket.ts';
+import type { ParticipantResolvers, TicketResolvers } from '../../../generated/schema.ts';
+import { capabilitiesOf } from '../../../writes/ticket-capabilities.ts';
+import { loadActor } from '../../queries/actors.ts';
+import type { GraphContext } from '../../context.ts';
+import type { TicketNode } from '../../nodes/node-types.ts';
+import { loadThread } from '../../queries/threads.ts';
+import { loadTimeline } from '../../queries/timelines.ts';
+import { resourceFields } from './resource.ts';
+
+/** An entry that the ticket points at; null when it points at nothing. */
+function pointed<K extends CatalogKind>(context: GraphContext, record: TicketRecord, kind: K, key: string | null) {
+  return key === null ? null : context.loaders.catalog(record.account, kind, key);
+}
+
+/** Tags that the vendor names but does not list are left out rather than shown without a name. */
+async function tagsOf({ record }: TicketNode, context: GraphContext) {
+  if (record.tagKeys === null) return null;
+  const tags = await Promise.all(record.tagKeys.map((key) => context.loaders.catalog(record.account, 'tag', key)));
+  return tags.filter((tag) => tag !== null);
+}
+
+async function capabilities({ record }: TicketNode, context: GraphContext) {
+  const { gateway, loaders } = context;
+  const account = gateway.accounts.find(record.account);
+  if (account === null)
+    throw new VendorCallError({
+      code: 'UNSUPPORTED',
+      message: 'This account is not configured any more.',
+      httpStatus: null,
+      vendorCode: null,
+      vendorMessage: null,
+      retryAfterSeconds: null,
+      outcomeUnknown: false,
+    });
+  const contact =
+    record.contactKey === null ? null : await loaders.catalog(record.account, 'contact', record.contactKey);
+  return capabilitiesOf(account, record, contact?.record ?? null, gateway.now());
+}
+
+export const Ticket: TicketResolvers = {
+  ...resourceFields<TicketRecord>('ticket'),
+  account: ({ record }, _args, { gateway }) => gateway.accounts.find(record.account) as never,
+  number: ({ record }) => record.number,
+  subject: ({ record }) => record.subject,
+  summary: ({ record }) => record.summary,
+  preview: ({ record }) => record.preview,
+  status: ({ record }) => record.status,
+  statusCategory: ({ record }) => categoryOf(record.status),
+  nativeStatus: ({ record }) => record.nativeStatus,
+  priority: ({ record }) => record.priority,
+  channel: ({ record }, _args, context) => pointed(context, record, 'channel', record.channelKey),
+  contact: ({ record }, _args, context) => pointed(context, record, 'contact', record.contactKey),
+  participants: ({ record }) =>
+    record.participants?.map((participant) => ({ account: record.account, participant })) ?? null,
+  assignee: ({ record }, _args, context) => pointed(context, record, 'agent', record.assigneeKey),
+  responder: ({ record }, _args, context) => loadActor(context, record.account, record.responder),
+  team: ({ record }, _args, context) => pointed(context, record, 'team', record.teamKey),
+  tags: (ticket, _args, context) => tagsOf(ticket, context),
+  customFields: ({ record }) => [...record.customFields],
+  externalReferences: ({ record }) => [...record.externalReferences],
+  rating: ({ record }) => record.rating,
+  messages: (ticket, args, context) => loadThread(context, ticket, args),
+  lastMessage: ({ record }, _args, { loaders }) => loaders.lastMessage(record.account, record.key),
+  timeline: (ticket, args, context) => loadTimeline(context, ticket, args),
+  createdAt: ({ record }) => record.createdAt,
+  updatedAt: ({ record }) => record.updatedAt,
+  lastActivityAt: ({ record }) => record.lastActivityAt,
+  firstResponseAt: ({ record }) => record.firstResponseAt,
+  snoozedUntil: ({ record }) => record.snoozedUntil,
+  closed: ({ record }) => isDone(record),
+  closedAt: ({ record }) => record.closedAt,
+  capabilities: (ticket, _args, context) => capabilities(ticket, context),
+  version: ({ record }) => String(record.version),
+  url: ({ record }) => record.url,
+  raw: ({ record }, _args, { gateway }) => gateway.store.state.raw(record.account, 'ticket', record.key),
+};
+
+export const Participant: ParticipantResolvers = {
+  actor: ({ account, participant }, _args, context) => loadActor(context, account, participant.actor),
+  role: ({ participant }) => participant.role,
+  channelType: ({ participant }) => participant.channelType,
+  active: ({ participant }) => participant.active,
+};

@@ -1,0 +1,123 @@
+// GraphQL over HTTP: Apollo Server on fastify, with the parts off that cost every field and the limits on.
+
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { CompiledExecution } from '../../graph/execution/compiled-execution.ts';
+import { createContext, type GraphContext } from '../../graph/context.ts';
+import { toClientError, type IncidentReporter } from '../../graph/errors.ts';
+import type { Gateway } from '../../graph/app-context.ts';
+import { limitsRule } from '../../graph/execution/operation-limits.ts';
+import { createTrace, currentTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
+import type { Limits } from '../../platform/config/config.ts';
+import type { Metrics } from '../../platform/observability/metrics.ts';
+import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
+import { toApolloGateway } from './apollo-executor.ts';
+import type { Authenticate } from '../http/authenticate.ts';
+import { vendorCosts } from './vendor-costs.ts';
+
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  readonly execution: CompiledExecution;
+  readonly gateway: Gateway;
+  readonly authenticate: Authenticate;
+  readonly limits: Limits;
+  readonly introspection: boolean;
+  readonly metrics: Metrics;
+  readonly report: IncidentReporter;
+}
+
+/** Registers POST and GET /graphql. Answers carry `extensions.vendors` when vendors were called. */
+export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
+  const server = new ApolloServer<GraphContext & BaseContext>({
+    gateway: toApolloGateway(options.schema, options.execution),
+    introspection: options.introspection,
+    hideSchemaDetailsFromClientErrors: !options.introspection,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: options.limits.maxTokens },
+    validationRules: [limitsRule(options.limits)],
+    formatError: (formatted, error) => toClientError(formatted, error, options.report),
+    plugins: [
+      // Both wrap every field resolver: half of a list's processor time goes into them.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      refuseSubscriptions(),
+      tellCosts(options),
+    ],
+  });
+  await server.start();
+  await app.register(async (door) => {
+    // Everything a request starts runs under its trace, so that its vendor calls can be told at its end.
+    door.addHook('preHandler', (_request, _reply, done) => runWithTrace(createTrace('interactive'), done));
+    await door.register(fastifyApollo(server), {
+      path: '/graphql',
+      context: async (request) => contextOf(options, request),
+    });
+  });
+}
+
+function contextOf({ gateway, authenticate }: GraphqlOptions, request: FastifyRequest): GraphContext {
+  try {
+    const viewer = authenticate({
+      authorization: request.headers.authorization ?? null,
+      remoteAddress: request.ip,
+      host: request.headers.host ?? '',
+    });
+    return createContext(gateway, viewer, currentTrace() ?? createTrace('interactive'));
+  } catch (failure) {
+    throw failure instanceof RequestError ? withStatus(failure) : failure;
+  }
+}
+
+/** A refusal of the whole request, with the status of its code; without it the answer would be a 500. */
+function withStatus(refusal: RequestError): GraphQLError {
+  const status = REQUEST_ERRORS[refusal.code].httpStatus ?? 400;
+  return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status } } });
+}
+
+/** Apollo would execute a subscription as if it were a query; the client hears where subscriptions live instead. */
+function refuseSubscriptions(): ApolloServerPlugin<GraphContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ operation }) => {
+        if (operation?.operation !== 'subscription') return;
+        const message = 'Subscriptions go over a WebSocket (graphql-transport-ws) to this same address.';
+        throw withStatus(new RequestError('BAD_USER_INPUT', message));
+      },
+    }),
+  };
+}
+
+function tellCosts({ metrics }: GraphqlOptions): ApolloServerPlugin<GraphContext> {
+  return {
+    requestDidStart: async () => {
+      const startedAt = performance.now();
+      return {
+        willSendResponse: async ({ contextValue, response, operation }) => {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const labels = {
+            type: operation?.operation ?? 'none',
+            outcome: singleResult.errors === undefined ? 'ok' : 'errors',
+          };
+          metrics.graphqlOperations.inc(labels);
+          metrics.graphqlOperationSeconds.observe(labels, (performance.now() - startedAt) / 1000);
+          const vendors = vendorCosts(contextValue);
+          if (vendors.length > 0) singleResult.extensions = { ...singleResult.extensions, vendors };
+        },
+      };
+    },
+  };
+}

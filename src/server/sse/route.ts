@@ -1,0 +1,176 @@
+// GraphQL over server-sent events: GET and POST /graphql/stream, one operation per request, for clients that have no sockets.
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { execute, type GraphQLError } from 'graphql';
+import type { ServerResponse } from 'node:http';
+import { toEventCursor } from '../../domain/events/event-cursor.ts';
+import { REQUEST_ERRORS, RequestError, type ErrorEntry } from '../../domain/errors/error-codes.ts';
+import { createContext, type Viewer } from '../../graph/context.ts';
+import { prepareSubscription } from '../../graph/subscriptions/subscribe.ts';
+import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
+import type { Planned } from '../../platform/clock.ts';
+import { isForeignOrigin } from '../http/origin.ts';
+import { createOperationReader, refusal, type ReadOperation } from '../graphql/read-operation.ts';
+import { createEventWriter, type EventWriter } from './event-writer.ts';
+import { readStreamRequest, refusalOfAccept, type Refused, type StreamRequest } from './read-request.ts';
+import type { SubscriptionOptions } from '../websocket/route.ts';
+
+export interface StreamDoor {
+  /** Ends every stream without `complete`, so that clients come back elsewhere or later and resume. */
+  close(): Promise<void>;
+}
+interface Asked extends StreamRequest, ReadOperation {
+  readonly viewer: Viewer;
+}
+
+const PATH = '/graphql/stream';
+const HEARTBEAT_MS = 15_000;
+const RETRY_AFTER_SECONDS = 2;
+/** Who does not read what is left gets no more time than this at a shutdown. */
+const CLOSE_WITHIN_MS = 1000;
+
+/** Registers the door. What keeps an operation from starting is answered as plain JSON with a status of its own. */
+export async function registerStream(app: FastifyInstance, options: SubscriptionOptions): Promise<StreamDoor> {
+  const { schema, gateway, limits, metrics, clock } = options;
+  const { read, format } = createOperationReader(options);
+  const streams = new Map<EventWriter, ServerResponse>();
+  let closing = false;
+
+  /** Everything that can be said before a stream is opened; null: the refusal was sent. */
+  function ask(request: FastifyRequest, reply: FastifyReply): Asked | null {
+    const refused = refusalOfAccept(request) ?? refusalOfLoad();
+    if (refused !== null) return refuse(reply, [refusal(refused.code, refused.message)], refused.httpStatus);
+    if (isForeignOrigin(request.headers, options.allowedOrigins))
+      return refuse(reply, [refusal('FORBIDDEN', 'Pages of this origin may not open streams.')], 403);
+    const viewer = options.authenticate({
+      authorization: request.headers.authorization ?? null,
+      remoteAddress: request.ip,
+      host: request.headers.host ?? '',
+    });
+    const asked = readStreamRequest(request);
+    if ('httpStatus' in asked) return refuse(reply, [refusal(asked.code, asked.message)], asked.httpStatus);
+    const found = read(asked.query, asked.operationName);
+    if (!('operation' in found)) return refuse(reply, found);
+    if (request.method === 'GET' && found.operation.operation === 'mutation') {
+      void reply.header('allow', 'POST');
+      return refuse(reply, [refusal('BAD_USER_INPUT', 'A mutation must be sent by POST.')], 405);
+    }
+    return { ...asked, ...found, viewer };
+  }
+
+  function refusalOfLoad(): Refused | null {
+    if (closing) return { httpStatus: 503, code: 'SHUTTING_DOWN', message: REQUEST_ERRORS.SHUTTING_DOWN.sentence };
+    if (streams.size < limits.maxSockets) return null;
+    return { httpStatus: 503, code: 'TOO_MANY_ITEMS', message: 'Too many streams are open; come back later.' };
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const asked = ask(request, reply);
+    if (asked === null) return;
+    if (asked.operation.operation === 'subscription') return follow(asked, reply);
+    const { document, operationName, variables: variableValues, viewer } = asked;
+    const trace = createTrace('interactive');
+    const contextValue = createContext(gateway, viewer, trace);
+    const stream = open(reply, viewer, null);
+    const result = await runWithTrace(trace, async () =>
+      execute({ schema, document, operationName, variableValues, contextValue }),
+    );
+    const errors = result.errors === undefined ? {} : { errors: result.errors.map((error) => format(error).toJSON()) };
+    stream.next(Buffer.from(JSON.stringify({ ...result, ...errors })), null);
+    stream.complete();
+  }
+
+  async function follow(asked: Asked, reply: FastifyReply): Promise<void> {
+    const { viewer, resumeAfter } = asked;
+    const overShare = options.shares.refusalFor(viewer.id);
+    if (overShare !== null) return void refuse(reply, [overShare], 429);
+    const context = createContext(gateway, viewer, createTrace('interactive'), resumeAfter);
+    const prepared = await prepareSubscription({ ...asked, schema, context, format });
+    if (!('topic' in prepared)) return void refuse(reply, prepared);
+    if (reply.raw.destroyed || closing) return void reply.hijack().raw.destroy();
+    const after = prepared.after ?? gateway.tail.head();
+    const stream = open(reply, viewer, toEventCursor(gateway.store.log.id, after));
+    const giveBack = options.shares.take(viewer.id);
+    metrics.subscriptions.add({}, 1);
+    const leave = options.hub.join(prepared.topic, after, {
+      take: (payload) => stream.next(payload, cursorIn(payload)),
+      ready: () => stream.ready(),
+    });
+    reply.raw.once('close', () => {
+      leave();
+      giveBack();
+      metrics.subscriptions.add({}, -1);
+    });
+  }
+
+  function open(reply: FastifyReply, viewer: Viewer, cursor: string | null): EventWriter {
+    const headers = reply.getHeaders() as Record<string, number | string | string[]>;
+    const stream = createEventWriter(reply.hijack().raw, { headers, heartbeatMs: HEARTBEAT_MS });
+    const { validUntil } = viewer;
+    const tokenEnd: Planned | null =
+      validUntil === null ? null : clock.schedule(validUntil - clock.now(), () => stream.end());
+    streams.set(stream, reply.raw);
+    metrics.subscriptionSockets.add({}, 1);
+    reply.raw.once('error', (failure) => options.onFailure(failure));
+    reply.raw.once('close', () => {
+      tokenEnd?.cancel();
+      streams.delete(stream);
+      metrics.subscriptionSockets.add({}, -1);
+    });
+    stream.open(cursor);
+    return stream;
+  }
+
+  await app.register(async (door) => {
+    // JSON alone: any page may send the rest to us without asking first.
+    door.removeContentTypeParser('text/plain');
+    door.setErrorHandler((failure: FastifyError, _request, reply) => {
+      const known = failure instanceof RequestError ? refusal(failure.code, failure.message) : null;
+      if (known !== null) return void refuse(reply, [known]);
+      const status = failure.statusCode ?? 500;
+      if (status < 500) return void refuse(reply, [refusal('BAD_USER_INPUT', failure.message)], status);
+      options.onFailure(failure);
+      refuse(reply, [refusal('INTERNAL_SERVER_ERROR', REQUEST_ERRORS.INTERNAL_SERVER_ERROR.sentence)]);
+    });
+    door.route({ method: ['GET', 'POST'], url: PATH, exposeHeadRoute: false, handler: answer });
+  });
+  return {
+    async close() {
+      closing = true;
+      const left = [...streams];
+      for (const [stream] of left) stream.end();
+      await Promise.all(left.map(([, response]) => untilClosed(response)));
+    },
+  };
+}
+
+async function untilClosed(response: ServerResponse): Promise<void> {
+  if (response.closed) return;
+  await new Promise<void>((resolve) => {
+    const impatience = setTimeout(() => response.destroy(), CLOSE_WITHIN_MS);
+    response.once('close', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
+  });
+}
+
+/** Answers with the errors as JSON and gives null; the status is that of the first error's code when none is given. */
+function refuse(reply: FastifyReply, errors: readonly GraphQLError[], httpStatus: number | null = null): null {
+  const status = httpStatus ?? statusOf(errors[0]?.extensions['code']);
+  if (status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  void reply.code(status).send({ errors: errors.map((error) => error.toJSON()) });
+  return null;
+}
+
+function statusOf(code: unknown): number {
+  const entries: Readonly<Record<string, ErrorEntry>> = REQUEST_ERRORS;
+  return (typeof code === 'string' ? entries[code]?.httpStatus : null) ?? 400;
+}
+
+/** The hub's payloads end in `"extensions":{…,"cursor":"…"}}`. */
+function cursorIn(payload: Buffer): string {
+  const key = '"cursor":"';
+  const start = payload.lastIndexOf(key) + key.length;
+  return payload.toString('latin1', start, payload.indexOf('"', start));
+}

@@ -1,0 +1,56 @@
+// The door for vendors that fetch templates from us: one secret path per account, a signature, and a list in their form.
+
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { CatalogRecord } from '../../domain/catalog.ts';
+import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
+import {
+  endpointOf,
+  keepRawBodies,
+  toDelivery,
+  type EndpointParams,
+  type VendorEndpoint,
+  type VendorRequest,
+} from './vendor-endpoint.ts';
+
+export interface TemplateDoorOptions {
+  readonly endpoints: readonly VendorEndpoint[];
+  readonly accounts: AccountDirectory;
+  now(): number;
+  /** The templates that are known of an account, read anew where they are old; those of a vendor that is down as they were. */
+  templatesOf(account: OpenAccount): Promise<readonly CatalogRecord<'template'>[]>;
+}
+
+/** A request names a channel at most. */
+const MAX_BYTES = 4096;
+
+/** Registers GET and POST /templates/:vendor/:account/:secret; an account that offers none answers 404. */
+export async function registerTemplates(app: FastifyInstance, options: TemplateDoorOptions): Promise<void> {
+  await app.register(async (door) => {
+    keepRawBodies(door, MAX_BYTES);
+    door.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
+      method: ['GET', 'POST'],
+      url: '/templates/:vendor/:account/:secret',
+      bodyLimit: MAX_BYTES,
+      onRequest: async (request, reply) =>
+        endpointOf(options.endpoints, request.params) === null
+          ? reply.code(404).send({ error: 'not found' })
+          : undefined,
+      handler: (request, reply) => answer(request, reply, options),
+    });
+  });
+}
+
+async function answer(
+  request: VendorRequest,
+  reply: FastifyReply,
+  { accounts, now, templatesOf }: TemplateDoorOptions,
+): Promise<FastifyReply> {
+  const account = accounts.find(request.params.account);
+  const offer = account?.adapter.templateOffer;
+  if (account === null || offer === undefined) return reply.code(404).send({ error: 'not found' });
+  const asked = toDelivery(request, now());
+  if (!offer.verify(asked).accepted) return reply.code(401).send({ error: 'refused' });
+  const others = offer.accounts.flatMap((id) => accounts.find(id) ?? []);
+  const known = await Promise.all([account, ...others.filter((other) => other !== account)].map(templatesOf));
+  return reply.code(200).headers(offer.answerHeaders(asked)).send(offer.write(known.flat()));
+}

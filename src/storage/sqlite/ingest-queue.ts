@@ -1,0 +1,38 @@
+// The queue of deliveries that were kept under pressure, oldest first.
+
+import type { Arrival } from '../../domain/ports/storage/delivery-inbox.ts';
+import type { Statements } from './database/statements.ts';
+
+interface ArrivalRow {
+  readonly sequence: number;
+  readonly account: string;
+  readonly received_at: number;
+  readonly headers: string;
+  readonly body: Uint8Array;
+}
+
+const KEEP = 'INSERT INTO arrivals (account, received_at, headers, body) VALUES (?, ?, ?, ?)';
+const OLDEST = 'SELECT sequence, account, received_at, headers, body FROM arrivals ORDER BY sequence LIMIT ?';
+
+export function keepArrivals(writer: Statements, arrivals: readonly Arrival[]): void {
+  for (const { account, receivedAt, headers, body } of arrivals) {
+    writer.run(KEEP, account, receivedAt, JSON.stringify(headers), body);
+  }
+}
+
+/** Takes the oldest ones out of the queue, in their order. */
+export function takeArrivals(writer: Statements, limit: number): readonly Arrival[] {
+  const rows = writer.all<ArrivalRow>(OLDEST, limit);
+  const last = rows.at(-1);
+  if (last !== undefined) writer.run('DELETE FROM arrivals WHERE sequence <= ?', last.sequence);
+  return rows.map(({ account, received_at: receivedAt, headers, body }) => ({
+    account,
+    receivedAt,
+    headers: JSON.parse(headers) as Record<string, string>,
+    body,
+  }));
+}
+
+export function countArrivals(reader: Statements): number {
+  return reader.get<{ amount: number }>('SELECT count(*) AS amount FROM arrivals')?.amount ?? 0;
+}

@@ -1,0 +1,90 @@
+// Pages through the messages of a ticket, oldest first.
+
+import type { AccountId } from '../../../domain/ids.ts';
+import type { MessageRecord } from '../../../domain/message.ts';
+import type {
+  MessagePredicate,
+  ThreadPage,
+  ThreadPosition,
+  ThreadQuery,
+} from '../../../domain/ports/storage/projection.ts';
+import type { RecordCache } from '../record-cache.ts';
+import { isOneOf, joinParts, type SqlPart } from '../database/sql-fragment.ts';
+import type { Statements } from '../database/statements.ts';
+import { loadMessage, type MessageRow } from './message-table.ts';
+
+type ThreadRow = MessageRow & { readonly created_at: number };
+
+function filterSql(filter: MessagePredicate | null): readonly SqlPart[] {
+  if (filter === null) return [];
+  return [
+    ...(filter.directions === null ? [] : [isOneOf('direction', filter.directions)]),
+    ...(filter.visibilities === null ? [] : [isOneOf('visibility', filter.visibilities)]),
+    ...(filter.contentKinds === null ? [] : [isOneOf('content_kind', filter.contentKinds)]),
+    ...(filter.automated === null ? [] : [isOneOf('automated', [filter.automated ? 1 : 0])]),
+  ];
+}
+
+function beside(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlPart {
+  return { sql: `(created_at, sequence) ${comparison} (?, ?)`, values: [position.createdAt, position.sequence] };
+}
+
+/** One page of one thread; `totalCount` counts what the filter lets through, whatever the page. */
+export function readThread(
+  reader: Statements,
+  cache: RecordCache<MessageRecord>,
+  account: AccountId,
+  query: ThreadQuery,
+): ThreadPage {
+  const { after, before, fromEnd, limit } = query;
+  const thread: SqlPart = { sql: 'account = ? AND ticket_key = ?', values: [account, query.ticketKey] };
+  const matching = [thread, ...filterSql(query.filter)];
+  const exists = (position: SqlPart | null): boolean => {
+    const where = joinParts(position === null ? matching : [...matching, position], 'AND');
+    return reader.get(`SELECT 1 AS found FROM messages WHERE ${where.sql} LIMIT 1`, ...where.values) !== undefined;
+  };
+
+  const range = joinParts(
+    [...matching, ...(after === null ? [] : [beside('>', after)]), ...(before === null ? [] : [beside('<', before)])],
+    'AND',
+  );
+  const direction = fromEnd ? 'DESC' : 'ASC';
+  const rows = reader.all<ThreadRow>(
+    `SELECT sequence, revision, created_at FROM messages WHERE ${range.sql}
+     ORDER BY created_at ${direction}, sequence ${direction} LIMIT ?`,
+    ...range.values,
+    Math.max(limit, 0),
+  );
+  if (fromEnd) rows.reverse();
+
+  const all = joinParts(matching, 'AND');
+  const total = reader.get<{ amount: number }>(
+    `SELECT count(*) AS amount FROM messages WHERE ${all.sql}`,
+    ...all.values,
+  );
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    messages: rows.map((row) => ({ message: loadMessage(reader, cache, row), position: positionOf(row) })),
+    ...(first === undefined || last === undefined
+      ? emptyEdges(query, exists)
+      : { hasBefore: exists(beside('<', positionOf(first))), hasAfter: exists(beside('>', positionOf(last))) }),
+    totalCount: total?.amount ?? 0,
+  };
+}
+
+function positionOf(row: ThreadRow): ThreadPosition {
+  return { createdAt: row.created_at, sequence: row.sequence };
+}
+
+// An empty page stands at the edge from which it would have been read.
+function emptyEdges(
+  { after, before, fromEnd }: ThreadQuery,
+  exists: (position: SqlPart | null) => boolean,
+): Pick<ThreadPage, 'hasBefore' | 'hasAfter'> {
+  if (fromEnd) {
+    if (before === null) return { hasBefore: exists(null), hasAfter: false };
+    return { hasBefore: exists(beside('<', before)), hasAfter: exists(beside('>=', before)) };
+  }
+  if (after === null) return { hasBefore: false, hasAfter: exists(null) };
+  return { hasBefore: exists(beside('<=', after)), hasAfter: exists(beside('>', after)) };
+}

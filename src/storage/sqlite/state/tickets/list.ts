@@ -1,0 +1,165 @@
+// Lists and counts tickets: exact order, exact filters, keyset pages.
+
+import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../../../domain/ports/storage/projection.ts';
+import type { TicketRecord } from '../../../../domain/ticket.ts';
+import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
+import type { RecordCache } from '../../record-cache.ts';
+import { isOneOf, joinParts, type SqlPart } from '../../database/sql-fragment.ts';
+import type { Statements } from '../../database/statements.ts';
+import type { KnownAccounts } from './known-accounts.ts';
+import { conjunctsOf, countUpTo, planList, type ListPlan } from './list-plan.ts';
+import { toSql } from './predicate-sql.ts';
+import { SORT_COLUMN, type SortColumn } from './columns.ts';
+import { loadTickets } from './table.ts';
+
+interface ListedRow {
+  readonly sequence: number;
+  readonly revision: number;
+  readonly value: number;
+}
+interface Order {
+  readonly column: SortColumn;
+  readonly direction: 'ASC' | 'DESC';
+  readonly after: TicketPosition | null;
+  readonly limit: number;
+}
+
+export interface TicketLists {
+  list(query: TicketListQuery): PositionedTicket[];
+  count(predicate: TicketPredicate): number;
+}
+
+const ESTIMATE_AGE_MS = 10_000;
+const MAX_ESTIMATES = 2_000;
+
+/** Reads committed tickets. `now` (epoch ms) only ages the estimates that choose the way to read. */
+export function createTicketLists(
+  reader: Statements,
+  cache: RecordCache<TicketRecord>,
+  accounts: KnownAccounts,
+  now: () => number,
+): TicketLists {
+  const estimates = new Map<string, { readonly at: number; readonly rows: number }>();
+  const estimate = (condition: SqlPart): number => {
+    const key = `${condition.sql}\n${condition.values.join('\n')}`;
+    const known = estimates.get(key);
+    if (known !== undefined && Math.abs(now() - known.at) < ESTIMATE_AGE_MS) return known.rows;
+    if (estimates.size >= MAX_ESTIMATES) estimates.clear();
+    const rows = countUpTo(reader, condition);
+    estimates.set(key, { at: now(), rows });
+    return rows;
+  };
+
+  return {
+    list: ({ predicate, sort, after, limit }) => {
+      if (limit <= 0) return [];
+      const order: Order = { column: SORT_COLUMN[sort.field], direction: sort.direction, after, limit };
+      const where = toSql(predicate, accounts);
+      const rows = readRows(reader, planList(predicate, accounts, estimate), where, withRange(order, predicate));
+      return loadTickets(reader, cache, rows).map((ticket, index) => ({ ticket, position: positionOf(rows[index]) }));
+    },
+    count: (predicate) => {
+      const where = toSql(predicate, accounts);
+      const plan = planList(predicate, accounts, estimate);
+      const few: SqlPart =
+        plan.way === 'small'
+          ? { sql: fromSmall(plan.sequences), values: plan.sequences.values }
+          : { sql: 'tickets', values: [] };
+      const sql = `SELECT count(*) AS amount FROM ${few.sql} WHERE ${where.sql}`;
+      return reader.get<{ amount: number }>(sql, ...few.values, ...where.values)?.amount ?? 0;
+    },
+  };
+}
+
+function positionOf(row: ListedRow | undefined): TicketPosition {
+  return { value: row?.value ?? 0, sequence: row?.sequence ?? 0 };
+}
+
+// The bound of a time filter on the sorted column lets the index start and stop at it.
+interface RangedOrder extends Order {
+  readonly bounds: SqlPart;
+}
+
+function withRange(order: Order, predicate: TicketPredicate): RangedOrder {
+  const field = order.column === 'created_sort' ? 'createdAt' : order.column === 'updated_sort' ? 'updatedAt' : null;
+  const bounds = conjunctsOf(predicate).flatMap((conjunct): SqlPart[] => {
+    if (conjunct.op !== 'time' || conjunct.field !== field) return [];
+    const isLower = conjunct.is === 'gte' || conjunct.is === 'gt';
+    // Where the page starts behind a row, that row is the nearer bound on its side.
+    if (order.after !== null && isLower === (order.direction === 'ASC')) return [];
+    return [{ sql: `${order.column} ${isLower ? '>=' : '<='} ?`, values: [conjunct.value] }];
+  });
+  return { ...order, bounds: joinParts(bounds, 'AND') };
+}
+
+function readRows(reader: Statements, plan: ListPlan, where: SqlPart, order: RangedOrder): ListedRow[] {
+  if (plan.way === 'small') return readSmall(reader, plan.sequences, where, order);
+  const sort = order.column.slice(0, -'_sort'.length);
+  if (plan.way === 'order') return readAlong(reader, `tickets_${sort}`, [], where, order);
+  const { statuses } = plan;
+  const rows = statuses.flatMap((status) =>
+    readAlong(reader, `tickets_status_${sort}`, [isOneOf('status', [status])], where, order),
+  );
+  return statuses.length === 1 ? rows : rows.sort(inOrder(order)).slice(0, order.limit);
+}
+
+function inOrder({ direction }: Order): (a: ListedRow, b: ListedRow) => number {
+  const sign = direction === 'ASC' ? 1 : -1;
+  return (a, b) => sign * (a.value - b.value || a.sequence - b.sequence);
+}
+
+function orderBy({ column, direction }: Order): string {
+  return `ORDER BY ${column} ${direction}, sequence ${direction} LIMIT ?`;
+}
+
+// Rows of the same value as the last one first, then those beyond: an index reaches both at once, however deep.
+function readAlong(
+  reader: Statements,
+  index: string,
+  slice: readonly SqlPart[],
+  where: SqlPart,
+  order: RangedOrder,
+): ListedRow[] {
+  const { column, direction, after, limit, bounds } = order;
+  const read = (start: readonly SqlPart[], amount: number): ListedRow[] => {
+    const all = joinParts([...slice, ...start, where], 'AND');
+    const sql = `SELECT sequence, revision, ${column} AS value FROM tickets INDEXED BY ${index} WHERE ${all.sql} ${orderBy(order)}`;
+    return reader
+      .tuples<[number, number, number]>(sql, ...all.values, amount)
+      .map(([sequence, revision, value]) => ({ sequence, revision, value }));
+  };
+  if (after === null) return read([bounds], limit);
+  const beyond = direction === 'ASC' ? '>' : '<';
+  const tie = joinParts(
+    [
+      { sql: `${column} = ?`, values: [after.value] },
+      { sql: `sequence ${beyond} ?`, values: [after.sequence] },
+    ],
+    'AND',
+  );
+  const rows = read([tie], limit);
+  if (rows.length === limit) return rows;
+  return [...rows, ...read([{ sql: `${column} ${beyond} ?`, values: [after.value] }, bounds], limit - rows.length)];
+}
+
+// CROSS JOIN makes the planner take the few sequences first, whatever indexes the rest would offer.
+function fromSmall(sequences: SqlPart): string {
+  return `(SELECT DISTINCT * FROM (${sequences.sql})) AS few CROSS JOIN tickets ON tickets.sequence = few.sequence`;
+}
+
+function readSmall(reader: Statements, sequences: SqlPart, where: SqlPart, order: Order): ListedRow[] {
+  const { column, direction, after, limit } = order;
+  const start: SqlPart[] =
+    after === null
+      ? []
+      : [
+          {
+            sql: `(+${column}, +tickets.sequence) ${direction === 'ASC' ? '>' : '<'} (?, ?)`,
+            values: [after.value, after.sequence],
+          },
+        ];
+  const all = joinParts([...start, where], 'AND');
+  const sql = `SELECT tickets.sequence, revision, ${column} AS value FROM ${fromSmall(sequences)} WHERE ${all.sql}
+    ORDER BY +${column} ${direction}, +tickets.sequence ${direction} LIMIT ?`;
+  return reader.all<ListedRow>(sql, ...sequences.values, ...all.values, limit);
+}

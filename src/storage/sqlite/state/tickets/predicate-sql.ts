@@ -1,0 +1,135 @@
+// Turns a ticket predicate into SQL over the table `tickets`; every value is a parameter.
+
+import { foldText, toSearchTerms } from '../../../../domain/search-text.ts';
+import type { RefField, TicketPredicate, WordField } from '../../../../domain/ticket-query.ts';
+import { FALSE, isOneOf, joinParts, TRUE, type SqlPart } from '../../database/sql-fragment.ts';
+import type { KnownAccounts } from './known-accounts.ts';
+import { NO_SORT_VALUE, priorityRank } from './columns.ts';
+
+type PredicateOf<Op extends TicketPredicate['op']> = Extract<TicketPredicate, { readonly op: Op }>;
+export type PointerField = Exclude<RefField, 'tag'>;
+
+const WORD_COLUMN: Record<Exclude<WordField, 'priority'>, string> = {
+  account: 'account',
+  vendor: 'vendor',
+  status: 'status',
+  channelType: 'channel_type',
+};
+export const POINTER_COLUMN: Record<PointerField, string> = {
+  channel: 'channel_key',
+  assignee: 'assignee_key',
+  team: 'team_key',
+  contact: 'contact_key',
+};
+const COMPARE = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
+
+/** True exactly for the tickets that match; where an inner comparison meets NULL it counts as false. */
+export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlPart {
+  switch (predicate.op) {
+    case 'and':
+      return joinParts(
+        predicate.of.map((part) => toSql(part, accounts)).filter((part) => part !== TRUE),
+        'AND',
+      );
+    case 'or':
+      return predicate.of.length === 0
+        ? FALSE
+        : joinParts(
+            predicate.of.map((part) => toSql(part, accounts)),
+            'OR',
+          );
+    case 'not': {
+      // Two-valued: without the wrapping, NOT of an unknown comparison would be unknown and drop the ticket.
+      const inner = toSql(predicate.of, accounts);
+      return { sql: `NOT ifnull(${inner.sql}, 0)`, values: inner.values };
+    }
+    case 'in':
+      return wordSql(predicate, accounts);
+    case 'ref':
+      return refSql(predicate);
+    case 'unset':
+      return predicate.field === 'tag'
+        ? { sql: 'tag_count = 0', values: [] }
+        : { sql: `${POINTER_COLUMN[predicate.field]} IS NULL`, values: [] };
+    case 'time':
+      return timeSql(predicate);
+    case 'text':
+      return textSql(predicate);
+    default:
+      return searchSql(predicate.text);
+  }
+}
+
+function wordSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlPart {
+  if (field === 'account' && accounts.coversAccounts(values)) return TRUE;
+  if (field === 'vendor' && accounts.coversVendors(values)) return TRUE;
+  // The account stands in the indexes of the order, the vendor does not.
+  if (field === 'vendor') return ofVendors(values, accounts.accountsOf(values));
+  if (field !== 'priority') return isOneOf(WORD_COLUMN[field], values);
+  return isOneOf(
+    'priority_sort',
+    values.map(priorityRank).filter((rank) => rank !== null),
+  );
+}
+
+function ofVendors(vendors: readonly string[], accounts: readonly string[] | null): SqlPart {
+  return accounts === null ? isOneOf('vendor', vendors) : isOneOf('account', accounts);
+}
+
+// Keys are only unique within an account, so each account's keys stand beside it.
+function refSql({ field, refs }: PredicateOf<'ref'>): SqlPart {
+  const keysByAccount = new Map<string, Set<string>>();
+  for (const { account, key } of refs) {
+    keysByAccount.set(account, (keysByAccount.get(account) ?? new Set<string>()).add(key));
+  }
+  const parts = [...keysByAccount].map(([account, keys]): SqlPart => {
+    const inAccount: SqlPart = { sql: '+account = ?', values: [account] };
+    if (field !== 'tag') return joinParts([isOneOf(POINTER_COLUMN[field], [...keys]), inAccount], 'AND');
+    const tagged = isOneOf('tag_key', [...keys]);
+    const sql = `EXISTS (SELECT 1 FROM ticket_tags AS tagged WHERE tagged.sequence = tickets.sequence AND ${tagged.sql})`;
+    return joinParts([{ sql, values: tagged.values }, inAccount], 'AND');
+  });
+  return parts.length === 0 ? FALSE : joinParts(parts, 'OR');
+}
+
+// `+` keeps the planner from leaving the index that was chosen for the order.
+function timeSql({ field, is, value }: PredicateOf<'time'>): SqlPart {
+  const column = field === 'createdAt' ? '+created_sort' : '+updated_sort';
+  const compared: SqlPart = { sql: `${column} ${COMPARE[is]} ?`, values: [value] };
+  if (is === 'gte' || is === 'gt')
+    return joinParts([compared, { sql: `${column} > ?`, values: [NO_SORT_VALUE] }], 'AND');
+  return joinParts([compared, { sql: `${column} <> ?`, values: [NO_SORT_VALUE] }], 'AND');
+}
+
+function textSql({ field, is, value }: PredicateOf<'text'>): SqlPart {
+  const column = field === 'externalReference' ? 'value' : field;
+  const compared: SqlPart = {
+    sql: is === 'eq' ? `${column} = ?` : `instr(${column}, ?) ${is === 'contains' ? '> 0' : '= 1'}`,
+    values: [foldText(value)],
+  };
+  if (field !== 'externalReference') return compared;
+  return {
+    sql: `tickets.sequence IN (SELECT sequence FROM ticket_references WHERE ${compared.sql})`,
+    values: compared.values,
+  };
+}
+
+/** The search's tickets as `tickets.sequence IN (…)`; never true when nothing can be looked for. */
+function searchSql(text: string): SqlPart {
+  const match = toMatch(text);
+  if (match === null) return FALSE;
+  return { sql: 'tickets.sequence IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };
+}
+
+/** The full-text query of a text; null when it holds no word. Words are letters and digits only, so nothing can escape. */
+export function toMatch(text: string): string | null {
+  const terms = toSearchTerms(text).map((term) => `"${term.words.join(' ')}"${term.prefix ? ' *' : ''}`);
+  return terms.length === 0 ? null : terms.join(' AND ');
+}
+
+/** True when the answer needs the search index. */
+export function searches(predicate: TicketPredicate): boolean {
+  if (predicate.op === 'and' || predicate.op === 'or') return predicate.of.some(searches);
+  if (predicate.op === 'not') return searches(predicate.of);
+  return predicate.op === 'search';
+}

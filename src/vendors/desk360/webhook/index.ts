@@ -1,0 +1,134 @@
+// Desk360's WhatsApp webhook: one delivery in, observations out. Unsigned: the secret path is what guards it.
+
+import { contentKey } from '../../../domain/ids.ts';
+import type { Observation } from '../../../domain/observation.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../domain/ports/vendor/deliveries.ts';
+import type { MapContext } from '../map/index.ts';
+import { hasNoTimes, toBotHistory } from '../map/bot-lines.ts';
+import { toAutoReply, toDelivery, toReceivedMessage } from '../map/whatsapp.ts';
+import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
+import type { DeliveryKind } from '../wire/whatsapp.ts';
+import { DELIVERY_KINDS } from '../wire/whatsapp.ts';
+
+const MAX_TYPE_CHARACTERS = 64;
+const DAY_MS = 86_400_000;
+
+/** What one kind of a body held: a name for it that a repetition shares, and what it tells. */
+interface ReadPart {
+  readonly dedupeKey: string;
+  readonly observations: readonly Observation[];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One entry is read as one, a list as a list; the place of a misfit is named either way. */
+function entriesOf(kind: string, value: unknown): { readonly value: unknown; readonly field: string }[] {
+  if (!Array.isArray(value)) return [{ value, field: kind }];
+  return value.map((entry: unknown, index) => ({ value: entry, field: `${kind}.${index}` }));
+}
+
+const hash = (kind: DeliveryKind, value: unknown): string => `${kind}:${contentKey(JSON.stringify(value))}`;
+
+function readMessages(value: unknown, context: MapContext): ReadPart {
+  const read = entriesOf('messages', value).map(({ value: entry, field }) => ({
+    field,
+    wire: readWire(DELIVERY_KINDS.messages, entry, field),
+  }));
+  const [only] = read;
+  return {
+    dedupeKey: read.length === 1 && only !== undefined ? `messages:${only.wire.id}` : hash('messages', value),
+    observations: read.flatMap(({ wire, field }) => toReceivedMessage(wire, field, context)),
+  };
+}
+
+function readStatuses(value: unknown, receivedAt: number, context: MapContext): ReadPart {
+  const read = entriesOf('statuses', value).map(({ value: entry, field }) =>
+    readWire(DELIVERY_KINDS.statuses, entry, field),
+  );
+  const [only] = read;
+  const single = read.length === 1 && only !== undefined;
+  return {
+    dedupeKey: single ? `statuses:${only.id}:${only.status}` : hash('statuses', value),
+    observations: read.flatMap((wire) => toDelivery(wire, receivedAt, context)),
+  };
+}
+
+function readBotHistory(value: unknown, receivedAt: number, context: MapContext): ReadPart {
+  const lines = entriesOf('bot_histories', value).map(({ value: entry, field }) =>
+    readWire(DELIVERY_KINDS.bot_histories, entry, field),
+  );
+  const day = hasNoTimes(lines) ? `:${Math.floor(receivedAt / DAY_MS)}` : '';
+  return {
+    dedupeKey: `${hash('bot_histories', value)}${day}`,
+    observations: toBotHistory(lines, receivedAt, context),
+  };
+}
+
+function readAutoReplies(value: unknown, context: MapContext): ReadPart {
+  const read = entriesOf('auto_replies', value).map(({ value: entry, field }) => ({
+    field,
+    wire: readWire(DELIVERY_KINDS.auto_replies, entry, field),
+  }));
+  return {
+    dedupeKey: hash('auto_replies', value),
+    observations: read.flatMap(({ wire, field }) => toAutoReply(wire, field, context)),
+  };
+}
+
+function readPart(kind: string, value: unknown, receivedAt: number, context: MapContext): ReadPart {
+  if (kind === 'messages') return readMessages(value, context);
+  if (kind === 'statuses') return readStatuses(value, receivedAt, context);
+  if (kind === 'bot_histories') return readBotHistory(value, receivedAt, context);
+  if (kind === 'auto_replies') return readAutoReplies(value, context);
+  const nativeType = kind.slice(0, MAX_TYPE_CHARACTERS);
+  context.log.unknownValue('webhook', nativeType);
+  return {
+    dedupeKey: `other:${contentKey(kind, JSON.stringify(value))}`,
+    observations: [{ type: 'unmapped', ticketKey: null, nativeType, raw: { [kind]: value }, at: receivedAt }],
+  };
+}
+
+function readBody(body: unknown, receivedAt: number, context: MapContext): ParsedDelivery {
+  if (!isObject(body)) throw new WireMismatch('(whole)');
+  const known = Object.entries(body).filter(([kind]) => Object.hasOwn(DELIVERY_KINDS, kind));
+  // Beside a known kind, a plain value is a remark of the envelope and not a kind of its own.
+  const other = Object.entries(body).filter(
+    ([kind, value]) => !Object.hasOwn(DELIVERY_KINDS, kind) && (known.length === 0 || typeof value === 'object'),
+  );
+  const parts = [...known, ...other]
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([kind, value]) => readPart(kind, value, receivedAt, context));
+  if (parts.length === 0) throw new WireMismatch('(whole)');
+  return {
+    state: 'read',
+    dedupeKey: parts.length === 1 ? (parts[0]?.dedupeKey ?? '') : contentKey(...parts.map((part) => part.dedupeKey)),
+    observations: parts.flatMap((part) => part.observations),
+  };
+}
+
+function parseJson(bytes: Uint8Array): { readonly body: unknown } | null {
+  try {
+    return { body: JSON.parse(new TextDecoder('utf-8').decode(bytes)) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** The reader of the WhatsApp webhook of an account. */
+export function createWebhookReader(context: MapContext): WebhookReader {
+  return {
+    verify: () => ({ accepted: true }),
+    parse(delivery: RawDelivery): ParsedDelivery {
+      const json = parseJson(delivery.body);
+      if (json === null) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
+      try {
+        return readBody(json.body, delivery.receivedAt, context);
+      } catch (error) {
+        if (!(error instanceof WireMismatch)) throw error;
+        return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
+      }
+    },
+  };
+}

@@ -1,0 +1,125 @@
+// The calls that set an account up: ticket systems, brand tokens and webhook registrations.
+
+import * as z from 'zod';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
+import type { ConnectWalk } from '../../../domain/ports/vendor/setup-flow.ts';
+import type { VendorCaller } from '../../../domain/ports/vendor/calls.ts';
+import { decodeFailure, readAnswer } from '../client/answers.ts';
+import { read } from '../wire/index.ts';
+
+const ticketSystem = z.looseObject({ id: z.int(), name: z.string().min(1).max(128) });
+export type TicketSystem = z.infer<typeof ticketSystem>;
+/** The vendor's page of systems is wrapped, all its other lists are bare. */
+const ticketSystems = z.looseObject({ ticket_systems: z.array(ticketSystem) });
+
+const connection = z.looseObject({
+  id: z.int(),
+  auth_type: z.string().nullish(),
+  auth_value: z.string().max(4096).nullish(),
+  status: z.string().nullish(),
+  ticket_system_type: z.looseObject({ id: z.int().nullish(), name: z.string().nullish() }).nullish(),
+});
+export type Connection = z.infer<typeof connection>;
+
+const registration = z.looseObject({
+  id: z.int(),
+  platform: z.string().nullish(),
+  status: z.string().nullish(),
+  trigger: z.string().nullish(),
+  webhook_url: z.string().nullish(),
+});
+export type Registration = z.infer<typeof registration>;
+
+export const TRIGGERS = ['create', 'update'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** What a dashboard user may do. All throw VendorCallError. */
+export interface DashboardCalls {
+  listTicketSystems(): Promise<readonly TicketSystem[]>;
+  /** The brand's tokens that work now: at most one, as the vendor says. */
+  listActiveTokens(): Promise<readonly Connection[]>;
+  createToken(ticketSystemId: number): Promise<Connection>;
+  /** The only way to revoke a token. */
+  deleteConnection(id: number): Promise<void>;
+}
+
+/** Opens the calls that want the JWT of a user of the vendor's dashboard. */
+export function openDashboard(walk: ConnectWalk, jwt: string): DashboardCalls {
+  const caller = callerOf(walk, { authorization: `bearer ${jwt}` }, [jwt]);
+  return {
+    async listTicketSystems() {
+      const { json } = await caller.call({ operation: 'ticket-systems.list', method: 'GET', path: '/ticket_systems' });
+      return readAnswer(json, (value) => read(ticketSystems, value, '').ticket_systems);
+    },
+    async listActiveTokens() {
+      const query = { auth_type: 'api_token', status: 'active' };
+      const path = '/connections/config';
+      const { json } = await caller.call({ operation: 'connections.list', method: 'GET', path, query });
+      const all = readAnswer(json, (value) => read(z.array(connection), value, 'connections'));
+      return all.filter(({ status, auth_type: type }) => status === 'active' && type === 'api_token');
+    },
+    async createToken(ticketSystemId) {
+      const value = { auth_type: 'api_token', status: 'active', ticket_system_type_id: ticketSystemId };
+      const path = '/connections/config';
+      const body = { type: 'json', value } as const;
+      const { json } = await caller.call({ operation: 'connections.create', method: 'POST', path, body });
+      return readAnswer(json, (answer) => read(connection, answer, ''));
+    },
+    async deleteConnection(id) {
+      await caller.call({ operation: 'connections.delete', method: 'DELETE', path: `/connections/config/${id}` });
+    },
+  };
+}
+
+/** What the brand's token may do. All throw VendorCallError. */
+export interface BrandCalls {
+  /** False when the vendor refuses the token; true as well where it has no such call. */
+  isAccepted(): Promise<boolean>;
+  listWebhooks(): Promise<readonly Registration[]>;
+  registerWebhook(trigger: Trigger, url: string): Promise<void>;
+  deleteWebhook(id: number): Promise<void>;
+}
+
+/** Opens the calls of a brand; `hidden` is what no error may repeat beside the token. */
+export function openBrand(walk: ConnectWalk, brandToken: string, hidden: readonly string[] = []): BrandCalls {
+  const caller = callerOf(walk, { 'x-api-key': brandToken }, [brandToken, ...hidden]);
+  return {
+    async isAccepted() {
+      try {
+        await caller.call({ operation: 'connections.me', method: 'GET', path: '/connections/me' });
+        return true;
+      } catch (error) {
+        if (!(error instanceof VendorCallError)) throw error;
+        const { code, httpStatus } = error.failure;
+        if (code === 'UNAUTHORIZED' || code === 'FORBIDDEN') return false;
+        // Only the vendor's OpenAPI names this call, its guide does not.
+        if (httpStatus === 404 || httpStatus === 405) return true;
+        throw error;
+      }
+    },
+    async listWebhooks() {
+      const { json } = await caller.call({ operation: 'webhooks.list', method: 'GET', path: '/webhooks/config' });
+      return readAnswer(json, (value) => read(z.array(registration), value, 'webhooks'));
+    },
+    async registerWebhook(trigger, url) {
+      const value = { status: 'active', platform: 'custom', webhook_url: url, trigger };
+      const body = { type: 'json', value } as const;
+      await caller.call({ operation: 'webhooks.register', method: 'POST', path: '/webhooks/config', body });
+    },
+    async deleteWebhook(id) {
+      await caller.call({ operation: 'webhooks.delete', method: 'DELETE', path: `/webhooks/config/${id}` });
+    },
+  };
+}
+
+function callerOf(
+  walk: ConnectWalk,
+  headers: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): VendorCaller {
+  return walk.createCaller({
+    baseUrl: walk.setting('baseUrl') ?? '',
+    headers: () => headers,
+    decodeFailure: (_status, json) => decodeFailure(json, secrets),
+  });
+}

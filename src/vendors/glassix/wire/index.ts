@@ -1,0 +1,186 @@
+// Glassix's JSON in its own words; ids are text here, as some have more digits than a JavaScript number.
+
+import * as z from 'zod';
+import { listOf, text } from '../../../platform/adapter/wire.ts';
+
+const DIGITS = /^\d{1,20}$/;
+
+/** A number of up to 64 bits, which comes as a number or, where that would round it, as its digits. */
+export const longId = z
+  .union([z.number().int().nonnegative(), z.string().regex(DIGITS)])
+  .transform((value) => String(value));
+/** An id that need not be there: 0 and null mean none. */
+const longIdOrNone = longId
+  .nullish()
+  .transform((id) => (id === null || id === undefined || /^0+$/.test(id) ? null : id));
+
+const participant = z.object({
+  id: text,
+  name: text,
+  displayName: text,
+  type: text,
+  identifier: text,
+  protocolType: text,
+  subProtocolType: text,
+  isActive: z.boolean().nullish(),
+  isDeleted: z.boolean().nullish(),
+  contactId: text,
+  userName: text,
+});
+export type WireParticipant = z.output<typeof participant>;
+
+const attachment = z.object({
+  id: longId,
+  type: text,
+  originalFileName: text,
+  uri: text,
+  sanitizationState: text,
+});
+export type WireAttachment = z.output<typeof attachment>;
+
+const titled = z.looseObject({ title: text });
+const card = z.looseObject({
+  title: text,
+  subtitle: text,
+  coverImageUrl: text,
+  buttons: listOf(z.looseObject({ title: text, type: text, uri: text, data: text })),
+});
+/** What goes along with our own messages; anything else in it is left alone. */
+const payload = z.looseObject({ quickReplies: listOf(titled), templates: listOf(card) });
+
+export const transaction = z.object({
+  guidTransactionId: text,
+  id: longId,
+  dateTime: z.string(),
+  fromProtocolType: text,
+  type: text.transform((value) => value ?? ''),
+  text,
+  html: text,
+  status: text,
+  fromParticipant: participant.nullish(),
+  attachments: listOf(attachment),
+  payload: payload.nullish().catch(null),
+});
+export type WireTransaction = z.output<typeof transaction>;
+
+const owner = z.object({ id: text, UserName: text, userName: text, type: text, fullName: text });
+export type WireOwner = z.output<typeof owner>;
+
+const activity = z.object({
+  state: text,
+  changedOn: z.string(),
+  initiatorUserId: text,
+  userId: text,
+});
+export type WireActivity = z.output<typeof activity>;
+
+const dynamicFields = z.object({
+  field1: text,
+  field2: text,
+  field3: text,
+  field4: text,
+  field5: text,
+  field6: text,
+  field7: text,
+  field8: text,
+  field9: text,
+  field10: text,
+});
+/** The names of a ticket's own fields, in their order. */
+export const FIELD_NAMES = [
+  'field1',
+  'field2',
+  'field3',
+  'field4',
+  'field5',
+  'field6',
+  'field7',
+  'field8',
+  'field9',
+  'field10',
+] as const satisfies readonly (keyof z.output<typeof dynamicFields>)[];
+
+export const ticket = dynamicFields.extend({
+  id: longId,
+  departmentId: text,
+  culture: text,
+  ticketType: text,
+  tags: listOf(z.string()),
+  owner: owner.nullish(),
+  state: z.string(),
+  open: text,
+  close: text,
+  lastActivity: text,
+  uniqueArgument: text,
+  primaryProtocolType: text,
+  participants: listOf(participant),
+  firstAgentMessageDateTime: text,
+  lastCustomerMessageDateTime: text,
+  movedToTicketId: longIdOrNone,
+  movedFromTicketId: longIdOrNone,
+  ticketSummary: z.object({ value: text }).nullish(),
+  activityLogs: listOf(activity),
+  /** Absent in lists. */
+  transactions: z.array(transaction).nullish(),
+});
+export type WireTicket = z.output<typeof ticket>;
+
+/** `paging` is empty on the last page. */
+export const ticketPage = z.object({
+  tickets: listOf(ticket),
+  paging: z.object({ next: text }).nullish(),
+});
+
+const user = z.object({
+  id: z.string(),
+  type: text,
+  UserName: text,
+  userName: text,
+  fullName: text,
+  shortName: text,
+  status: text,
+});
+export type WireUser = z.output<typeof user>;
+export const users = z.array(user);
+
+/** Capital letters by the documents; small ones are taken, too. */
+const tag = z
+  .object({ Name: text, name: text, Color: text, color: text, IsDeleted: z.boolean().nullish() })
+  .transform((one) => ({
+    name: one.Name ?? one.name ?? '',
+    color: one.Color ?? one.color,
+    isDeleted: one.IsDeleted === true,
+  }));
+export type WireTag = z.output<typeof tag>;
+export const tags = z.array(tag);
+
+const cannedReply = z.object({ id: longId, title: text, text, html: text, categoryName: text, culture: text });
+export type WireCannedReply = z.output<typeof cannedReply>;
+export const cannedReplies = z.array(cannedReply);
+
+/** `expires_in` is a whole number by the documents and a double in the vendor's library. */
+export const token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+export const tagNames = z.array(z.string());
+export const anyList = z.array(z.unknown());
+export const newTicketId = z.object({ ticketId: longId });
+export const failure = z.object({ message: text, Message: text });
+
+/** A message outside tickets, as the send call answers it. */
+export const outsideMessage = z.looseObject({ text, status: text, providerMessageId: text });
+export type WireOutsideMessage = z.output<typeof outsideMessage>;
+
+/** What an upload answers is not documented: an identifier, alone, in an object, or in a list of them. */
+const uploaded = z.union([
+  z.string().min(1),
+  z
+    .looseObject({ fileIdentifier: text, uri: text, id: text })
+    .transform((one) => one.fileIdentifier ?? one.uri ?? one.id)
+    .pipe(z.string().min(1)),
+]);
+export const upload = z.union([
+  uploaded,
+  z
+    .array(uploaded)
+    .min(1)
+    .transform((list) => list[0] ?? ''),
+]);

@@ -1,0 +1,113 @@
+// SocialHub's JSON in SocialHub's words: tickets, the channel, webhook bodies and errors, read leniently.
+
+import * as z from 'zod';
+import { listOf, text } from '../../../platform/adapter/wire.ts';
+
+/** What the vendor's ids of tickets look like; they go into paths. */
+export const TICKET_ID = /^[a-f0-9]{24}$/;
+/** The whole pattern of the Swagger file; the table of the guide breaks it at the bar. */
+export const NETWORK_ITEM_ID = /^[a-zA-Z0-9/|@&$!?()[\]{}+*~,;.:=_-]{6,256}$/;
+export const ACTION_ID = /^[a-zA-Z0-9-_]{1,256}$/;
+/** Documented as a UUID, read as anything that is safe in a path. */
+export const FOLLOWUP_ID = /^[a-zA-Z0-9-]{1,64}$/;
+
+const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+const ticketId = z.string().regex(TICKET_ID);
+
+const picture = z.object({ small: text, large: text });
+export type WirePicture = z.output<typeof picture>;
+/** Tickets say `mimeType`, webhooks `mimetype`. */
+const file = z.object({ url: text, name: text, size: number, mimeType: text, mimetype: text });
+export type WireFile = z.output<typeof file>;
+
+const interaction = z.object({
+  message: text,
+  pictures: listOf(picture),
+  attachments: listOf(file),
+  link: text,
+  rating: z
+    .object({ value: z.number(), scale: z.number() })
+    .nullish()
+    .transform((value) => value ?? null),
+  createdTime: text,
+  updatedTime: text,
+  networkItemId: text,
+  url: text,
+  /** The guide's table says `rooId`, every sample `rootId`. */
+  root: z
+    .object({ rootId: text, rooId: text })
+    .nullish()
+    .transform((value) => value?.rootId ?? value?.rooId ?? null),
+  /** The id is the vendor's own, not the network's that was sent. */
+  interactor: z
+    .object({ interactorId: text, name: text, url: text, picture: text })
+    .nullish()
+    .transform((value) => value ?? null),
+});
+export type WireInteraction = z.output<typeof interaction>;
+
+/** The answer of every ticket route. */
+export const ticket = z
+  .object({
+    _id: ticketId,
+    channelId: text,
+    createdTime: text,
+    updatedTime: text,
+    followupTo: z
+      .object({ followupToId: text })
+      .nullish()
+      .transform((value) => value?.followupToId ?? null),
+    interaction,
+  })
+  .transform(({ _id: id, ...rest }) => ({ id, ...rest }));
+export type WireTicket = z.output<typeof ticket>;
+
+const channel = z
+  .object({ _id: z.string().min(1), name: text, uniqueName: text, networkId: text })
+  .transform(({ _id: id, ...rest }) => ({ id, ...rest }));
+export type WireChannel = z.output<typeof channel>;
+const webhookPart = z.object({ url: text, secret: text }).nullish();
+const action = z.looseObject({ id: z.string(), type: z.string() });
+export type WireAction = z.output<typeof action>;
+export const manifest = z.object({
+  webhook: webhookPart,
+  inbox: z.object({ ticketActions: listOf(action) }).nullish(),
+});
+export type WireManifest = z.output<typeof manifest>;
+/** The answer of GET /; channels of reusable manifests are shown without it. */
+export const root = z.object({ channel, manifest: manifest.nullish() });
+export type WireRoot = z.output<typeof root>;
+
+/** A webhook body; what is in the lists is read event by event. */
+export const delivery = z.object({
+  channelId: z.string().min(1),
+  events: z.record(z.string(), z.array(z.unknown())),
+});
+
+const payload = z.object({
+  text,
+  followupId: z.string().regex(FOLLOWUP_ID).nullish(),
+  attachments: listOf(file),
+  option: text,
+  name: text,
+  networkId: text,
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  language: text,
+});
+export const ticketAction = z.object({
+  ticketId,
+  networkItemId: z.string().regex(NETWORK_ITEM_ID),
+  type: z.string().min(1),
+  actionId: z.string().min(1).max(256),
+  payload: payload.nullish().transform((value) => value ?? payload.parse({})),
+  /** Milliseconds. */
+  time: number,
+  uuid: text,
+});
+export type WireTicketAction = z.output<typeof ticketAction>;
+export const channelAction = z.object({ type: z.string().min(1), time: number, uuid: text });
+
+export const failure = z.object({ code: text, message: text });

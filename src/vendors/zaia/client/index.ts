@@ -1,0 +1,120 @@
+// One function per call of Zaia: the only place, with its folder, that knows paths, paging and errors.
+
+import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { createCalls, PAGE_SIZE, type Page } from './calls.ts';
+import { decodeZaiaFailure } from './failures.ts';
+import type { ZaiaSettings } from '../settings.ts';
+import * as wire from '../wire/index.ts';
+
+const MAX_MESSAGES = 1000;
+
+export interface TicketListQuery {
+  readonly status: string;
+  /** Only tickets of these chats, at most 100; absent: of all. */
+  readonly chatIds?: readonly string[];
+  /** From 1. */
+  readonly page: number;
+}
+export interface NewTicket {
+  readonly chatId: string;
+  readonly assigneeId: string;
+  readonly status: string;
+  /** Null is said as null: the vendor wants the field. */
+  readonly ticketingTeamId: string | null;
+}
+export interface NewTag {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+/** Every function throws VendorCallError. Rows of a list that cannot be read are left out, with a warning. */
+export interface ZaiaClient {
+  listTickets(query: TicketListQuery): Promise<Page<wire.WireTicketDetails>>;
+  getTicket(ticketId: string): Promise<wire.WireTicketDetails>;
+  createTicket(ticket: NewTicket): Promise<wire.WireTicketRow>;
+  completeTicket(ticketId: string, userId: string): Promise<wire.WireTicketRow>;
+  takeOver(ticketId: string, assigneeId: string): Promise<wire.WireTicketRow>;
+  assign(ticketId: string, assigneeId: string): Promise<wire.WireTicketRow>;
+  addTag(ticketId: string, tagId: string): Promise<void>;
+  removeTag(ticketId: string, tagId: string): Promise<void>;
+  /** Chats in which somebody spoke at or after this instant (epoch ms). */
+  listChatsSince(since: number, page: number): Promise<Page<wire.WireChat>>;
+  /** The messages of a chat, of one of its tickets where that is named; at most 1000, `isFull` then. */
+  listMessages(chatId: string, ticketId: string | null): Promise<MessageList>;
+  listChannels(): Promise<readonly wire.WireChannel[]>;
+  listTeams(): Promise<readonly wire.WireTeam[]>;
+  listResponders(): Promise<readonly wire.WireResponder[]>;
+  listTags(): Promise<readonly wire.WireTag[]>;
+  createTag(tag: NewTag): Promise<wire.WireTag>;
+  updateTag(tagId: string, changes: Partial<NewTag>): Promise<wire.WireTag>;
+  checkKey(): Promise<void>;
+}
+export interface MessageList {
+  readonly messages: readonly wire.WireMessage[];
+  /** True when there may be more than the vendor gives at once. */
+  readonly isFull: boolean;
+}
+
+const part = encodeURIComponent;
+
+/** Opens the REST side of an account. */
+export function createZaiaClient(context: AdapterContext, settings: ZaiaSettings): ZaiaClient {
+  const caller = context.createCaller({
+    baseUrl: settings.baseUrl,
+    headers: () => ({ authorization: settings.apiKey }),
+    decodeFailure: (_status, json) => decodeZaiaFailure(json, settings.apiKey),
+  });
+  const calls = createCalls(caller, context.log);
+  const removed = settings.removedChats ? { includeRemoved: 'true' } : {};
+  const limit =
+    settings.paginationForm === 'brackets'
+      ? { 'pagination[limit]': MAX_MESSAGES }
+      : { pagination: JSON.stringify({ limit: MAX_MESSAGES }) };
+  const patchTicket = (operation: string, ticketId: string, path: string, fields: object) =>
+    calls.write(wire.ticketRow, operation, 'PATCH', `/tickets/${part(ticketId)}/${path}`, fields);
+
+  return {
+    listTickets: ({ status, chatIds, page }) =>
+      calls.page(wire.ticketDetails, {
+        operation: chatIds === undefined ? 'tickets.list' : 'tickets.listByChats',
+        path: '/tickets/details',
+        query: { status, ...(chatIds === undefined ? {} : { chatIds }), ...removed },
+        page,
+      }),
+    getTicket: (ticketId) => calls.read(wire.ticketDetails, 'tickets.get', `/tickets/${part(ticketId)}/details`),
+    createTicket: (ticket) => calls.write(wire.ticketRow, 'tickets.create', 'POST', '/tickets', ticket),
+    completeTicket: (ticketId, userId) => patchTicket('tickets.complete', ticketId, 'complete', { userId }),
+    takeOver: (ticketId, assigneeId) => patchTicket('tickets.takeover', ticketId, 'takeover', { assigneeId }),
+    assign: (ticketId, assigneeId) => patchTicket('tickets.assign', ticketId, 'assignee', { assigneeId }),
+    async addTag(ticketId, tagId) {
+      await calls.write(wire.ticketTag, 'tickets.tags.add', 'POST', `/tickets/${part(ticketId)}/tags`, { tagId });
+    },
+    removeTag: (ticketId, tagId) =>
+      calls.remove('tickets.tags.remove', `/tickets/${part(ticketId)}/tags/${part(tagId)}`),
+    listChatsSince: (since, page) =>
+      calls.page(wire.chat, {
+        operation: 'chats.list',
+        path: '/chats',
+        query: { lastChatMessageCreatedAtStart: new Date(since).toISOString() },
+        page,
+      }),
+    async listMessages(chatId, ticketId) {
+      const ofTicket = ticketId === null ? {} : { ticketIds: ticketId };
+      const query = { chatId, ...ofTicket, joins: 'senders', ...limit };
+      const { rows, count } = await calls.rows(wire.message, 'messages.list', '/chat-messages', query);
+      return { messages: rows, isFull: count >= MAX_MESSAGES };
+    },
+    listChannels: () => calls.all(wire.channel, 'channels.list', '/channels'),
+    listTeams: () => calls.all(wire.team, 'teams.list', '/ticketing-teams'),
+    listResponders: () => calls.all(wire.responderRow, 'responders.list', '/super-identities/responders'),
+    listTags: () => calls.all(wire.tag, 'tags.list', '/tags'),
+    createTag: (tag) => calls.write(wire.tag, 'tags.create', 'POST', '/tags', tag),
+    updateTag: (tagId, changes) => calls.write(wire.tag, 'tags.update', 'PATCH', `/tags/${part(tagId)}`, changes),
+    async checkKey() {
+      await calls.rows(wire.channel, 'channels.list', '/channels', { pageNumber: 1, pageSize: 1 });
+    },
+  };
+}
+
+export { PAGE_SIZE };

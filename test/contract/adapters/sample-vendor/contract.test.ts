@@ -1,0 +1,16 @@
+// The contract of every vendor, held by the sixth one beside its emulated vendor in a sandbox of its own.
+
+import { afterAll, beforeAll } from 'vitest';
+import { startSandboxProgram, type SandboxProgram } from '../../../../src/sandbox/program.ts';
+import { describeVendorContract } from '../../vendors/vendor-contract.ts';
+import { postbox } from './postbox/index.ts';
+import { postboxSandbox } from './postbox/sandbox/index.ts';
+
+let sandbox: SandboxProgram;
+beforeAll(async () => {
+  const options = { host: '127.0.0.1', firstPort: 0, ticketCount: 30, eventsPerSecond: 0 };
+  sandbox = await startSandboxProgram({ ...options, vendors: [postboxSandbox] });
+});
+afterAll(() => sandbox.stop());
+
+describeVendorContract(postbox, () => sandbox.vendors[0]!);

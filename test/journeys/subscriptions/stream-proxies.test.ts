@@ -1,0 +1,145 @@
+// Streams on their way: proxies that hold answers back, streams that are ended by a shutdown, and quiet ones.
+
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createEventWriter } from '../../../src/server/sse/event-writer.ts';
+import { numbersIn, NUMBERS, tell, tellWith } from '../client/numbered-events.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
+import { expectNothingOpen, metricOf } from '../../kit/leaks.ts';
+import { openDeaf, openStream, type OpenStream } from './event-source.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway({ ticketCount: 5 });
+});
+afterEach(() => expectNothingOpen(gateway.url));
+afterAll(() => gateway.stop());
+
+const path = `/graphql/stream?${new URLSearchParams({ query: NUMBERS }).toString()}`;
+const store = () => gateway.gateway.store;
+const numbersOf = ({ events }: OpenStream): number[] =>
+  events.flatMap(({ data }) => (data === null ? [] : numbersIn(data)));
+
+/** Hands on what comes, all of it, once more than this many bytes have come; then nothing is held back any more. */
+function holdBackFirst(bytes: number): Transform {
+  let held: Buffer[] = [];
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      held.push(chunk);
+      if (size <= bytes) return done();
+      done(null, Buffer.concat(held));
+      held = [];
+    },
+    flush: (done) => done(null, Buffer.concat(held)),
+  });
+}
+
+/** Hands on whole blocks of this many bytes only, and the rest at the end: what nginx does unless it is asked not to. */
+function inBlocksOf(bytes: number): Transform {
+  let held: Buffer = Buffer.alloc(0);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      held = Buffer.concat([held, chunk]);
+      const whole = held.length - (held.length % bytes);
+      done(null, held.subarray(0, whole));
+      held = held.subarray(whole);
+    },
+    flush: (done) => done(null, held),
+  });
+}
+
+/** A proxy that buffers answers in its way; null where these headers ask it not to. */
+async function startProxy(buffer: (headers: NodeJS.Dict<string | string[]>) => Transform | null): Promise<Server> {
+  const proxy = createServer((incoming, outgoing) => {
+    const { hostname, port } = new URL(gateway.url);
+    const headers = { ...incoming.headers, connection: 'close' };
+    const onward = request(
+      { hostname, port, path: incoming.url, method: incoming.method, headers, agent: false },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        outgoing.flushHeaders();
+        const held = buffer(answer.headers);
+        if (held === null) answer.pipe(outgoing);
+        else answer.pipe(held).pipe(outgoing);
+      },
+    );
+    onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return proxy;
+}
+const addressOf = (proxy: Server): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+const closed = (server: Server): Promise<unknown> => new Promise((resolve) => server.close(resolve));
+
+describe('behind a proxy', () => {
+  test.each([
+    ['that holds back the first kibibyte', () => holdBackFirst(1024)],
+    [
+      'that buffers in blocks unless the answer says no',
+      (headers: NodeJS.Dict<string | string[]>) => (headers['x-accel-buffering'] === 'no' ? null : inBlocksOf(4096)),
+    ],
+  ])('%s: an event arrives within a second, and a cut is made good', async (_what, buffer) => {
+    const proxy = await startProxy(buffer);
+    const first = await openStream(addressOf(proxy) + path);
+    await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
+    for (const number of [1, 2, 3]) {
+      const toldAt = performance.now();
+      await tell(store(), number);
+      await first.until((one) => expect(numbersOf(one)).toContain(number));
+      expect(performance.now() - toldAt).toBeLessThan(1000);
+    }
+    await first.close();
+    await tell(store(), 4, 5);
+    const again = await openStream(addressOf(proxy) + path, { headers: { 'last-event-id': first.lastEventId } });
+    await again.until((one) => expect(numbersOf(one)).toEqual([4, 5]));
+    await again.close();
+    await closed(proxy);
+  });
+});
+
+test('a shutdown ends streams without `complete`, and clients go on at the new server', async () => {
+  const first = await openStream(gateway.url + path);
+  await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
+  await tell(store(), 1);
+  await first.until((one) => expect(numbersOf(one)).toEqual([1]));
+  await gateway.restart();
+  await first.until(({ ended }) => expect(ended).toBe('end'));
+  expect(first.events.map(({ event }) => event)).toEqual(['next']);
+  await tell(store(), 2);
+  const again = await openStream(gateway.url + path, { headers: { 'last-event-id': first.lastEventId } });
+  await again.until((one) => expect(numbersOf(one)).toEqual([2]));
+  await first.close();
+  await again.close();
+});
+
+test('a shutdown does not wait for somebody who does not read', async () => {
+  const query = 'subscription { events { ... on UnmappedVendorEvent { raw } } }';
+  const deaf = await openDeaf(`${gateway.url}/graphql/stream?${new URLSearchParams({ query }).toString()}`);
+  await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
+  const delivered = await metricOf(gateway.url, 'deskgraph_deliveries_total');
+  await tellWith(store(), [1, 2, 3, 4, 5], 'x'.repeat(180_000));
+  await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_deliveries_total')).toBe(delivered + 5));
+  const startedAt = performance.now();
+  await gateway.restart();
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  deaf.destroy();
+});
+
+test('a quiet stream says again and again that it is alive', async () => {
+  const server = createServer((_request, response) => {
+    createEventWriter(response, { headers: {}, heartbeatMs: 20 }).open(null);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stream = await openStream(addressOf(server));
+  await eventually(() => expect(stream.text.split('\n\n').filter((block) => block === ':').length).toBeGreaterThan(3));
+  expect(stream.events).toEqual([]);
+  await stream.close();
+  await closed(server);
+});

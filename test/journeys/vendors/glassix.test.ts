@@ -1,0 +1,239 @@
+// A conversation over the real doors: a customer writes, agents answer, hand over and close, subscribers hear of it.
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEPARTMENTS } from '../../../src/vendors/glassix/sandbox/index.ts';
+import { eventually } from '../../kit/eventually.ts';
+import type { Json } from '../../kit/json.ts';
+import { mutate, omniId, startOmniWorld, type OmniWorld } from '../../kit/gateway/glassix-gateway.ts';
+import { openSubscriber, type Subscriber } from '../../kit/subscribe.ts';
+
+let world: OmniWorld;
+let subscriber: Subscriber;
+beforeAll(async () => {
+  world = await startOmniWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  subscriber = openSubscriber(world.url);
+});
+afterEach(() => subscriber.close());
+
+const EVENTS = `subscription { events {
+  type ticketId cause { clientMutationId webhookDeliveryId }
+  ticket { nativeId status team { name } }
+  ... on MessageAddedEvent { message { text direction visibility author { kind displayName } nativeId } }
+  ... on TicketStatusChangedEvent { from to }
+  ... on TicketUpdatedEvent { changes { field before after } }
+  ... on AgentPresenceChangedEvent { agent { id email } presence }
+  ... on SurveySubmittedEvent { rating { value scale } }
+} }`;
+const TICKET = `query ($id: ID!) { ticket(id: $id) {
+  id nativeId number status subject summary channel { name type } contact { displayName identities { kind value } }
+  assignee { id email } team { name } tags { name } rating { value scale }
+  participants { role active actor { displayName } }
+  capabilities { reply { allowed message } close { allowed } transferTeam { allowed } snooze { allowed } takeOver { allowed } }
+  messages(first: 50) { nodes { id nativeId text direction visibility contentKind deliveryStatus } }
+} }`;
+const ticketOf = async (id: string): Promise<Json> => {
+  const answer = await world.query(TICKET, { id });
+  expect(answer.errors).toBeUndefined();
+  return answer.data['ticket'];
+};
+
+let phones = 0;
+const aPhone = (): string => `+4915551${String((phones += 1)).padStart(6, '0')}`;
+
+describe('a conversation', () => {
+  it('comes in by webhook, is answered, noted, tagged, assigned, moved, and closed with a summary', async () => {
+    const listener = await subscriber.listen(EVENTS);
+    const phone = aPhone();
+    const written = await world.vendor.customerWrites({
+      kind: 'text',
+      phone,
+      name: 'Luke Long',
+      text: 'Where is my parcel?',
+    });
+    expect(written.delivery).toMatchObject({ kind: 'NEW_TICKET', status: 200 });
+    const nativeId = String(written.ticketId);
+    const created = await listener.event(
+      ({ type, ticket }) => type === 'TICKET_CREATED' && ticket.nativeId === nativeId,
+    );
+    expect(created).toMatchObject({
+      cause: { webhookDeliveryId: expect.any(String) },
+      ticket: { status: 'OPEN', team: { name: 'support' } },
+    });
+    const added = await listener.event(({ message }) => message?.text === 'Where is my parcel?');
+    expect(added).toMatchObject({
+      type: 'MESSAGE_ADDED',
+      message: { direction: 'INBOUND', author: { kind: 'CONTACT', displayName: 'Luke Long' } },
+    });
+    expect(BigInt(added['message'].nativeId)).toBeGreaterThan(2n ** 53n);
+    const id = created['ticketId'] as string;
+    expect(await ticketOf(id)).toMatchObject({
+      number: nativeId,
+      channel: { name: 'support, WhatsApp', type: 'WHATSAPP' },
+      contact: { displayName: 'Luke Long', identities: [{ kind: 'WHATSAPP', value: phone }] },
+      capabilities: {
+        reply: { allowed: true },
+        close: { allowed: true },
+        transferTeam: { allowed: true },
+        takeOver: { allowed: false },
+      },
+      messages: { nodes: [{ text: 'Where is my parcel?' }] },
+    });
+
+    const replied = await mutate(
+      world,
+      'ticketReply',
+      { ticketId: id, content: { text: { text: 'On its way.' } }, idempotencyKey: 'reply-1' },
+      'message { text deliveryStatus nativeId }',
+    );
+    expect(replied).toMatchObject({ userErrors: [], message: { text: 'On its way.', deliveryStatus: 'QUEUED' } });
+    await listener.event(({ message }) => message?.text === 'On its way.');
+
+    const noted = await mutate(
+      world,
+      'ticketNoteAdd',
+      { ticketId: id, text: 'He was friendly.', idempotencyKey: 'note-1' },
+      'message { text visibility }',
+    );
+    expect(noted).toMatchObject({ userErrors: [], message: { text: 'He was friendly.', visibility: 'INTERNAL' } });
+
+    const tagged = await mutate(world, 'ticketTagsAdd', {
+      ticketId: id,
+      tagIds: [omniId('tag', 'VIP'), omniId('tag', 'Refund')],
+    });
+    expect(tagged).toMatchObject({ userErrors: [], ticket: { tags: [{ name: 'VIP' }, { name: 'Refund' }] } });
+    const untagged = await mutate(world, 'ticketTagsRemove', { ticketId: id, tagIds: [omniId('tag', 'Refund')] });
+    expect(untagged.ticket.tags).toEqual([{ name: 'VIP' }]);
+
+    const agent = world.vendor.state.users.find(({ type }) => type === 'AGENT');
+    const agentId = omniId('agent', agent?.id ?? '');
+    const assigned = await mutate(world, 'ticketAssign', { ticketId: id, agentId });
+    expect(assigned).toMatchObject({ userErrors: [], ticket: { assignee: { id: agentId, email: agent?.userName } } });
+    await listener.event(({ type, ticketId }) => type === 'TICKET_ASSIGNED' && ticketId === id);
+
+    const updated = await mutate(world, 'ticketUpdate', {
+      ticketId: id,
+      customFields: [
+        { key: 'field1', value: 'A parcel' },
+        { key: 'field5', value: 'K-1' },
+      ],
+    });
+    expect(updated.ticket).toMatchObject({
+      subject: 'A parcel',
+      customFields: expect.arrayContaining([{ key: 'field5', value: 'K-1' }]),
+    });
+    const referred = await mutate(world, 'ticketExternalReferenceSet', { ticketId: id, externalTicketId: 'CRM-7' });
+    expect(referred.ticket.externalReferences).toEqual([{ system: 'uniqueArgument', value: 'CRM-7' }]);
+
+    const moved = await mutate(world, 'ticketAssign', {
+      ticketId: id,
+      teamId: omniId('team', DEPARTMENTS.billing),
+      clientMutationId: 'move-1',
+    });
+    expect(moved.userErrors).toEqual([]);
+    expect(moved.ticket).toMatchObject({
+      team: { name: 'billing' },
+      assignee: null,
+      subject: 'A parcel',
+      tags: [{ name: 'VIP' }],
+    });
+    expect(moved.ticket.nativeId).not.toBe(nativeId);
+    const goesOn = await listener.event(
+      ({ type, ticketId, changes }) => type === 'TICKET_UPDATED' && ticketId === id && changes[0]?.field === 'nativeId',
+    );
+    expect(goesOn).toMatchObject({
+      cause: { clientMutationId: 'move-1' },
+      changes: [{ before: nativeId, after: moved.ticket.nativeId }],
+      ticket: { nativeId: moved.ticket.nativeId },
+    });
+
+    const closed = await mutate(world, 'ticketStatusSet', { ticketId: id, status: 'CLOSED', summary: 'Parcel found' });
+    expect(closed).toMatchObject({
+      userErrors: [],
+      ticket: { nativeId: moved.ticket.nativeId, status: 'CLOSED', summary: 'Parcel found' },
+    });
+    await listener.event(
+      ({ type, ticketId, to }) => type === 'TICKET_STATUS_CHANGED' && ticketId === moved.ticket.id && to === 'CLOSED',
+    );
+    const native = world.vendor.state.tickets.get(Number(moved.ticket.nativeId));
+    expect([native?.state, native?.summary?.value]).toEqual(['Closed', 'Parcel found']);
+
+    const known = await ticketOf(id);
+    expect(known).toMatchObject({ id: moved.ticket.id, status: 'CLOSED', capabilities: { reply: { allowed: false } } });
+    expect(known['messages'].nodes.map(({ text }: Json) => text)).toEqual(
+      expect.arrayContaining(['Where is my parcel?', 'On its way.', 'He was friendly.']),
+    );
+    const timeline = await world.query(
+      'query ($id: ID!) { ticket(id: $id) { timeline(first: 20) { nodes { __typename ... on StatusChange { from to } } } } }',
+      { id },
+    );
+    expect(timeline.errors).toBeUndefined();
+    expect(timeline.data['ticket'].timeline.nodes).toContainEqual(
+      expect.objectContaining({ __typename: 'StatusChange', to: 'CLOSED' }),
+    );
+    const messages = listener.events.filter(
+      ({ type, message }) => type === 'MESSAGE_ADDED' && message.text === 'On its way.',
+    );
+    expect(messages).toHaveLength(1);
+  });
+
+  it('is answered under its old id by whoever follows it, also from the next message on', async () => {
+    const written = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello there' });
+    const id = omniId('ticket', String(written.ticketId));
+    await eventually(async () => expect(await ticketOf(id)).toMatchObject({ status: 'OPEN' }));
+    const moved = await mutate(world, 'ticketAssign', { ticketId: id, teamId: omniId('team', DEPARTMENTS.sales) });
+    const follower = await subscriber.listen(
+      `subscription ($id: ID!) { ticketEvents(ticketId: $id) { type ticketId } }`,
+      { id },
+    );
+    await world.vendor.customerWrites({ kind: 'text', ticketId: moved.ticket.nativeId, text: 'Anybody?' });
+    expect(await follower.event(({ type }) => type === 'MESSAGE_ADDED')).toMatchObject({ ticketId: moved.ticket.id });
+    const byNativeId = await world.query(
+      'query ($id: String!) { ticketByNativeId(vendor: GLASSIX, nativeId: $id) { id } }',
+      { id: written.ticketId },
+    );
+    expect(byNativeId.data['ticketByNativeId'].id).toBe(moved.ticket.id);
+    const asNode = await world.query('query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(asNode.data['node'].id).toBe(moved.ticket.id);
+    const listed = await world.query('{ tickets(first: 100) { nodes { nativeId } } }');
+    const ids = listed.data['tickets'].nodes.map(({ nativeId }: Json) => nativeId);
+    expect(ids).toContain(moved.ticket.nativeId);
+    expect(ids).not.toContain(written.ticketId);
+  });
+});
+
+describe('what else Glassix tells', () => {
+  it('is how agents come and go, what customers think, who is in charge and how it stands', async () => {
+    const listener = await subscriber.listen(EVENTS);
+    const { ticketId } = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello' });
+    const id = omniId('ticket', String(ticketId));
+    await listener.event((event) => event['type'] === 'TICKET_CREATED' && event['ticketId'] === id);
+    await world.query('{ agents(first: 50) { nodes { id } } }');
+    const agent = world.vendor.state.users.find(({ status, type }) => type === 'AGENT' && status === 'Online');
+    await world.vendor.customerWrites({ kind: 'presence', userName: agent?.userName ?? '', userStatus: 'Break3' });
+    expect(await listener.event(({ type }) => type === 'AGENT_PRESENCE_CHANGED')).toMatchObject({
+      agent: { id: omniId('agent', agent?.id ?? ''), email: agent?.userName },
+      presence: 'BREAK',
+    });
+    await world.vendor.customerWrites({ kind: 'survey', ticketId: String(ticketId), stars: 4 });
+    expect(await listener.event(({ type }) => type === 'SURVEY_SUBMITTED')).toMatchObject({
+      ticketId: id,
+      rating: { value: 4, scale: 5 },
+    });
+    await world.vendor.customerWrites({ kind: 'owner', ticketId: String(ticketId), userName: agent?.userName ?? '' });
+    await listener.event(({ type, ticketId: of }) => type === 'TICKET_ASSIGNED' && of === id);
+    await world.vendor.customerWrites({ kind: 'state', ticketId: String(ticketId), state: 'Pending' });
+    expect(await listener.event(({ type, to }) => type === 'TICKET_STATUS_CHANGED' && to === 'PENDING')).toMatchObject({
+      from: 'OPEN',
+    });
+    await world.vendor.customerWrites({ kind: 'document', ticketId: String(ticketId) });
+    await listener.event(({ type }) => type === 'UNMAPPED');
+    expect(await ticketOf(id)).toMatchObject({
+      status: 'PENDING',
+      assignee: { email: agent?.userName },
+      rating: { value: 4 },
+    });
+  });
+});

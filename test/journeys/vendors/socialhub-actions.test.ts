@@ -1,0 +1,363 @@
+// A fan comments, a community manager answers at SocialHub, the network side confirms: over the real doors.
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createSandboxClock } from '../../../src/sandbox/index.ts';
+import type { SocialhubWrite } from '../../../src/vendors/socialhub/sandbox/index.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { createManualClock } from '../../kit/manual-clock.ts';
+import { CONFIRM, CREATE, FAIL, post, startSocial, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import { openSubscriber, type Listener, type Subscriber } from '../../kit/subscribe.ts';
+
+const EVENTS = `subscription { events {
+  type ticketId cause { clientMutationId webhookDeliveryId }
+  ... on ActionRequestedEvent { kind actionId followupId optionId reply: message { id text deliveryStatus contentKind content {
+    ... on TemplateContent { name languageCode variables { key value } template { name } }
+  } } }
+  ... on ActionFailedEvent { actionId reason }
+  ... on MessageAddedEvent { message { direction text deliveryStatus } }
+  ... on MessageDeliveryChangedEvent { messageId deliveryStatus }
+  ... on TicketStatusChangedEvent { from to }
+  ... on VendorHealthChangedEvent { account { name } health { state lastError { code message } } }
+} }`;
+const MESSAGES = `query ($id: ID!) { ticket(id: $id) { status messages(first: 9) { nodes {
+  id nativeId direction text deliveryStatus deliveryError replyTo { text }
+} } } }`;
+
+let world: SocialWorld;
+const subscribers: Subscriber[] = [];
+beforeAll(async () => {
+  const templates = JSON.stringify([
+    {
+      name: 'Greeting',
+      networkId: 'greeting',
+      variables: { firstName: { type: 'string' } },
+      text: { en: 'Hello {{firstName}}' },
+    },
+  ]);
+  world = await startSocial({ account: { templates } });
+});
+afterAll(() => world.stop());
+afterEach(async () => {
+  for (const subscriber of subscribers.splice(0)) await subscriber.close();
+});
+
+async function follow(at: SocialWorld = world): Promise<Listener> {
+  const subscriber = openSubscriber(at.url);
+  subscribers.push(subscriber);
+  return subscriber.listen(EVENTS);
+}
+async function comment(at: SocialWorld = world): Promise<{ id: string; nativeId: string }> {
+  const answer = (await at.query(CREATE, post())).data['ticketCreate'];
+  expect(answer.userErrors).toEqual([]);
+  return answer.ticket;
+}
+const act = (write: Partial<SocialhubWrite>, at: SocialWorld = world) => at.vendor.customerWrites(write);
+const messagesOf = async (id: string, at: SocialWorld = world) => (await at.query(MESSAGES, { id })).data['ticket'];
+const requested = (events: Listener, followupId: string | null) =>
+  events.event(({ type, followupId: id }) => type === 'ACTION_REQUESTED' && (id as unknown) === followupId);
+
+let keys = 0;
+const key = (): string => `act-${(keys += 1)}`;
+
+describe('a comment that is answered', () => {
+  it('comes as a queued reply, is confirmed with the id of the network, and is sent', async () => {
+    const events = await follow();
+    const ticket = await comment();
+    const { messageId: followupId, delivery } = await act({
+      ticketId: ticket.nativeId,
+      text: 'Hello! Sure, how can we assist you?',
+      option: 'public',
+    });
+    expect(delivery).toMatchObject({ outcome: 'accepted', status: 200 });
+    const action = await requested(events, followupId);
+    expect(action).toMatchObject({
+      ticketId: ticket.id,
+      kind: 'REPLY',
+      actionId: 'reply-as-comment',
+      optionId: 'public',
+      cause: { webhookDeliveryId: expect.any(String) },
+      reply: { text: 'Hello! Sure, how can we assist you?', deliveryStatus: 'QUEUED' },
+    });
+    const input = {
+      ticketId: ticket.id,
+      followupId,
+      networkItemId: 'answer-a_0000000052',
+      url: 'http://example.com/questions/1/a_52',
+      createdAt: '2026-01-28T17:02:03.153Z',
+      idempotencyKey: key(),
+      clientMutationId: 'poster-7',
+    };
+    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    expect(ticketReplyConfirm).toMatchObject({
+      userErrors: [],
+      message: { nativeId: 'answer-a_0000000052', deliveryStatus: 'SENT' },
+    });
+    const changed = await events.event(({ type }) => (type as unknown) === 'MESSAGE_DELIVERY_CHANGED');
+    expect(changed).toMatchObject({
+      messageId: action['reply']!['id'],
+      deliveryStatus: 'SENT',
+      cause: { clientMutationId: 'poster-7' },
+    });
+    expect(await messagesOf(ticket.id)).toMatchObject({
+      status: 'OPEN',
+      messages: {
+        nodes: [
+          { direction: 'INBOUND', text: 'Hello, can someone help me?' },
+          { direction: 'OUTBOUND', deliveryStatus: 'SENT', replyTo: { text: 'Hello, can someone help me?' } },
+        ],
+      },
+    });
+    expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('makes the reply a ticket of its own, known by the id of the network and done', async () => {
+    const ticket = await comment();
+    const { messageId: followupId } = await act({ ticketId: ticket.nativeId, text: 'Yes.' });
+    await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
+    const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-as-ticket', idempotencyKey: key() };
+    await world.query(CONFIRM, { input });
+    const { data } = await world.query(`{ tickets(filter: { externalReference: { eq: "answer-as-ticket" } }) { nodes {
+      nativeId status nativeStatus { code } preview externalReferences { system value }
+      messages(first: 2) { nodes { direction text deliveryStatus } }
+    } } }`);
+    const followup = [...world.vendor.state.tickets.values()].find(
+      ({ networkItemId }) => networkItemId === 'answer-as-ticket',
+    );
+    expect(data['tickets'].nodes).toEqual([
+      {
+        nativeId: followup?.id,
+        status: 'RESOLVED',
+        nativeStatus: { code: 'reply' },
+        preview: 'Yes.',
+        externalReferences: [
+          { system: 'networkItemId', value: 'answer-as-ticket' },
+          { system: 'followupToId', value: ticket.nativeId },
+        ],
+        messages: { nodes: [{ direction: 'OUTBOUND', text: 'Yes.', deliveryStatus: 'SENT' }] },
+      },
+    ]);
+  });
+
+  it('confirmed under the id of another post is a duplicate and stays queued', async () => {
+    const other = post({ externalId: 'some-other-post' });
+    await world.query(CREATE, other);
+    const ticket = await comment();
+    const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
+    await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
+    const input = { ticketId: ticket.id, followupId, networkItemId: 'some-other-post', idempotencyKey: key() };
+    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    expect(ticketReplyConfirm.userErrors).toMatchObject([
+      { code: 'DUPLICATE_EXTERNAL_ID', field: ['input', 'networkItemId'], vendorCode: 'ConflictError' },
+    ]);
+    expect((await messagesOf(ticket.id)).messages.nodes[1]).toMatchObject({ deliveryStatus: 'QUEUED' });
+  });
+
+  it('confirmed again after the answer was lost is sent, once', async () => {
+    const ticket = await comment();
+    const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
+    await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
+    const route = 'POST /inbox/tickets/:ticketId/replies/:followupId/success';
+    world.vendor.faults.add({ route, reset: 'after', times: 1 });
+    const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-lost-answer' };
+    const lost = (await world.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
+      'ticketReplyConfirm'
+    ];
+    expect(lost.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN' }]);
+    const again = (await world.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
+      'ticketReplyConfirm'
+    ];
+    expect(again).toMatchObject({
+      userErrors: [],
+      message: { nativeId: 'answer-lost-answer', deliveryStatus: 'SENT' },
+    });
+  });
+
+  it.each([
+    ['followupId', { followupId: '../x' }],
+    ['networkItemId', { networkItemId: 'short' }],
+  ])('is not confirmed with a %s that is none', async (field, changes) => {
+    const ticket = await comment();
+    const input = {
+      ticketId: ticket.id,
+      followupId: 'f5f75b50-6764',
+      networkItemId: 'answer-1',
+      idempotencyKey: key(),
+      ...changes,
+    };
+    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    expect(ticketReplyConfirm.userErrors).toMatchObject([{ code: 'INVALID', field: ['input', field] }]);
+  });
+});
+
+describe('a template reply', () => {
+  it('comes with its template and its text, and is confirmed like any other', async () => {
+    const events = await follow();
+    const ticket = await comment();
+    const { messageId: followupId } = await act({
+      act: 'template_reply',
+      ticketId: ticket.nativeId,
+      templateId: 'greeting',
+      variables: { firstName: 'Jork' },
+    });
+    await world.query('{ templates { nodes { name kind } } }');
+    expect(await requested(events, followupId)).toMatchObject({
+      kind: 'TEMPLATE_REPLY',
+      actionId: 'reply-with-template',
+      reply: {
+        text: 'Hello Jork',
+        contentKind: 'TEMPLATE',
+        deliveryStatus: 'QUEUED',
+        content: { languageCode: 'en', variables: [{ key: 'firstName', value: 'Jork' }] },
+      },
+    });
+    const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-template', idempotencyKey: key() };
+    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    expect(ticketReplyConfirm).toMatchObject({ userErrors: [], message: { deliveryStatus: 'SENT' } });
+  });
+});
+
+describe('a button and a deletion', () => {
+  it.each([
+    ['button', 'BUTTON', 'like-button'],
+    ['delete', 'DELETE', 'delete-id'],
+  ] as const)('such as %s ask without a message, and may be reported as failed', async (kind, asked, actionId) => {
+    const events = await follow();
+    const ticket = await comment();
+    await act({ act: kind, ticketId: ticket.nativeId });
+    const action = await events.event(({ type, ticketId }) => type === 'ACTION_REQUESTED' && ticketId === ticket.id);
+    expect(action).toMatchObject({ kind: asked, actionId, followupId: null, reply: null });
+    const input = { ticketId: ticket.id, actionId, reason: 'The post is gone.', idempotencyKey: key() };
+    expect((await world.query(FAIL, { input })).data['ticketActionFail'].userErrors).toEqual([]);
+    const failed = await events.event(({ type, ticketId }) => type === 'ACTION_FAILED' && ticketId === ticket.id);
+    expect(failed).toMatchObject({ actionId, reason: 'The post is gone.' });
+    expect(world.vendor.state.failedActions.at(-1)).toEqual({
+      ticketId: ticket.nativeId,
+      actionId,
+      reason: 'The post is gone.',
+    });
+  });
+});
+
+describe('a reply that could not be posted', () => {
+  it('is reported to its writer and failed here, with the reason', async () => {
+    const events = await follow();
+    const ticket = await comment();
+    const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
+    await requested(events, followupId);
+    const reason = 'The interaction has been deleted on the network.';
+    const input = { ticketId: ticket.id, actionId: 'reply-as-comment', followupId, reason, idempotencyKey: key() };
+    expect((await world.query(FAIL, { input })).data['ticketActionFail']).toMatchObject({
+      userErrors: [],
+      ticket: { status: 'OPEN' },
+    });
+    expect(
+      await events.event(({ type, ticketId }) => type === 'ACTION_FAILED' && ticketId === ticket.id),
+    ).toMatchObject({ reason });
+    expect((await messagesOf(ticket.id)).messages.nodes[1]).toMatchObject({
+      deliveryStatus: 'FAILED',
+      deliveryError: reason,
+    });
+    expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'failed', reason });
+  });
+
+  it('is reported by itself when nobody confirms it in time, also over a restart', async () => {
+    const startsAt = Date.parse('2026-03-02T09:00:00Z');
+    const clock = createManualClock(startsAt);
+    const own = await startSocial({
+      clock,
+      sandboxClock: createSandboxClock(startsAt),
+      account: { confirmWithinSeconds: 600 },
+    });
+    try {
+      const ticket = await comment(own);
+      const confirmed = await comment(own);
+      const { messageId: forgotten } = await act({ ticketId: ticket.nativeId, text: 'Forgotten' }, own);
+      const { messageId: followupId } = await act({ ticketId: confirmed.nativeId, text: 'Confirmed' }, own);
+      const input = { ticketId: confirmed.id, followupId, networkItemId: 'answer-in-time', idempotencyKey: key() };
+      await eventually(async () => expect((await messagesOf(confirmed.id, own)).messages.nodes).toHaveLength(2));
+      expect((await own.query(CONFIRM, { input })).data['ticketReplyConfirm'].userErrors).toEqual([]);
+      await own.restart();
+      await clock.advance(599_000);
+      expect(own.vendor.state.followups.get(forgotten ?? '')).toMatchObject({ state: 'pending' });
+      const events = await follow(own);
+      await eventually(async () => {
+        await clock.advance(1000);
+        expect(own.vendor.state.followups.get(forgotten ?? '')).toMatchObject({ state: 'failed' });
+      });
+      expect(await events.event(({ type }) => (type as unknown) === 'ACTION_FAILED')).toMatchObject({
+        ticketId: ticket.id,
+        actionId: 'reply-as-comment',
+        reason: 'Nobody confirmed in time that the reply stands on the network.',
+      });
+      expect((await messagesOf(ticket.id, own)).messages.nodes[1]).toMatchObject({
+        text: 'Forgotten',
+        deliveryStatus: 'FAILED',
+      });
+      await clock.advance(600_000);
+      expect(own.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'confirmed' });
+      expect((await messagesOf(confirmed.id, own)).messages.nodes[1]).toMatchObject({ deliveryStatus: 'SENT' });
+      expect(own.vendor.journal.count({ route: '/inbox/tickets/:ticketId/reset/:actionId' })).toBe(1);
+    } finally {
+      for (const subscriber of subscribers.splice(0)) await subscriber.close();
+      await own.stop();
+    }
+  });
+});
+
+describe('a token that was ended', () => {
+  it('shows in the health of the account until calls are taken again', async () => {
+    const health = '{ vendorAccounts { health { state lastError { code } } } }';
+    await comment();
+    world.vendor.faults.add({
+      route: 'POST /inbox/tickets',
+      status: 401,
+      body: { code: 'AccessTokenInvalidError' },
+      times: 1,
+    });
+    const refused = (await world.query(CREATE, post())).data['ticketCreate'];
+    expect(refused.userErrors).toMatchObject([{ code: 'FORBIDDEN', vendorCode: 'AccessTokenInvalidError' }]);
+    expect((await world.query(health)).data['vendorAccounts']).toEqual([
+      { health: { state: 'STALE', lastError: { code: 'UNAUTHORIZED' } } },
+    ]);
+    await eventually(async () => {
+      await comment();
+      expect((await world.query(health)).data['vendorAccounts'][0].health.state).toBe('OK');
+    });
+  });
+});
+
+describe('a channel that is switched off', () => {
+  const HEALTH =
+    '{ vendorAccounts { health { state lastError { code message } } } tickets { sources { state error { code } } } }';
+  it('turns the health of the account, over a restart and until it is on again', async () => {
+    const own = await startSocial();
+    const events = await follow(own);
+    const off = await act({ act: 'disable-channel' }, own);
+    expect(off.delivery).toMatchObject({ outcome: 'accepted' });
+    const told = await events.event(({ type }) => (type as unknown) === 'VENDOR_HEALTH_CHANGED');
+    expect(told).toMatchObject({ health: { state: 'FAILED', lastError: { code: 'FORBIDDEN' } } });
+    await own.restart();
+    const { data } = await own.query(HEALTH);
+    expect(data).toMatchObject({
+      vendorAccounts: [
+        { health: { state: 'FAILED', lastError: { message: 'The vendor has switched this account off.' } } },
+      ],
+      tickets: { sources: [{ error: { code: 'FORBIDDEN' } }] },
+    });
+    expect((await own.query(CREATE, post())).data['ticketCreate'].userErrors).toMatchObject([
+      { code: 'FORBIDDEN', vendorCode: 'ChannelDeactivated', vendorMessage: 'Channel is deactivated' },
+    ]);
+    const after = await follow(own);
+    await act({ act: 'enable-channel' }, own);
+    expect(await after.event(({ type }) => (type as unknown) === 'VENDOR_HEALTH_CHANGED')).toMatchObject({
+      type: 'VENDOR_HEALTH_CHANGED',
+    });
+    await comment(own);
+    expect((await own.query(HEALTH)).data).toMatchObject({
+      vendorAccounts: [{ health: { state: 'OK' } }],
+      tickets: { sources: [{ state: 'OK', error: null }] },
+    });
+    for (const subscriber of subscribers.splice(0)) await subscriber.close();
+    await own.stop();
+  });
+});

@@ -1,0 +1,143 @@
+// Glassix's events at the doors: signed webhooks, repeated and forged ones, and the queue for whoever cannot be reached.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import { hmac } from '../../../src/platform/adapter/signature.ts';
+import { eventually } from '../../kit/eventually.ts';
+import type { Json } from '../../kit/json.ts';
+import {
+  omniId,
+  OMNI_ACCOUNT,
+  startOmniWorld,
+  type OmniOptions,
+  type OmniWorld,
+} from '../../kit/gateway/glassix-gateway.ts';
+
+const worlds: OmniWorld[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.stop();
+});
+async function start(options: OmniOptions = {}): Promise<OmniWorld> {
+  const world = await startOmniWorld({ ticketCount: 5, ...options });
+  worlds.push(world);
+  return world;
+}
+
+/** The texts of a ticket's messages that the log told of, in its order. */
+async function told(world: OmniWorld, ticketId: string | null): Promise<string[]> {
+  const answer = await world.query(
+    'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { ... on MessageAddedEvent { message { text } } } } }',
+    { filter: { types: ['MESSAGE_ADDED'], ticketIds: [omniId('ticket', ticketId ?? '')] } },
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data['events'].nodes.map(({ message }: Json) => message.text);
+}
+const deliveries = async (world: OmniWorld): Promise<Json[]> => {
+  const answer = await world.query('{ webhookDeliveries(first: 50) { nodes { state reason } } }');
+  return answer.data['webhookDeliveries'].nodes;
+};
+const writes = (world: OmniWorld, text: string, phone = '+491555000001') =>
+  world.vendor.customerWrites({ kind: 'text', phone, text });
+
+describe('a webhook', () => {
+  it.each(['object', 'list'] as const)('is taken in once however often it is sent (as %s)', async (webhookForm) => {
+    const world = await start({ sandbox: { webhookForm } });
+    const first = await writes(world, 'Hello');
+    const second = await writes(world, 'Are you there?');
+    if (second.delivery !== null) await world.vendor.webhooks.repeat(second.delivery, 3);
+    await eventually(async () => expect(await told(world, first.ticketId)).toEqual(['Hello', 'Are you there?']));
+    expect(world.vendor.webhooks.deliveries().map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(await world.gateway.store.inbox.counts(OMNI_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 3 });
+  });
+
+  it('that is forged is refused and leaves nothing but its evidence', async () => {
+    const world = await start();
+    const good = await writes(world, 'Hello');
+    const { body, headers } = good.delivery ?? { body: Buffer.alloc(0), headers: {} };
+    const send = (bytes: Buffer, more: Record<string, string>) =>
+      fetch(world.webhookUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...more },
+        body: new Uint8Array(bytes),
+      });
+    const tampered = Buffer.from(body.toString('utf8').replace('Hello', 'Hacked'), 'utf8');
+    expect((await send(tampered, { ...headers })).status).toBe(401);
+    expect((await send(body, {})).status).toBe(401);
+    expect(await told(world, good.ticketId)).toEqual(['Hello']);
+    expect(await deliveries(world)).toEqual(
+      expect.arrayContaining([
+        { state: 'REJECTED', reason: 'BAD_SIGNATURE' },
+        { state: 'ACCEPTED', reason: null },
+      ]),
+    );
+  });
+
+  it.each(['X-Glassix-Auth', 'X-Glassix-Auth-Signature'] as const)(
+    'that is signed by its date in %s only is taken where the settings say so',
+    async (dateSignatureHeader) => {
+      const sandbox = { signature: 'date', dateSignatureHeader } as const;
+      const strict = await start({ sandbox });
+      expect((await writes(strict, 'Hello')).delivery?.status).toBe(401);
+      const lenient = await start({ sandbox, account: { acceptDateSignature: true } });
+      expect((await writes(lenient, 'Hello')).delivery?.status).toBe(200);
+    },
+  );
+
+  it('that cannot be read is kept and acknowledged, and no secret stands in a log line', async () => {
+    const world = await start();
+    const apiSecret = world.vendor.settings.credentials[0]?.apiSecret ?? '';
+    const body = JSON.stringify({ key: 'x', changes: [{ _event: 'NEW_TICKET' }] });
+    const signature = `sha1=${hmac('sha1', apiSecret, body).toString('hex')}`;
+    const headers = { 'content-type': 'application/json', 'x-hub-signature': signature };
+    expect((await fetch(world.webhookUrl, { method: 'POST', headers, body })).status).toBe(200);
+    expect(await deliveries(world)).toEqual([{ state: 'QUARANTINED', reason: 'SCHEMA_MISMATCH' }]);
+    await writes(world, 'Hello');
+    expect(world.logLines.length).toBeGreaterThan(0);
+    for (const secret of [apiSecret, ...world.vendor.state.tokens.keys(), signature]) {
+      expect(world.logLines.join('\n')).not.toContain(secret);
+    }
+  });
+});
+
+describe('the queue', () => {
+  const polling: OmniOptions = { sandbox: { queue: 'only' }, account: { pollQueue: true, pollEverySeconds: 1 } };
+
+  it('brings the same events without any webhook, and is emptied when they are on disk', async () => {
+    const world = await start(polling);
+    const first = await writes(world, 'Hello');
+    for (let line = 1; line < 13; line += 1) await writes(world, `Line ${line}`);
+    await eventually(async () => expect(await told(world, first.ticketId)).toHaveLength(13));
+    await eventually(() => expect(world.vendor.state.queue).toEqual([]));
+    expect(world.vendor.webhooks.deliveries()).toEqual([]);
+    expect(world.vendor.journal.entries({ route: '/webhooks/getevents' })[0]?.query).toEqual({ deleteEvents: 'false' });
+    expect((await deliveries(world)).every(({ state }) => state === 'ACCEPTED')).toBe(true);
+  });
+
+  it('keeps what happened while nobody asked', async () => {
+    const world = await start(polling);
+    const ids: (string | null)[] = [];
+    await world.restart(async () => {
+      ids.push((await writes(world, 'Is anybody there?')).ticketId);
+    });
+    await eventually(async () => expect(await told(world, ids[0] ?? null)).toEqual(['Is anybody there?']));
+  });
+
+  it('beside webhooks tells nothing twice', async () => {
+    const world = await start({ sandbox: { queue: 'also' }, account: { pollQueue: true, pollEverySeconds: 1 } });
+    const first = await writes(world, 'Hello');
+    await writes(world, 'Again');
+    await eventually(() => expect(world.vendor.state.queue).toEqual([]));
+    expect(await told(world, first.ticketId)).toEqual(['Hello', 'Again']);
+    await eventually(async () =>
+      expect(await world.gateway.store.inbox.counts(OMNI_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 2 }),
+    );
+  });
+
+  it('goes on when deleting failed, and still tells nothing twice', async () => {
+    const world = await start(polling);
+    world.vendor.faults.add({ route: '/webhooks/deleteevents', status: 500, times: 1 });
+    const first = await writes(world, 'Hello');
+    await eventually(() => expect(world.vendor.state.queue).toEqual([]));
+    expect(await told(world, first.ticketId)).toEqual(['Hello']);
+    expect(world.logLines.some((line) => line.includes('waiting deliveries cannot be fetched'))).toBe(true);
+  });
+});

@@ -1,0 +1,161 @@
+// Every other limit of Desk360's documents through GraphQL: files, templates, tickets, labels and receipts.
+
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { toGlobalId } from '../../../src/domain/ids.ts';
+import { DESK_ACCOUNT } from '../../kit/gateway/gateway.ts';
+import type { Json } from '../../kit/json.ts';
+import { PNG, png, uploaded, type NamedFile } from '../files/files.ts';
+import { channelId, openLimits, PHONE, type LimitsWorld } from './limits-harness.ts';
+
+const MB = 1024 * 1024;
+const accountId = toGlobalId('account', DESK_ACCOUNT);
+const tag = (key: string): string => toGlobalId('tag', DESK_ACCOUNT, key);
+
+let world: LimitsWorld;
+beforeAll(async () => {
+  world = await openLimits();
+});
+afterAll(() => world.gateway.stop());
+const act: LimitsWorld['act'] = (...call) => world.act(...call);
+const send: LimitsWorld['send'] = (...call) => world.send(...call);
+const reply: LimitsWorld['reply'] = (...call) => world.reply(...call);
+const expectTaken: LimitsWorld['expectTaken'] = (...call) => world.expectTaken(...call);
+const expectRefused: LimitsWorld['expectRefused'] = (...call) => world.expectRefused(...call);
+
+describe('files', () => {
+  /** A picture of so many bytes. */
+  const picture = (byteSize: number): NamedFile => {
+    const bytes = Buffer.alloc(byteSize);
+    PNG.copy(bytes);
+    return { name: 'big.png', bytes, type: 'image/png' };
+  };
+  const media = async (files: readonly NamedFile[]): Promise<object> => ({
+    media: { uploadIds: await uploaded(world.gateway, files) },
+  });
+
+  test('five of them are taken, a sixth is refused at its place', async () => {
+    const six = await media(Array.from({ length: 6 }, (_, index) => png(`${index}.png`)));
+    const five = await media(Array.from({ length: 5 }, (_, index) => png(`${index}.png`)));
+    await expectTaken(() => send(five));
+    await expectRefused(() => send(six), 'TOO_LONG', ['content', 'media', 'uploadIds', '5']);
+    await expectRefused(() => send({ media: { uploadIds: [] } }), 'REQUIRED', ['content', 'media', 'uploadIds']);
+  });
+
+  test('20 MB are taken, one byte more is refused at its place', async () => {
+    const most = await media([picture(20 * MB)]);
+    const more = await media([png(), picture(20 * MB + 1)]);
+    await expectTaken(() => send(most));
+    await expectRefused(() => send(more), 'TOO_LONG', ['content', 'media', 'uploadIds', '1']);
+  });
+});
+
+describe('a template', () => {
+  const templateId = toGlobalId('template', DESK_ACCOUNT, '11/1');
+  const filled = (more: object = {}): object => ({
+    templateId,
+    languageCode: 'en',
+    variables: ['header-1', 'body-1', 'body-2'].map((key) => ({ key, value: 'x' })),
+    ...more,
+  });
+  const sendOne = (template: object, to = `+${PHONE}`): Promise<Json> =>
+    act('templateSend', 'TemplateSendInput', { channelId, to, template, idempotencyKey: world.newKey() });
+  const sendMany = (to: readonly string[]): Promise<Json> =>
+    act('templateBulkSend', 'TemplateBulkSendInput', {
+      channelId,
+      to,
+      template: filled(),
+      idempotencyKey: world.newKey(),
+    });
+
+  test('is taken with every parameter in a language it has', async () => {
+    await expectTaken(() => sendOne(filled()));
+    await expectTaken(() => reply({ template: filled() }));
+  });
+  test('without one of them, with an empty or an unknown one, or in no such language it is refused', async () => {
+    const values = (...entries: [string, string][]): object => ({
+      variables: entries.map(([key, value]) => ({ key, value })),
+    });
+    const [header, body1, body2] = [['header-1', 'x'] as const, ['body-1', 'x'] as const, ['body-2', 'x'] as const];
+    const refused: readonly [object, string, readonly string[]][] = [
+      [values([...header], [...body1]), 'REQUIRED', ['variables']],
+      [values([...header], [...body1], ['body-2', '']), 'REQUIRED', ['variables', '2', 'value']],
+      [values([...header], [...body1], [...body2], ['body-3', 'x']), 'INVALID', ['variables', '3', 'key']],
+      [{ languageCode: 'xx', ...values() }, 'INVALID', ['languageCode']],
+    ];
+    for (const [more, code, field] of refused) {
+      // oxlint-disable-next-line no-await-in-loop -- the journal is looked at after each
+      await expectRefused(() => sendOne(filled(more)), code, ['template', ...field]);
+      // oxlint-disable-next-line no-await-in-loop -- the journal is looked at after each
+      await expectRefused(() => reply({ template: filled(more) }), code, ['content', 'template', ...field]);
+    }
+  });
+  test('goes to a number with + and country code only', () =>
+    expectRefused(() => sendOne(filled(), '05551112233'), 'INVALID', ['to']));
+  test('goes to one number or many, not to none', async () => {
+    await expectTaken(() => sendMany([`+${PHONE}`]));
+    await expectRefused(() => sendMany([]), 'REQUIRED', ['to']);
+  });
+});
+
+describe('what else the documents limit', () => {
+  const create = (more: object): Promise<Json> =>
+    act('ticketCreate', 'TicketCreateInput', {
+      accountId,
+      channelId: toGlobalId('channel', DESK_ACCOUNT, '11/Api'),
+      contact: { name: 'Ada King', email: 'ada@example.com' },
+      text: 'It broke.',
+      reasonTagId: tag('reason/1'),
+      idempotencyKey: world.newKey(),
+      ...more,
+    });
+  const ownTicket = (status: number): string => {
+    const found = [...world.gateway.desk360.state.tickets.values()].find((ticket) => ticket.status === status);
+    return toGlobalId('ticket', DESK_ACCOUNT, `${found?.productId}/${found?.id}`);
+  };
+  const setStatus = (ticketId: string, status: string, more: object = {}): Promise<Json> =>
+    act('ticketStatusSet', 'TicketStatusSetInput', { ticketId, status, ...more });
+
+  test('a new ticket needs the e-mail address of its customer', async () => {
+    await expectTaken(() => create({}));
+    for (const [email, code] of [
+      [undefined, 'REQUIRED'],
+      ['', 'REQUIRED'],
+      ['ada@', 'INVALID'],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- the journal is looked at after each
+      await expectRefused(() => create({ contact: { name: 'Ada', email } }), code, ['contact', 'email']);
+    }
+  });
+
+  test('a status is resolved or waiting, and a resolved ticket keeps its reason', async () => {
+    const id = ownTicket(0);
+    await expectTaken(() => setStatus(id, 'PENDING', { reasonTagId: tag('reason/2') }));
+    await expectTaken(() => setStatus(id, 'RESOLVED', { reasonTagId: tag('reason/3') }));
+    await expectRefused(() => setStatus(id, 'PENDING', { reasonTagId: tag('reason/2') }), 'NOT_ALLOWED_IN_STATE', [
+      'reasonTagId',
+    ]);
+    await expectRefused(() => setStatus(ownTicket(2), 'OPEN'), 'NOT_SUPPORTED_BY_VENDOR', ['status']);
+  });
+
+  test('types that Desk360 made itself cannot be changed, and a label needs a title', async () => {
+    const change = (tagId: string): Promise<Json> => act('tagUpdate', 'TagUpdateInput', { tagId, active: false });
+    const make = (name: string): Promise<Json> =>
+      act('tagCreate', 'TagCreateInput', {
+        accountId,
+        brandId: toGlobalId('brand', DESK_ACCOUNT, '11'),
+        kind: 'TYPE',
+        name,
+      });
+    await expectTaken(() => change(tag('type/4')));
+    await expectRefused(() => change(tag('type/1')), 'NOT_ALLOWED_IN_STATE', ['tagId']);
+    await expectTaken(() => make('Praise'));
+    await expectRefused(() => make(''), 'REQUIRED', ['name']);
+  });
+
+  test('a read receipt names at least one message', async () => {
+    const markRead = (messageIds: readonly string[]): Promise<Json> =>
+      act('messagesMarkRead', 'MessagesMarkReadInput', { messageIds });
+    await expectTaken(() => markRead([world.messageId]));
+    await expectRefused(() => markRead([]), 'REQUIRED', ['messageIds']);
+  });
+});

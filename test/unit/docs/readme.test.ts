@@ -1,0 +1,130 @@
+// Holds what people read to the repository: links lead somewhere, GraphQL fits the schema, settings are all there.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { GATEWAY_SETTINGS } from '../../../src/platform/config/gateway-settings.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const MAX_README_LINES = 150;
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+function below(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...below('docs', '.md'),
+  ...below('src/vendors', 'README.md'),
+].sort();
+
+const schema = buildSchema(
+  below('schema', '.graphql')
+    .map((path) => read(path))
+    .join('\n'),
+);
+
+const withoutCode = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
+
+/** Where the links and images of a page lead, without those to other sites. */
+function linksOf(page: string): string[] {
+  const found = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+  return found.filter((link) => !/^[a-z]+:/.test(link));
+}
+
+/** The anchors that headings of a page make, as GitHub names them. */
+function anchorsOf(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+function isBroken(page: string, link: string): boolean {
+  const [path = '', anchor = ''] = link.split('#');
+  const target = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(join(root, target))) return true;
+  return anchor !== '' && !anchorsOf(target).includes(anchor);
+}
+
+/** The documents of a page or example that should fit the schema, each with a name for the message. */
+function operationsOf(path: string): { name: string; document: string }[] {
+  const pattern = path.endsWith('.md') ? /^```graphql\n([\s\S]*?)^```/gm : /\/\* GraphQL \*\/ `([^`]*)`/g;
+  return [...read(path).matchAll(pattern)].map((match, index) => ({
+    name: `${path} #${index + 1}`,
+    document: match[1] ?? '',
+  }));
+}
+
+describe('the documents', () => {
+  it('keep the README within its length', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(MAX_README_LINES);
+  });
+
+  it.each(pages)('link to what is there: %s', (page) => {
+    expect(linksOf(page).filter((link) => isBroken(page, link))).toEqual([]);
+  });
+
+  it.each(pages)('name no path of somebody’s machine: %s', (page) => {
+    expect(read(page).match(/(?:^|[\s`("'])\/(?:home|Users|root|work|tmp|mnt)\/\S*/g) ?? []).toEqual([]);
+  });
+
+  const operations = [...pages, ...below('examples', '.ts')].flatMap(operationsOf);
+
+  it('show GraphQL in the README and in the examples', () => {
+    expect(operations.filter(({ name }) => name.startsWith('README.md')).length).toBeGreaterThanOrEqual(2);
+    expect(operations.filter(({ name }) => name.startsWith('examples')).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(operations)('show GraphQL that fits the schema: $name', ({ document }) => {
+    expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('give an answer in the README that has the shape of its query', () => {
+    const [, json = ''] = /^```json\n([\s\S]*?)^```/m.exec(read('README.md')) ?? [];
+    const { data } = JSON.parse(json);
+    const [query = ''] = /^query OpenTickets[\s\S]*?^```/m.exec(read('README.md')) ?? [];
+    const names = (value: unknown): string[] => {
+      if (Array.isArray(value)) return value.flatMap(names);
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([name, inner]) => [name, ...names(inner)]);
+    };
+    expect(names(data).filter((name) => !new RegExp(`\\b${name}\\b`).test(query))).toEqual([]);
+    expect(data.tickets.nodes.length).toBeGreaterThan(0);
+  });
+
+  it('number the decisions without a gap, each with its four parts', () => {
+    const decisions = below('docs/decisions', '.md').sort();
+    expect(decisions.map((path) => path.slice('docs/decisions/'.length, 'docs/decisions/0000'.length))).toEqual(
+      decisions.map((_, index) => String(index + 1).padStart(4, '0')),
+    );
+    for (const path of decisions) {
+      const headings = [...read(path).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+      expect(headings, path).toEqual(['Context', 'Decision', 'Rejected', 'Consequences']);
+    }
+  });
+
+  it('list every setting of the gateway with its key, default and meaning', () => {
+    const rows = Object.values(GATEWAY_SETTINGS).map(({ key, variable, fallback, meaning }) => {
+      const keyCell = key === null ? '–' : `\`${key}\``;
+      return `| \`${variable}\` | ${keyCell} | ${shown(fallback)} | ${meaning} |`;
+    });
+    const page = read('docs/operations.md').split('\n');
+    expect(rows.filter((row) => !page.includes(row))).toEqual([]);
+  });
+});
+
+function shown(value: string | number | boolean | readonly string[] | null): string {
+  if (value === null) return '–';
+  if (typeof value === 'object') return value.length === 0 ? 'none' : value.join(',');
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : `\`${String(value)}\``;
+}

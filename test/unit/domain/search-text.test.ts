@@ -1,0 +1,200 @@
+// Search words: what stands in a text is found by its own words, in every script.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  foldText,
+  toIndexText,
+  toPhoneIndexText,
+  toSearchTerms,
+  toTicketIndexText,
+} from '../../../src/domain/search-text.ts';
+
+/** What an index does with the words: every term's words stand side by side somewhere. */
+function finds(looked: string, text: string): boolean {
+  const words = toIndexText(text).split(' ');
+  const terms = toSearchTerms(looked);
+  return (
+    terms.length > 0 &&
+    terms.every((term) =>
+      words.some((_, start) =>
+        term.words.every((word, place) => {
+          const found = words[start + place] ?? '';
+          return term.prefix && place === term.words.length - 1 ? found.startsWith(word) : found === word;
+        }),
+      ),
+    )
+  );
+}
+
+describe('folding', () => {
+  it.each([
+    ['Éclair Über Ångström', 'eclair uber angstrom'],
+    ['ＦＵＬＬ　ｗｉｄｔｈ', 'full width'],
+    ['ﬁancé', 'fiance'],
+    ['Ｎｏ．①', 'no.1'],
+    ['ŞİŞLİ', 'sisli'],
+    ['ÁÉ', 'ae'],
+    ['Привет', 'привет'],
+    ['ΑΘΗΝΑ', 'αθηνα'],
+  ])('makes %j read %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it('keeps the marks that make another letter outside of Latin', () => {
+    expect(foldText('が')).not.toBe(foldText('か'));
+    expect(foldText('ก่า')).not.toBe(foldText('กา'));
+  });
+
+  it('changes nothing any more when done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(foldText(foldText(text))).toBe(foldText(text));
+      }),
+    );
+  });
+
+  it('stands half a surrogate pair', () => {
+    expect(() => [foldText('\ud800'), toIndexText('a\udc00b'), toSearchTerms('\ud83d')]).not.toThrow();
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    ['Wo ist meine Bestellung?', 'bestell'],
+    ['Wo ist meine Bestellung?', 'MEINE'],
+    ['Crème brûlée', 'creme brulee'],
+    ['creme', 'Crème'],
+    ['注文の商品が届きません', '商品'],
+    ['注文の商品が届きません', '届'],
+    ['注文の商品が届きません', 'ん'],
+    ['我的訂單在哪裡', '訂單'],
+    ['สินค้ายังไม่มาถึง', 'สินค้า'],
+    ['أين طلبي', 'طلب'],
+    ['где мой заказ', 'заказ'],
+    ['주문이 도착하지', '주문'],
+    ['Bestellung 4711-AB', '4711'],
+    ['お客様番号12345です', '12345'],
+    ['Termin ーa', 'ーa'],
+    ['iPhone用ケース', 'iphone'],
+    ['हिन्दी में', 'हिन्दी'],
+  ])('%j is found by %j', (text, looked) => {
+    expect(finds(looked, text)).toBe(true);
+  });
+
+  it.each([
+    ['Wo ist meine Bestellung?', 'rechnung'],
+    ['Wo ist meine Bestellung?', 'tellung'],
+    ['注文の商品', '品商'],
+    ['🙂🙂', '🙂'],
+    ['anything', '...'],
+    ['anything', ''],
+  ])('%j is not found by %j', (text, looked) => {
+    expect(finds(looked, text)).toBe(false);
+  });
+
+  it('around emoji and punctuation is found as if they were not there', () => {
+    expect(toIndexText('hi👋🏽there—“friend”')).toBe('hi there friend');
+    expect(finds('there', 'hi👋🏽there')).toBe(true);
+  });
+
+  it('of ASCII only gives the same words as when it stands beside another script', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect([toIndexText(text), 'é'].filter(Boolean).join(' ').replaceAll('é', 'e')).toBe(toIndexText(`${text} é`));
+      }),
+    );
+  });
+
+  const SCRIPTS = [
+    'abcé',
+    'ÀßſİıŒ',
+    'ひらカタ漢字ー',
+    'สินค้ากำ',
+    'طلبيّ',
+    'привет',
+    '한국어',
+    '👩‍👩‍👧🙂',
+    '09٣',
+    " -_.,'’#@",
+    '\u0301\u0e48',
+  ];
+  const aText = fc.string({
+    unit: fc.constantFrom(...SCRIPTS.flatMap((letters) => Array.from(letters))),
+    maxLength: 40,
+  });
+
+  it('is always found by any word of its own, scripts mixed or not', () => {
+    fc.assert(
+      fc.property(aText, aText, (one, other) => {
+        const text = `${one} ${other}`;
+        // A mark without a letter is no word.
+        const own = (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+        for (const word of own) {
+          expect(finds(word, text), `${JSON.stringify(word)} in ${JSON.stringify(text)}`).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is found by every beginning of its words in scripts that write spaces', () => {
+    const aWord = fc.string({
+      unit: fc.constantFrom(...Array.from('abcdefgäöüßпривет0123')),
+      minLength: 2,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(aWord, fc.nat(8), (word, cut) => {
+        const beginning = word.slice(0, 2 + (cut % Math.max(1, word.length - 1)));
+        expect(finds(beginning, `before ${word} after`)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a search', () => {
+  it('takes at most 32 terms and finds nothing for no word at all', () => {
+    expect(toSearchTerms(Array.from({ length: 100 }, (_, index) => `w${index}`).join(' '))).toHaveLength(32);
+    expect(toSearchTerms(' ?! ')).toEqual([]);
+  });
+});
+
+describe('a phone number', () => {
+  it('is found by any run of at least two of its digits', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+[1-9][0-9]{6,14}$/), fc.nat(), fc.nat(), (phone, from, length) => {
+        const digits = phone.slice(1);
+        const start = from % (digits.length - 1);
+        const part = digits.slice(start, start + 2 + (length % (digits.length - start - 1)));
+        expect(
+          toPhoneIndexText(phone)
+            .split(' ')
+            .some((word) => word.startsWith(part)),
+        ).toBe(true);
+      }),
+    );
+  });
+
+  it('without digits gives no words, with one digit that digit', () => {
+    expect([toPhoneIndexText(''), toPhoneIndexText('ext.'), toPhoneIndexText('+7')]).toEqual(['', '', '7']);
+  });
+});
+
+describe('the words of a ticket', () => {
+  it('are those of all searched fields, with one space between, null fields left out', () => {
+    const nothing = { subject: null, contactName: null, email: null, number: null, preview: null, phone: null };
+    expect(toTicketIndexText({ ...nothing, nativeId: 'N-7' })).toBe('n 7');
+    expect(
+      toTicketIndexText({
+        subject: 'Hello',
+        contactName: 'Ünal',
+        email: 'a@b.de',
+        number: '12',
+        nativeId: 'x',
+        preview: '',
+        phone: '123',
+      }),
+    ).toBe('hello unal a b de 12 x 123 23');
+  });
+});

@@ -1,0 +1,244 @@
+// What vendors say of agents, contacts, tags and the rest, and what only becomes an event.
+
+import { describe, expect, it } from 'vitest';
+import type { AgentFields, CatalogEntry, ContactFields } from '../../../../src/domain/catalog.ts';
+import type { Observation } from '../../../../src/domain/observation.ts';
+import { ACCOUNT, openWorld, saysTicket, typesOf, type World } from './fold-harness.ts';
+
+const saysEntry = (entry: CatalogEntry): Observation => ({ type: 'catalog', entry });
+const agent = (key: string, fields: Partial<AgentFields> = {}): Observation =>
+  saysEntry({
+    kind: 'agent',
+    key,
+    nativeId: key,
+    displayName: key,
+    email: null,
+    avatarUrl: null,
+    presence: null,
+    teamKeys: null,
+    active: true,
+    ...fields,
+  });
+const contact = (key: string, fields: Partial<ContactFields> = {}): Observation =>
+  saysEntry({
+    kind: 'contact',
+    key,
+    nativeId: key,
+    displayName: null,
+    avatarUrl: null,
+    identities: [],
+    blocked: null,
+    optedOut: null,
+    ...fields,
+  });
+const tag = (key: string): Observation =>
+  saysEntry({
+    kind: 'tag',
+    key,
+    nativeId: key,
+    tagKind: 'TAG',
+    name: key,
+    color: null,
+    description: null,
+    active: true,
+    editable: true,
+  });
+const completes = (kind: 'agent' | 'tag', scope: string | null = null): Observation => ({
+  type: 'collection-complete',
+  kind,
+  scope,
+});
+
+async function keysOf(world: World, kind: 'agent' | 'tag'): Promise<string[]> {
+  const entries = await world.store.state.listCatalog(kind, { accounts: [ACCOUNT], after: null, limit: 100 });
+  return entries.map(({ key }) => key);
+}
+
+describe('a collection', () => {
+  it('read as a whole drops what is gone and knows when it was read', async () => {
+    const world = await openWorld();
+    await world.record([agent('a1'), agent('a2'), tag('x'), completes('agent')]);
+    expect(await world.store.state.collectionObservedAt(ACCOUNT, 'agent')).toBe(world.clock.now());
+    expect(await world.store.state.collectionObservedAt(ACCOUNT, 'tag')).toBeNull();
+    await world.record([agent('a2'), agent('a3'), completes('agent')], { origin: 'read' });
+    expect([await keysOf(world, 'agent'), await keysOf(world, 'tag')]).toEqual([['a2', 'a3'], ['x']]);
+    await world.record([completes('agent')], { origin: 'read' });
+    expect(await keysOf(world, 'agent')).toEqual([]);
+  });
+
+  it('of one scope leaves the other scopes alone', async () => {
+    const world = await openWorld();
+    await world.record([tag('p1:a'), tag('p1:b'), tag('p2:a')]);
+    await world.record([tag('p1:b'), completes('tag', 'p1:')]);
+    expect(await keysOf(world, 'tag')).toEqual(['p1:b', 'p2:a']);
+  });
+
+  it('of many thousand entries is taken in at once', async () => {
+    const world = await openWorld();
+    const many = Array.from({ length: 10_000 }, (_, index) => tag(`t${index}`));
+    await world.record([...many, completes('tag')]);
+    await world.record([...many.slice(0, 9_000), completes('tag')]);
+    const found = await world.store.state.catalog(ACCOUNT, 'tag', ['t0', 't8999', 't9000', 't9999']);
+    expect([...found.keys()]).toEqual(['t0', 't8999']);
+  });
+});
+
+describe('an entry', () => {
+  it('is not overwritten by an older look', async () => {
+    const world = await openWorld();
+    const now = world.clock.now();
+    await world.record([agent('a1', { displayName: 'New' })]);
+    await world.record([agent('a1', { displayName: 'Old' })], { observedAt: now - 1 });
+    expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.displayName).toBe('New');
+  });
+
+  it('of a bot keeps the version that a list of bots does not tell', async () => {
+    const { record, store } = await openWorld();
+    const bot = (versionLabel: string | null): Observation =>
+      saysEntry({ kind: 'bot', key: 'b1', nativeId: 'b1', displayName: 'Aria', avatarUrl: null, versionLabel });
+    for (const label of ['7', null]) await record([bot(label)]);
+    expect((await store.state.catalog(ACCOUNT, 'bot', ['b1'])).get('b1')).toMatchObject({ versionLabel: '7' });
+    await record([bot('8')]);
+    expect((await store.state.catalog(ACCOUNT, 'bot', ['b1'])).get('b1')).toMatchObject({ versionLabel: '8' });
+  });
+
+  it('of a contact keeps what a row beside a ticket leaves open', async () => {
+    const world = await openWorld();
+    const identities = [{ kind: 'PHONE', value: '+491', verified: true }] as const;
+    await world.record([
+      contact('c1', { displayName: 'Ada', avatarUrl: 'u', identities, blocked: true, optedOut: true }),
+    ]);
+    await world.record([contact('c1')]);
+    const kept = (await world.store.state.catalog(ACCOUNT, 'contact', ['c1'])).get('c1');
+    expect(kept).toMatchObject({ displayName: 'Ada', avatarUrl: 'u', identities, blocked: true, optedOut: true });
+    await world.record([contact('c1', { displayName: 'Ada L.', optedOut: false })]);
+    const changed = (await world.store.state.catalog(ACCOUNT, 'contact', ['c1'])).get('c1');
+    expect(changed).toMatchObject({ displayName: 'Ada L.', optedOut: false, blocked: true });
+  });
+});
+
+describe('an opt-out', () => {
+  const out: Observation = { type: 'contact-opted-out', contactKey: 'c1', ticketKey: 't1', at: 5_000 };
+
+  it('is told once, at its own time, with the facets of its ticket', async () => {
+    const world = await openWorld();
+    await world.record([saysTicket('t1', { teamKey: 'm1' })]);
+    expect(await world.record([out, out])).toMatchObject([
+      { ticketKey: 't1', teamKey: 'm1', occurredAt: 5_000, data: { type: 'CONTACT_OPTED_OUT', contactKey: 'c1' } },
+    ]);
+    expect(await world.record([out])).toEqual([]);
+  });
+
+  it('holds for a contact that nobody told of yet, and for one that is known', async () => {
+    const world = await openWorld();
+    await world.record([contact('c2', { displayName: 'Ada' })]);
+    await world.record([out, { ...out, contactKey: 'c2' }]);
+    const found = await world.store.state.catalog(ACCOUNT, 'contact', ['c1', 'c2']);
+    expect(found.get('c1')).toMatchObject({ optedOut: true, displayName: null });
+    expect(found.get('c2')).toMatchObject({ optedOut: true, displayName: 'Ada' });
+  });
+});
+
+describe('a presence', () => {
+  const says = (presence: 'ONLINE' | 'BREAK', agentKey = 'a1'): Observation => ({
+    type: 'presence',
+    agentKey,
+    presence,
+    at: 6_000,
+  });
+
+  it('is told when it changes and stays through a list that does not know it', async () => {
+    const world = await openWorld();
+    await world.record([agent('a1')]);
+    const events = await world.record([says('ONLINE'), says('ONLINE'), says('BREAK'), agent('a1')]);
+    expect(events.map(({ data }) => data)).toEqual([
+      { type: 'AGENT_PRESENCE_CHANGED', agentKey: 'a1', presence: 'ONLINE' },
+      { type: 'AGENT_PRESENCE_CHANGED', agentKey: 'a1', presence: 'BREAK' },
+    ]);
+    expect(events[0]).toMatchObject({ ticketKey: null, occurredAt: 6_000 });
+    expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.presence).toBe('BREAK');
+  });
+
+  it('of an unknown agent is told and makes no agent', async () => {
+    const world = await openWorld();
+    expect(typesOf(await world.record([says('ONLINE', 'nobody')]))).toEqual(['AGENT_PRESENCE_CHANGED']);
+    expect(await keysOf(world, 'agent')).toEqual([]);
+  });
+});
+
+describe('a timeline', () => {
+  it('is kept without events, each change once, and knows when it was whole', async () => {
+    const world = await openWorld();
+    await world.record([saysTicket('t1', {})]);
+    const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: ['x'], removedKeys: [] } as const;
+    const said: Observation[] = [
+      { type: 'timeline', ticketKey: 't1', changes: [change, { ...change, key: 'l2', at: 2 }] },
+      { type: 'timeline-complete', ticketKey: 't1' },
+    ];
+    expect(await world.record([...said, ...said])).toEqual([]);
+    expect((await world.store.state.timelines(ACCOUNT, ['t1'])).get('t1')?.map(({ key }) => key)).toEqual(['l1', 'l2']);
+    expect((await world.ticket('t1'))?.timelineObservedAt).toBe(world.clock.now());
+    expect(await world.record([{ type: 'timeline-complete', ticketKey: 'unknown' }])).toEqual([]);
+  });
+});
+
+describe('what only becomes an event', () => {
+  it('changes nothing and carries the facets of its ticket as they are', async () => {
+    const world = await openWorld();
+    await world.record([saysTicket('t1', { assigneeKey: 'a1', channelType: 'SMS' })]);
+    const before = await world.ticket('t1');
+    const at = 4_000;
+    const events = await world.record([
+      { type: 'survey', ticketKey: 't1', rating: { value: 4, scale: 5 }, at },
+      {
+        type: 'action-requested',
+        ticketKey: 't1',
+        actionId: 'x1',
+        followupId: null,
+        action: 'BUTTON',
+        messageKey: 'm1',
+        at,
+      },
+      { type: 'action-failed', ticketKey: 't1', actionId: 'x1', reason: 'no', at },
+      { type: 'health', ticketKey: null, state: 'FAILED', at },
+      { type: 'unmapped', ticketKey: null, nativeType: 'strange', raw: { a: [1, null] }, at },
+    ]);
+    expect(events.map(({ ticketKey, occurredAt, data }) => [ticketKey, occurredAt, data])).toEqual([
+      ['t1', at, { type: 'SURVEY_SUBMITTED', rating: { value: 4, scale: 5 } }],
+      ['t1', at, { type: 'ACTION_REQUESTED', action: 'BUTTON', actionId: 'x1', followupId: null, messageKey: 'm1' }],
+      ['t1', at, { type: 'ACTION_FAILED', actionId: 'x1', reason: 'no' }],
+      [null, at, { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' }],
+      [null, at, { type: 'UNMAPPED', nativeType: 'strange', raw: { a: [1, null] } }],
+    ]);
+    expect(events[0]).toMatchObject({ assigneeKey: 'a1', channelType: 'SMS' });
+    expect(await world.ticket('t1')).toEqual(before);
+    expect(await world.log()).toMatchObject([
+      { data: { type: 'TICKET_CREATED' } },
+      ...events.map(({ data }) => ({ data })),
+    ]);
+  });
+});
+
+describe('an account', () => {
+  const says = (isOn: boolean, at: number): Observation => ({ type: 'account-switched', isOn, at });
+
+  it('that its vendor switches off is told once, and once when it is on again', async () => {
+    const world = await openWorld();
+    expect(await world.record([says(true, 1_000)])).toEqual([]);
+    expect(await world.record([says(false, 2_000), says(false, 3_000)])).toMatchObject([
+      { ticketKey: null, occurredAt: 2_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' } },
+    ]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+    expect(await world.record([says(true, 4_000)])).toMatchObject([
+      { occurredAt: 4_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'OK' } },
+    ]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBeNull();
+  });
+
+  it('stays off when what says otherwise is older', async () => {
+    const world = await openWorld();
+    await world.record([says(false, 2_000)]);
+    expect(await world.record([says(true, 1_999)])).toEqual([]);
+    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+  });
+});

@@ -1,0 +1,197 @@
+// The middle floor over a real store in a temporary directory, with a clock that stands still and vendors made by hand.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { ALLOWED, capabilities, TICKET_ACTIONS } from '../../../../src/domain/commands/capabilities.ts';
+import type { EventSelection, LoggedEvent } from '../../../../src/domain/events/event.ts';
+import type { MessageFields } from '../../../../src/domain/message.ts';
+import type { Observation, ObservationOrigin } from '../../../../src/domain/observation.ts';
+import {
+  createAccountDirectory,
+  type AccountDirectory,
+  type OpenAccount,
+} from '../../../../src/domain/ports/account.ts';
+import type { Recorder } from '../../../../src/domain/ports/recorder.ts';
+import type { Store } from '../../../../src/domain/ports/storage/store.ts';
+import { NO_ACTS, type AdapterActs } from '../../../../src/domain/ports/vendor/actions.ts';
+import type { AdapterReads } from '../../../../src/domain/ports/vendor/reads.ts';
+import type { VendorAdapter } from '../../../../src/domain/ports/vendor/module.ts';
+import type { TicketFields, TicketRecord } from '../../../../src/domain/ticket.ts';
+import { createRecorder } from '../../../../src/events/recorder.ts';
+import { openSqliteStore } from '../../../../src/storage/sqlite/open-sqlite-store.ts';
+import { createManualClock, type ManualClock } from '../../../kit/manual-clock.ts';
+
+export const VENDOR = 'HAND';
+export const ACCOUNT = 'hand-one';
+
+export interface World {
+  readonly store: Store;
+  readonly clock: ManualClock;
+  readonly recorder: Recorder;
+  readonly path: string;
+  /** Records observations of ACCOUNT and answers with the events they made. */
+  record(
+    observations: readonly Observation[],
+    how?: { readonly origin?: ObservationOrigin; readonly observedAt?: number },
+  ): Promise<readonly LoggedEvent[]>;
+  ticket(key: string): Promise<TicketRecord | undefined>;
+  /** All events of the log, oldest first. */
+  log(): Promise<readonly LoggedEvent[]>;
+  /** Closes the store and opens it again. */
+  reopen(): Promise<World>;
+}
+
+let tidy: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  const all = tidy.toReversed();
+  tidy = [];
+  for (const step of all) await step();
+});
+
+/** Runs at the end of the test, the last one first. */
+export function atEnd(step: () => Promise<void>): void {
+  tidy.push(step);
+}
+
+/** Opens an empty world; `maxPages` limits the disk to so many pages of 4,096 bytes. */
+export async function openWorld(given: { readonly maxPages?: number } = {}): Promise<World> {
+  const directory = await mkdtemp(join(tmpdir(), 'deskgraph-floor-'));
+  atEnd(() => rm(directory, { recursive: true, force: true }));
+  return openAt(join(directory, 'store.db'), createManualClock(), given);
+}
+
+async function openAt(path: string, clock: ManualClock, given: { readonly maxPages?: number }): Promise<World> {
+  const store = await openSqliteStore({ path, now: clock.now, ...given });
+  atEnd(() => store.close());
+  const recorder = createRecorder({ store, now: clock.now });
+  return {
+    store,
+    clock,
+    recorder,
+    path,
+    record: (observations, { origin = 'webhook', observedAt = clock.now() } = {}) =>
+      recorder.record({ vendor: VENDOR, account: ACCOUNT, observations, origin, observedAt }),
+    ticket: async (key) => (await store.state.tickets(ACCOUNT, [key])).get(key),
+    log: async () => (await store.log.read({ after: 0n, limit: 100_000, selection: null })).events,
+    async reopen() {
+      await store.close();
+      return openAt(path, clock, given);
+    },
+  };
+}
+
+const NO_READS: AdapterReads = { tickets: null, threads: null, timelines: null, collections: {}, findTicket: null };
+
+export type HandAdapter = Omit<Partial<VendorAdapter>, 'reads' | 'acts'> & {
+  readonly reads?: Partial<AdapterReads>;
+  readonly acts?: Partial<AdapterActs>;
+};
+
+/** An account of a vendor that can do nothing but what is given. */
+export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenAccount, 'adapter'>> = {}): OpenAccount {
+  const { reads, acts, ...rest } = adapter;
+  const everything = capabilities(Object.fromEntries(TICKET_ACTIONS.map((action) => [action, ALLOWED])));
+  return {
+    id: ACCOUNT,
+    name: 'By hand',
+    vendor: VENDOR,
+    module: {
+      code: VENDOR,
+      slug: 'hand',
+      title: 'Hand',
+      about: 'A vendor made by hand.',
+      settings: [],
+      operations: [],
+      canDo: [],
+      rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
+      open: () => {
+        throw new Error('opened by hand');
+      },
+    },
+    health: () => ({
+      circuit: 'CLOSED',
+      latencyP95Ms: null,
+      lastSuccessAt: null,
+      lastFailureAt: null,
+      lastFailure: null,
+    }),
+    rate: () => ({ limit: null, remaining: null, reservedForWrites: 0, resetAt: null, source: 'CONFIGURED' }),
+    ...given,
+    adapter: {
+      feed: null,
+      webhook: null,
+      media: null,
+      capabilities: () => everything,
+      checkAccount: null,
+      ...rest,
+      reads: { ...NO_READS, ...reads },
+      acts: { ...NO_ACTS, ...acts },
+    },
+  };
+}
+
+export function directoryOf(...accounts: OpenAccount[]): AccountDirectory {
+  return createAccountDirectory(accounts);
+}
+
+type Said<T extends Observation['type']> = Extract<Observation, { type: T }>;
+
+/** What a vendor says of a ticket. */
+export function saysTicket(
+  key: string,
+  fields: Partial<TicketFields>,
+  rest: Partial<Omit<Said<'ticket'>, 'type' | 'key' | 'fields'>> = {},
+): Said<'ticket'> {
+  return { type: 'ticket', key, nativeId: `native-${key}`, fields, ...rest };
+}
+
+/** What a vendor says of a message; an inbound text of ticket `t1` unless told otherwise. */
+export function saysMessage(key: string, fields: Partial<MessageFields> = {}): Said<'message'> {
+  return {
+    type: 'message',
+    key,
+    nativeId: `native-${key}`,
+    fields: {
+      ticketKey: 't1',
+      direction: 'INBOUND',
+      visibility: 'PUBLIC',
+      author: null,
+      automated: false,
+      text: `text of ${key}`,
+      html: null,
+      content: { kind: 'TEXT' },
+      attachments: [],
+      replyToKey: null,
+      deliveryStatus: 'RECEIVED',
+      deliveryError: null,
+      createdAt: 1_000,
+      editedAt: null,
+      ...fields,
+    },
+  };
+}
+
+export function typesOf(events: readonly LoggedEvent[]): string[] {
+  return events.map(({ data }) => data.type);
+}
+
+/** Every event of these accounts. */
+export function everythingOf(...accounts: string[]): EventSelection {
+  return {
+    accounts,
+    types: null,
+    vendors: null,
+    tickets: null,
+    assignees: null,
+    teams: null,
+    channelTypes: null,
+  };
+}
+
+/** A promise to be settled from outside, for vendors that answer when the test says so. */
+export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T): void; fail(reason: unknown): void } {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  return { promise, open: resolve, fail: reject };
+}

@@ -1,0 +1,201 @@
+// What vendors say of messages and deliveries: history or news, edits, progress, what it says about the ticket.
+
+import { describe, expect, it } from 'vitest';
+import type { Observation, ObservationOrigin } from '../../../../src/domain/observation.ts';
+import type { DeliveryStatus, MessageRecord } from '../../../../src/domain/message.ts';
+import { ACCOUNT, openWorld, saysMessage, saysTicket, typesOf, type World } from './fold-harness.ts';
+
+const complete: Observation = { type: 'thread-complete', ticketKey: 't1' };
+
+async function message(world: World, key: string): Promise<MessageRecord | undefined> {
+  return (await world.store.state.messages(ACCOUNT, [key])).get(key);
+}
+
+async function worldWithTicket(): Promise<World> {
+  const world = await openWorld();
+  await world.record([saysTicket('t1', { status: 'OPEN', assigneeKey: 'a1', updatedAt: 500 })]);
+  return world;
+}
+
+describe('a message', () => {
+  it('told by a webhook is news, with the ticket it belongs to and the time it was written', async () => {
+    const { record } = await worldWithTicket();
+    const events = await record([saysMessage('m1', { createdAt: 7_000 })]);
+    expect(events).toMatchObject([
+      { ticketKey: 't1', assigneeKey: 'a1', occurredAt: 7_000, data: { type: 'MESSAGE_ADDED', messageKey: 'm1' } },
+    ]);
+    expect(await record([saysMessage('m1', { createdAt: 7_000 })])).toEqual([]);
+  });
+
+  it('of the first read of a thread is history, of a later read news', async () => {
+    const { record } = await worldWithTicket();
+    const read = (...keys: string[]) => record([...keys.map((key) => saysMessage(key)), complete], { origin: 'read' });
+    expect(await read('m1', 'm2')).toEqual([]);
+    expect(await read('m1', 'm2', 'm3')).toMatchObject([{ data: { type: 'MESSAGE_ADDED', messageKey: 'm3' } }]);
+    expect(await read('m1', 'm2', 'm3')).toEqual([]);
+  });
+
+  it.each<[ObservationOrigin, string[]]>([
+    ['webhook', ['MESSAGE_ADDED']],
+    ['write', ['MESSAGE_ADDED']],
+    ['read', []],
+    ['backfill', []],
+  ])('of a thread that was never whole, by way of a %s, makes %j', async (origin, types) => {
+    const { record } = await worldWithTicket();
+    expect(typesOf(await record([saysMessage('m1')], { origin }))).toEqual(types);
+  });
+
+  it('without a ticket that we know is kept and told with its ticket key alone', async () => {
+    const world = await openWorld();
+    const events = await world.record([saysMessage('m1', { ticketKey: 'unknown' })]);
+    expect(events).toMatchObject([{ ticketKey: 'unknown', assigneeKey: null, channelType: null }]);
+    expect(await message(world, 'm1')).toMatchObject({ ticketKey: 'unknown' });
+    expect(await world.record([saysMessage('m2', { ticketKey: null })])).toMatchObject([{ ticketKey: null }]);
+  });
+
+  it('moves the ticket on: activity, preview, the last inbound word, the first answer, the version', async () => {
+    const { record, ticket } = await worldWithTicket();
+    await record([
+      saysMessage('m1', { createdAt: 1_000, text: 'question' }),
+      saysMessage('m2', { createdAt: 3_000, text: 'bot', direction: 'OUTBOUND', automated: true }),
+      saysMessage('m3', { createdAt: 5_000, text: 'note', direction: 'INTERNAL', visibility: 'INTERNAL' }),
+      saysMessage('m4', { createdAt: 4_000, text: 'answer', direction: 'OUTBOUND' }),
+      saysMessage('m5', { createdAt: 2_000, text: 'older', direction: 'OUTBOUND' }),
+    ]);
+    expect(await ticket('t1')).toMatchObject({
+      lastActivityAt: 5_000,
+      lastInboundAt: 1_000,
+      firstResponseAt: 2_000,
+      preview: 'bot',
+      version: 6,
+    });
+    await record([
+      saysMessage('m6', { createdAt: 6_000, text: 'x'.repeat(500) }),
+      saysMessage('m7', { createdAt: 7_000, text: '' }),
+    ]);
+    expect((await ticket('t1'))?.preview).toBe('x'.repeat(280));
+  });
+});
+
+describe('a message heard of again', () => {
+  it('is edited by a later look and tells so once', async () => {
+    const world = await worldWithTicket();
+    await world.record([saysMessage('m1')]);
+    await world.clock.advance(1_000);
+    const edited = saysMessage('m1', { text: 'edited', editedAt: 9_000 });
+    expect(await world.record([edited])).toMatchObject([{ occurredAt: 9_000, data: { type: 'MESSAGE_UPDATED' } }]);
+    expect(await world.record([edited])).toEqual([]);
+    const undated = await world.record([saysMessage('m1', { text: 'again' })]);
+    expect(undated).toMatchObject([{ occurredAt: world.clock.now(), data: { type: 'MESSAGE_UPDATED' } }]);
+    await world.record([edited]);
+    expect(await message(world, 'm1')).toMatchObject({ text: 'edited', observedAt: world.clock.now() });
+  });
+
+  it('is not edited back by a look that was taken before the edit', async () => {
+    const world = await worldWithTicket();
+    const { clock, record } = world;
+    await record([saysMessage('m1', { text: 'first' })]);
+    await clock.advance(1_000);
+    const slowReadAt = clock.now();
+    await clock.advance(1_000);
+    await record([saysMessage('m1', { text: 'edited' })]);
+    expect(await record([saysMessage('m1', { text: 'first' })], { origin: 'read', observedAt: slowReadAt })).toEqual(
+      [],
+    );
+    expect(await message(world, 'm1')).toMatchObject({ text: 'edited' });
+  });
+
+  it('keeps its author and direction as the write said them, whatever a list guesses', async () => {
+    const world = await worldWithTicket();
+    const author = { kind: 'AGENT', key: 'a1', displayName: 'Ada' } as const;
+    await world.record([saysMessage('m1', { direction: 'OUTBOUND', author, deliveryStatus: 'SENT' })], {
+      origin: 'write',
+    });
+    const guessed = saysMessage('m1', { direction: 'INBOUND', author: null, deliveryStatus: 'RECEIVED' });
+    expect(await world.record([guessed], { origin: 'read' })).toEqual([]);
+    expect(await message(world, 'm1')).toMatchObject({ direction: 'OUTBOUND', author, deliveryStatus: 'SENT' });
+  });
+
+  it('keeps a known author where a later look names none', async () => {
+    const world = await worldWithTicket();
+    const author = { kind: 'CONTACT', key: 'c1', displayName: null } as const;
+    await world.record([saysMessage('m1', { author })]);
+    await world.record([saysMessage('m1', { text: 'edited' })]);
+    expect(await message(world, 'm1')).toMatchObject({ author, text: 'edited' });
+  });
+});
+
+describe('a delivery', () => {
+  const says = (status: DeliveryStatus, error: string | null = null): Observation => ({
+    type: 'delivery',
+    messageKey: 'm1',
+    status,
+    error,
+    at: 8_000,
+  });
+  const sent = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT' });
+
+  it('only moves forward, with one event for each step', async () => {
+    const world = await worldWithTicket();
+    await world.record([sent]);
+    const events = await world.record([
+      says('DELIVERED'),
+      says('SENT'),
+      says('READ'),
+      says('DELIVERED'),
+      says('FAILED'),
+    ]);
+    expect(events.map(({ data }) => data)).toEqual([
+      { type: 'MESSAGE_DELIVERY_CHANGED', messageKey: 'm1', deliveryStatus: 'DELIVERED' },
+      { type: 'MESSAGE_DELIVERY_CHANGED', messageKey: 'm1', deliveryStatus: 'READ' },
+    ]);
+    expect(events[0]).toMatchObject({ ticketKey: 't1', assigneeKey: 'a1', occurredAt: 8_000 });
+    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', deliveryError: null });
+  });
+
+  it('that failed keeps the reason and forgets it when it was delivered after all', async () => {
+    const world = await worldWithTicket();
+    await world.record([sent, says('FAILED', 'no such number')]);
+    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'FAILED', deliveryError: 'no such number' });
+    await world.record([says('DELIVERED')]);
+    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'DELIVERED', deliveryError: null });
+  });
+
+  it('that comes before its message waits for it, the furthest one wins, and the message comes once with it', async () => {
+    const world = await worldWithTicket();
+    expect(await world.record([says('READ')])).toEqual([]);
+    expect(await world.record([says('DELIVERED')])).toEqual([]);
+    expect(typesOf(await world.record([sent]))).toEqual(['MESSAGE_ADDED']);
+    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ' });
+  });
+
+  it('is not taken back by an edit that tells an older state', async () => {
+    const world = await worldWithTicket();
+    await world.record([sent, says('READ')]);
+    await world.clock.advance(1);
+    const edited = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT', text: 'edited' });
+    expect(typesOf(await world.record([edited]))).toEqual(['MESSAGE_UPDATED']);
+    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', text: 'edited' });
+  });
+});
+
+describe('a delivery that brings the network its own id', () => {
+  it('gives the message that id, told as the delivery alone', async () => {
+    const { record, ...world } = await worldWithTicket();
+    await record([saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'QUEUED' })]);
+    const sent = {
+      type: 'delivery',
+      messageKey: 'm1',
+      status: 'SENT',
+      error: null,
+      at: 9_000,
+      nativeId: 'answer-1',
+    } as const;
+    expect(await record([sent])).toMatchObject([
+      { data: { type: 'MESSAGE_DELIVERY_CHANGED', deliveryStatus: 'SENT' } },
+    ]);
+    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
+    expect(await record([{ ...sent, nativeId: 'answer-2' }])).toEqual([]);
+    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
+  });
+});

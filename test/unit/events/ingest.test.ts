@@ -1,0 +1,256 @@
+// Webhook deliveries on their way in: kept with what they mean in one commit, once each, or kept aside, or refused.
+
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../src/domain/observation.ts';
+import type { DeliveryState } from '../../../src/domain/ports/storage/delivery-inbox.ts';
+import { StoreUnavailableError } from '../../../src/domain/ports/storage/store.ts';
+import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../src/domain/ports/vendor/deliveries.ts';
+import { openIngest, type Ingest } from '../../../src/events/ingest/ingest.ts';
+import {
+  ACCOUNT,
+  directoryOf,
+  handAccount,
+  openWorld,
+  saysMessage,
+  saysTicket,
+  VENDOR,
+  type World,
+} from './fold/fold-harness.ts';
+
+interface Body {
+  readonly id: string;
+  readonly says: readonly Observation[];
+}
+
+/** Reads JSON of `Body`; refuses `x-forged: yes`; `fixed` makes it read what it could not read before. */
+function handReader(): WebhookReader & { fixed: boolean } {
+  return {
+    fixed: false,
+    verify: ({ headers }) =>
+      headers['x-forged'] === 'yes' ? { accepted: false, reason: 'BAD_SIGNATURE' } : { accepted: true },
+    parse(delivery): ParsedDelivery {
+      const text = new TextDecoder().decode(delivery.body);
+      if (text === 'throw') throw new RangeError('nobody foresaw this');
+      if (!text.startsWith('{')) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
+      const body = JSON.parse(text) as Body;
+      if (body.id === 'strange' && !this.fixed)
+        return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: 'says[0].type' };
+      return { state: 'read', dedupeKey: body.id, observations: body.says };
+    },
+    answerHeaders: () => ({ 'x-challenge': 'answered' }),
+  };
+}
+
+interface Setting {
+  readonly world: World;
+  readonly ingest: Ingest;
+  readonly reader: ReturnType<typeof handReader>;
+  readonly observed: (readonly [DeliveryState, string | null])[];
+  send(body: Body | string, headers?: Record<string, string>): ReturnType<Ingest['receive']>;
+  counts(): ReturnType<World['store']['inbox']['counts']>;
+}
+
+async function open(given: { readonly maxPages?: number } = {}): Promise<Setting> {
+  const world = await openWorld(given);
+  const reader = handReader();
+  const observed: [DeliveryState, string | null][] = [];
+  const ingest = await openIngest({
+    store: world.store,
+    accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-deaf' })),
+    now: world.clock.now,
+    observe: (_, state, reason) => observed.push([state, reason]),
+  });
+  const send: Setting['send'] = (body, headers = {}) => ingest.receive(ACCOUNT, rawDelivery(world, body, headers));
+  return { world, ingest, reader, observed, send, counts: () => world.store.inbox.counts(ACCOUNT) };
+}
+
+function rawDelivery(world: World, body: Body | string, headers: Record<string, string> = {}): RawDelivery {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { headers, body: new TextEncoder().encode(text), remoteAddress: '127.0.0.1', receivedAt: world.clock.now() };
+}
+
+const good = (id: string): Body => ({ id, says: [saysTicket('t1', { subject: 'Hi' }), saysMessage(`m-${id}`)] });
+/** Reads well and breaks the fold: no change can be taken from nothing. */
+const poison: Body = { id: 'poison', says: [saysTicket('t9', {}), null as unknown as Observation] };
+
+describe('a delivery that can be read', () => {
+  it('is kept with its meaning, its events point at it, and the vendor gets its answer', async () => {
+    const { world, send, observed } = await open();
+    const headers = {
+      'content-type': 'application/json',
+      'x-secret': 'token',
+      authorization: 'Bearer x',
+      'user-agent': 'v',
+    };
+    const outcome = await send(good('d1'), headers);
+    expect(outcome).toMatchObject({ state: 'accepted', reason: null, answerHeaders: { 'x-challenge': 'answered' } });
+    const key = outcome.deliveryKey ?? '';
+    const kept = (await world.store.inbox.byKeys([key])).get(key);
+    expect(kept).toMatchObject({
+      vendor: VENDOR,
+      account: ACCOUNT,
+      state: 'ACCEPTED',
+      reason: null,
+      error: null,
+      dedupeKey: 'd1',
+      attempts: 1,
+      receivedAt: world.clock.now(),
+      eventPositions: [1n, 2n],
+      headers: { 'content-type': 'application/json', 'user-agent': 'v' },
+    });
+    expect(Object.keys(kept?.headers ?? {}).toSorted()).toEqual(['content-type', 'user-agent']);
+    const cause = { clientMutationId: null, actor: null, webhookDeliveryKey: key };
+    expect(await world.log()).toMatchObject([
+      { cause, data: { type: 'TICKET_CREATED' } },
+      { cause, data: { type: 'MESSAGE_ADDED' } },
+    ]);
+    expect(observed).toEqual([['ACCEPTED', null]]);
+  });
+
+  it('without any news is kept all the same', async () => {
+    const { send, counts, world } = await open();
+    expect(await send({ id: 'd1', says: [] })).toMatchObject({ state: 'accepted' });
+    expect([await counts(), await world.log()]).toMatchObject([{ accepted: 1 }, []]);
+  });
+
+  it('sent a hundred times at once is stored once, and every answer is yes', async () => {
+    const { world, ingest, send, counts } = await open();
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => send(good('d1'))));
+    expect(outcomes.every(({ state }) => state === 'accepted' || state === 'duplicate')).toBe(true);
+    await ingest.drained();
+    expect(await world.log()).toHaveLength(2);
+    expect(await counts()).toMatchObject({ accepted: 1, duplicates: 99 });
+    const key = outcomes[0]?.deliveryKey ?? '';
+    expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ attempts: 100, state: 'ACCEPTED' });
+  });
+
+  it('with the id of another is the duplicate of it, whatever its body says', async () => {
+    const { world, send } = await open();
+    await send(good('d1'));
+    expect(await send({ id: 'd1', says: [saysTicket('t2', {})] })).toMatchObject({ state: 'duplicate' });
+    expect(await world.ticket('t2')).toBeUndefined();
+  });
+});
+
+describe('a delivery that cannot be read', () => {
+  it.each([
+    ['is no JSON', 'not json', 'UNPARSABLE', 'the body is not JSON'],
+    ['fits no schema', { id: 'strange', says: [] }, 'SCHEMA_MISMATCH', 'says[0].type'],
+    ['makes the reader throw', 'throw', 'SCHEMA_MISMATCH', 'the reader failed (RangeError)'],
+  ])('because it %s is kept aside with the reason, and the vendor hears yes', async (_, body, reason, error) => {
+    const { world, send, counts, observed } = await open();
+    const outcome = await send(body);
+    expect(outcome).toMatchObject({ state: 'quarantined', reason, answerHeaders: { 'x-challenge': 'answered' } });
+    const key = outcome.deliveryKey ?? '';
+    expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ state: 'QUARANTINED', reason, error });
+    expect(await counts()).toMatchObject({ quarantined: 1, accepted: 0 });
+    expect(observed).toEqual([['QUARANTINED', reason]]);
+  });
+
+  it('because our own handling breaks is kept aside whole, without half of its meaning, and others go on', async () => {
+    const { world, send, counts } = await open();
+    const [before, broken, behind] = await Promise.all([send(good('d1')), send(poison), send(good('d2'))]);
+    expect([before.state, behind.state]).toEqual(['accepted', 'accepted']);
+    expect(broken).toMatchObject({ state: 'quarantined', reason: 'HANDLER_ERROR' });
+    expect(await world.ticket('t9')).toBeUndefined();
+    expect(await world.log()).toHaveLength(3);
+    expect(await counts()).toMatchObject({ accepted: 2, quarantined: 1 });
+    const key = broken.deliveryKey ?? '';
+    const kept = (await world.store.inbox.byKeys([key])).get(key);
+    expect(kept).toMatchObject({ reason: 'HANDLER_ERROR', error: 'handling failed (TypeError)' });
+    expect(new TextDecoder().decode(kept?.body)).toBe(JSON.stringify(poison));
+  });
+});
+
+describe('a delivery that is refused', () => {
+  it('is kept as evidence ten times a minute, cut short, and only counted beyond that', async () => {
+    const { world, send, observed } = await open();
+    const forged = (): ReturnType<Setting['send']> => send('x'.repeat(10_000), { 'x-forged': 'yes' });
+    const outcomes = await Promise.all(Array.from({ length: 50 }, forged));
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ state: 'rejected', reason: 'BAD_SIGNATURE', answerHeaders: {} });
+    const kept = outcomes.flatMap(({ deliveryKey }) => deliveryKey ?? []);
+    expect(kept).toHaveLength(10);
+    for (const record of (await world.store.inbox.byKeys(kept)).values()) {
+      expect(record).toMatchObject({ state: 'REJECTED', reason: 'BAD_SIGNATURE', dedupeKey: null });
+      expect(record.body).toHaveLength(4_096);
+    }
+    expect(observed).toHaveLength(50);
+    await world.clock.advance(60_000);
+    expect((await forged()).deliveryKey).not.toBeNull();
+    expect(await world.log()).toEqual([]);
+  });
+
+  it('leaves no trace when it is for no account or for one without webhooks', async () => {
+    const { world, ingest, observed } = await open();
+    for (const account of ['nobody', 'hand-deaf']) {
+      const outcome = await ingest.receive(account, rawDelivery(world, good('d1')));
+      expect(outcome).toEqual({ state: 'rejected', reason: 'UNKNOWN_ENDPOINT', deliveryKey: null, answerHeaders: {} });
+    }
+    expect(observed).toEqual([]);
+  });
+});
+
+describe('a full disk', () => {
+  it('makes the vendor try again: nothing of the delivery is kept, and the same one is taken when there is space', async () => {
+    const { world, send } = await open({ maxPages: 400 });
+    const huge: Body = { id: 'd1', says: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })] };
+    await expect(send(huge)).rejects.toBeInstanceOf(StoreUnavailableError);
+    expect(await world.log()).toEqual([]);
+    expect(await send({ id: 'd1', says: [saysMessage('m1')] })).toMatchObject({ state: 'accepted' });
+  });
+});
+
+describe('a replay', () => {
+  it('reads what was kept aside with the better reader, marks its events and settles it', async () => {
+    const { world, ingest, reader, send, counts } = await open();
+    const { deliveryKey } = await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    const receivedAt = world.clock.now();
+    await world.clock.advance(3_600_000);
+    expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'QUARANTINED' });
+    reader.fixed = true;
+    expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({
+      state: 'REPLAYED',
+      reason: null,
+      error: null,
+      dedupeKey: 'strange',
+      eventPositions: [1n],
+    });
+    expect(await world.log()).toMatchObject([
+      { replayed: true, receivedAt: world.clock.now(), cause: { webhookDeliveryKey: deliveryKey } },
+    ]);
+    expect(await world.ticket('t1')).toMatchObject({ observedAt: receivedAt });
+    expect(await counts()).toMatchObject({ quarantined: 0 });
+    expect(await send({ id: 'strange', says: [] })).toMatchObject({ state: 'duplicate', deliveryKey });
+  });
+
+  it('of what was accepted makes nothing twice', async () => {
+    const { world, ingest, send } = await open();
+    const { deliveryKey } = await send(good('d1'));
+    expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'REPLAYED', eventPositions: [1n, 2n] });
+    expect(await world.log()).toHaveLength(2);
+  });
+
+  it('of what came again meanwhile and was read finds the duplicate', async () => {
+    const { world, ingest, reader, send } = await open();
+    const { deliveryKey } = await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    reader.fixed = true;
+    await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'DUPLICATE' });
+    expect(await world.log()).toHaveLength(1);
+  });
+
+  it('that breaks our handling again leaves the delivery as it was', async () => {
+    const { world, ingest, send } = await open();
+    const { deliveryKey } = await send(poison);
+    await ingest.replay(deliveryKey ?? '').catch(() => undefined);
+    const kept = (await world.store.inbox.byKeys([deliveryKey ?? ''])).get(deliveryKey ?? '');
+    expect(kept).toMatchObject({ state: 'QUARANTINED', reason: 'HANDLER_ERROR' });
+    expect(await world.log()).toEqual([]);
+  });
+
+  it('of nothing is null', async () => {
+    const { ingest } = await open();
+    expect(await ingest.replay('never-was')).toBeNull();
+  });
+});

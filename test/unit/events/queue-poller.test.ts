@@ -1,0 +1,149 @@
+// Deliveries that wait at the vendor: fetched into the inbox, acknowledged when they are on disk, once each.
+
+import { describe, expect, it } from 'vitest';
+import type { OpenAccount } from '../../../src/domain/ports/account.ts';
+import { VendorCallError, vendorFailure } from '../../../src/domain/errors/error-codes.ts';
+import { StoreUnavailableError } from '../../../src/domain/ports/storage/store.ts';
+import type { DeliveryQueue, ParsedDelivery, WebhookReader } from '../../../src/domain/ports/vendor/deliveries.ts';
+import { openIngest, type Ingest } from '../../../src/events/ingest/ingest.ts';
+import { startQueuePollers } from '../../../src/events/ingest/queue-poller.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { ACCOUNT, atEnd, directoryOf, handAccount, openWorld, saysMessage, saysTicket } from './fold/fold-harness.ts';
+
+/** Refuses everybody who has to prove who he is: what is fetched does not. */
+const reader: WebhookReader = {
+  verify: () => ({ accepted: false, reason: 'BAD_SIGNATURE' }),
+  parse({ body }): ParsedDelivery {
+    const id = new TextDecoder().decode(body);
+    if (id.startsWith('strange')) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
+    return { state: 'read', dedupeKey: id, observations: [saysTicket('t1', {}), saysMessage(`m-${id}`)] };
+  },
+};
+
+interface HandQueue extends DeliveryQueue {
+  waiting: string[];
+  looks: number;
+  readonly acknowledged: string[];
+  fails: boolean;
+  deaf: boolean;
+}
+const handQueue = (...waiting: string[]): HandQueue => ({
+  everyMs: 5_000,
+  waiting,
+  looks: 0,
+  acknowledged: [],
+  fails: false,
+  deaf: false,
+  receive() {
+    this.looks += 1;
+    if (this.fails) return Promise.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));
+    const batch = this.waiting.slice(0, 2);
+    return Promise.resolve(batch.map((id) => ({ receipt: `receipt-${id}`, body: new TextEncoder().encode(id) })));
+  },
+  acknowledge(receipts) {
+    this.acknowledged.push(...receipts);
+    if (!this.deaf) this.waiting = this.waiting.filter((id) => !receipts.includes(`receipt-${id}`));
+    return Promise.resolve();
+  },
+});
+
+async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 'fetched'> = (ingest) => ingest) {
+  const world = await openWorld();
+  const accounts = directoryOf(handAccount({ webhook: reader, queue }), handAccount({}, { id: 'hand-other' }));
+  const ingest = await openIngest({ store: world.store, accounts, now: world.clock.now });
+  const seen: [string, boolean][] = [];
+  const pollers = startQueuePollers({
+    accounts,
+    ingest: wrap(ingest),
+    clock: world.clock,
+    observe: ({ id }: OpenAccount, failure) => void seen.push([id, failure === null]),
+  });
+  atEnd(async () => {
+    await pollers.stop();
+    await ingest.close();
+  });
+  return {
+    world,
+    pollers,
+    seen,
+    messages: async () =>
+      (await world.log()).flatMap(({ data }) => (data.type === 'MESSAGE_ADDED' ? [data.messageKey] : [])),
+  };
+}
+
+describe('a queue of deliveries', () => {
+  it('is fetched batch after batch until it is empty, each delivery acknowledged once it is kept', async () => {
+    const queue = handQueue('a', 'b', 'c');
+    const { messages, world } = await open(queue);
+    await eventually(async () => expect(await messages()).toEqual(['m-a', 'm-b', 'm-c']));
+    await eventually(() => expect(queue.acknowledged).toEqual(['receipt-a', 'receipt-b', 'receipt-c']));
+    expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 3, rejected: 0 });
+  });
+
+  it('is looked at again after its pause', async () => {
+    const queue = handQueue();
+    const { messages, world } = await open(queue);
+    await eventually(() => expect(queue.looks).toBe(1));
+    queue.waiting.push('late');
+    await world.clock.advance(4_999);
+    expect(queue.looks).toBe(1);
+    await world.clock.advance(1);
+    await eventually(async () => expect(await messages()).toEqual(['m-late']));
+  });
+
+  it('acknowledges what is known already and what cannot be read, and does not run in circles over a deaf queue', async () => {
+    const queue = handQueue('a', 'strange');
+    queue.deaf = true;
+    const { messages, world } = await open(queue);
+    await eventually(() => expect(queue.looks).toBeGreaterThan(1));
+    await world.clock.advance(0);
+    const { looks } = queue;
+    await world.clock.advance(4_000);
+    expect(queue.looks).toBe(looks);
+    expect(await messages()).toEqual(['m-a']);
+    expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 1 });
+    expect(queue.acknowledged).toContain('receipt-strange');
+  });
+
+  it('keeps on the queue what the store did not take', async () => {
+    const queue = handQueue('a', 'b');
+    let full = true;
+    const { messages, seen, world } = await open(queue, (ingest) => ({
+      fetched: (account, delivery) =>
+        full && new TextDecoder().decode(delivery.body) === 'b'
+          ? Promise.reject(new StoreUnavailableError('the disk is full'))
+          : ingest.fetched(account, delivery),
+    }));
+    await eventually(() => expect(seen).toEqual([[ACCOUNT, false]]));
+    expect([queue.acknowledged, queue.waiting]).toEqual([['receipt-a'], ['b']]);
+    full = false;
+    await world.clock.advance(1_000);
+    await eventually(async () => expect(await messages()).toEqual(['m-a', 'm-b']));
+    await eventually(() => expect(queue.waiting).toEqual([]));
+  });
+
+  it('backs off while the vendor fails, says so once, and goes on afterwards', async () => {
+    const queue = handQueue('a');
+    queue.fails = true;
+    const { messages, seen, world } = await open(queue);
+    await eventually(() => expect(queue.looks).toBe(1));
+    await world.clock.advance(1_000);
+    await world.clock.advance(1_999);
+    expect(queue.looks).toBe(2);
+    queue.fails = false;
+    await world.clock.advance(1);
+    await eventually(async () => expect(await messages()).toEqual(['m-a']));
+    expect(seen).toEqual([
+      [ACCOUNT, false],
+      [ACCOUNT, true],
+    ]);
+  });
+
+  it('stops after the batch under way and leaves no timer', async () => {
+    const queue = handQueue('a');
+    const { pollers, world } = await open(queue);
+    await eventually(() => expect(queue.waiting).toEqual([]));
+    await pollers.stop();
+    expect(world.clock.pending()).toBe(0);
+  });
+});

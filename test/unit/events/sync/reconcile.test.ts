@@ -1,0 +1,204 @@
+// The small reads that keep a picture true: what they find, where they stop, and what does not pass for one.
+
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../kit/eventually.ts';
+import { ACCOUNT, gate, openWorld, saysTicket, typesOf } from '../fold/fold-harness.ts';
+import { noAnswer } from './hand-feed.ts';
+import { EVERY_MS, feedOf, nextRead, start, untilFollowing } from './sync-harness.ts';
+
+describe('a reconciling read', () => {
+  it('goes one page beyond what is new and stops, and what it finds is news', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    feed.set('one', 't30', world.clock.now() + 1_000, 'changed');
+    feed.set('one', 'new', world.clock.now() + 2_000);
+    await nextRead(world, sync);
+    expect(feed.asked).toEqual([null, 'one/1']);
+    feed.asked.length = 0;
+    await nextRead(world, sync);
+    await nextRead(world, sync);
+    expect(feed.asked).toEqual([null, null]);
+    expect((await world.log()).map(({ ticketKey, data }) => `${ticketKey} ${data.type}`).toSorted()).toEqual([
+      'new TICKET_CREATED',
+      't30 TICKET_UPDATED',
+    ]);
+  });
+
+  it('reads the recent pages only, where the vendor can narrow the time', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const recent: (string | null)[] = [];
+    const sync = start(world, {
+      ...feed,
+      readRecentPage: (cursor) => {
+        recent.push(cursor);
+        return feed.readPage(cursor === null ? 'one/8' : cursor);
+      },
+    });
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    recent.length = 0;
+    await nextRead(world, sync);
+    expect(recent[0]).toBeNull();
+    expect(feed.asked[0]).toBe('one/8');
+  });
+
+  it('whose pages lead in a circle is a failure, not a complete one', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const sync = start(world, {
+      ...feed,
+      readRecentPage: async (cursor) => ({
+        ...(await feed.readPage(cursor)),
+        oldestUpdatedAt: Infinity,
+        cursor: 'one/1',
+      }),
+    });
+    await untilFollowing(sync);
+    const { lastReadAt } = sync.progress(ACCOUNT);
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(sync.progress(ACCOUNT).lastFailure).toMatchObject({ code: 'BAD_RESPONSE' }));
+    expect(sync.progress(ACCOUNT).lastReadAt).toBe(lastReadAt);
+  });
+
+  it('reads on while pages are full of changes', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 50);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    for (let index = 0; index < 23; index += 1) feed.set('one', `t${index}`, world.clock.now() + index, 'changed');
+    await nextRead(world, sync);
+    expect(await world.log()).toHaveLength(23);
+    expect(feed.asked.length).toBeLessThan(8);
+  });
+
+  it('finds a change that lies behind a page of tickets that webhooks had told of already', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 40);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    await nextRead(world, sync);
+    await world.clock.advance(5_000);
+    const changedAt = world.clock.now();
+    // Changed at the vendor without a webhook …
+    feed.set('one', 't33', changedAt, 'quietly');
+    // … and then two whole pages with one, so that the newest tickets look as known as can be.
+    for (let index = 0; index < 10; index += 1) {
+      const at = changedAt + 1_000 + index;
+      feed.set('one', `t${index}`, at, 'loudly');
+      await world.record([saysTicket(`t${index}`, { subject: 'loudly', status: 'OPEN', updatedAt: at })]);
+    }
+    await nextRead(world, sync);
+    expect((await world.ticket('t33'))?.subject).toBe('quietly');
+  });
+
+  it('finds what changed while the history was being read', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 30);
+    feed.before = async (cursor) => {
+      await world.clock.advance(120_000);
+      // The first page was read when this one changed; many others change after it.
+      if (cursor === 'one/2' && feed.asked.length < 5) feed.set('one', 't0', world.clock.now(), 'changed meanwhile');
+      if (cursor === 'one/4')
+        for (let index = 5; index < 17; index += 1) feed.set('one', `t${index}`, world.clock.now());
+    };
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    expect((await world.ticket('t0'))?.subject).toBe('changed meanwhile');
+  });
+
+  it('that somebody asked for during the history does not pass for a whole one', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 30);
+    const sync = start(world, feed);
+    const history = gate();
+    const newest = gate();
+    feed.before = async (cursor) => {
+      if (cursor === 'one/3') await history.promise;
+      if (cursor === null && feed.asked.length > 1) await newest.promise;
+    };
+    await eventually(() => expect(feed.asked).toContain('one/3'));
+    await world.clock.advance(300_000);
+    // More than a page has changed since the history began to be read; only the newest page is read here.
+    for (let index = 0; index < 12; index += 1) feed.set('one', `t${index}`, world.clock.now() - 100_000, 'changed');
+    await world.clock.advance(100_000);
+    const refreshed = sync.refresh(ACCOUNT, 0);
+    await eventually(() => expect(feed.asked.filter((cursor) => cursor === null)).toHaveLength(2));
+    history.open();
+    await eventually(() => expect(sync.progress(ACCOUNT).phase).toBe('FOLLOWING'));
+    newest.open();
+    await refreshed;
+    await untilFollowing(sync);
+    await nextRead(world, sync);
+    const subjects = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => (await world.ticket(`t${index}`))?.subject),
+    );
+    expect(subjects).toEqual(Array.from({ length: 12 }, () => 'changed'));
+  });
+
+  it('looks at the head of every list', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 20, { lists: ['one', 'two', 'three'] });
+    for (const list of ['two', 'three']) {
+      for (let index = 0; index < 20; index += 1)
+        feed.set(list, `${list}${index}`, world.clock.now() - 7_200_000 - index);
+    }
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    feed.set('three', 'three7', world.clock.now(), 'changed');
+    await nextRead(world, sync);
+    expect(feed.asked).toEqual([null, 'two/0', 'three/0', 'three/1']);
+    expect(typesOf(await world.log())).toEqual(['TICKET_UPDATED']);
+  });
+
+  it('reads lists from end to end that come oldest first', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 22, { newestFirst: false });
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    feed.set('one', 't21', world.clock.now(), 'changed');
+    await nextRead(world, sync);
+    expect(feed.asked).toEqual([null, 'one/1', 'one/2', 'one/3', 'one/4']);
+    expect(typesOf(await world.log())).toEqual(['TICKET_UPDATED']);
+  });
+
+  it.each([
+    ['a short one one interval after it began', 20_000, 40_000],
+    ['a long one after half an interval of quiet', 90_000, 30_000],
+  ])('is followed: %s', async (_, tookMs, quietMs) => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    const held = gate();
+    feed.before = () => held.promise;
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(feed.asked).toHaveLength(3));
+    await world.clock.advance(tookMs);
+    held.open();
+    await untilFollowing(sync);
+    expect((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now()).toBe(quietMs);
+  });
+
+  it('that fails in the middle is made up for by the next one', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 40);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    for (let index = 0; index < 12; index += 1) feed.set('one', `t${index}`, world.clock.now() + index, 'changed');
+    feed.before = async (cursor) => {
+      if (cursor !== null) throw noAnswer();
+    };
+    await world.clock.advance(EVERY_MS);
+    await eventually(() => expect(sync.progress(ACCOUNT).lastFailure).not.toBeNull());
+    feed.before = async () => undefined;
+    await nextRead(world, sync);
+    expect(await world.log()).toHaveLength(12);
+  });
+});

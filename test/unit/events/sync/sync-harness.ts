@@ -1,0 +1,49 @@
+// A sync over a vendor made by hand: how tests start it and move it on.
+
+import { expect } from 'vitest';
+import type { SyncProgress } from '../../../../src/domain/health.ts';
+import { startSync, type RunningSync } from '../../../../src/events/sync/sync.ts';
+import { eventually } from '../../../kit/eventually.ts';
+import { ACCOUNT, atEnd, directoryOf, handAccount, type World } from '../fold/fold-harness.ts';
+import { createHandFeed, type HandFeed, type HandFeedOptions } from './hand-feed.ts';
+
+export const EVERY_MS = 60_000;
+
+export function start(world: World, feed: HandFeed, observed: SyncProgress[] = []): RunningSync {
+  const sync = startSync({
+    store: world.store,
+    accounts: directoryOf(handAccount({ feed }), handAccount({}, { id: 'hand-deaf' })),
+    recorder: world.recorder,
+    clock: world.clock,
+    reconcileEveryMs: EVERY_MS,
+    observe: (_, progress) => void observed.push(progress),
+  });
+  atEnd(() => sync.stop());
+  return sync;
+}
+
+export function feedOf(world: World, amount: number, options: HandFeedOptions = {}): HandFeed {
+  const feed = createHandFeed(options);
+  for (let index = 0; index < amount; index += 1) {
+    feed.set(options.lists?.[0] ?? 'one', `t${index}`, world.clock.now() - 3_600_000 - index * 1_000);
+  }
+  return feed;
+}
+
+export async function untilFollowing(sync: RunningSync): Promise<void> {
+  await eventually(() => {
+    const { phase, nextReadAt } = sync.progress(ACCOUNT);
+    expect([phase, nextReadAt === null]).toEqual(['FOLLOWING', false]);
+  });
+}
+
+/** Moves on to the next reconciling read and waits until it is over. */
+export async function nextRead(world: World, sync: RunningSync): Promise<void> {
+  await eventually(() => expect(sync.progress(ACCOUNT).nextReadAt).not.toBeNull());
+  await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
+  const readAt = world.clock.now();
+  await eventually(() => {
+    const { lastReadAt, nextReadAt } = sync.progress(ACCOUNT);
+    expect([lastReadAt, nextReadAt === null]).toEqual([readAt, false]);
+  });
+}

@@ -1,0 +1,244 @@
+// Reading the history of an account once, with failures, crashes and restarts, and reading anew when asked.
+
+import { describe, expect, it } from 'vitest';
+import type { SyncProgress } from '../../../../src/domain/health.ts';
+import { eventually } from '../../../kit/eventually.ts';
+import { ACCOUNT, gate, openWorld, type World } from '../fold/fold-harness.ts';
+import { noAnswer } from './hand-feed.ts';
+import { feedOf, nextRead, start, untilFollowing } from './sync-harness.ts';
+
+describe('the history', () => {
+  it('is read page by page, quietly, with its progress kept after each page', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 12);
+    const observed: SyncProgress[] = [];
+    const startedAt = world.clock.now();
+    const sync = start(world, feed, observed);
+    await sync.firstPages;
+    await untilFollowing(sync);
+    expect(feed.asked).toEqual([null, 'one/1', 'one/2', null]);
+    expect(observed.map(({ phase, ticketsSeen, ticketsExpected }) => [phase, ticketsSeen, ticketsExpected])).toEqual([
+      ['BACKFILL', 0, null],
+      ['BACKFILL', 5, 12],
+      ['BACKFILL', 10, 12],
+      ['FOLLOWING', 12, 12],
+      ['FOLLOWING', 12, 12],
+    ]);
+    expect(sync.progress(ACCOUNT)).toMatchObject({ startedAt, completedAt: startedAt, lastFailure: null });
+    expect(await world.store.state.countTickets({ op: 'and', of: [] })).toBe(12);
+    expect(await world.log()).toEqual([]);
+  });
+
+  it('goes on from the page where it was interrupted', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 20);
+    const held = gate();
+    feed.before = async (cursor) => (cursor === 'one/2' ? held.promise : undefined);
+    const sync = start(world, feed);
+    await eventually(() => expect(feed.asked).toContain('one/2'));
+    const stopped = sync.stop();
+    held.fail(noAnswer());
+    await stopped;
+    expect(sync.progress(ACCOUNT).phase).toBe('PAUSED');
+    expect(await world.store.state.checkpoint(ACCOUNT)).toMatchObject({
+      phase: 'BACKFILL',
+      cursor: 'one/2',
+      ticketsSeen: 10,
+    });
+
+    const again = await world.reopen();
+    const later = feedOf(world, 20);
+    const restarted = start(again, later);
+    await untilFollowing(restarted);
+    expect(later.asked).toEqual(['one/2', 'one/3', null]);
+    expect(restarted.progress(ACCOUNT)).toMatchObject({ ticketsSeen: 20, ticketsExpected: 20 });
+    expect(await again.store.state.countTickets({ op: 'and', of: [] })).toBe(20);
+    expect(await again.log()).toEqual([]);
+  });
+
+  it('is not read again after a restart', async () => {
+    const world = await openWorld();
+    const sync = start(world, feedOf(world, 12));
+    await untilFollowing(sync);
+    await sync.stop();
+    const again = await world.reopen();
+    const feed = feedOf(world, 12);
+    await untilFollowing(start(again, feed));
+    expect(feed.asked).toEqual([null]);
+  });
+
+  it('keeps no ticket of a page whose place could not be kept', async () => {
+    const world = await openWorld({ maxPages: 400 });
+    const feed = feedOf(world, 3);
+    feed.set('one', 'huge', world.clock.now(), 'x'.repeat(3_000_000));
+    const sync = start(world, feed);
+    await eventually(() => expect(sync.progress(ACCOUNT).lastFailure).not.toBeNull());
+    expect(await world.store.state.countTickets({ op: 'and', of: [] })).toBe(0);
+    expect(await world.store.state.checkpoint(ACCOUNT)).toBeNull();
+    feed.set('one', 'huge', world.clock.now(), 'small');
+    await world.clock.advance(1_000);
+    await untilFollowing(sync);
+    expect(await world.store.state.countTickets({ op: 'and', of: [] })).toBe(4);
+  });
+});
+
+describe('the first page', () => {
+  it('is waited for: not before it is here, nor longer than the first failure', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const held = gate();
+    feed.before = () => held.promise;
+    const observed: SyncProgress[] = [];
+    const sync = start(world, feed, observed);
+    let arrived = false;
+    void sync.firstPages.then(() => (arrived = true));
+    await eventually(() => expect(feed.asked).toHaveLength(1));
+    expect(arrived).toBe(false);
+    held.fail(noAnswer(3_600));
+    await sync.firstPages;
+    const nextReadAt = world.clock.now() + 3_600_000;
+    expect(sync.progress(ACCOUNT).nextReadAt).toBe(nextReadAt);
+    expect(observed.at(-1)).toMatchObject({ nextReadAt, lastFailure: { code: 'UNAVAILABLE' } });
+  });
+});
+
+describe('a failing vendor', () => {
+  it('is asked again after one, two, four seconds and so on to a minute, or when it says', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    let retryAfter: number | null = null;
+    feed.before = async () => {
+      throw noAnswer(retryAfter);
+    };
+    const sync = start(world, feed);
+    const waited: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      if (round === 7) retryAfter = 300;
+      await eventually(() => {
+        const { lastFailure, nextReadAt } = sync.progress(ACCOUNT);
+        expect([feed.asked.length, lastFailure?.code, nextReadAt === null]).toEqual([round + 1, 'UNAVAILABLE', false]);
+      });
+      waited.push((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
+      await world.clock.advance(waited.at(-1) ?? 0);
+    }
+    expect(waited).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 300].map((seconds) => seconds * 1_000));
+    feed.before = async () => undefined;
+    await world.clock.advance(300_000);
+    await untilFollowing(sync);
+    expect(sync.progress(ACCOUNT)).toMatchObject({ lastFailure: null });
+  });
+
+  it('is announced once at the third failure, and once when it is back', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    feed.before = async () => {
+      throw noAnswer();
+    };
+    const sync = start(world, feed);
+    const announced = async (): Promise<unknown[]> =>
+      (await world.log()).map(({ data, ticketKey }) => [data.type, 'state' in data && data.state, ticketKey]);
+    for (let failures = 1; failures <= 5; failures += 1) {
+      await eventually(() => {
+        expect([feed.asked.length, sync.progress(ACCOUNT).nextReadAt === null]).toEqual([failures, false]);
+      });
+      expect(await announced()).toEqual(failures < 3 ? [] : [['VENDOR_HEALTH_CHANGED', 'FAILED', null]]);
+      await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
+    }
+    feed.before = async () => undefined;
+    await eventually(() => expect(sync.progress(ACCOUNT).nextReadAt).not.toBeNull());
+    await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
+    await untilFollowing(sync);
+    await nextRead(world, sync);
+    expect(await announced()).toEqual([
+      ['VENDOR_HEALTH_CHANGED', 'FAILED', null],
+      ['VENDOR_HEALTH_CHANGED', 'OK', null],
+    ]);
+  });
+
+  it('is announced as soon as the announcement can be kept', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    feed.before = async () => {
+      throw noAnswer();
+    };
+    let refused = 0;
+    const recorder: World['recorder'] = {
+      record: async (recording, also) => {
+        if (recording.origin === 'gateway' && refused === 0) {
+          refused += 1;
+          throw new Error('not now');
+        }
+        return world.recorder.record(recording, also);
+      },
+    };
+    const sync = start({ ...world, recorder }, feed);
+    for (let failures = 1; failures <= 4; failures += 1) {
+      await eventually(() => {
+        expect([feed.asked.length, sync.progress(ACCOUNT).nextReadAt === null]).toEqual([failures, false]);
+      });
+      expect(await world.log()).toHaveLength(failures < 4 ? 0 : 1);
+      await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
+    }
+  });
+});
+
+describe('a refresh', () => {
+  it('reads nothing while the picture is young enough, and reads now when it is not', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    await world.clock.advance(10_000);
+    await sync.refresh(ACCOUNT, 10_000);
+    expect(feed.asked).toEqual([]);
+    await sync.refresh(ACCOUNT, 9_999);
+    expect(feed.asked).toEqual([null]);
+    expect(sync.progress(ACCOUNT).lastReadAt).toBe(world.clock.now());
+  });
+
+  it('shares the read under way with everybody who asks meanwhile', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.asked.length = 0;
+    const held = gate();
+    feed.before = () => held.promise;
+    const asked = Array.from({ length: 100 }, () => sync.refresh(ACCOUNT, 0));
+    held.open();
+    await Promise.all(asked);
+    expect(feed.asked).toEqual([null]);
+  });
+
+  it('fails with what the vendor said, for everybody, and the next one asks anew', async () => {
+    const world = await openWorld();
+    const feed = feedOf(world, 3);
+    const sync = start(world, feed);
+    await untilFollowing(sync);
+    feed.before = async () => {
+      throw noAnswer();
+    };
+    const outcomes = await Promise.allSettled([sync.refresh(ACCOUNT, 0), sync.refresh(ACCOUNT, 0)]);
+    expect(outcomes).toMatchObject([{ reason: { failure: { code: 'UNAVAILABLE' } } }, { status: 'rejected' }]);
+    feed.before = async () => undefined;
+    await sync.refresh(ACCOUNT, 0);
+  });
+
+  it('has nothing to do for an account without a list, or for none', async () => {
+    const world = await openWorld();
+    const sync = start(world, feedOf(world, 3));
+    await Promise.all([sync.refresh('hand-deaf', 0), sync.refresh('nobody', 0)]);
+    expect(sync.progress('hand-deaf').phase).toBe('EVENTS_ONLY');
+  });
+});
+
+it('stopping leaves no timer behind and waits for the read under way', async () => {
+  const world = await openWorld();
+  const feed = feedOf(world, 3);
+  const sync = start(world, feed);
+  await untilFollowing(sync);
+  expect(world.clock.pending()).toBe(1);
+  await sync.stop();
+  expect(world.clock.pending()).toBe(0);
+});

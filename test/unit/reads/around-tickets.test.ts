@@ -1,0 +1,159 @@
+// Reads of what stands around tickets: threads, timelines and the catalog.
+
+import { describe, expect, it } from 'vitest';
+import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
+import type { Observation } from '../../../src/domain/observation.ts';
+import { saysMessage, saysTicket } from '../events/fold/fold-harness.ts';
+import { failed, found, handReader, LIMIT, open, type HandReader } from './reads-harness.ts';
+
+describe('a thread', () => {
+  function threadReader(): HandReader {
+    const reader = handReader();
+    reader.answer = (key) =>
+      found(saysMessage(`${key}-m1`, { ticketKey: key }), { type: 'thread-complete', ticketKey: key });
+    return reader;
+  }
+
+  it('is read when it never was whole, is too old or is behind its head', async () => {
+    const threads = threadReader();
+    const { world, account, objects } = await open({ reads: { threads } });
+    await world.record([saysTicket('t1', { updatedAt: 1 })]);
+    const bring = (): Promise<unknown> => objects.bringThreads(account, ['t1']);
+    await bring();
+    await bring();
+    expect(threads.asked).toHaveLength(1);
+    await world.clock.advance(LIMIT + 1);
+    await bring();
+    expect(threads.asked).toHaveLength(2);
+    await world.clock.advance(1);
+    await world.record([saysTicket('t1', { updatedAt: 2 })], { origin: 'read' });
+    await bring();
+    await bring();
+    expect(threads.asked).toHaveLength(3);
+  });
+
+  it('that cannot be brought tells the failure for its ticket alone', async () => {
+    const threads = threadReader();
+    const { world, account, objects } = await open({ reads: { threads } });
+    await world.record([saysTicket('t1', {}), saysTicket('t2', {})]);
+    const { answer } = threads;
+    threads.answer = (key) => (key === 't1' ? failed('TIMEOUT') : answer(key));
+    const failures = await objects.bringThreads(account, ['t1', 't2']);
+    expect([...failures]).toMatchObject([['t1', { code: 'TIMEOUT' }]]);
+  });
+
+  it('has nothing to bring where a vendor has no such read', async () => {
+    const { account, objects } = await open();
+    expect((await objects.bringThreads(account, ['t1'])).size).toBe(0);
+  });
+});
+
+describe('a timeline', () => {
+  it('is read again after a minute; a failure shows only while nothing was ever read', async () => {
+    const timelines = handReader();
+    const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
+    timelines.answer = () => failed('TIMEOUT');
+    const { world, account, objects } = await open({ reads: { timelines } });
+    await world.record([saysTicket('t1', {})]);
+    const read = async (): Promise<unknown> => (await objects.timelines(account, ['t1'])).get('t1');
+    expect(await read()).toBeInstanceOf(VendorCallError);
+    timelines.answer = (key) =>
+      found({ type: 'timeline', ticketKey: key, changes: [change] }, { type: 'timeline-complete', ticketKey: key });
+    expect(await read()).toEqual([change]);
+    await world.clock.advance(60_000);
+    await read();
+    expect(timelines.asked).toHaveLength(2);
+    timelines.answer = () => failed('TIMEOUT');
+    await world.clock.advance(1);
+    expect(await read()).toEqual([change]);
+    expect(timelines.asked).toHaveLength(3);
+  });
+});
+
+describe('the catalog', () => {
+  const agent = (key: string): Observation => ({
+    type: 'catalog',
+    entry: {
+      kind: 'agent',
+      key,
+      nativeId: key,
+      displayName: null,
+      email: null,
+      avatarUrl: null,
+      presence: null,
+      teamKeys: null,
+      active: null,
+    },
+  });
+
+  async function openCatalog() {
+    const keys = new Set(['a1', 'a2']);
+    let calls = 0;
+    let failure: VendorErrorCode | null = null;
+    const setting = await open({
+      reads: {
+        collections: {
+          agent: {
+            batch: 'LIST_AND_INDEX',
+            read: async () => {
+              calls += 1;
+              await Promise.resolve();
+              if (failure !== null) throw new VendorCallError(vendorFailure(failure));
+              return [...[...keys].map(agent), { type: 'collection-complete', kind: 'agent', scope: null }];
+            },
+          },
+        },
+      },
+    });
+    const read = (...wanted: string[]) => setting.objects.catalog(setting.account, 'agent', wanted);
+    return { ...setting, keys, read, calls: () => calls, fail: (code: VendorErrorCode | null) => (failure = code) };
+  }
+
+  it('is read as a whole once, whoever asks, and held for a quarter of an hour', async () => {
+    const { world, read, calls } = await openCatalog();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => read('a1')));
+    for (const answer of answers) expect(answer.get('a1')).toMatchObject({ freshness: { source: 'LIVE' } });
+    await world.clock.advance(15 * 60_000);
+    expect((await read('a1', 'a2')).get('a2')).toMatchObject({ freshness: { source: 'CACHE', staleReason: null } });
+    expect(calls()).toBe(1);
+    await world.clock.advance(1);
+    await read('a1');
+    expect(calls()).toBe(2);
+  });
+
+  it('is asked again for an unknown key, at most once a minute', async () => {
+    const { world, keys, read, calls } = await openCatalog();
+    await read('a1');
+    keys.add('new');
+    expect((await read('new')).get('new')).toBeNull();
+    await world.clock.advance(60_000);
+    await Promise.all(Array.from({ length: 50 }, (_, index) => read(`nobody-${index}`)));
+    expect(calls()).toBe(1);
+    await world.clock.advance(1);
+    const answers = await Promise.all([read('new'), ...Array.from({ length: 50 }, () => read('nobody'))]);
+    expect(answers[0]?.get('new')).toMatchObject({ record: { key: 'new' } });
+    expect(answers[1]?.get('nobody')).toBeNull();
+    expect(calls()).toBe(2);
+  });
+
+  it('that nobody answers for is held with the reason, and a failure for what is not held', async () => {
+    const { world, read, fail } = await openCatalog();
+    await read('a1');
+    await world.clock.advance(16 * 60_000);
+    fail('CIRCUIT_OPEN');
+    const answer = await read('a1', 'nobody');
+    expect(answer.get('a1')).toMatchObject({ freshness: { source: 'CACHE', staleReason: 'CIRCUIT_OPEN' } });
+    expect(answer.get('nobody')).toMatchObject({ failure: { code: 'CIRCUIT_OPEN' } });
+    fail(null);
+    expect((await read('a1')).get('a1')).toMatchObject({ freshness: { staleReason: null } });
+  });
+
+  it('of a kind that nobody lists comes from events', async () => {
+    const { world, account, objects } = await open();
+    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
+    const answer = await objects.catalog(account, 'contact', ['c1', 'c2']);
+    expect(answer.get('c1')).toMatchObject({ record: { optedOut: true }, freshness: { source: 'EVENT_STORE' } });
+    expect(answer.get('c2')).toBeNull();
+    expect(await objects.bringCollection(account, 'contact')).toBeNull();
+  });
+});

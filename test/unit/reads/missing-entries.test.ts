@@ -1,0 +1,100 @@
+// Catalog entries that the list did not have: asked for alone where the vendor can, a few times a minute, each once.
+
+import { expect, it } from 'vitest';
+import type { CatalogEntry } from '../../../src/domain/catalog.ts';
+import { failed, found, handReader, open } from './reads-harness.ts';
+
+const MINUTE_MS = 60_000;
+
+const tag = (key: string): CatalogEntry<'tag'> => ({
+  kind: 'tag',
+  key,
+  nativeId: key,
+  tagKind: 'TAG',
+  name: `name of ${key}`,
+  color: null,
+  description: null,
+  active: true,
+  editable: true,
+});
+
+async function openTags() {
+  const atVendor = new Set(['t1', 't2', 't3']);
+  const singles = handReader();
+  singles.answer = (key) => (atVendor.has(key) ? found({ type: 'catalog', entry: tag(key) }) : { state: 'missing' });
+  let lists = 0;
+  const setting = await open({
+    reads: {
+      entries: { tag: singles },
+      collections: {
+        tag: {
+          batch: 'LIST_AND_INDEX',
+          read: async () => {
+            lists += 1;
+            const entries = [...atVendor].map((key) => ({ type: 'catalog', entry: tag(key) }) as const);
+            return [...entries, { type: 'collection-complete', kind: 'tag', scope: null }];
+          },
+        },
+      },
+    },
+  });
+  const read = (...keys: string[]) => setting.objects.catalog(setting.account, 'tag', keys);
+  await read('t1');
+  return { ...setting, atVendor, singles, read, lists: () => lists };
+}
+
+it('one that is new since the list was read is asked for alone, once for all who ask', async () => {
+  const { atVendor, singles, read, lists } = await openTags();
+  atVendor.add('new');
+  const answers = await Promise.all(Array.from({ length: 20 }, () => read('t1', 'new')));
+  for (const answer of answers) expect(answer.get('new')).toMatchObject({ record: { name: 'name of new' } });
+  expect([singles.asked, lists()]).toEqual([[['new']], 1]);
+});
+
+it('the first question of all is for the list, which brings everything', async () => {
+  const { singles, lists } = await openTags();
+  expect([singles.asked, lists()]).toEqual([[], 1]);
+});
+
+it('one that the vendor does not know is not asked for again until the list is due', async () => {
+  const { world, atVendor, singles, read, lists } = await openTags();
+  for (let n = 0; n < 10; n += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect((await read('gone')).get('gone')).toBeNull();
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await world.clock.advance(MINUTE_MS);
+  }
+  expect([singles.asked, lists()]).toEqual([[['gone']], 1]);
+  atVendor.add('gone');
+  await world.clock.advance(6 * MINUTE_MS);
+  expect((await read('gone')).get('gone')).toMatchObject({ record: { key: 'gone' } });
+  expect([singles.asked.length, lists()]).toEqual([1, 2]);
+});
+
+it('many at once are worth the list, and no more than two a minute are asked for alone', async () => {
+  const { world, atVendor, singles, read, lists } = await openTags();
+  await world.clock.advance(2 * MINUTE_MS);
+  for (const key of ['a', 'b', 'c', 'd']) atVendor.add(key);
+  await read('a');
+  await read('b');
+  expect([singles.asked, lists()]).toEqual([[['a'], ['b']], 1]);
+  const answer = await read('c', 'd', 't1');
+  expect(['c', 'd', 't1'].map((key) => answer.get(key) !== null)).toEqual([true, true, true]);
+  expect([singles.asked.length, lists()]).toEqual([2, 2]);
+  // Somebody who makes ids up costs no further call within the minute.
+  await Promise.all(Array.from({ length: 50 }, (_, index) => read(`forged-${index}`)));
+  expect([singles.asked.length, lists()]).toEqual([2, 2]);
+  await world.clock.advance(MINUTE_MS + 1);
+  await read('x', 'y', 'z');
+  expect([singles.asked.length, lists()]).toEqual([2, 3]);
+});
+
+it('a failure is that of its key alone, and is asked again', async () => {
+  const { singles, read } = await openTags();
+  singles.answer = () => failed('RATE_BUDGET_EXHAUSTED');
+  const answer = await read('t1', 'new');
+  expect(answer.get('t1')).toMatchObject({ freshness: { staleReason: null } });
+  expect(answer.get('new')).toMatchObject({ failure: { code: 'RATE_BUDGET_EXHAUSTED' } });
+  singles.answer = (key) => found({ type: 'catalog', entry: tag(key) });
+  expect((await read('new')).get('new')).toMatchObject({ record: { key: 'new' } });
+});

@@ -1,0 +1,191 @@
+// Reads of tickets and messages: held while young enough, else one call for everybody, and what is held when nobody answers.
+
+import { describe, expect, it } from 'vitest';
+import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
+import type { Observation } from '../../../src/domain/observation.ts';
+import { gate, handAccount, saysMessage, saysTicket } from '../events/fold/fold-harness.ts';
+import { failed, found, handReader, LIMIT, newestFirst, open } from './reads-harness.ts';
+
+describe('a ticket', () => {
+  it('that is not known is asked for once and is live, then held until it is too old', async () => {
+    const { world, account, reader, objects } = await open();
+    const readAt = world.clock.now();
+    const first = await objects.tickets(account, ['t1'], null);
+    expect(first.get('t1')).toMatchObject({
+      record: { subject: 'from the vendor' },
+      freshness: { source: 'LIVE', fetchedAt: readAt, staleReason: null },
+    });
+    await world.clock.advance(LIMIT);
+    const second = await objects.tickets(account, ['t1'], null);
+    expect(second.get('t1')).toMatchObject({ freshness: { source: 'CACHE', fetchedAt: readAt } });
+    expect(reader.asked).toEqual([['t1']]);
+    await world.clock.advance(1);
+    await objects.tickets(account, ['t1'], null);
+    expect(reader.asked).toHaveLength(2);
+  });
+
+  it('counts as looked at when the newest changes of its account were read, but not for who asks for its age', async () => {
+    const { world, account, reader, objects, reconciled } = await open({ feed: newestFirst });
+    await world.record([saysTicket('t1', {})]);
+    await world.clock.advance(10 * LIMIT);
+    reconciled.at = world.clock.now() - 1;
+    expect((await objects.tickets(account, ['t1'], null)).get('t1')).toMatchObject({ freshness: { source: 'CACHE' } });
+    expect(reader.asked).toEqual([]);
+    await objects.tickets(account, ['t1'], LIMIT);
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('does not count as looked at by a page of history', async () => {
+    const { world, account, reader, objects, reconciled } = await open({ feed: newestFirst });
+    await world.record([saysTicket('t1', {})]);
+    await world.clock.advance(2 * LIMIT);
+    Object.assign(reconciled, { at: world.clock.now(), phase: 'BACKFILL' });
+    await objects.tickets(account, ['t1'], null);
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('is asked for live with an age of nought, and not with an age that it has', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', { subject: 'held' })]);
+    await world.clock.advance(1_000);
+    await objects.tickets(account, ['t1'], 1_000);
+    expect(reader.asked).toEqual([]);
+    const held = (await objects.tickets(account, ['t1'], 0)).get('t1');
+    expect(held).toMatchObject({ record: { subject: 'from the vendor' }, freshness: { source: 'LIVE' } });
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('is asked for live with an age of nought also in the very instant it was heard of', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', { subject: 'held' })]);
+    expect((await objects.tickets(account, ['t1'], 0)).get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('wanted by a thousand at once is one call', async () => {
+    const { account, reader, objects } = await open();
+    const held = gate();
+    reader.before = () => held.promise;
+    const all = Array.from({ length: 1_000 }, () => objects.tickets(account, ['t1'], 0));
+    held.open();
+    for (const answer of await Promise.all(all))
+      expect(answer.get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('among many is read in batches as large as the vendor takes, and only those that need it', async () => {
+    const { world, account, reader, objects } = await open({}, handReader(4));
+    await world.record([saysTicket('t0', {})]);
+    const keys = Array.from({ length: 10 }, (_, index) => `t${index}`);
+    const answer = await objects.tickets(account, keys, null);
+    expect([...answer.keys()]).toEqual(keys);
+    expect(reader.asked.map(({ length }) => length)).toEqual([4, 4, 1]);
+    expect(reader.asked.flat()).not.toContain('t0');
+  });
+
+  it.each<[VendorErrorCode, string]>([
+    ['TIMEOUT', 'TIMEOUT'],
+    ['CIRCUIT_OPEN', 'CIRCUIT_OPEN'],
+    ['RATE_LIMITED', 'RATE_BUDGET_EXHAUSTED'],
+    ['RATE_BUDGET_EXHAUSTED', 'RATE_BUDGET_EXHAUSTED'],
+    ['UNAVAILABLE', 'VENDOR_UNAVAILABLE'],
+    ['UNAUTHORIZED', 'VENDOR_UNAVAILABLE'],
+  ])(
+    'that is held while the vendor ends in %s is stale for the reason %s; one not held is that failure',
+    async (code, staleReason) => {
+      const { world, account, reader, objects } = await open();
+      await world.record([saysTicket('t1', {})]);
+      await world.clock.advance(1);
+      reader.answer = () => failed(code);
+      const answer = await objects.tickets(account, ['t1', 't2'], 0);
+      expect(answer.get('t1')).toMatchObject({ freshness: { source: 'CACHE', staleReason } });
+      expect(answer.get('t2')).toMatchObject({ failure: { code } });
+      expect(answer.get('t2')).toBeInstanceOf(VendorCallError);
+    },
+  );
+
+  it('is stale for the same reason when the whole call fails', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', {})]);
+    await world.clock.advance(1);
+    reader.before = async () => {
+      throw new VendorCallError(vendorFailure('TIMEOUT'));
+    };
+    const answer = await objects.tickets(account, ['t1', 't2'], 0);
+    expect(answer.get('t1')).toMatchObject({ freshness: { staleReason: 'TIMEOUT' } });
+    expect(answer.get('t2')).toMatchObject({ failure: { code: 'TIMEOUT' } });
+  });
+
+  it('that the vendor leaves out of its answer is not taken for gone', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', {})]);
+    await world.clock.advance(1);
+    reader.answer = () => undefined;
+    const answer = await objects.tickets(account, ['t1', 't2'], 0);
+    expect(answer.get('t1')).toMatchObject({ freshness: { staleReason: 'VENDOR_UNAVAILABLE' } });
+    expect(answer.get('t2')).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
+  });
+
+  it('that the vendor no longer has is gone for us too', async () => {
+    const { world, account, reader, objects } = await open();
+    await world.record([saysTicket('t1', {})]);
+    await world.clock.advance(1);
+    reader.answer = () => ({ state: 'missing' });
+    expect((await objects.tickets(account, ['t1', 't2'], 0)).get('t1')).toBeNull();
+    expect(await world.ticket('t1')).toBeUndefined();
+  });
+
+  it('that cannot be read is answered from events, and says so to who wants it younger', async () => {
+    const { world, account, reader, objects } = await open({ reads: { isReadable: (key) => !key.startsWith('wa-') } });
+    await world.record([saysTicket('wa-1', {}), saysTicket('t1', {})]);
+    await world.clock.advance(LIMIT + 1);
+    const usual = await objects.tickets(account, ['wa-1', 'wa-2'], null);
+    expect(usual.get('wa-1')).toMatchObject({ freshness: { source: 'EVENT_STORE', staleReason: null } });
+    expect(usual.get('wa-2')).toBeNull();
+    const exact = await objects.tickets(account, ['wa-1', 't1'], 0);
+    expect(exact.get('wa-1')).toMatchObject({ freshness: { source: 'EVENT_STORE', staleReason: 'NO_READ_API' } });
+    expect(reader.asked).toEqual([['t1']]);
+  });
+
+  it('named twice in one question is asked for once, also when our own store fails', async () => {
+    const { account, reader, live, world } = await open();
+    await live.objects(account, 'tickets', ['t1', 't1']);
+    expect(reader.asked).toEqual([['t1']]);
+    await world.store.close();
+    await expect(live.objects(account, 'tickets', ['t2', 't2'])).rejects.toThrow('closed');
+  });
+
+  it('is asked for again after a call of which our own store kept nothing', async () => {
+    const { account, reader, live, world } = await open();
+    reader.answer = () => found(null as unknown as Observation);
+    await expect(live.objects(account, 'tickets', ['t1', 't2'])).rejects.toThrow(TypeError);
+    reader.answer = (key) => found(saysTicket(key, {}));
+    expect((await live.objects(account, 'tickets', ['t1'])).get('t1')).toEqual({ state: 'found' });
+    expect(await world.ticket('t1')).toBeDefined();
+  });
+});
+
+describe('a ticket looked up by the id of the vendor', () => {
+  it('is recorded under its key; null where the vendor does not know it or cannot look', async () => {
+    const lookUp = async (nativeId: string) =>
+      nativeId === '77' ? { ...found(saysTicket('t7', {})), key: 't7' } : ({ state: 'missing' } as const);
+    const { world, account, live } = await open({ reads: { findTicket: lookUp } });
+    expect(await live.findTicket(account, '77')).toBe('t7');
+    expect(await world.ticket('t7')).toBeDefined();
+    expect(await live.findTicket(account, '78')).toBeNull();
+    expect(await live.findTicket(handAccount(), '77')).toBeNull();
+  });
+});
+
+describe('messages', () => {
+  it('are answered as they are held', async () => {
+    const { world, account, objects } = await open();
+    await world.record([saysMessage('m1')]);
+    const answer = await objects.messages(account, ['m1', 'm2']);
+    expect(answer.get('m1')).toMatchObject({
+      record: { key: 'm1' },
+      freshness: { source: 'CACHE', staleReason: null },
+    });
+    expect(answer.get('m2')).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+// Reads over a vendor made by hand: what it is asked and what it answers.
+
+import { vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
+import type { Observation } from '../../../src/domain/observation.ts';
+import type { OpenAccount } from '../../../src/domain/ports/account.ts';
+import type { Sync } from '../../../src/domain/ports/sync.ts';
+import type { BatchReader, Reading, TicketFeed } from '../../../src/domain/ports/vendor/reads.ts';
+import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts';
+import { createLiveReads, type LiveReads } from '../../../src/reads/live-reads.ts';
+import { createObjectReads, type ObjectReads } from '../../../src/reads/object-reads.ts';
+import { handAccount, openWorld, saysTicket, type HandAdapter, type World } from '../events/fold/fold-harness.ts';
+
+export interface HandReader extends BatchReader {
+  readonly asked: (readonly string[])[];
+  /** What becomes of a key; found with a plain ticket unless set. */
+  answer: (key: string) => Reading | undefined;
+  before: () => Promise<void>;
+}
+
+export function handReader(maxBatchSize = 10): HandReader {
+  const asked: string[][] = [];
+  return {
+    batch: 'NATIVE_BULK',
+    maxBatchSize,
+    asked,
+    answer: (key) => found(saysTicket(key, { subject: 'from the vendor' })),
+    before: async () => undefined,
+    async read(keys) {
+      asked.push([...keys]);
+      await this.before();
+      const readings = keys.map((key) => [key, this.answer(key)] as const);
+      return new Map(readings.filter((entry): entry is [string, Reading] => entry[1] !== undefined));
+    },
+  };
+}
+
+export const found = (...observations: Observation[]): Reading => ({ state: 'found', observations });
+export const failed = (code: VendorErrorCode): Reading => ({ state: 'failed', failure: vendorFailure(code) });
+
+export interface Setting {
+  readonly world: World;
+  readonly account: OpenAccount;
+  readonly reader: HandReader;
+  readonly live: LiveReads;
+  readonly objects: ObjectReads;
+  /** What the sync says of the account's last whole read. */
+  reconciled: { at: number | null; phase: 'BACKFILL' | 'FOLLOWING' };
+}
+
+export async function open(adapter: HandAdapter = {}, reader = handReader()): Promise<Setting> {
+  const world = await openWorld();
+  const account = handAccount({ ...adapter, reads: { tickets: reader, ...adapter.reads } });
+  const live = createLiveReads({ recorder: world.recorder, now: world.clock.now });
+  const reconciled: Setting['reconciled'] = { at: null, phase: 'FOLLOWING' };
+  const sync: Sync = {
+    refresh: async () => undefined,
+    progress: () => ({
+      phase: reconciled.phase,
+      ticketsSeen: 0,
+      ticketsExpected: null,
+      startedAt: null,
+      completedAt: null,
+      lastReadAt: reconciled.at,
+      nextReadAt: null,
+      lastFailure: null,
+    }),
+  };
+  const objects = createObjectReads({
+    store: world.store,
+    live,
+    sync,
+    limits: DEFAULT_FRESHNESS_LIMITS,
+    now: world.clock.now,
+  });
+  return { world, account, reader, live, objects, reconciled };
+}
+
+export const LIMIT = DEFAULT_FRESHNESS_LIMITS.ticketMs;
+export const newestFirst: TicketFeed = {
+  newestFirst: true,
+  readPage: async () => {
+    throw new Error('nobody reads pages here');
+  },
+};

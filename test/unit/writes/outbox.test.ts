@@ -1,0 +1,163 @@
+// What must still be done at a vendor is done, whatever comes in between.
+
+import { describe, expect, it } from 'vitest';
+import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
+import type { Observation } from '../../../src/domain/observation.ts';
+import { createAccountDirectory } from '../../../src/domain/ports/account.ts';
+import type { Task } from '../../../src/domain/task.ts';
+import type { TicketRecord } from '../../../src/domain/ticket.ts';
+import { createKeyedQueue } from '../../../src/writes/keyed-queue.ts';
+import { startOutbox, type TaskOutcome } from '../../../src/writes/outbox.ts';
+import { ACCOUNT, atEnd, gate, handAccount, openWorld, saysTicket, type World } from '../events/fold/fold-harness.ts';
+import { eventually } from '../../kit/eventually.ts';
+
+const TASK = {
+  type: 'task',
+  key: 'call',
+  kind: 'call',
+  ticketKey: 't1',
+  details: { number: '+1' },
+  dueAt: null,
+} as const;
+
+type Perform = (task: Task, ticket: TicketRecord | null) => Promise<readonly Observation[]>;
+
+function start(world: World, perform: Perform) {
+  const done: { task: Task; ticket: TicketRecord | null }[] = [];
+  const outcomes: TaskOutcome[] = [];
+  const queue = createKeyedQueue();
+  const tasks = {
+    perform: async (task: Task, ticket: TicketRecord | null) => {
+      done.push({ task, ticket });
+      return perform(task, ticket);
+    },
+  };
+  const outbox = startOutbox({
+    store: world.store,
+    accounts: createAccountDirectory([handAccount({ tasks })]),
+    recorder: world.recorder,
+    queue,
+    clock: world.clock,
+    observe: (_task, outcome) => outcomes.push(outcome),
+  });
+  atEnd(() => outbox.stop());
+  return { done, outcomes, queue, outbox };
+}
+
+/** Moves time on in the steps of the outbox until `check` holds. */
+const soon = (world: World, check: () => unknown): Promise<unknown> =>
+  eventually(async () => {
+    await world.clock.advance(500);
+    return check();
+  });
+
+const refuse = (code: VendorErrorCode, retryAfterSeconds: number | null = null): VendorCallError =>
+  new VendorCallError(vendorFailure(code, { retryAfterSeconds }));
+
+describe('a task', () => {
+  it('that came with a webhook is done once, with its ticket, and what it made true is recorded with its end', async () => {
+    const world = await openWorld();
+    const { done, outcomes } = start(world, async () => [saysTicket('t1', { number: '7' })]);
+    await world.record([saysTicket('t1', { status: 'OPEN' }), TASK]);
+    await soon(world, () => expect(outcomes).toEqual(['done']));
+    expect(done).toMatchObject([{ task: { kind: 'call', details: { number: '+1' } }, ticket: { key: 't1' } }]);
+    expect(await world.ticket('t1')).toMatchObject({ number: '7' });
+    expect(await world.store.outbox.task(ACCOUNT, 'call')).toBeNull();
+    await world.clock.advance(10_000);
+    expect(done).toHaveLength(1);
+  });
+
+  it('is not done before it is due, and not at all when it is called off', async () => {
+    const world = await openWorld();
+    const { done } = start(world, async () => []);
+    const dueAt = world.clock.now() + 60_000;
+    await world.record([
+      { ...TASK, key: 'later', dueAt },
+      { ...TASK, key: 'never', dueAt },
+    ]);
+    await world.clock.advance(59_000);
+    expect(done).toEqual([]);
+    await world.record([{ type: 'task-done', key: 'never' }]);
+    await soon(world, () => expect(done).toHaveLength(1));
+    await world.clock.advance(60_000);
+    expect(done).toMatchObject([{ task: { key: 'later' }, ticket: null }]);
+  });
+
+  it('that fails is tried again, later every time, and not before the vendor asks for it', async () => {
+    const world = await openWorld();
+    const at: number[] = [];
+    const failures = [refuse('UNAVAILABLE'), refuse('RATE_LIMITED', 30), new TypeError('our own fault')];
+    const { outcomes } = start(world, async () => {
+      at.push(world.clock.now());
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      return [];
+    });
+    await world.record([TASK]);
+    await soon(world, () => expect(outcomes).toEqual(['postponed', 'postponed', 'postponed', 'done']));
+    const pauses = at.slice(1).map((instant, index) => instant - at[index]!);
+    expect(pauses[0]).toBeGreaterThanOrEqual(1000);
+    expect(pauses[1]).toBeGreaterThanOrEqual(30_000);
+    expect(pauses[2]).toBeGreaterThanOrEqual(4000);
+  });
+
+  it.each<VendorErrorCode>(['INVALID_REQUEST', 'NOT_FOUND', 'CONFLICT', 'UNSUPPORTED'])(
+    'that the vendor will never take (%s) is given up',
+    async (code) => {
+      const world = await openWorld();
+      const { outcomes } = start(world, async () => {
+        throw refuse(code);
+      });
+      await world.record([TASK]);
+      await soon(world, () => expect(outcomes).toEqual(['given-up']));
+      expect(await world.store.outbox.task(ACCOUNT, 'call')).toBeNull();
+    },
+  );
+
+  it('waits over a restart', async () => {
+    const world = await openWorld();
+    const first = start(world, async () => {
+      throw refuse('TIMEOUT');
+    });
+    await world.record([TASK]);
+    await soon(world, () => expect(first.outcomes).toEqual(['postponed']));
+    await first.outbox.stop();
+    const again = await world.reopen();
+    const second = start(again, async () => []);
+    await soon(again, () => expect(second.outcomes).toEqual(['done']));
+    expect(second.done).toMatchObject([{ task: { attempts: 1 } }]);
+  });
+
+  it('waits for whoever acts on its ticket, and is not done when that calls it off', async () => {
+    const world = await openWorld();
+    const held = gate();
+    const { done, queue } = start(world, async () => []);
+    const acting = queue.run(`${ACCOUNT}\nt1`, async () => {
+      await held.promise;
+      await world.record([{ type: 'task-done', key: 'call' }]);
+    });
+    await world.record([TASK]);
+    await world.clock.advance(5_000);
+    expect(done).toEqual([]);
+    held.open();
+    await acting;
+    await world.clock.advance(5_000);
+    expect(await world.store.outbox.task(ACCOUNT, 'call')).toBeNull();
+    expect(done).toEqual([]);
+  });
+
+  it('of an account whose adapter does none stays where it is', async () => {
+    const world = await openWorld();
+    const outbox = startOutbox({
+      store: world.store,
+      accounts: createAccountDirectory([handAccount()]),
+      recorder: world.recorder,
+      queue: createKeyedQueue(),
+      clock: world.clock,
+    });
+    await world.record([TASK]);
+    await world.clock.advance(5_000);
+    await outbox.stop();
+    expect(await world.store.outbox.task(ACCOUNT, 'call')).toMatchObject({ kind: 'call', attempts: 0 });
+  });
+});
