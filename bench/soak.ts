@@ -17,7 +17,7 @@ const EVENTS_PER_SECOND = 200;
 /** A cut comes after so many events. */
 const EVENTS_PER_CUT = 60;
 const SAMPLE_EVERY_MS = 5000;
-const MOST_GROWTH_MB = 48;
+const MAX_GROWTH_MB = 48;
 const LIST = '{ tickets(first: 50) { totalCount nodes { id subject status lastMessage { text } } } }';
 
 interface Sample {
@@ -86,7 +86,7 @@ function report(result: CutResult, { samples, queries, failed }: Watch): void {
     atMost('doubled', result.doubled, 0, 'events'),
     { what: 'in order', bar: 'yes', measured: result.inOrder ? 'yes' : 'no', met: result.inOrder },
     atMost('failed queries', failed, 0, `of ${queries}`),
-    atMost('growth of the heap from the second to the last quarter', growthMb, MOST_GROWTH_MB, 'MB'),
+    atMost('growth of the heap from the second to the last quarter', growthMb, MAX_GROWTH_MB, 'MB'),
   ];
   const title = `${result.events} events at ${round(result.eventsPerSecond)}/s, ${result.cuts} cuts`;
   process.stdout.write(`${printResult({ name: 'soak', title, tables: [], bars, notes: [] })}\n`);

@@ -24,7 +24,7 @@ function words(ability: string): string {
 }
 
 function abilities(module: VendorModule): string {
-  return module.canDo.map(words).join(', ');
+  return module.capabilities.map(words).join(', ');
 }
 
 function rateOf(module: VendorModule): string {

@@ -1,6 +1,6 @@
 // Remembers where each running operation is in the event log.
 
-export interface Places {
+export interface Positions {
   /** A socket was acknowledged: from here on its operations are asked for anew. */
   connected(): void;
   /** The operation was asked for on this socket. */
@@ -15,7 +15,7 @@ export interface Places {
 }
 
 /** Opens an empty memory. */
-export function createPlaces(): Places {
+export function createPositions(): Positions {
   const cursors = new Map<string, string>();
   const running = new Set<string>();
   let swept = false;

@@ -1,8 +1,8 @@
 // Makes any graphql-ws client come back without missing or doubling an event; runs in browsers and Node alike.
 
 import type { ClientOptions, Message, SubscribePayload } from 'graphql-ws';
-import { comesBack, isRefusal, jitteredWait } from './reconnect.ts';
-import { createPlaces } from './positions.ts';
+import { isRetryable, isRefusal, jitteredWait } from './reconnect.ts';
+import { createPositions } from './positions.ts';
 
 /** News that a subscription cannot go on without a hole; read your data again. */
 export interface StreamGap {
@@ -40,7 +40,7 @@ export interface ResumableHooks {
  */
 export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): ClientOptions {
   const { connectionParams: own, generateID, jsonMessageReplacer, on = {} } = options;
-  const places = createPlaces();
+  const places = createPositions();
   const canRefresh = typeof own === 'function';
   let refusals = 0;
 
@@ -73,7 +73,7 @@ export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): C
   return {
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: jitteredWait,
-    shouldRetry: (failure) => comesBack(failure, canRefresh, refusals),
+    shouldRetry: (failure) => isRetryable(failure, canRefresh, refusals),
     ...options,
     async connectionParams() {
       const params = await (typeof own === 'function' ? own() : own);

@@ -5,7 +5,7 @@ import { vendorFailure, type VendorFailure } from './errors/error-codes.ts';
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 export type SourceState = 'OK' | 'STALE' | 'PARTIAL' | 'FAILED' | 'SKIPPED';
 /** What is said of an account that its vendor has switched off. */
-export function switchedOff(): VendorFailure {
+export function disabledState(): VendorFailure {
   return vendorFailure('FORBIDDEN', { message: 'The vendor has switched this account off.' });
 }
 

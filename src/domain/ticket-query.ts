@@ -8,7 +8,7 @@ export type TicketPredicate =
   | { readonly op: 'or'; readonly of: readonly TicketPredicate[] }
   | { readonly op: 'not'; readonly of: TicketPredicate }
   /** The field is one of these words; a null field never is. */
-  | { readonly op: 'in'; readonly field: WordField; readonly values: readonly string[] }
+  | { readonly op: 'in'; readonly field: EnumField; readonly values: readonly string[] }
   /** The ticket points at one of these objects (for `tag`: at any of its tags). */
   | {
       readonly op: 'ref';
@@ -34,7 +34,7 @@ export type TicketPredicate =
   /** Every word of the text is found in subject, preview, names, numbers or messages of the ticket. */
   | { readonly op: 'search'; readonly text: string };
 
-export type WordField = 'account' | 'vendor' | 'status' | 'priority' | 'channelType';
+export type EnumField = 'account' | 'vendor' | 'status' | 'priority' | 'channelType';
 export type RefField = 'channel' | 'assignee' | 'team' | 'contact' | 'tag';
 export type TextField = 'subject' | 'email' | 'phone' | 'externalReference';
 
@@ -45,7 +45,7 @@ export interface TicketSort {
 }
 
 /** What somebody looks for, for a vendor that can narrow its own list to it. */
-export interface WantedTickets {
+export interface RequestedTickets {
   readonly predicate: TicketPredicate;
   readonly sort: TicketSort;
   /** How many are shown at once. */

@@ -3,7 +3,7 @@
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { CallTrace } from '../platform/observability/call-trace.ts';
-import type { Gateway } from './app-context.ts';
+import type { AppServices } from './app-services.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 export interface Viewer {
@@ -18,7 +18,7 @@ export interface Viewer {
 
 export interface GraphContext {
   readonly viewer: Viewer;
-  readonly gateway: Gateway;
+  readonly services: AppServices;
   readonly loaders: Loaders;
   readonly trace: CallTrace;
   /** Where a client that came back left off; stands above the `after` that its document repeats. */
@@ -27,12 +27,12 @@ export interface GraphContext {
 
 /** Makes the context of one request or of one event of a subscription. */
 export function createContext(
-  gateway: Gateway,
+  services: AppServices,
   viewer: Viewer,
   trace: CallTrace,
   resumeAfter: string | null = null,
 ): GraphContext {
-  return { viewer, gateway, trace, resumeAfter, loaders: createLoaders(gateway) };
+  return { viewer, services, trace, resumeAfter, loaders: createLoaders(services) };
 }
 
 /** The account when the viewer may see it; null otherwise, as for one that does not exist. */

@@ -9,8 +9,8 @@ import type { OpenAccount } from '../domain/ports/account.ts';
 import type { ThreadPage, ThreadQuery } from '../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import type { TimelineChange } from '../domain/timeline.ts';
-import type { Held } from '../reads/cached.ts';
-import type { Gateway } from './app-context.ts';
+import type { Cached } from '../reads/cached.ts';
+import type { AppServices } from './app-services.ts';
 
 /** A thread's page with what kept it from being complete. */
 export interface LoadedThread {
@@ -19,22 +19,22 @@ export interface LoadedThread {
 }
 
 export interface Loaders {
-  ticket(account: AccountId, key: string): Promise<Held<TicketRecord> | null>;
-  message(account: AccountId, key: string): Promise<Held<MessageRecord> | null>;
-  lastMessage(account: AccountId, ticketKey: string): Promise<Held<MessageRecord> | null>;
+  ticket(account: AccountId, key: string): Promise<Cached<TicketRecord> | null>;
+  message(account: AccountId, key: string): Promise<Cached<MessageRecord> | null>;
+  lastMessage(account: AccountId, ticketKey: string): Promise<Cached<MessageRecord> | null>;
   thread(account: AccountId, query: ThreadQuery): Promise<LoadedThread>;
   timeline(account: AccountId, ticketKey: string): Promise<readonly TimelineChange[]>;
-  catalog<K extends CatalogKind>(account: AccountId, kind: K, key: string): Promise<Held<CatalogRecord<K>> | null>;
+  catalog<K extends CatalogKind>(account: AccountId, kind: K, key: string): Promise<Cached<CatalogRecord<K>> | null>;
   /** Hands over the tickets that a list brought, so that nothing below asks for them again. */
-  prime(tickets: readonly { readonly node: Held<TicketRecord> }[]): void;
+  prime(tickets: readonly { readonly node: Cached<TicketRecord> }[]): void;
   /** Forgets everything: what was loaded before a write is not what is true after it. */
   forget(): void;
 }
 
 /** Opens empty loaders; make new ones for every request and every event, or they serve what was true before. */
-export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
+export function createLoaders({ accounts, objects, store }: AppServices): Loaders {
   /** Most lists are never asked for their tickets again: they go into the loaders when the first one is. */
-  const primed: (readonly { readonly node: Held<TicketRecord> }[])[] = [];
+  const primed: (readonly { readonly node: Cached<TicketRecord> }[])[] = [];
   const opened = new Map<string, DataLoader<never, never, string>>();
 
   function loader<K, V>(
@@ -56,12 +56,12 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
   }
 
   const tickets = (account: AccountId) =>
-    loader<string, Held<TicketRecord> | null>('ticket', account, async (open, keys) =>
+    loader<string, Cached<TicketRecord> | null>('ticket', account, async (open, keys) =>
       inOrder(keys, await objects.tickets(open, keys, null)),
     );
 
   async function loadThreads(open: OpenAccount, queries: readonly ThreadQuery[]): Promise<LoadedThread[]> {
-    const failures = await objects.bringThreads(open, [...new Set(queries.map(({ ticketKey }) => ticketKey))]);
+    const failures = await objects.ensureThreads(open, [...new Set(queries.map(({ ticketKey }) => ticketKey))]);
     const groups = groupByShape(queries);
     const pages = await Promise.all(groups.map((group) => objects.threads(open, group)));
     const pageOf = new Map(
@@ -76,7 +76,7 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
   async function loadLastMessages(
     open: OpenAccount,
     ticketKeys: readonly string[],
-  ): Promise<(Held<MessageRecord> | null)[]> {
+  ): Promise<(Cached<MessageRecord> | null)[]> {
     const last = await store.state.lastMessages(open.id, ticketKeys);
     const held = await objects.messages(
       open,
@@ -91,7 +91,7 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
       return tickets(account).load(key);
     },
     message: (account, key) =>
-      loader<string, Held<MessageRecord> | null>('message', account, async (open, keys) =>
+      loader<string, Cached<MessageRecord> | null>('message', account, async (open, keys) =>
         inOrder(keys, await objects.messages(open, keys)),
       ).load(key),
     lastMessage: (account, key) => loader('last-message', account, loadLastMessages).load(key),
@@ -103,7 +103,7 @@ export function createLoaders({ accounts, objects, store }: Gateway): Loaders {
         return keys.map((ticketKey) => timelines.get(ticketKey) ?? []);
       }).load(key),
     catalog: <K extends CatalogKind>(account: AccountId, kind: K, key: string) =>
-      loader<string, Held<CatalogRecord<K>> | null>(kind, account, async (open, keys) =>
+      loader<string, Cached<CatalogRecord<K>> | null>(kind, account, async (open, keys) =>
         inOrder(keys, await objects.catalog(open, kind, keys)),
       ).load(key),
     prime: (listed) => void primed.push(listed),

@@ -1,16 +1,16 @@
 // `npm run connect -- <vendor>`: walks through a vendor's setup and prints what belongs in the account's environment.
 
 import { VendorCallError } from '../domain/errors/error-codes.ts';
-import { ConnectStopped } from '../domain/ports/vendor/setup-flow.ts';
+import { SetupStoppedError } from '../domain/ports/vendor/setup-flow.ts';
 import { readArguments, UsageError, usageOf } from './connect/arguments.ts';
 import { printable } from './connect/printable.ts';
 import { openTerminal } from './connect/terminal.ts';
-import { openWalk } from './connect/setup-flow.ts';
+import { openSetupFlow } from './connect/setup-flow.ts';
 
 async function connect(args: readonly string[]): Promise<void> {
   const wanted = readArguments(args, process.env);
   const terminal = openTerminal(wanted.answers);
-  const { walk, close } = openWalk(wanted, terminal, (line) => process.stdout.write(`${line}\n`));
+  const { walk, close } = openSetupFlow(wanted, terminal, (line) => process.stdout.write(`${line}\n`));
   try {
     await wanted.connect.run(walk);
   } finally {
@@ -21,7 +21,7 @@ async function connect(args: readonly string[]): Promise<void> {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n  ${usageOf(error.slug).join('\n  ')}`;
-  if (error instanceof ConnectStopped) return printable(error.message);
+  if (error instanceof SetupStoppedError) return printable(error.message);
   if (!(error instanceof VendorCallError)) return 'something unexpected went wrong';
   const { message, vendorCode, vendorMessage, retryAfterSeconds } = error.failure;
   const said = vendorMessage === null ? '' : ` The vendor says: ${vendorMessage}`;

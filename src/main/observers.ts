@@ -10,7 +10,7 @@ import type { Task } from '../domain/task.ts';
 import type { TaskOutcome } from '../writes/outbox.ts';
 
 /** Counts deliveries and says which were put aside or refused. */
-export function watchIngest(metrics: Metrics, logger: Logger) {
+export function observeIngest(metrics: Metrics, logger: Logger) {
   const log = logger.child('webhooks');
   return ({ vendor, id }: OpenAccount, state: DeliveryState, reason: RejectReason | null): void => {
     metrics.webhookDeliveries.inc({ vendor, account: id, state });
@@ -21,7 +21,7 @@ export function watchIngest(metrics: Metrics, logger: Logger) {
 }
 
 /** Counts tickets as they are read, and says when a history is complete, when an account fails and when it is back. */
-export function watchSync(metrics: Metrics, logger: Logger) {
+export function observeSync(metrics: Metrics, logger: Logger) {
   const log = logger.child('sync');
   const last = new Map<string, SyncProgress>();
   return ({ id }: OpenAccount, progress: SyncProgress): void => {
@@ -46,7 +46,7 @@ export function watchSync(metrics: Metrics, logger: Logger) {
 }
 
 /** Counts the tries of tasks, and says which failed and which will never be done. */
-export function watchOutbox(metrics: Metrics, logger: Logger) {
+export function observeOutbox(metrics: Metrics, logger: Logger) {
   const log = logger.child('outbox');
   return (task: Task, outcome: TaskOutcome, failure: unknown): void => {
     const { account, kind, ticketKey, attempts } = task;
@@ -58,7 +58,7 @@ export function watchOutbox(metrics: Metrics, logger: Logger) {
 }
 
 /** Says when a vendor's queue of deliveries cannot be fetched, and when it can again. */
-export function watchQueues(logger: Logger) {
+export function observeQueues(logger: Logger) {
   const log = logger.child('queues');
   return ({ id }: OpenAccount, failure: unknown): void => {
     if (failure === null) log.info('waiting deliveries can be fetched again', { account: id });
@@ -67,7 +67,7 @@ export function watchQueues(logger: Logger) {
 }
 
 /** Says when an account that is never read fails its check, and when it passes again. */
-export function watchChecks(logger: Logger) {
+export function observeAccountChecks(logger: Logger) {
   const log = logger.child('checks');
   return ({ id }: OpenAccount, failure: unknown): void => {
     if (failure === null) log.info('the account can be used again', { account: id });

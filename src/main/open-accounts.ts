@@ -2,7 +2,7 @@
 
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../domain/ports/account.ts';
 import type { AdapterLog, VendorModule } from '../domain/ports/vendor/module.ts';
-import { createBreaker } from '../platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../platform/vendor-call/circuit-breaker.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { AccountConfig } from '../platform/config/config.ts';
 import type { HttpClient } from '../platform/http/client.ts';
@@ -29,7 +29,7 @@ function openAccount(
   { http, clock, metrics, logger }: OpenAccountsOptions,
 ): OpenAccount {
   const budget = createRateBudget({ clock, ...module.rate(settings) });
-  const breaker = createBreaker({ clock });
+  const breaker = createCircuitBreaker({ clock });
   const callers = createVendorCallerFactory({
     http,
     clock,

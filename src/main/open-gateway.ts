@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gateway } from '../graph/app-context.ts';
+import type { AppServices } from '../graph/app-services.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/storage/store.ts';
 import { startAccountChecks } from '../events/sync/account-checks.ts';
@@ -25,9 +25,16 @@ import { openUploadStore } from '../storage/uploads/open-upload-store.ts';
 import { createKeyedQueue } from '../writes/keyed-queue.ts';
 import { startOutbox } from '../writes/outbox.ts';
 import { openAccounts } from './open-accounts.ts';
-import { storeLogger, watchChecks, watchIngest, watchOutbox, watchQueues, watchSync } from './observers.ts';
-import { createApp, openDoors, UPLOAD_LIMITS } from './register-routes.ts';
-import { openRooms } from './create-app-context.ts';
+import {
+  storeLogger,
+  observeAccountChecks,
+  observeIngest,
+  observeOutbox,
+  observeQueues,
+  observeSync,
+} from './observers.ts';
+import { createApp, registerRoutes, UPLOAD_LIMITS } from './register-routes.ts';
+import { createAppServices } from './create-app-services.ts';
 
 /** What the gateway needs of the configuration; the accounts may be those of the sandbox. */
 export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sandbox' | 'warnings' | 'publicUrl'> {
@@ -96,7 +103,7 @@ async function open(
   opened.push(() => tail.close());
   const recorder = createRecorder({ store, now });
   const queue = createKeyedQueue();
-  const outbox = startOutbox({ store, accounts, recorder, queue, clock, observe: watchOutbox(metrics, logger) });
+  const outbox = startOutbox({ store, accounts, recorder, queue, clock, observe: observeOutbox(metrics, logger) });
   opened.push(() => outbox.stop());
   const sync = startSync({
     store,
@@ -104,7 +111,7 @@ async function open(
     recorder,
     clock,
     reconcileEveryMs: options.reconcileEverySeconds * 1000,
-    observe: watchSync(metrics, logger),
+    observe: observeSync(metrics, logger),
   });
   opened.push(() => sync.stop());
   const checks = startAccountChecks({
@@ -112,7 +119,7 @@ async function open(
     recorder,
     clock,
     everyMs: options.reconcileEverySeconds * 1000,
-    observe: watchChecks(logger),
+    observe: observeAccountChecks(logger),
   });
   opened.push(() => checks.stop());
   opened.push(
@@ -136,7 +143,7 @@ async function open(
   opened.push(() => uploads.close());
   const paths = createMediaPaths(store.secret, now);
   let listening = '';
-  const rooms = openRooms({
+  const rooms = createAppServices({
     store,
     uploads,
     mediaUrl: (id, seconds) => `${options.publicUrl ?? listening}${paths.sign(id, now() + seconds * 1000)}`,
@@ -152,18 +159,18 @@ async function open(
     store,
     accounts,
     now,
-    observe: watchIngest(metrics, logger),
+    observe: observeIngest(metrics, logger),
     onFailure: (error) => logger.error('waiting deliveries could not be read; trying again', { error }),
   });
   opened.push(() => ingest.close());
-  const queues = startQueuePollers({ accounts, ingest, clock, observe: watchQueues(logger) });
+  const queues = startQueuePollers({ accounts, ingest, clock, observe: observeQueues(logger) });
   opened.push(() => queues.stop());
-  const gateway: Gateway = { ...rooms, replayDelivery: ingest.replay };
+  const gateway: AppServices = { ...rooms, replayDelivery: ingest.replay };
   const requestTime = createRequestTime(REQUEST_WITHIN_MS);
   const app = createApp(options, requestTime);
-  const underWay = watchRequests(app);
-  opened.push(() => closeApp(app, underWay, options.limits.drainSeconds * 1000));
-  await openDoors(app, options, gateway, { metrics, ingest, opened, paths, requestTime });
+  const inFlight = watchRequests(app);
+  opened.push(() => closeApp(app, inFlight, options.limits.drainSeconds * 1000));
+  await registerRoutes(app, options, gateway, { metrics, ingest, opened, paths, requestTime });
   await Promise.race([sync.firstPages, clock.sleep(options.firstPagesWithinMs)]);
   const url = await app.listen({ host: options.host, port: options.port });
   listening = url;

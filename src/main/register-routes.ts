@@ -3,18 +3,18 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import { join } from 'node:path';
-import type { Gateway } from '../graph/app-context.ts';
+import type { AppServices } from '../graph/app-services.ts';
 import { createCompiledExecution } from '../graph/execution/compiled-execution.ts';
 import { buildSchema } from '../graph/schema.ts';
-import { createHub } from '../events/delivery/broadcaster.ts';
+import { createBroadcaster } from '../events/delivery/broadcaster.ts';
 import type { Ingest } from '../events/ingest/ingest.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/observability/logger.ts';
 import type { Metrics } from '../platform/observability/metrics.ts';
-import { everyEntry } from '../reads/list-all.ts';
+import { listAll } from '../reads/list-all.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createAuthenticate } from '../server/http/authenticate.ts';
-import { createClientShares } from '../server/graphql/subscription-quota.ts';
+import { createSubscriptionQuota } from '../server/graphql/subscription-quota.ts';
 import { registerGraphiql } from '../server/graphiql/route.ts';
 import { registerGraphql } from '../server/graphql/route.ts';
 import { registerHealth } from '../server/http/health-route.ts';
@@ -37,7 +37,7 @@ export const UPLOAD_LIMITS = {
 const DIST_GRAPHIQL = join(import.meta.dirname, '../../dist/graphiql');
 
 /** What the doors need of the configuration. */
-export interface DoorOptions extends Pick<
+export interface RouteOptions extends Pick<
   Config,
   'accounts' | 'clients' | 'limits' | 'allowedOrigins' | 'trustedProxies' | 'introspection' | 'graphiql'
 > {
@@ -46,7 +46,7 @@ export interface DoorOptions extends Pick<
   readonly clock?: Clock;
 }
 /** The server that all doors are in. */
-export function createApp(options: DoorOptions, { serverOptions }: RequestTime): FastifyInstance {
+export function createApp(options: RouteOptions, { serverOptions }: RequestTime): FastifyInstance {
   return fastify({
     ...serverOptions,
     logger: false,
@@ -58,7 +58,7 @@ export function createApp(options: DoorOptions, { serverOptions }: RequestTime):
   });
 }
 
-export interface DoorParts {
+export interface RouteParts {
   readonly metrics: Metrics;
   readonly ingest: Ingest;
   readonly paths: MediaPaths;
@@ -67,20 +67,20 @@ export interface DoorParts {
 }
 
 /** Opens every door; what has to be closed goes into `opened`. */
-export async function openDoors(
+export async function registerRoutes(
   app: FastifyInstance,
-  options: DoorOptions,
-  gateway: Gateway,
-  { metrics, ingest, opened, paths, requestTime }: DoorParts,
+  options: RouteOptions,
+  services: AppServices,
+  { metrics, ingest, opened, paths, requestTime }: RouteParts,
 ): Promise<void> {
   const { logger, introspection, limits } = options;
   const schema = buildSchema(options.accounts.map(({ module }) => module.code));
   const execution = createCompiledExecution(schema);
   const authenticate = createAuthenticate({
-    accounts: gateway.accounts,
+    accounts: services.accounts,
     clients: options.clients,
     openToLoopback: options.openToLoopback,
-    now: gateway.now,
+    now: services.now,
   });
   const report = (incident: string, error: unknown, path: string): void =>
     logger.error('a request failed on our side', { incident, error, path });
@@ -92,9 +92,9 @@ export async function openDoors(
   app.get('/', async (_request, reply) => reply.redirect('/graphiql/'));
   registerHealth(app, {
     metrics,
-    headPosition: () => gateway.tail.head(),
+    headPosition: () => services.tail.head(),
     notReady: async () =>
-      gateway.store.log.head().then(
+      services.store.log.head().then(
         () => null,
         () => 'the store cannot be read',
       ),
@@ -103,18 +103,18 @@ export async function openDoors(
     ingest,
     endpoints,
     maxBytes: limits.webhookBytes,
-    now: gateway.now,
+    now: services.now,
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
-  const { uploads, accounts, store, now } = gateway;
+  const { uploads, accounts, store, now } = services;
   const { allowedOrigins } = options;
   await registerTemplates(app, {
     endpoints,
     accounts,
     now,
     templatesOf: async (account) => {
-      await gateway.objects.bringCollection(account, 'template');
-      return everyEntry(store, account.id, 'template');
+      await services.objects.ensureCollection(account, 'template');
+      return listAll(store, account.id, 'template');
     },
   });
   await registerUploads(app, {
@@ -128,18 +128,18 @@ export async function openDoors(
   });
   registerMedia(app, { accounts, store, paths, now, report });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
-  await registerGraphql(app, { schema, execution, gateway, authenticate, limits, introspection, metrics, report });
+  await registerGraphql(app, { schema, execution, services, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
-  const hub = createHub({
-    tail: gateway.tail,
-    now: gateway.now,
+  const hub = createBroadcaster({
+    tail: services.tail,
+    now: services.now,
     onFailure,
     delivered: (amount) => metrics.deliveries.inc({}, amount),
   });
-  const shares = createClientShares(limits.maxSubscriptionsPerClient);
+  const shares = createSubscriptionQuota(limits.maxSubscriptionsPerClient);
   const doors = {
     schema,
-    gateway,
+    services,
     hub,
     authenticate,
     limits,

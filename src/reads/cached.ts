@@ -3,7 +3,7 @@
 import type { VendorFailure } from '../domain/errors/error-codes.ts';
 import type { Freshness, StaleReason } from '../domain/freshness.ts';
 
-export interface Held<T> {
+export interface Cached<T> {
   readonly record: T;
   readonly freshness: Freshness;
 }

@@ -23,7 +23,7 @@ export const DEFAULT_FRESHNESS_LIMITS: FreshnessLimits = {
 /** Kinds that no vendor lists: they come along with tickets and webhooks. */
 export const KINDS_WITHOUT_COLLECTION: readonly CatalogKind[] = ['contact', 'bot'];
 
-export interface Look {
+export interface FreshnessCheck {
   readonly now: number;
   /** When the account's changes were last read as a whole (epoch ms). */
   readonly reconciledAt: number | null;
@@ -31,17 +31,17 @@ export interface Look {
 }
 
 /** True when the head of a held ticket is young enough; nothing is young enough for an age of nought. */
-export function isHeadFresh(ticket: TicketRecord, look: Look): boolean {
+export function isHeadFresh(ticket: TicketRecord, look: FreshnessCheck): boolean {
   return look.maxAgeMs > 0 && look.now - Math.max(ticket.observedAt, look.reconciledAt ?? 0) <= look.maxAgeMs;
 }
 
 /** True when the whole thread of a held ticket is here and young enough. */
-export function isThreadFresh(ticket: TicketRecord, look: Look): boolean {
+export function isThreadFresh(ticket: TicketRecord, look: FreshnessCheck): boolean {
   if (ticket.threadObservedAt === null || ticket.threadBehind) return false;
   return look.now - Math.max(ticket.threadObservedAt, look.reconciledAt ?? 0) <= look.maxAgeMs;
 }
 
 /** True when the timeline of a held ticket is young enough; a reconciling read does not show it. */
-export function isTimelineFresh(ticket: TicketRecord, look: Look): boolean {
+export function isTimelineFresh(ticket: TicketRecord, look: FreshnessCheck): boolean {
   return ticket.timelineObservedAt !== null && look.now - ticket.timelineObservedAt <= look.maxAgeMs;
 }

@@ -7,7 +7,7 @@ import type { Store } from '../domain/ports/storage/store.ts';
 const BATCH = 500;
 
 /** Every entry of the kind, in order of key. */
-export async function everyEntry<K extends CatalogKind>(
+export async function listAll<K extends CatalogKind>(
   { state }: Pick<Store, 'state'>,
   account: AccountId,
   kind: K,

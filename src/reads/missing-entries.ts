@@ -6,15 +6,15 @@ import type { OpenAccount } from '../domain/ports/account.ts';
 import type { FreshnessLimits } from './freshness-policy.ts';
 import type { LiveOutcome, LiveReads } from './live-reads.ts';
 
-export interface UnknownEntries {
+export interface MissingEntries {
   /** Asks for these keys as far as they may be asked for now; the failures by key, none for the rest. */
-  look(account: OpenAccount, kind: CatalogKind, keys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>>;
+  fetch(account: OpenAccount, kind: CatalogKind, keys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>>;
 }
-export interface UnknownEntriesOptions {
+export interface MissingEntriesOptions {
   readonly live: LiveReads;
   readonly limits: FreshnessLimits;
   /** Reads the whole list if it is older than this. */
-  bringList(account: OpenAccount, kind: CatalogKind, maxAgeMs: number): Promise<VendorFailure | null>;
+  ensureList(account: OpenAccount, kind: CatalogKind, maxAgeMs: number): Promise<VendorFailure | null>;
   now(): number;
 }
 
@@ -26,13 +26,18 @@ interface Asked {
 }
 
 /** As many single entries a minute as one reading of a list may cost in calls. */
-const MOST_SINGLES = 2;
+const MAX_SINGLES = 2;
 
 /**
  * One or two keys are asked for alone where the vendor has a call for it; what it does not know is not asked for again
  * until the list itself is due. For more of them, or where there is no such call: the list, at most once a minute.
  */
-export function createUnknownEntries({ live, limits, bringList, now }: UnknownEntriesOptions): UnknownEntries {
+export function createMissingEntries({
+  live,
+  limits,
+  ensureList: bringList,
+  now,
+}: MissingEntriesOptions): MissingEntries {
   /** By account and kind. */
   const asked = new Map<string, Map<string, Asked>>();
 
@@ -47,7 +52,7 @@ export function createUnknownEntries({ live, limits, bringList, now }: UnknownEn
   function mayAskAlone(account: OpenAccount, kind: CatalogKind, count: number, known: ReadonlyMap<string, Asked>) {
     if (account.adapter.reads.entries?.[kind] === undefined) return false;
     const recent = [...known.values()].filter(({ at }) => now() - at <= limits.unknownKeyMs);
-    return recent.length + count <= MOST_SINGLES;
+    return recent.length + count <= MAX_SINGLES;
   }
 
   function askAlone(account: OpenAccount, kind: CatalogKind, keys: readonly string[], known: Map<string, Asked>): void {
@@ -72,7 +77,7 @@ export function createUnknownEntries({ live, limits, bringList, now }: UnknownEn
   }
 
   return {
-    async look(account, kind, keys) {
+    async fetch(account, kind, keys) {
       const known = askedOf(account, kind);
       const fresh = keys.filter((key) => !known.has(key));
       if (fresh.length > 0 && !mayAskAlone(account, kind, fresh.length, known)) {

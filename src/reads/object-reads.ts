@@ -16,21 +16,21 @@ import {
   isTimelineFresh,
   KINDS_WITHOUT_COLLECTION,
   type FreshnessLimits,
-  type Look,
+  type FreshnessCheck,
 } from './freshness-policy.ts';
-import { staleReasonOf, type Held } from './cached.ts';
+import { staleReasonOf, type Cached } from './cached.ts';
 import type { Aspect, LiveOutcome, LiveReads } from './live-reads.ts';
-import { createUnknownEntries } from './missing-entries.ts';
+import { createMissingEntries } from './missing-entries.ts';
 
 /** By key: the object with its age, null where there is none, or the failure when nothing is known and nobody answers. */
-export type HeldByKey<T> = ReadonlyMap<string, Held<T> | VendorCallError | null>;
+export type CachedByKey<T> = ReadonlyMap<string, Cached<T> | VendorCallError | null>;
 
 export interface ObjectReads {
   /** `maxAgeMs` null: the usual limit; 0: ask the vendor now. */
-  tickets(account: OpenAccount, keys: readonly string[], maxAgeMs: number | null): Promise<HeldByKey<TicketRecord>>;
-  messages(account: OpenAccount, keys: readonly string[]): Promise<HeldByKey<MessageRecord>>;
+  tickets(account: OpenAccount, keys: readonly string[], maxAgeMs: number | null): Promise<CachedByKey<TicketRecord>>;
+  messages(account: OpenAccount, keys: readonly string[]): Promise<CachedByKey<MessageRecord>>;
   /** Makes sure that the threads of these tickets are here; the failures by ticket key, none for the rest. */
-  bringThreads(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>>;
+  ensureThreads(account: OpenAccount, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, VendorFailure>>;
   threads(account: OpenAccount, queries: readonly ThreadQuery[]): Promise<ReadonlyMap<string, ThreadPage>>;
   timelines(
     account: OpenAccount,
@@ -40,9 +40,9 @@ export interface ObjectReads {
     account: OpenAccount,
     kind: K,
     keys: readonly string[],
-  ): Promise<HeldByKey<CatalogRecord<K>>>;
+  ): Promise<CachedByKey<CatalogRecord<K>>>;
   /** Makes sure that a whole collection is here; the failure when it could not be read now. */
-  bringCollection(account: OpenAccount, kind: CatalogKind): Promise<VendorFailure | null>;
+  ensureCollection(account: OpenAccount, kind: CatalogKind): Promise<VendorFailure | null>;
 }
 
 export interface ObjectReadsOptions {
@@ -56,9 +56,9 @@ export interface ObjectReadsOptions {
 /** Opens the reads of single objects. */
 export function createObjectReads({ store, live, sync, limits, now }: ObjectReadsOptions): ObjectReads {
   const { state } = store;
-  const unknownEntries = createUnknownEntries({ live, limits, bringList: bringCollection, now });
+  const unknownEntries = createMissingEntries({ live, limits, ensureList: bringCollection, now });
 
-  function lookAt(account: OpenAccount, maxAgeMs: number): Look {
+  function lookAt(account: OpenAccount, maxAgeMs: number): FreshnessCheck {
     // A caller who asks for a certain age means this very object, not a list that was read some time ago.
     const { phase, lastReadAt } = sync.progress(account.id);
     // A page of history looks at its own tickets only.
@@ -81,7 +81,7 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     account: OpenAccount,
     keys: readonly string[],
     maxAgeMs: number | null,
-  ): Promise<HeldByKey<TicketRecord>> {
+  ): Promise<CachedByKey<TicketRecord>> {
     const held = await state.tickets(account.id, keys);
     const look = lookAt(account, maxAgeMs ?? limits.ticketMs);
     const exact = maxAgeMs === null ? look : { ...look, reconciledAt: null };
@@ -104,7 +104,7 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     record: TicketRecord | null,
     outcome: LiveOutcome | undefined,
     tooOld: boolean,
-  ): Held<TicketRecord> | VendorCallError | null {
+  ): Cached<TicketRecord> | VendorCallError | null {
     if (record === null)
       return outcome?.state === 'failed' && outcome.failure.code !== 'UNSUPPORTED'
         ? new VendorCallError(outcome.failure)
@@ -163,11 +163,11 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     account: OpenAccount,
     kind: K,
     keys: readonly string[],
-  ): Promise<HeldByKey<CatalogRecord<K>>> {
+  ): Promise<CachedByKey<CatalogRecord<K>>> {
     const failure = KINDS_WITHOUT_COLLECTION.includes(kind) ? null : await bringCollection(account, kind);
     const held = await state.catalog(account.id, kind, keys);
     const unknown = failure === null ? keys.filter((key) => !held.has(key)) : [];
-    const failures = unknown.length === 0 ? null : await unknownEntries.look(account, kind, unknown);
+    const failures = unknown.length === 0 ? null : await unknownEntries.fetch(account, kind, unknown);
     const found = unknown.length === 0 ? null : await state.catalog(account.id, kind, unknown);
     return new Map(
       keys.map((key) => [
@@ -181,7 +181,7 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
     account: OpenAccount,
     record: CatalogRecord<K> | null,
     failure: VendorFailure | null,
-  ): Held<CatalogRecord<K>> | VendorCallError | null {
+  ): Cached<CatalogRecord<K>> | VendorCallError | null {
     if (record === null) return failure === null ? null : new VendorCallError(failure);
     const source: FreshnessSource =
       account.adapter.reads.collections[record.kind] === undefined ? 'EVENT_STORE' : 'CACHE';
@@ -198,14 +198,14 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
 
   return {
     tickets,
-    bringThreads,
+    ensureThreads: bringThreads,
     timelines,
     catalog,
-    bringCollection: (account, kind) => bringCollection(account, kind),
+    ensureCollection: (account, kind) => bringCollection(account, kind),
     threads: (account, queries) => state.threads(account.id, queries),
     async messages(account, keys) {
       const held = await state.messages(account.id, keys);
-      const hold = (record: MessageRecord | undefined): Held<MessageRecord> | null =>
+      const hold = (record: MessageRecord | undefined): Cached<MessageRecord> | null =>
         record === undefined
           ? null
           : {
@@ -221,7 +221,7 @@ export function createObjectReads({ store, live, sync, limits, now }: ObjectRead
   };
 }
 
-function isFreshTicket(ticket: TicketRecord | undefined, look: Look): boolean {
+function isFreshTicket(ticket: TicketRecord | undefined, look: FreshnessCheck): boolean {
   return ticket !== undefined && isHeadFresh(ticket, look);
 }
 

@@ -4,13 +4,13 @@ import { createHmacSha256, equalBytes } from '../platform/adapter/signature.ts';
 import { RequestError } from '../domain/errors/error-codes.ts';
 
 /** Places are short lists of numbers and texts; what they mean is the list's own matter. */
-export type Place = readonly (number | string)[];
+export type PagePosition = readonly (number | string)[];
 
 export interface PageCursors {
   /** `list` names the list with everything that decides its order and content, apart from the page size. */
-  write(list: string, place: Place): string;
+  write(list: string, place: PagePosition): string;
   /** Throws BAD_CURSOR for anything this list did not write. */
-  read(list: string, cursor: string): Place;
+  read(list: string, cursor: string): PagePosition;
 }
 
 const SEAL_BYTES = 12;
@@ -21,9 +21,9 @@ export class Edge<T> {
   readonly node: T;
   readonly #cursors: PageCursors;
   readonly #list: string;
-  readonly #place: Place;
+  readonly #place: PagePosition;
 
-  constructor(cursors: PageCursors, list: string, place: Place, node: T) {
+  constructor(cursors: PageCursors, list: string, place: PagePosition, node: T) {
     this.#cursors = cursors;
     this.#list = list;
     this.#place = place;
@@ -36,7 +36,7 @@ export class Edge<T> {
 }
 
 /** Makes the edge of a list's entry at this place. */
-export function edgeAt<T>(cursors: PageCursors, list: string, place: Place, node: T): Edge<T> {
+export function edgeAt<T>(cursors: PageCursors, list: string, place: PagePosition, node: T): Edge<T> {
   return new Edge(cursors, list, place, node);
 }
 
@@ -69,7 +69,7 @@ export function createPageCursors(secret: Uint8Array): PageCursors {
           'This cursor was not made by this list with this filter and order. Start again without it.',
         );
       }
-      return JSON.parse(body.toString('utf8')) as Place;
+      return JSON.parse(body.toString('utf8')) as PagePosition;
     },
   };
 }

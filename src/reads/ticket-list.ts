@@ -1,7 +1,7 @@
 // Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
 
 import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors/error-codes.ts';
-import { switchedOff, type SourceState } from '../domain/health.ts';
+import { disabledState, type SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { TicketPosition } from '../domain/ports/storage/projection.ts';
@@ -9,7 +9,7 @@ import type { Store } from '../domain/ports/storage/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import { staleReasonOf, type Held } from './cached.ts';
+import { staleReasonOf, type Cached } from './cached.ts';
 import { sourceOf } from './object-reads.ts';
 import { edgeAt, type Edge, type PageCursors } from './page-cursor.ts';
 
@@ -25,7 +25,7 @@ export interface TicketListRequest {
   readonly accounts: readonly { readonly account: OpenAccount; readonly skipped: boolean }[];
 }
 export interface TicketList {
-  readonly edges: readonly Edge<Held<TicketRecord>>[];
+  readonly edges: readonly Edge<Cached<TicketRecord>>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** What every account contributed; worked out when somebody asks. */
@@ -91,8 +91,8 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
     failure: VendorFailure | null,
   ): Promise<Source> {
     const progress = sync.progress(account.id);
-    const isOff = (await store.state.switchedOffAt(account.id)) !== null;
-    const trouble = failure ?? progress.lastFailure ?? (isOff ? switchedOff() : null);
+    const isOff = (await store.state.disabledAt(account.id)) !== null;
+    const trouble = failure ?? progress.lastFailure ?? (isOff ? disabledState() : null);
     return {
       account,
       state: stateOf(skipped, progress.phase === 'BACKFILL', trouble, progress.lastReadAt !== null || returned > 0),
@@ -127,7 +127,7 @@ export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }
         edgeAt(
           cursors,
           name,
-          [position.value, position.sequence],
+          [position.value, position.id],
           hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
         ),
       );
@@ -155,7 +155,7 @@ function listName({ predicate, sort }: TicketListRequest): string {
 }
 
 function toPosition(place: readonly (number | string)[]): TicketPosition {
-  return { value: Number(place[0]), sequence: Number(place[1]) };
+  return { value: Number(place[0]), id: Number(place[1]) };
 }
 
 /** `oldestAt`: how old it may be for this client (epoch ms). What nobody can read anew then says why it is older. */
@@ -164,7 +164,7 @@ function hold(
   account: OpenAccount | null,
   failure: VendorFailure | null,
   oldestAt: number | null,
-): Held<TicketRecord> {
+): Cached<TicketRecord> {
   const source = account === null ? 'CACHE' : sourceOf(account, ticket.key, undefined);
   const isTooOld = oldestAt !== null && source === 'EVENT_STORE' && ticket.observedAt < oldestAt;
   const staleReason = failure === null ? (isTooOld ? 'NO_READ_API' : null) : staleReasonOf(failure);

@@ -26,7 +26,7 @@ const PEOPLE = 400;
 // Fixed: whoever owns a phone in one run owns it in the next.
 const PEOPLE_SEED = 7;
 const MAX_CONVERSATIONS = 24;
-const LONGEST_TALK = 9;
+const MAX_TALK = 9;
 const MAX_IN_FLIGHT = 50;
 /** Later than this, missed turns are dropped instead of being made up for. */
 const MAX_BEHIND_MS = 2_000;
@@ -41,9 +41,9 @@ function createTalks(slugs: readonly string[], random: SandboxRandom) {
     const slug = slugs[begun % slugs.length] ?? '';
     const person = people[begun % PEOPLE] ?? random.pick(people);
     begun += 1;
-    const thread = createThread(random, { language: person.language, length: random.int(2, LONGEST_TALK * 2) });
+    const thread = createThread(random, { language: person.language, length: random.int(2, MAX_TALK * 2) });
     const lines = thread.lines.filter(({ from }) => from === 'customer').map(({ text }) => text);
-    const conversation = { slug, person, lines: lines.slice(0, LONGEST_TALK) };
+    const conversation = { slug, person, lines: lines.slice(0, MAX_TALK) };
     open.push(conversation);
     if (open.length > MAX_CONVERSATIONS) open.shift();
     return conversation;

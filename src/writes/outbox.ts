@@ -5,7 +5,7 @@ import { VendorCallError, type VendorErrorCode } from '../domain/errors/error-co
 import type { AccountDirectory, OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import { StoreUnavailableError, type Store } from '../domain/ports/storage/store.ts';
-import type { TaskDoer } from '../domain/ports/vendor/actions.ts';
+import type { TaskHandler } from '../domain/ports/vendor/actions.ts';
 import type { Task } from '../domain/task.ts';
 import { createTrace, runWithTrace } from '../platform/observability/call-trace.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -28,11 +28,11 @@ export interface RunningOutbox {
 }
 
 const LOOK_EVERY_MS = 500;
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 /** What was done and could not be noted is done again: not at once, or a full disk would flood the vendor. */
 const STORE_PAUSE_MS = 30_000;
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 600_000;
+const MAX_RETRY_MS = 600_000;
 const NEVER_TAKEN: ReadonlySet<VendorErrorCode> = new Set(['INVALID_REQUEST', 'NOT_FOUND', 'CONFLICT', 'UNSUPPORTED']);
 
 /** Starts to look for due tasks of every account whose adapter does some, each account at its own pace. */
@@ -52,7 +52,7 @@ export function startOutbox(options: OutboxOptions): RunningOutbox {
 
 interface Worker extends OutboxOptions {
   readonly account: OpenAccount;
-  readonly doer: TaskDoer;
+  readonly doer: TaskHandler;
 }
 
 async function work(worker: Worker, stopped: AbortSignal): Promise<void> {
@@ -69,7 +69,7 @@ async function work(worker: Worker, stopped: AbortSignal): Promise<void> {
 /** Answers how long to wait before the next look. Rejects with StoreUnavailableError when something could not be noted. */
 async function doDueTasks(worker: Worker, stopped: AbortSignal): Promise<number> {
   const { store, account, clock, queue } = worker;
-  for (const task of await store.outbox.due(account.id, clock.now(), MOST_AT_ONCE)) {
+  for (const task of await store.outbox.due(account.id, clock.now(), MAX_AT_ONCE)) {
     if (stopped.aborted) break;
     const target = task.ticketKey === null ? `task\n${task.key}` : ticketTarget(account.id, task.ticketKey);
     await queue.run(target, () => attempt(worker, task, stopped));
@@ -108,7 +108,7 @@ async function settle({ store, clock, observe }: Worker, task: Task, failure: un
     await store.commit((tx) => tx.outbox.remove(account, key));
     return observe?.(task, 'given-up', failure);
   }
-  const ownPauseMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS);
+  const ownPauseMs = Math.min(FIRST_RETRY_MS * 2 ** attempts, MAX_RETRY_MS);
   const dueAt = clock.now() + Math.max(ownPauseMs, (vendor?.retryAfterSeconds ?? 0) * 1000);
   await store.commit((tx) => tx.outbox.postpone(account, key, { dueAt, attempts: attempts + 1 }));
   observe?.(task, 'postponed', failure);

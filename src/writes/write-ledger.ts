@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { userError, UserErrors, type UserError } from '../domain/errors/error-codes.ts';
 import { StoreUnavailableError, type Store, type StoreTransaction } from '../domain/ports/storage/store.ts';
 import type { LedgerEntry, WriteOutcome } from '../domain/ports/storage/write-ledger.ts';
-import type { AskedWrite, WriteResult } from './write-request.ts';
+import type { RequestedWrite, WriteResult } from './write-request.ts';
 
 /** A first request that has not ended after this long died with its process: nobody knows what became of it. */
 const ABANDONED_AFTER_MS = 120_000;
 
-type Asked = Pick<AskedWrite<never>, 'viewer' | 'mutation' | 'account' | 'input' | 'idempotencyKey'> & {
+type Asked = Pick<RequestedWrite<never>, 'viewer' | 'mutation' | 'account' | 'input' | 'idempotencyKey'> & {
   readonly ticketKey: string | null;
 };
 

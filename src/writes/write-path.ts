@@ -1,14 +1,14 @@
 // The one way every action goes: capability → version → idempotency → vendor → event → answer.
 
 import type { ContactFields } from '../domain/catalog.ts';
-import type { ActResult } from '../domain/commands/message-commands.ts';
+import type { ActionResult } from '../domain/commands/message-commands.ts';
 import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors/error-codes.ts';
 import type { LoggedEvent } from '../domain/events/event.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store } from '../domain/ports/storage/store.ts';
 import type { WriteOutcome } from '../domain/ports/storage/write-ledger.ts';
-import type { Act } from '../domain/ports/vendor/actions.ts';
+import type { Action } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { toUserError } from '../domain/errors/vendor-user-error.ts';
 import { currentTrace, runWithTrace } from '../platform/observability/call-trace.ts';
@@ -18,7 +18,7 @@ import { createWriteLedger } from './write-ledger.ts';
 import {
   inInput,
   type AccountWrite,
-  type AskedWrite,
+  type RequestedWrite,
   type TicketWrite,
   type WriteRequest,
   type WriteResult,
@@ -71,7 +71,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function prepare<C>(request: WriteRequest<C>): Promise<{ act: Act<C>; command: C }> {
+  async function prepare<C>(request: WriteRequest<C>): Promise<{ act: Action<C>; command: C }> {
     const { act, build } = request.ticketKey === null ? forAccount(request) : await forTicket(request);
     const command = await resolved(request, build);
     const faults = act.check(command).map((error) => inInput(request, { ...error, vendor: request.account.vendor }));
@@ -130,7 +130,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     throw new UserErrors([denial.retryable ? denial : inInput(request, { ...denial, field: actionField })]);
   }
 
-  async function send<C>(request: WriteRequest<C>, act: Act<C>, command: C): Promise<WriteResult> {
+  async function send<C>(request: WriteRequest<C>, act: Action<C>, command: C): Promise<WriteResult> {
     const observedAt = now();
     const result = await callVendor(request, () => act.perform(command));
     try {
@@ -146,7 +146,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function callVendor<C>(request: WriteRequest<C>, act: () => Promise<ActResult>): Promise<ActResult> {
+  async function callVendor<C>(request: WriteRequest<C>, act: () => Promise<ActionResult>): Promise<ActionResult> {
     try {
       return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
     } catch (failure) {
@@ -163,7 +163,7 @@ export function createWritePath(options: WritePathOptions): WritePath {
     }
   }
 
-  async function keep<C>(request: WriteRequest<C>, result: ActResult, observedAt: number): Promise<WriteResult> {
+  async function keep<C>(request: WriteRequest<C>, result: ActionResult, observedAt: number): Promise<WriteResult> {
     const { account, viewer, clientMutationId } = request;
     const errors = (result.errors ?? []).map((error) => inInput(request, error));
     const did = {
@@ -205,12 +205,12 @@ export function createWritePath(options: WritePathOptions): WritePath {
 
 /** An act that may be done, and the way to the command for it. */
 interface Prepared<C> {
-  readonly act: Act<C>;
+  readonly act: Action<C>;
   build(): C | Promise<C>;
 }
 
-function actOf<C>({ account, act }: Pick<AskedWrite<C>, 'account' | 'act'>): Act<C> {
-  const found = act(account.adapter.acts);
+function actOf<C>({ account, act }: Pick<RequestedWrite<C>, 'account' | 'act'>): Action<C> {
+  const found = act(account.adapter.actions);
   if (found === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
   return found;
 }

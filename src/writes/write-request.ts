@@ -5,10 +5,10 @@ import type { RecipientResult } from '../domain/commands/message-commands.ts';
 import type { UserError } from '../domain/errors/error-codes.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { Act, AdapterActs } from '../domain/ports/vendor/actions.ts';
+import type { Action, AdapterActions } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 
-export interface AskedWrite<C> {
+export interface RequestedWrite<C> {
   /** Who writes; idempotency keys of two viewers never meet. */
   readonly viewer: { readonly id: string; readonly displayName: string | null };
   readonly mutation: string;
@@ -17,12 +17,12 @@ export interface AskedWrite<C> {
   readonly input: unknown;
   readonly idempotencyKey: string | null;
   readonly clientMutationId: string | null;
-  act(acts: AdapterActs): Act<C> | null;
+  act(acts: AdapterActions): Action<C> | null;
   /** Where in the input a field of the command came from; without it the paths are the same. */
   fieldOf?(field: readonly string[]): readonly string[];
 }
 /** What a client asked for on one ticket, before anything is known about it. */
-export interface TicketWrite<C> extends AskedWrite<C> {
+export interface TicketWrite<C> extends RequestedWrite<C> {
   readonly ticketKey: string;
   readonly expectedVersion: string | null;
   readonly action: TicketAction | null;
@@ -34,7 +34,7 @@ export interface TicketWrite<C> extends AskedWrite<C> {
   command(ticket: TicketRecord, now: number): C | Promise<C>;
 }
 /** What a client asked for at an account, without a ticket. */
-export interface AccountWrite<C> extends AskedWrite<C> {
+export interface AccountWrite<C> extends RequestedWrite<C> {
   readonly ticketKey: null;
   /** What it acts on: writes to the same go one after the other. */
   readonly target: string;
@@ -57,7 +57,7 @@ export interface WriteResult {
 }
 
 /** The error with its path in the client's input instead of the command. */
-export function inInput(request: Pick<AskedWrite<never>, 'fieldOf'>, error: UserError): UserError {
+export function inInput(request: Pick<RequestedWrite<never>, 'fieldOf'>, error: UserError): UserError {
   if (error.field === null) return error;
   return { ...error, field: ['input', ...(request.fieldOf?.(error.field) ?? error.field)] };
 }

@@ -71,8 +71,8 @@ describe('the words of an event', () => {
 describe('a stream that stopped', () => {
   it('is begun anew only when its cursor is of another log', () => {
     const lost = [{ message: 'another log', extensions: { code: 'BAD_CURSOR' } }];
-    expect(toStreamFailure(lost)).toEqual({ isLostPlace: true, words: 'another log' });
-    expect(toStreamFailure([{ message: 'no', extensions: { code: 'FORBIDDEN' } }]).isLostPlace).toBe(false);
+    expect(toStreamFailure(lost)).toEqual({ isLostCursor: true, words: 'another log' });
+    expect(toStreamFailure([{ message: 'no', extensions: { code: 'FORBIDDEN' } }]).isLostCursor).toBe(false);
   });
 
   it('says what to do about a refused token', () => {

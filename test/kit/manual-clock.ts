@@ -1,6 +1,6 @@
 // A clock that stands still until a test moves it; what is due then runs in its order.
 
-import { type Clock, type Planned, sleepWith } from '../../src/platform/clock.ts';
+import { type Clock, type ScheduledTimer, sleepWith } from '../../src/platform/clock.ts';
 
 export interface ManualClock extends Clock {
   /** Moves time on by `ms`, runs what falls due in order, each at its own instant, and lets promises settle. */
@@ -23,7 +23,7 @@ export function createManualClock(startAt = Date.UTC(2026, 0, 5, 9, 0, 0)): Manu
   let at = startAt;
   let made = 0;
 
-  const schedule = (delayMs: number, run: () => void): Planned => {
+  const schedule = (delayMs: number, run: () => void): ScheduledTimer => {
     made += 1;
     const entry: Entry = { dueAt: at + Math.max(0, delayMs), order: made, run };
     entries.add(entry);

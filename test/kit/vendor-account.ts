@@ -6,7 +6,7 @@ import type { VendorCaller } from '../../src/domain/ports/vendor/calls.ts';
 import type { FeedPage } from '../../src/domain/ports/vendor/reads.ts';
 import type { Settings } from '../../src/domain/ports/vendor/settings.ts';
 import type { VendorAdapter, VendorModule } from '../../src/domain/ports/vendor/module.ts';
-import { createBreaker } from '../../src/platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../src/platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createHttpClient } from '../../src/platform/http/client.ts';
 import { createLogger } from '../../src/platform/observability/logger.ts';
@@ -54,7 +54,7 @@ export function openVendorAccount(
     logger: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     account: { id: `${module.slug}-main`, vendor: module.code },
     budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs }),
-    breaker: createBreaker({ clock }),
+    breaker: createCircuitBreaker({ clock }),
     timeoutMs,
   });
   const adapter = module.open({

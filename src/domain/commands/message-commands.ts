@@ -157,7 +157,7 @@ export interface RecipientResult {
 }
 
 /** What came of a write: what the vendor answered, as observations, and the message it made if any. */
-export interface ActResult {
+export interface ActionResult {
   readonly observations: readonly Observation[];
   readonly messageKey: string | null;
   /** The messages that a write to several changed; absent for every other write. */

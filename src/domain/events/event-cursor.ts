@@ -6,13 +6,13 @@ export function toEventCursor(logId: string, position: bigint): string {
 }
 
 /** `foreign`: another log wrote it; `garbled`: no log ever wrote it. */
-export type EventCursorReading =
+export type ParsedEventCursor =
   | { readonly state: 'ok'; readonly position: bigint }
   | { readonly state: 'foreign' }
   | { readonly state: 'garbled' };
 
 /** Reads a cursor back for the log of this name. Never throws. */
-export function parseEventCursor(logId: string, cursor: string): EventCursorReading {
+export function parseEventCursor(logId: string, cursor: string): ParsedEventCursor {
   const match = /^([a-z0-9-]{4,40})-([a-z0-9]{13})$/.exec(cursor);
   if (match === null) return { state: 'garbled' };
   if (match[1] !== logId) return { state: 'foreign' };

@@ -2,7 +2,7 @@
 
 import type { SyncStatus } from '../health.ts';
 import type { AccountId } from '../ids.ts';
-import type { WantedTickets } from '../ticket-query.ts';
+import type { RequestedTickets } from '../ticket-query.ts';
 
 export interface Sync extends SyncStatus {
   /**
@@ -10,5 +10,5 @@ export interface Sync extends SyncStatus {
    * joining a read under way. While the history is still being read, what is wanted is read instead where the vendor can
    * narrow its list to it. Rejects with VendorCallError; resolves at once for an account without a read call.
    */
-  refresh(account: AccountId, maxAgeMs: number, wanted?: WantedTickets): Promise<void>;
+  refresh(account: AccountId, maxAgeMs: number, wanted?: RequestedTickets): Promise<void>;
 }

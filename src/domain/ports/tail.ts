@@ -3,7 +3,7 @@
 import type { EventSelection, LoggedEvent } from '../events/event.ts';
 
 /** What a follower is handed: an event, or the news that events before `oldestAvailable` are no longer kept. */
-export type Followed =
+export type TailItem =
   | { readonly type: 'event'; readonly event: LoggedEvent }
   | { readonly type: 'gap'; readonly oldestAvailable: bigint; readonly resumeAfter: bigint };
 
@@ -13,7 +13,7 @@ export interface Tail {
    * comes from far back reads the log at its own pace: nothing is queued for it, so nothing can overflow or be dropped.
    * Abort the signal to leave: a follower that waits for news is let go at once.
    */
-  follow(selection: EventSelection, after: bigint | null, signal: AbortSignal): AsyncGenerator<Followed, void, void>;
+  follow(selection: EventSelection, after: bigint | null, signal: AbortSignal): AsyncGenerator<TailItem, void, void>;
   /** Position of the newest event that followers can see. */
   head(): bigint;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 // Groups equal subscriptions: each event is rendered once per group, and everybody stands at their own place.
 
-import type { Hub, Receiver, Topic } from '../../domain/ports/broadcaster.ts';
-import type { Followed, Tail } from '../../domain/ports/tail.ts';
+import type { Broadcaster, Subscriber, Topic } from '../../domain/ports/broadcaster.ts';
+import type { TailItem, Tail } from '../../domain/ports/tail.ts';
 
-export interface HubOptions {
+export interface BroadcasterOptions {
   readonly tail: Tail;
   now(): number;
   /** Told of a following that broke; its members are followed on from their places. */
@@ -29,13 +29,13 @@ interface Rendered {
   byteSize: number;
 }
 interface Member {
-  readonly receiver: Receiver;
+  readonly receiver: Subscriber;
   /** Everything through here was received. */
   place: bigint;
 }
 
 /** Opens a hub over the tail. */
-export function createHub(options: HubOptions): Hub {
+export function createBroadcaster(options: BroadcasterOptions): Broadcaster {
   const groups = new Map<string, Group>();
   return {
     topics: () => groups.size,
@@ -52,7 +52,7 @@ export function createHub(options: HubOptions): Hub {
 
 class Group {
   readonly #topic: Topic;
-  readonly #options: HubOptions;
+  readonly #options: BroadcasterOptions;
   readonly #onEmpty: () => void;
   readonly #leaving = new AbortController();
   readonly #members = new Set<Member>();
@@ -62,7 +62,7 @@ class Group {
   /** Position of the newest selected event that all members have. */
   #place: bigint;
 
-  constructor(topic: Topic, options: HubOptions, onEmpty: () => void) {
+  constructor(topic: Topic, options: BroadcasterOptions, onEmpty: () => void) {
     this.#topic = topic;
     this.#options = options;
     this.#onEmpty = onEmpty;
@@ -70,7 +70,7 @@ class Group {
     void this.#follow();
   }
 
-  join(after: bigint, receiver: Receiver): () => void {
+  join(after: bigint, receiver: Subscriber): () => void {
     const member: Member = { receiver, place: after };
     const leaving = new AbortController();
     this.#joined += 1;
@@ -125,7 +125,7 @@ class Group {
   async #keepFollowing(
     place: () => bigint,
     signal: AbortSignal,
-    take: (item: Followed) => Promise<boolean>,
+    take: (item: TailItem) => Promise<boolean>,
   ): Promise<void> {
     const giveWay = createTurns();
     while (!signal.aborted) {
@@ -142,7 +142,7 @@ class Group {
     }
   }
 
-  #payloadOf(item: Followed): Promise<Buffer> {
+  #payloadOf(item: TailItem): Promise<Buffer> {
     if (item.type === 'gap') return this.#topic.render(item);
     const { position } = item.event;
     const now = this.#options.now();
@@ -184,11 +184,11 @@ class Group {
 function hand(member: Member, payload: Buffer, position: bigint): boolean {
   if (position <= member.place) return false;
   member.place = position;
-  member.receiver.take(payload);
+  member.receiver.deliver(payload);
   return true;
 }
 
-function positionOf(item: Followed): bigint {
+function positionOf(item: TailItem): bigint {
   return item.type === 'gap' ? item.resumeAfter : item.event.position;
 }
 

@@ -3,7 +3,7 @@
 import { selects, type EventSelection, type LoggedEvent } from '../../domain/events/event.ts';
 import type { EventPage } from '../../domain/ports/storage/event-log.ts';
 import type { Store } from '../../domain/ports/storage/store.ts';
-import type { Followed, Tail } from '../../domain/ports/tail.ts';
+import type { TailItem, Tail } from '../../domain/ports/tail.ts';
 import { createTailWindow, eventsAfter } from './tail-window.ts';
 
 const PAGE_SIZE = 500;
@@ -125,7 +125,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     selection: EventSelection,
     after: bigint | null,
     signal: AbortSignal,
-  ): AsyncGenerator<Followed, void, void> {
+  ): AsyncGenerator<TailItem, void, void> {
     let place = after ?? seenThrough;
     while (!closed && !signal.aborted) {
       const isBehind = place < window.after();

@@ -11,7 +11,7 @@ import type { Subject } from './change-events.ts';
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
 /** What the folding of one list of observations lends to this part of it. */
-export interface CatalogFoldingOptions {
+export interface CatalogFoldOptions {
   readonly state: StateWriter;
   readonly context: FoldContext;
   /** The ticket as it stands after what was folded before; null where there is none. */
@@ -19,14 +19,14 @@ export interface CatalogFoldingOptions {
   tell(news: readonly EventData[], subject: Subject): void;
 }
 
-export class CatalogFolding {
+export class CatalogFold {
   readonly #state: StateWriter;
   readonly #context: FoldContext;
-  readonly #options: CatalogFoldingOptions;
+  readonly #options: CatalogFoldOptions;
   /** Catalog keys seen so far, by kind, for `collection-complete`. */
   readonly #seen = new Map<string, string[]>();
 
-  constructor(options: CatalogFoldingOptions) {
+  constructor(options: CatalogFoldOptions) {
     this.#options = options;
     this.#state = options.state;
     this.#context = options.context;
@@ -45,7 +45,7 @@ export class CatalogFolding {
 
   async collection({ kind, scope }: Of<'collection-complete'>): Promise<void> {
     const { account, observedAt } = this.#context;
-    await this.#state.keepOnly(account, kind, this.#seen.get(kind) ?? [], scope);
+    await this.#state.deleteMissing(account, kind, this.#seen.get(kind) ?? [], scope);
     await this.#state.putCollectionObservedAt(account, kind, observedAt);
   }
 
@@ -80,9 +80,9 @@ export class CatalogFolding {
   /** A word that is older than what is known comes late and says nothing about now. */
   async switched({ isOn, at }: Of<'account-switched'>): Promise<void> {
     const { account } = this.#context;
-    const offSince = await this.#state.switchedOffAt(account);
+    const offSince = await this.#state.disabledAt(account);
     if (isOn ? offSince === null || at < offSince : offSince !== null) return;
-    await this.#state.putSwitchedOffAt(account, isOn ? null : at);
+    await this.#state.putDisabledAt(account, isOn ? null : at);
     this.#options.tell([{ type: 'VENDOR_HEALTH_CHANGED', state: isOn ? 'OK' : 'FAILED' }], { ticket: null, at });
   }
 }

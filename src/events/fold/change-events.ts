@@ -15,7 +15,7 @@ export interface Subject {
   readonly at?: number | null;
 }
 /** What only becomes an event and changes nothing else. */
-export type PlainNews = Extract<
+export type DirectObservation = Extract<
   Observation,
   { type: 'survey' | 'action-requested' | 'action-failed' | 'health' | 'unmapped' }
 >;
@@ -59,7 +59,7 @@ function vendorTimeOf(data: EventData, ticket: TicketRecord | null, message: Mes
 }
 
 /** The event that plain news is. */
-export function plainEvent(observation: PlainNews): EventData {
+export function directEvent(observation: DirectObservation): EventData {
   switch (observation.type) {
     case 'survey':
       return { type: 'SURVEY_SUBMITTED', rating: observation.rating };

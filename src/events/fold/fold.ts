@@ -5,11 +5,11 @@ import type { Observation } from '../../domain/observation.ts';
 import type { StateWriter } from '../../domain/ports/storage/projection.ts';
 import { isDone, type TicketRecord } from '../../domain/ticket.ts';
 import { createChangedTickets, type ChangedTickets } from './changed-tickets.ts';
-import { CatalogFolding } from './catalog.ts';
+import { CatalogFold } from './catalog.ts';
 import type { FoldContext } from './context.ts';
-import { plainEvent, toEvents, type PlainNews, type Subject } from './change-events.ts';
-import { createMessage, mergeMessage, newsOfMessage, withDelivery, withMessage, withNativeId } from './message.ts';
-import { createTicket, mergeTicket, movedTicket, newsOfTicket } from './ticket.ts';
+import { directEvent, toEvents, type DirectObservation, type Subject } from './change-events.ts';
+import { createMessage, mergeMessage, messageChanges, withDelivery, withMessage, withNativeId } from './message.ts';
+import { createTicket, mergeTicket, movedTicket, ticketChanges } from './ticket.ts';
 
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
@@ -22,24 +22,24 @@ export async function fold(
   observations: readonly Observation[],
   context: FoldContext,
 ): Promise<NewEvent[]> {
-  const folding = new Folding(state, context);
+  const folding = new Fold(state, context);
   for (const observation of observations) await folding.take(observation);
   await folding.flush();
   return folding.events;
 }
 
-class Folding {
+class Fold {
   readonly events: NewEvent[] = [];
   readonly #state: StateWriter;
   readonly #context: FoldContext;
   readonly #tickets: ChangedTickets;
-  readonly #catalog: CatalogFolding;
+  readonly #catalog: CatalogFold;
 
   constructor(state: StateWriter, context: FoldContext) {
     this.#state = state;
     this.#context = context;
     this.#tickets = createChangedTickets(state, context.account);
-    this.#catalog = new CatalogFolding({
+    this.#catalog = new CatalogFold({
       state,
       context,
       findTicket: (key) => this.#tickets.find(key),
@@ -111,7 +111,7 @@ class Folding {
     if (this.#context.origin === 'backfill') return;
     // A change that moved the vendor's time of the last one not at all is as old as our knowing of it.
     const at = before !== null && before.updatedAt === after.updatedAt ? this.#context.receivedAt : null;
-    this.#tell(newsOfTicket(before, after, this.#context), { ticket: after, at });
+    this.#tell(ticketChanges(before, after, this.#context), { ticket: after, at });
   }
 
   /** The other active tickets of a contact whose vendor allows one only. */
@@ -138,7 +138,7 @@ class Folding {
     const touched = ticket !== null && before === null ? withMessage(ticket, kept) : ticket;
     if (touched !== null && touched !== ticket) this.#tickets.put(touched);
     if (before !== null || this.#isNews(ticket))
-      this.#tell(newsOfMessage(before, kept), { ticket: touched, message: kept });
+      this.#tell(messageChanges(before, kept), { ticket: touched, message: kept });
   }
 
   /** A read of a thread that was never whole before brings history, not news. */
@@ -161,7 +161,7 @@ class Folding {
     const after = withNativeId(moved, observation.nativeId);
     await this.#state.putMessage(after, undefined);
     const ticket = await this.#tickets.find(after.ticketKey);
-    this.#tell(newsOfMessage(before, after), { ticket, message: after, at: observation.at });
+    this.#tell(messageChanges(before, after), { ticket, message: after, at: observation.at });
   }
 
   /** A look that began before the ticket was heard of says nothing about it. */
@@ -211,9 +211,9 @@ class Folding {
     for (const change of changes) await this.#state.putTimelineChange(this.#context.account, ticketKey, change);
   }
 
-  async #plainNews(observation: PlainNews): Promise<void> {
+  async #plainNews(observation: DirectObservation): Promise<void> {
     const ticket = await this.#tickets.find(observation.ticketKey);
-    this.#tell([plainEvent(observation)], { ticket, at: observation.at });
+    this.#tell([directEvent(observation)], { ticket, at: observation.at });
   }
 
   #tell(news: readonly EventData[], subject: Subject): void {

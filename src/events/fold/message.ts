@@ -94,7 +94,7 @@ export function withNativeId(message: MessageRecord, nativeId: string | undefine
 }
 
 /** The events that a message makes; none when nothing changed. */
-export function newsOfMessage(before: MessageRecord | null, after: MessageRecord): EventData[] {
+export function messageChanges(before: MessageRecord | null, after: MessageRecord): EventData[] {
   if (before === null) return [{ type: 'MESSAGE_ADDED', messageKey: after.key }];
   if (before === after) return [];
   const edited = EDITABLE.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

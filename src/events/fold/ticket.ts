@@ -113,7 +113,7 @@ function hintsAtMessages(current: TicketRecord, fields: Partial<TicketFields>, c
 }
 
 /** The events that a change of a ticket's head makes, in a fixed order. */
-export function newsOfTicket(before: TicketRecord | null, after: TicketRecord, context: FoldContext): EventData[] {
+export function ticketChanges(before: TicketRecord | null, after: TicketRecord, context: FoldContext): EventData[] {
   if (before === null) return [{ type: 'TICKET_CREATED' }];
   if (before.version === after.version) return [];
   return [

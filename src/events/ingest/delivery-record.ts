@@ -13,7 +13,7 @@ export function newDelivery(
   delivery: RawDelivery,
   rest: Pick<NewDelivery, 'state' | 'reason' | 'dedupeKey' | 'error'>,
 ): NewDelivery {
-  const headers = keptHeaders(delivery);
+  const headers = storedHeaders(delivery);
   return {
     key: randomUUIDv7(), // Grows with time: the index is written where it was written last.
     vendor: account.vendor,
@@ -26,18 +26,18 @@ export function newDelivery(
 }
 
 /** A delivery that our own handling failed at. */
-export function poisonOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
+export function deadLetterOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
   const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
   return newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
 }
 
 /** The headers that tell nothing of a secret. */
-export function keptHeaders(delivery: RawDelivery): Record<string, string> {
+export function storedHeaders(delivery: RawDelivery): Record<string, string> {
   return Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
 }
 
 /** What a kept delivery becomes when it was read again. */
-export function settled(kept: { dedupeKey: string | null }, state: DeliveryState) {
+export function processed(kept: { dedupeKey: string | null }, state: DeliveryState) {
   return { state, reason: null, error: null, dedupeKey: kept.dedupeKey, eventPositions: [] as readonly bigint[] };
 }
 

@@ -3,7 +3,7 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
 import type {
-  Arrival,
+  QueuedArrival,
   DeliveryRecord,
   DeliveryState,
   NewDelivery,
@@ -18,7 +18,7 @@ import {
 import type { RawDelivery, WebhookReader } from '../../domain/ports/vendor/deliveries.ts';
 import { createMinuteLimit } from '../../platform/minute-limit.ts';
 import { openBacklog } from './backlog.ts';
-import { bodyKey, keptHeaders, newDelivery, poisonOf, settled } from './delivery-record.ts';
+import { bodyKey, storedHeaders, newDelivery, deadLetterOf, processed } from './delivery-record.ts';
 import type { FoldContext } from '../fold/context.ts';
 import { readDelivery, verifyDelivery } from './read-delivery.ts';
 import { recordIn } from '../recorder.ts';
@@ -53,17 +53,17 @@ export interface IngestOptions {
 const REJECTED_KEPT_PER_MINUTE = 10;
 const REJECTED_BODY_BYTES = 4096;
 /** Deliveries read at once before the vendors' answer; with more under way they are kept first and read after. */
-const MOST_UNDER_WAY = 32;
+const MAX_IN_FLIGHT = 32;
 
 /** Opens the ingest over the store and the configured accounts, and goes on with what waits from an earlier run. */
 export async function openIngest(options: IngestOptions): Promise<Ingest> {
-  let underWay = 0;
+  let inFlight = 0;
   const backlog = await openBacklog({
     store: options.store,
     read: readArrival,
     putAside: async (tx, arrival, failure) => {
       const account = options.accounts.find(arrival.account);
-      if (account !== null) await tx.inbox.keep(poisonOf(account, { ...arrival, remoteAddress: '' }, failure));
+      if (account !== null) await tx.inbox.add(deadLetterOf(account, { ...arrival, remoteAddress: '' }, failure));
     },
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),
   });
@@ -73,8 +73,8 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     const account = options.accounts.find(accountId);
     const webhook = account?.adapter.webhook ?? null;
     if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
-    const verdict = verifyDelivery(webhook, delivery);
-    if (!verdict.accepted) return reject(account, delivery, verdict.reason);
+    const verification = verifyDelivery(webhook, delivery);
+    if (!verification.accepted) return reject(account, delivery, verification.reason);
     return accept(account, webhook, delivery);
   }
 
@@ -88,11 +88,11 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
   /** Keeps what is known to come from the vendor: read at once, or read later when too much is under way. */
   async function accept(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery): Promise<IngestOutcome> {
     const headers = webhook.answerHeaders?.(delivery);
-    if (backlog.isWaiting() || underWay >= MOST_UNDER_WAY) {
+    if (backlog.isWaiting() || inFlight >= MAX_IN_FLIGHT) {
       await backlog.keep({
         account: account.id,
         receivedAt: delivery.receivedAt,
-        headers: keptHeaders(delivery),
+        headers: storedHeaders(delivery),
         body: delivery.body,
       });
       return outcome('accepted', null, null, headers);
@@ -105,26 +105,26 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
   }
 
   async function takeAtOnce(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
-    underWay += 1;
+    inFlight += 1;
     try {
       return await options.store
         .commit((tx) => take(tx, account, webhook, delivery))
         .catch((failure: unknown) => keepPoison(account, delivery, failure));
     } finally {
-      underWay -= 1;
+      inFlight -= 1;
     }
   }
 
   /** A delivery that breaks our own handling would come back for ever: it is kept aside and the vendor hears yes. */
   async function keepPoison(account: OpenAccount, delivery: RawDelivery, failure: unknown): Promise<NewDelivery> {
     if (failure instanceof StoreUnavailableError) throw failure;
-    const kept = poisonOf(account, delivery, failure);
-    await options.store.commit((tx) => tx.inbox.keep(kept));
+    const kept = deadLetterOf(account, delivery, failure);
+    await options.store.commit((tx) => tx.inbox.add(kept));
     return kept;
   }
 
   /** An account that is not configured any more has nobody to read for it: its arrivals are let go. */
-  async function readArrival(tx: StoreTransaction, arrival: Arrival): Promise<void> {
+  async function readArrival(tx: StoreTransaction, arrival: QueuedArrival): Promise<void> {
     const account = options.accounts.find(arrival.account);
     const webhook = account?.adapter.webhook ?? null;
     if (account === null || webhook === null) return;
@@ -138,7 +138,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     if (!rejectedLately(account.id)) return outcome('rejected', reason, null);
     const evidence = { ...delivery, body: delivery.body.subarray(0, REJECTED_BODY_BYTES) };
     const kept = newDelivery(account, evidence, { state: 'REJECTED', reason, dedupeKey: null, error: null });
-    await options.store.commit((tx) => tx.inbox.keep(kept));
+    await options.store.commit((tx) => tx.inbox.add(kept));
     return outcome('rejected', reason, kept.key);
   }
 
@@ -156,7 +156,9 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
   /** Somebody sent the same again meanwhile and it was read: what was kept aside adds nothing. */
   async function settleAsDuplicate(kept: DeliveryRecord, failure: unknown): Promise<void> {
     if (!(failure instanceof DuplicateDeliveryError)) throw failure;
-    await options.store.commit((tx) => tx.inbox.settle(kept.key, { ...settled(kept, 'DUPLICATE'), dedupeKey: null }));
+    await options.store.commit((tx) =>
+      tx.inbox.markProcessed(kept.key, { ...processed(kept, 'DUPLICATE'), dedupeKey: null }),
+    );
   }
 
   async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
@@ -168,7 +170,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
         dedupeKey: bodyKey(delivery.body),
         error: parsed.error,
       });
-      await tx.inbox.keep(kept);
+      await tx.inbox.add(kept);
       return kept;
     }
     const kept = newDelivery(account, delivery, {
@@ -179,7 +181,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     });
     const known = await tx.inbox.acceptedAs(account.id, parsed.dedupeKey);
     if (known !== null) {
-      await tx.inbox.keep(kept);
+      await tx.inbox.add(kept);
       return { key: known, state: 'DUPLICATE' as const, reason: null };
     }
     const context = contextOf(account, kept.key, {
@@ -188,7 +190,7 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
       replayed: false,
     });
     const events = await recordIn(tx, parsed.observations, context);
-    await tx.inbox.keep(
+    await tx.inbox.add(
       kept,
       events.map(({ position }) => position),
     );
@@ -208,7 +210,11 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
       receivedAt: kept.receivedAt,
     });
     if (parsed.state === 'unreadable') {
-      return tx.inbox.settle(kept.key, { ...settled(kept, 'QUARANTINED'), reason: parsed.reason, error: parsed.error });
+      return tx.inbox.markProcessed(kept.key, {
+        ...processed(kept, 'QUARANTINED'),
+        reason: parsed.reason,
+        error: parsed.error,
+      });
     }
     const context = contextOf(account, kept.key, {
       observedAt: kept.receivedAt,
@@ -217,7 +223,11 @@ export async function openIngest(options: IngestOptions): Promise<Ingest> {
     });
     const events = await recordIn(tx, parsed.observations, context);
     const eventPositions = [...kept.eventPositions, ...events.map(({ position }) => position)];
-    await tx.inbox.settle(kept.key, { ...settled(kept, 'REPLAYED'), dedupeKey: parsed.dedupeKey, eventPositions });
+    await tx.inbox.markProcessed(kept.key, {
+      ...processed(kept, 'REPLAYED'),
+      dedupeKey: parsed.dedupeKey,
+      eventPositions,
+    });
   }
 
   return { receive, fetched, replay, drained: () => backlog.drained(), close: () => backlog.close() };

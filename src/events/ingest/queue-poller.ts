@@ -20,7 +20,7 @@ export interface QueuePollers {
 }
 
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 60_000;
+const MAX_RETRY_MS = 60_000;
 
 /** Starts polling every account that has a queue, each at its own pace. */
 export function startQueuePollers(options: QueuePollerOptions): QueuePollers {
@@ -56,7 +56,7 @@ async function poll(
     } catch (failure) {
       if (stopped.aborted) return;
       if (failures === 0) observe?.(account, failure);
-      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS);
       failures += 1;
       await pause(backOffMs);
     }

@@ -5,7 +5,7 @@ import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.t
 import type { Recorder } from '../../domain/ports/recorder.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { createHealthNews, FAILURES_TO_ANNOUNCE } from './health-notifications.ts';
+import { createHealthNotifications, FAILURES_TO_NOTIFY } from './health-notifications.ts';
 
 export interface AccountChecksOptions {
   readonly accounts: AccountDirectory;
@@ -49,7 +49,7 @@ async function check(
   { recorder, clock, everyMs, observe }: AccountChecksOptions,
   stopped: AbortSignal,
 ): Promise<void> {
-  const announce = createHealthNews(account, recorder, clock);
+  const announce = createHealthNotifications(account, recorder, clock);
   let failures = 0;
   while (!stopped.aborted) {
     try {
@@ -63,7 +63,7 @@ async function check(
       if (stopped.aborted) return;
       if (failures === 0) observe?.(account, failure);
       failures += 1;
-      if (!isRead && failures >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
+      if (!isRead && failures >= FAILURES_TO_NOTIFY) await announce('FAILED').catch(() => undefined);
     }
     await clock.sleep(everyMs, stopped).catch(() => undefined);
   }

@@ -4,13 +4,13 @@ import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { Recorder } from '../../domain/ports/recorder.ts';
 import type { TicketFeed } from '../../domain/ports/vendor/reads.ts';
 
-export interface NarrowedReadsOptions {
+export interface FilteredReadsOptions {
   readonly account: OpenAccount;
   readonly feed: TicketFeed;
   readonly recorder: Recorder;
   now(): number;
 }
-export interface NarrowedReads {
+export interface FilteredReads {
   /**
    * Reads each list from its beginning until it has brought `first` tickets, unless that was done within `maxAgeMs`;
    * equal reads at the same time are one. What it finds was there before: it makes no events.
@@ -19,11 +19,11 @@ export interface NarrowedReads {
 }
 
 /** So many different questions are remembered. */
-const MOST_REMEMBERED = 200;
+const MAX_REMEMBERED = 200;
 
 /** Opens the narrowed reads of one account. */
-export function createNarrowedReads({ account, feed, recorder, now }: NarrowedReadsOptions): NarrowedReads {
-  const underWay = new Map<string, Promise<void>>();
+export function createFilteredReads({ account, feed, recorder, now }: FilteredReadsOptions): FilteredReads {
+  const inFlight = new Map<string, Promise<void>>();
   const readAt = new Map<string, number>();
 
   async function readAll(start: string, first: number): Promise<void> {
@@ -51,7 +51,7 @@ export function createNarrowedReads({ account, feed, recorder, now }: NarrowedRe
   function remember(name: string, at: number): void {
     readAt.delete(name);
     readAt.set(name, at);
-    const oldest = readAt.size > MOST_REMEMBERED ? readAt.keys().next().value : undefined;
+    const oldest = readAt.size > MAX_REMEMBERED ? readAt.keys().next().value : undefined;
     if (oldest !== undefined) readAt.delete(oldest);
   }
 
@@ -61,11 +61,11 @@ export function createNarrowedReads({ account, feed, recorder, now }: NarrowedRe
       const at = readAt.get(name);
       if (maxAgeMs > 0 && at !== undefined && now() - at <= maxAgeMs) return;
       const running =
-        underWay.get(name) ??
+        inFlight.get(name) ??
         readAll(start, first)
           .then(() => remember(name, now()))
-          .finally(() => underWay.delete(name));
-      underWay.set(name, running);
+          .finally(() => inFlight.delete(name));
+      inFlight.set(name, running);
       await running;
     },
   };

@@ -5,13 +5,13 @@ import type { Recorder } from '../../domain/ports/recorder.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 /** So many failures in a row are news; fewer are an accident. */
-export const FAILURES_TO_ANNOUNCE = 3;
+export const FAILURES_TO_NOTIFY = 3;
 
 /** Rejects when the store cannot take the news; the next call then tries again. */
-export type AnnounceHealth = (state: 'OK' | 'FAILED') => Promise<void>;
+export type NotifyHealth = (state: 'OK' | 'FAILED') => Promise<void>;
 
 /** An account is taken for well until the first announcement. */
-export function createHealthNews(account: OpenAccount, recorder: Recorder, clock: Clock): AnnounceHealth {
+export function createHealthNotifications(account: OpenAccount, recorder: Recorder, clock: Clock): NotifyHealth {
   let announced: 'OK' | 'FAILED' = 'OK';
   return async (state) => {
     if (announced === state) return;

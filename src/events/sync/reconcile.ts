@@ -31,7 +31,7 @@ const ENDLESS = 'The vendor’s pages lead back to one that was read already.';
 /** Opens the reconciler of one account. */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { account, feed, recorder, store, now } = options;
-  let underWay: Promise<void> | null = null;
+  let inFlight: Promise<void> | null = null;
 
   async function readAll(): Promise<void> {
     const startedAt = now();
@@ -75,10 +75,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 
   return {
     read() {
-      underWay ??= readAll().finally(() => {
-        underWay = null;
+      inFlight ??= readAll().finally(() => {
+        inFlight = null;
       });
-      return underWay;
+      return inFlight;
     },
   };
 }

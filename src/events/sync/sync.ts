@@ -8,11 +8,11 @@ import type { SyncCheckpoint } from '../../domain/ports/storage/projection.ts';
 import type { Store } from '../../domain/ports/storage/store.ts';
 import type { Sync } from '../../domain/ports/sync.ts';
 import type { TicketFeed } from '../../domain/ports/vendor/reads.ts';
-import type { WantedTickets } from '../../domain/ticket-query.ts';
+import type { RequestedTickets } from '../../domain/ticket-query.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { createHealthNews, FAILURES_TO_ANNOUNCE } from './health-notifications.ts';
-import { createNarrowedReads } from './filtered-reads.ts';
+import { createHealthNotifications, FAILURES_TO_NOTIFY } from './health-notifications.ts';
+import { createFilteredReads } from './filtered-reads.ts';
 import { createReconciler } from './reconcile.ts';
 
 export interface SyncOptions {
@@ -33,7 +33,7 @@ export interface RunningSync extends Sync {
 }
 
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 60_000;
+const MAX_RETRY_MS = 60_000;
 
 /** Starts reading all accounts that have a read call, each at its own pace. */
 export function startSync(options: SyncOptions): RunningSync {
@@ -68,7 +68,7 @@ interface Runner {
   readonly firstPage: Promise<void>;
   run(): Promise<void>;
   progress(): SyncProgress;
-  refresh(maxAgeMs: number, wanted?: WantedTickets): Promise<void>;
+  refresh(maxAgeMs: number, wanted?: RequestedTickets): Promise<void>;
 }
 
 function createRunner(account: OpenAccount, options: SyncOptions, stopped: AbortSignal): Runner {
@@ -101,12 +101,12 @@ function createReadingRunner(
     completeSince: () => (checkpoint?.phase === 'FOLLOWING' ? checkpoint.lastReadAt : null),
     completed: noteCompleteRead,
   });
-  const narrowed = createNarrowedReads({ account, feed, recorder, now: () => clock.now() });
+  const narrowed = createFilteredReads({ account, feed, recorder, now: () => clock.now() });
   const first = Promise.withResolvers<void>();
   let checkpoint: SyncCheckpoint | null = null;
   let nextReadAt: number | null = null;
   let lastFailure: VendorFailure | null = null;
-  const announce = createHealthNews(account, recorder, clock);
+  const announce = createHealthNotifications(account, recorder, clock);
 
   const progress = (): SyncProgress => ({
     phase: stopped.aborted ? 'PAUSED' : (checkpoint?.phase ?? 'BACKFILL'),
@@ -133,9 +133,9 @@ function createReadingRunner(
         failure instanceof VendorCallError
           ? failure.failure
           : vendorFailure('UNAVAILABLE', { message: 'Reading the account failed on our side.' });
-      if (failures + 1 >= FAILURES_TO_ANNOUNCE) await announce('FAILED').catch(() => undefined);
+      if (failures + 1 >= FAILURES_TO_NOTIFY) await announce('FAILED').catch(() => undefined);
       first.resolve();
-      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS);
       const paused = pause(Math.max(backOffMs, (lastFailure.retryAfterSeconds ?? 0) * 1000));
       options.observe?.(account, progress());
       await paused;
@@ -208,7 +208,8 @@ function createReadingRunner(
     run,
     progress,
     async refresh(maxAgeMs, wanted) {
-      const start = wanted === undefined || checkpoint?.phase === 'FOLLOWING' ? null : await feed.narrow?.(wanted);
+      const start =
+        wanted === undefined || checkpoint?.phase === 'FOLLOWING' ? null : await feed.filteredCursor?.(wanted);
       if (wanted !== undefined && start != null) return narrowed.read(start, wanted.first, maxAgeMs);
       const readAt = progress().lastReadAt;
       // Nought asks now, also within the instant of the last read.

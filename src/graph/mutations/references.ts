@@ -57,15 +57,15 @@ export async function namedEntry<K extends CatalogKind>(
   return held.record;
 }
 
-const MOST_BY_REFERENCE = 20;
+const MAX_BY_REFERENCE = 20;
 
 /** Known tickets of the account with this text among their external references, newest first. */
 export async function ticketsByReference(
-  { gateway }: GraphContext,
+  { services }: GraphContext,
   account: OpenAccount,
   value: string,
 ): Promise<readonly TicketRecord[]> {
-  const rows = await gateway.store.state.listTickets({
+  const rows = await services.store.state.listTickets({
     predicate: {
       op: 'and',
       of: [
@@ -75,7 +75,7 @@ export async function ticketsByReference(
     },
     sort: { field: 'CREATED_AT', direction: 'DESC' },
     after: null,
-    limit: MOST_BY_REFERENCE,
+    limit: MAX_BY_REFERENCE,
   });
   return rows.map(({ ticket }) => ticket);
 }

@@ -9,7 +9,7 @@ import { readId } from '../nodes/ids.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
 import { readContent, readTemplate, type ReadContent } from './outgoing-content.ts';
 import { uploadedFile } from './uploads.ts';
-import { refuse, writeAt } from './write.ts';
+import { refuseWrite, writeAt } from './write.ts';
 import { notFound } from './references.ts';
 
 interface SendInput {
@@ -27,7 +27,7 @@ async function send(
   content: ReadContent,
 ): Promise<PayloadNode> {
   const { ref, account } = readId(context, input.channelId, 'channel');
-  if (account === null) return refuse(input.clientMutationId, [notFound('channelId')]);
+  if (account === null) return refuseWrite(input.clientMutationId, [notFound('channelId')]);
   const { to, idempotencyKey } = input;
   return writeAt(context, mutation, input, {
     account,
@@ -57,9 +57,9 @@ function faultsOfNumbers({ to, recipientsUploadId }: TemplateBulkSendInput): Use
 async function sendToMany(context: GraphContext, input: TemplateBulkSendInput): Promise<PayloadNode> {
   const template = readTemplate(context, input.template, ['input', 'template']);
   const { ref, account } = readId(context, input.channelId, 'channel');
-  if (account === null) return refuse(input.clientMutationId, [notFound('channelId')]);
+  if (account === null) return refuseWrite(input.clientMutationId, [notFound('channelId')]);
   const faults = faultsOfNumbers(input);
-  if (faults.length > 0) return refuse(input.clientMutationId, faults);
+  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
   return writeAt(context, 'templateBulkSend', input, {
     account,
     target: ref.key,
@@ -78,11 +78,11 @@ async function sendToMany(context: GraphContext, input: TemplateBulkSendInput): 
 
 /** The messages of the ids in one account; throws UserErrors with the path of each that is none. */
 async function messagesOf(
-  { gateway }: GraphContext,
+  { services }: GraphContext,
   account: OpenAccount,
   keys: readonly string[],
 ): Promise<readonly MessageRecord[]> {
-  const held = await gateway.store.state.messages(account.id, keys);
+  const held = await services.store.state.messages(account.id, keys);
   const missing = keys.flatMap((key, index) => (held.has(key) ? [] : [notFound('messageIds', String(index))]));
   if (missing.length > 0) throw new UserErrors(missing);
   return keys.flatMap((key) => held.get(key) ?? []);
@@ -98,7 +98,7 @@ async function markRead(context: GraphContext, input: MessagesMarkReadInput): Pr
     return [userError('INVALID', { message, field: ['input', 'messageIds', String(index)] })];
   });
   if (refs.length === 0) faults.push(userError('REQUIRED', { field: ['input', 'messageIds'] }));
-  if (account === null || faults.length > 0) return refuse(input.clientMutationId, faults);
+  if (account === null || faults.length > 0) return refuseWrite(input.clientMutationId, faults);
   // A message that is named twice keeps both places, so that what is wrong with it is told at its own.
   const keys = refs.map(({ ref }) => ref.key);
   return writeAt(context, 'messagesMarkRead', input, {

@@ -5,15 +5,15 @@ import type { MutationResolvers, TagCreateInput, TagUpdateInput } from '../../ge
 import { visibleAccount, type GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
-import { refuse, writeAt } from './write.ts';
+import { refuseWrite, writeAt } from './write.ts';
 import { notFound, readReferences } from './references.ts';
 
 async function createTag(context: GraphContext, input: TagCreateInput): Promise<PayloadNode> {
   const account = visibleAccount(context, readId(context, input.accountId, 'account').ref.account);
-  if (account === null) return refuse(input.clientMutationId, [notFound('accountId')]);
+  if (account === null) return refuseWrite(input.clientMutationId, [notFound('accountId')]);
   const references = readReferences(context, account);
   const brandKey = references.key('brand', input.brandId, 'brandId');
-  if (references.faults.length > 0) return refuse(input.clientMutationId, references.faults);
+  if (references.faults.length > 0) return refuseWrite(input.clientMutationId, references.faults);
   const { kind: tagKind, name, description, color, active } = input;
   return writeAt(context, 'tagCreate', input, {
     account,
@@ -32,7 +32,7 @@ async function createTag(context: GraphContext, input: TagCreateInput): Promise<
 
 async function updateTag(context: GraphContext, input: TagUpdateInput): Promise<PayloadNode> {
   const { ref, account } = readId(context, input.tagId, 'tag');
-  if (account === null) return refuse(input.clientMutationId, [notFound('tagId')]);
+  if (account === null) return refuseWrite(input.clientMutationId, [notFound('tagId')]);
   const { name, description, active } = input;
   return writeAt(context, 'tagUpdate', input, {
     account,

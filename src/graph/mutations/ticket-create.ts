@@ -7,7 +7,7 @@ import { visibleAccount, type GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
 import { uploadedFiles } from './uploads.ts';
-import { refuse, writeAt } from './write.ts';
+import { refuseWrite, writeAt } from './write.ts';
 import { notFound, readReferences } from './references.ts';
 import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
 
@@ -16,7 +16,7 @@ type Named = Pick<TicketCreateCommand, 'channelKey' | 'reasonTagKey' | 'assignee
 /** Makes the ticket; what the vendor needs and does not get comes back with its path. */
 export async function createTicket(context: GraphContext, input: TicketCreateInput): Promise<PayloadNode> {
   const account = visibleAccount(context, readId(context, input.accountId, 'account').ref.account);
-  if (account === null) return refuse(input.clientMutationId, [notFound('accountId')]);
+  if (account === null) return refuseWrite(input.clientMutationId, [notFound('accountId')]);
   const references = readReferences(context, account);
   const named = {
     channelKey: references.key('channel', input.channelId, 'channelId'),
@@ -24,13 +24,13 @@ export async function createTicket(context: GraphContext, input: TicketCreateInp
     assigneeKey: references.key('agent', input.assigneeId, 'assigneeId'),
     teamKey: references.key('team', input.teamId, 'teamId'),
   };
-  if (references.faults.length > 0) return refuse(input.clientMutationId, references.faults);
+  if (references.faults.length > 0) return refuseWrite(input.clientMutationId, references.faults);
   return writeAt(context, 'ticketCreate', input, {
     account,
     target: input.idempotencyKey,
     act: (acts) => acts.createTicket,
     command: async (now) => {
-      const faults = untaken(input, account.adapter.acts.createTicket?.takes ?? [], account.vendor);
+      const faults = untaken(input, account.adapter.actions.createTicket?.supportedFields ?? [], account.vendor);
       if (faults.length > 0) throw new UserErrors(faults);
       const files = await uploadedFiles(context, input.uploadIds ?? [], ['input', 'uploadIds']);
       return toCommand(input, { ...named, files }, now);

@@ -4,7 +4,7 @@ import { userError, UserErrors } from '../../domain/errors/error-codes.ts';
 import type { MutationResolvers, TicketAssignInput, TicketTagsInput } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
-import { refuse, write } from './write.ts';
+import { refuseWrite, write } from './write.ts';
 import { namedEntry, ticketsByReference } from './references.ts';
 import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
 
@@ -12,7 +12,7 @@ function assign(context: GraphContext, input: TicketAssignInput): Promise<Payloa
   const { agentId = null, teamId = null } = input;
   if (agentId === null && teamId === null) {
     const message = 'Name the agent, the team or both.';
-    return refuse(input.clientMutationId, [userError('REQUIRED', { message, field: ['input', 'agentId'] })]);
+    return refuseWrite(input.clientMutationId, [userError('REQUIRED', { message, field: ['input', 'agentId'] })]);
   }
   return write(context, 'ticketAssign', input, {
     action: agentId === null ? 'transferTeam' : 'assign',
@@ -34,7 +34,7 @@ function changeTags(
 ): Promise<PayloadNode> | PayloadNode {
   const tagIds = [...new Set(input.tagIds)];
   if (tagIds.length === 0) {
-    return refuse(input.clientMutationId, [userError('REQUIRED', { field: ['input', 'tagIds'] })]);
+    return refuseWrite(input.clientMutationId, [userError('REQUIRED', { field: ['input', 'tagIds'] })]);
   }
   const adds = mutation === 'ticketTagsAdd';
   return write(context, mutation, input, {
@@ -55,7 +55,7 @@ export const tickets = {
       action: input.reopen === true ? 'reopen' : null,
       act: (acts) => acts.updateTicket,
       command: (ticket, now, account) => {
-        const faults = untaken(input, account.adapter.acts.updateTicket?.takes ?? [], account.vendor);
+        const faults = untaken(input, account.adapter.actions.updateTicket?.supportedFields ?? [], account.vendor);
         if (faults.length > 0) throw new UserErrors(faults);
         return {
           ticket,

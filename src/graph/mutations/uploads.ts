@@ -45,7 +45,7 @@ export async function uploadedFile(
   return file;
 }
 
-async function fileOf({ gateway, viewer }: GraphContext, id: string): Promise<UploadedFile | null> {
+async function fileOf({ services, viewer }: GraphContext, id: string): Promise<UploadedFile | null> {
   const key = uploadKeyOf(id);
-  return key === null ? null : gateway.uploads.open(key, viewer.id);
+  return key === null ? null : services.uploads.open(key, viewer.id);
 }

@@ -5,7 +5,7 @@ import type { WebhookReplayInput } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
 import type { WebhookReplayPayloadNode } from '../nodes/node-types.ts';
-import { refuse } from './write.ts';
+import { refuseWrite } from './write.ts';
 
 /** Reads the delivery again; one that was refused at the door stays refused. */
 export async function replayDelivery(
@@ -13,20 +13,20 @@ export async function replayDelivery(
   input: WebhookReplayInput,
 ): Promise<WebhookReplayPayloadNode> {
   const { ref, account } = readId(context, input.deliveryId, 'delivery');
-  const { inbox, log } = context.gateway.store;
+  const { inbox, log } = context.services.store;
   const kept = (await inbox.byKeys([ref.key])).get(ref.key);
   const field = ['input', 'deliveryId'];
   if (account === null || kept === undefined || kept.account !== account.id) {
-    return { ...refuse(input.clientMutationId, [userError('NOT_FOUND', { field })]), delivery: null };
+    return { ...refuseWrite(input.clientMutationId, [userError('NOT_FOUND', { field })]), delivery: null };
   }
   if (kept.state === 'REJECTED' || kept.state === 'DISCARDED') {
     return {
-      ...refuse(input.clientMutationId, [
+      ...refuseWrite(input.clientMutationId, [
         userError('NOT_ALLOWED_IN_STATE', { field, message: 'What was refused at the door cannot be replayed.' }),
       ]),
       delivery: kept,
     };
   }
-  const delivery = await context.gateway.replayDelivery(ref.key);
-  return { ...refuse(input.clientMutationId, []), account: account.id, position: await log.head(), delivery };
+  const delivery = await context.services.replayDelivery(ref.key);
+  return { ...refuseWrite(input.clientMutationId, []), account: account.id, position: await log.head(), delivery };
 }

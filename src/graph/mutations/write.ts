@@ -3,7 +3,7 @@
 import type { TicketAction } from '../../domain/commands/capabilities.ts';
 import { userError, type UserError } from '../../domain/errors/error-codes.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
-import type { Act, AdapterActs } from '../../domain/ports/vendor/actions.ts';
+import type { Action, AdapterActions } from '../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { WriteResult } from '../../writes/write-request.ts';
 import type { GraphContext } from '../context.ts';
@@ -27,7 +27,7 @@ interface TicketShape<C> {
   readonly actionField?: readonly string[];
   /** True when files go along. */
   readonly attaches?: boolean;
-  act(acts: AdapterActs): Act<C> | null;
+  act(acts: AdapterActions): Action<C> | null;
   /** Resolves what the input names; throws UserErrors with paths from `input` down. */
   command(ticket: TicketRecord, now: number, account: OpenAccount): C | Promise<C>;
 }
@@ -35,7 +35,7 @@ interface AccountShape<C> {
   readonly account: OpenAccount;
   /** What it acts on: writes to the same go one after the other. */
   readonly target: string;
-  act(acts: AdapterActs): Act<C> | null;
+  act(acts: AdapterActions): Action<C> | null;
   command(now: number): C | Promise<C>;
   fieldOf?(field: readonly string[]): readonly string[];
 }
@@ -48,11 +48,11 @@ export async function write<C>(
   shape: TicketShape<C>,
 ): Promise<PayloadNode> {
   const faults = faultsOf(input);
-  if (faults.length > 0) return refuse(input.clientMutationId, faults);
+  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
   const { ref, account } = readId(context, input.ticketId, 'ticket');
   if (account === null)
-    return refuse(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
-  const result = await context.gateway.writes.perform({
+    return refuseWrite(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
+  const result = await context.services.writes.perform({
     ...asked(context, mutation, input),
     account,
     ticketKey: ref.key,
@@ -74,8 +74,8 @@ export async function writeAt<C>(
   shape: AccountShape<C>,
 ): Promise<PayloadNode> {
   const faults = faultsOf(input);
-  if (faults.length > 0) return refuse(input.clientMutationId, faults);
-  const result = await context.gateway.writes.perform({
+  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
+  const result = await context.services.writes.perform({
     ...asked(context, mutation, input),
     ticketKey: null,
     ...shape,
@@ -111,7 +111,10 @@ function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, re
 }
 
 /** A payload that says why nothing was done. */
-export function refuse(clientMutationId: string | null | undefined, userErrors: readonly UserError[]): PayloadNode {
+export function refuseWrite(
+  clientMutationId: string | null | undefined,
+  userErrors: readonly UserError[],
+): PayloadNode {
   return {
     clientMutationId: clientMutationId ?? null,
     userErrors,

@@ -11,20 +11,20 @@ import type { DeliveryRecord } from '../../domain/ports/storage/delivery-inbox.t
 import type { Participant, TicketRecord } from '../../domain/ticket.ts';
 import type { TimelineChange } from '../../domain/timeline.ts';
 import type { UserError } from '../../domain/errors/error-codes.ts';
-import type { Held } from '../../reads/cached.ts';
+import type { Cached } from '../../reads/cached.ts';
 import type { Edge } from '../../reads/page-cursor.ts';
 import type { Source, TicketList } from '../../reads/ticket-list.ts';
 
-export type TicketNode = Held<TicketRecord>;
-export type MessageNode = Held<MessageRecord>;
-export type AgentNode = Held<CatalogRecord<'agent'>>;
-export type BotNode = Held<CatalogRecord<'bot'>>;
-export type TeamNode = Held<CatalogRecord<'team'>>;
-export type ContactNode = Held<CatalogRecord<'contact'>>;
-export type TagNode = Held<CatalogRecord<'tag'>>;
-export type ChannelNode = Held<CatalogRecord<'channel'>>;
-export type BrandNode = Held<CatalogRecord<'brand'>>;
-export type TemplateNode = Held<CatalogRecord<'template'>>;
+export type TicketNode = Cached<TicketRecord>;
+export type MessageNode = Cached<MessageRecord>;
+export type AgentNode = Cached<CatalogRecord<'agent'>>;
+export type BotNode = Cached<CatalogRecord<'bot'>>;
+export type TeamNode = Cached<CatalogRecord<'team'>>;
+export type ContactNode = Cached<CatalogRecord<'contact'>>;
+export type TagNode = Cached<CatalogRecord<'tag'>>;
+export type ChannelNode = Cached<CatalogRecord<'channel'>>;
+export type BrandNode = Cached<CatalogRecord<'brand'>>;
+export type TemplateNode = Cached<CatalogRecord<'template'>>;
 export interface SystemActorNode {
   readonly system: true;
   readonly account: AccountId;

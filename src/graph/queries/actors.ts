@@ -3,7 +3,7 @@
 import type { ActorRef } from '../../domain/actor.ts';
 import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
 import type { AccountId, VendorCode } from '../../domain/ids.ts';
-import type { Held } from '../../reads/cached.ts';
+import type { Cached } from '../../reads/cached.ts';
 import type { GraphContext } from '../context.ts';
 import type { ActorNode } from '../nodes/node-types.ts';
 
@@ -33,7 +33,7 @@ const KINDS = { AGENT: 'agent', CONTACT: 'contact', BOT: 'bot' } as const satisf
 >;
 
 function standIn(context: GraphContext, account: AccountId, ref: ActorRef): ActorNode {
-  const vendor: VendorCode = context.gateway.accounts.find(account)?.vendor ?? '';
+  const vendor: VendorCode = context.services.accounts.find(account)?.vendor ?? '';
   const key = ref.key ?? '';
   const base = {
     vendor,
@@ -42,7 +42,7 @@ function standIn(context: GraphContext, account: AccountId, ref: ActorRef): Acto
     nativeId: key,
     displayName: ref.displayName,
     avatarUrl: null,
-    observedAt: context.gateway.now(),
+    observedAt: context.services.now(),
   };
   return hold(ref.kind === 'AGENT' ? agent(base) : ref.kind === 'BOT' ? bot(base) : contact(base));
 }
@@ -70,7 +70,7 @@ const contact = (base: Base): CatalogRecord<'contact'> => ({
 });
 
 function hold(record: CatalogRecord<'agent'> | CatalogRecord<'bot'> | CatalogRecord<'contact'>): ActorNode {
-  return { record, freshness: { source: 'EVENT_STORE', fetchedAt: record.observedAt, staleReason: null } } as Held<
+  return { record, freshness: { source: 'EVENT_STORE', fetchedAt: record.observedAt, staleReason: null } } as Cached<
     typeof record
   > as ActorNode;
 }

@@ -4,8 +4,8 @@ import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
 import { VendorCallError, type VendorFailure } from '../../domain/errors/error-codes.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
-import { everyEntry } from '../../reads/list-all.ts';
-import { staleReasonOf, type Held } from '../../reads/cached.ts';
+import { listAll } from '../../reads/list-all.ts';
+import { staleReasonOf, type Cached } from '../../reads/cached.ts';
 import { edgeAt } from '../../reads/page-cursor.ts';
 import type { Source } from '../../reads/ticket-list.ts';
 import type { GraphContext } from '../context.ts';
@@ -13,7 +13,7 @@ import type { ConnectionNode } from '../nodes/node-types.ts';
 import { pageInfoOf, pageOf, pageSize } from './paging.ts';
 
 export interface EntryList<K extends CatalogKind> {
-  readonly entries: readonly Held<CatalogRecord<K>>[];
+  readonly entries: readonly Cached<CatalogRecord<K>>[];
   readonly sources: readonly Source[];
   /** The first failure when no account could give anything; null otherwise. */
   readonly failure: VendorCallError | null;
@@ -38,16 +38,16 @@ export async function listEntries<K extends CatalogKind>(
 
 interface Part<K extends CatalogKind> {
   readonly account: OpenAccount;
-  readonly held: readonly Held<CatalogRecord<K>>[];
+  readonly held: readonly Cached<CatalogRecord<K>>[];
   readonly failure: VendorFailure | null;
   readonly observedAt: number | null;
 }
 
 async function listOne<K extends CatalogKind>(context: GraphContext, account: OpenAccount, kind: K): Promise<Part<K>> {
-  const { gateway } = context;
-  const failure = await gateway.objects.bringCollection(account, kind);
-  const observedAt = await gateway.store.state.collectionObservedAt(account.id, kind);
-  const records = await everyEntry(gateway.store, account.id, kind);
+  const { services } = context;
+  const failure = await services.objects.ensureCollection(account, kind);
+  const observedAt = await services.store.state.collectionObservedAt(account.id, kind);
+  const records = await listAll(services.store, account.id, kind);
   const source = account.adapter.reads.collections[kind] === undefined ? 'EVENT_STORE' : 'CACHE';
   const staleReason = failure === null ? null : staleReasonOf(failure);
   return {
@@ -72,15 +72,15 @@ export async function listEntryPage<K extends CatalogKind>(
     readonly first?: number | null | undefined;
     readonly after?: string | null | undefined;
   },
-  select: (entry: Held<CatalogRecord<K>>) => boolean = () => true,
-): Promise<ConnectionNode<Held<CatalogRecord<K>>>> {
+  select: (entry: Cached<CatalogRecord<K>>) => boolean = () => true,
+): Promise<ConnectionNode<Cached<CatalogRecord<K>>>> {
   const first = pageSize(args.first);
   const list = `${kind}\n${JSON.stringify(args.vendor ?? null)}`;
-  const after = args.after == null ? null : String(context.gateway.cursors.read(list, args.after)[0]);
+  const after = args.after == null ? null : String(context.services.cursors.read(list, args.after)[0]);
   const all = await listEntries(context, kind, accountsOf(context, args.vendor));
-  const nameOf = ({ record }: Held<CatalogRecord<K>>): string => `${record.account}\n${record.key}`;
+  const nameOf = ({ record }: Cached<CatalogRecord<K>>): string => `${record.account}\n${record.key}`;
   const page = pageOf(all.entries.filter(select), nameOf, first, after);
-  const edges = page.items.map((node) => edgeAt(context.gateway.cursors, list, [nameOf(node)], node));
+  const edges = page.items.map((node) => edgeAt(context.services.cursors, list, [nameOf(node)], node));
   return { edges, pageInfo: pageInfoOf(edges, page.hasNext, after !== null), totalCount: null, sources: all.sources };
 }
 

@@ -13,7 +13,7 @@ export function listTicketsOf(
   args: ContactTicketsArgs,
 ): Promise<TicketList> {
   const ref = { account: contact.account, key: contact.key };
-  return context.gateway.lists.list({
+  return context.services.lists.list({
     predicate: {
       op: 'and',
       of: [

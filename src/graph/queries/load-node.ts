@@ -10,7 +10,7 @@ import type { ChangeNode, WebhookDeliveryNode } from '../nodes/node-types.ts';
 /** The object behind an id; null when there is none or the viewer may not see it: both look the same. */
 export async function loadNode(context: GraphContext, { ref, account }: ResolvedRef): Promise<unknown> {
   if (account === null) return null;
-  const { loaders, gateway } = context;
+  const { loaders, services } = context;
   if (isCatalogKind(ref.kind)) return loaders.catalog(account.id, ref.kind, ref.key);
   switch (ref.kind) {
     case 'account':
@@ -20,11 +20,11 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
     case 'message':
       return loaders.message(account.id, ref.key);
     case 'timeline': {
-      const found = await gateway.store.state.timelineChange(account.id, ref.key);
+      const found = await services.store.state.timelineChange(account.id, ref.key);
       return found === null ? null : { account: account.id, change: found.change };
     }
     case 'attachment':
-      return findAttachment(gateway.store, account.id, ref.key);
+      return findAttachment(services.store, account.id, ref.key);
     case 'delivery':
       return loadDelivery(context, account.id, ref.key);
     default:
@@ -33,12 +33,12 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
 }
 
 async function loadDelivery(
-  { gateway, viewer }: GraphContext,
+  { services, viewer }: GraphContext,
   account: string,
   key: string,
 ): Promise<WebhookDeliveryNode | null> {
   if (!viewer.scopes.has('webhooks:read')) return null;
-  const delivery = (await gateway.store.inbox.byKeys([key])).get(key);
+  const delivery = (await services.store.inbox.byKeys([key])).get(key);
   return delivery?.account === account ? delivery : null;
 }
 

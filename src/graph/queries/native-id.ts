@@ -19,7 +19,7 @@ export async function findByNativeId(
       argument: 'nativeId',
     });
   const accounts = accountsFor(context, args);
-  const known = await context.gateway.store.state.ticketByNativeId(
+  const known = await context.services.store.state.ticketByNativeId(
     accounts.map(({ id }) => id),
     args.nativeId,
   );
@@ -40,7 +40,7 @@ async function ask(
   failures: VendorCallError[],
 ): Promise<string | null> {
   try {
-    return await context.gateway.live.findTicket(account, nativeId);
+    return await context.services.live.findTicket(account, nativeId);
   } catch (failure) {
     if (!(failure instanceof VendorCallError)) throw failure;
     if (failure.failure.code !== 'NOT_FOUND') failures.push(failure);

@@ -47,7 +47,7 @@ function connectionOf(
   { page, failure }: LoadedThread,
 ): ConnectionNode<MessageNode> {
   const edges = page.messages.map(({ message, position }) =>
-    edgeAt(context.gateway.cursors, name, [position.createdAt, position.sequence], hold(context, message)),
+    edgeAt(context.services.cursors, name, [position.createdAt, position.id], hold(context, message)),
   );
   return {
     edges,
@@ -58,7 +58,7 @@ function connectionOf(
 }
 
 function hold(context: GraphContext, message: MessageRecord): MessageNode {
-  const account = context.gateway.accounts.find(message.account);
+  const account = context.services.accounts.find(message.account);
   const source = account === null ? 'CACHE' : sourceOf(account, message.ticketKey, undefined);
   return { record: message, freshness: { source, fetchedAt: message.observedAt, staleReason: null } };
 }
@@ -69,7 +69,7 @@ function sourcesOf(
   returned: number,
   failure: VendorFailure | null,
 ): Source[] {
-  const account = context.gateway.accounts.find(record.account);
+  const account = context.services.accounts.find(record.account);
   if (account === null) return [];
   const state = failure === null ? 'OK' : record.threadObservedAt === null ? 'PARTIAL' : 'STALE';
   return [
@@ -86,8 +86,8 @@ function sourcesOf(
 }
 
 function toPosition(context: GraphContext, name: string, cursor: string): ThreadPosition {
-  const [createdAt, sequence] = context.gateway.cursors.read(name, cursor);
-  return { createdAt: Number(createdAt), sequence: Number(sequence) };
+  const [createdAt, sequence] = context.services.cursors.read(name, cursor);
+  return { createdAt: Number(createdAt), id: Number(sequence) };
 }
 
 function toMessagePredicate({ filter }: TicketMessagesArgs): MessagePredicate | null {

@@ -3,7 +3,7 @@
 import { RequestError } from '../../domain/errors/error-codes.ts';
 import type { ObjectKind } from '../../domain/ids.ts';
 import { statusesOf } from '../../domain/ticket.ts';
-import type { RefField, TextField, TicketPredicate, WordField } from '../../domain/ticket-query.ts';
+import type { RefField, TextField, TicketPredicate, EnumField } from '../../domain/ticket-query.ts';
 import type { DateTimeFilter, IdFilter, StringFilter, TicketFilter } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
@@ -52,7 +52,7 @@ function nested(reading: Reading, filter: TicketFilter, depth: number): TicketPr
 }
 
 function words(filter: TicketFilter): TicketPredicate[] {
-  const isIn = (field: WordField, values: readonly string[] | null | undefined): TicketPredicate[] =>
+  const isIn = (field: EnumField, values: readonly string[] | null | undefined): TicketPredicate[] =>
     values == null ? [] : [{ op: 'in', field, values: limited(values) }];
   return [
     ...isIn('vendor', filter.vendor),

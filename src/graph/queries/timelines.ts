@@ -22,7 +22,7 @@ export async function loadTimeline(
   const first = pageSize(args.first);
   const { account, key } = ticket.record;
   const list = `timeline\n${account}\n${key}`;
-  const after = args.after == null ? null : context.gateway.cursors.read(list, args.after);
+  const after = args.after == null ? null : context.services.cursors.read(list, args.after);
   const [changes, messages] = await Promise.all([context.loaders.timeline(account, key), allMessages(context, ticket)]);
   const items = [
     ...changes.map((change): Placed => ({ at: change.at, name: change.key, node: { account, change } as ChangeNode })),
@@ -31,7 +31,7 @@ export async function loadTimeline(
   const rest = items.sort(byPlace).filter((item) => after === null || isBehind(item, after));
   const edges = rest
     .slice(0, first)
-    .map(({ at, name, node }) => edgeAt(context.gateway.cursors, list, [at, name], node));
+    .map(({ at, name, node }) => edgeAt(context.services.cursors, list, [at, name], node));
   return { edges, pageInfo: pageInfoOf(edges, rest.length > first, after !== null) };
 }
 

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Followed } from '../../domain/ports/tail.ts';
+import type { TailItem } from '../../domain/ports/tail.ts';
 import type { Topic } from '../../domain/ports/broadcaster.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import { createContext, type GraphContext } from '../context.ts';
@@ -76,12 +76,12 @@ function toGraphQLError(failure: unknown): GraphQLError {
 }
 
 /** The answer for one item as bytes. A fresh context: what a loader remembers of the last event is no longer true. */
-async function render(request: SubscribeRequest, item: Followed): Promise<Buffer> {
+async function render(request: SubscribeRequest, item: TailItem): Promise<Buffer> {
   const { schema, document, operationName, variables } = request;
-  const { gateway, viewer } = request.context;
-  const root: Item = item.type === 'gap' ? { gap: item, at: gateway.now() } : { event: item.event };
+  const { services, viewer } = request.context;
+  const root: Item = item.type === 'gap' ? { gap: item, at: services.now() } : { event: item.event };
   const trace = createTrace('interactive');
-  const contextValue = createContext(gateway, viewer, trace);
+  const contextValue = createContext(services, viewer, trace);
   const result = await runWithTrace(trace, async () =>
     execute({ schema, document, operationName, variableValues: variables, rootValue: root, contextValue }),
   ).catch((failure: unknown): ExecutionResult => ({ data: null, errors: [toGraphQLError(failure)] }));

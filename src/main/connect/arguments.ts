@@ -1,16 +1,16 @@
 // The command line of connect: which vendor and account, where, and the answers given beforehand.
 
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { VendorConnect } from '../../domain/ports/vendor/setup-flow.ts';
+import type { VendorSetup } from '../../domain/ports/vendor/setup-flow.ts';
 import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import { accountVariable } from '../../platform/config/names.ts';
 import { type Environment, variable } from '../../platform/config/read/sources.ts';
-import { isInTheClear, parseHttpUrl, shortName } from '../../platform/config/values.ts';
+import { isPlaintextUrl, parseHttpUrl, shortName } from '../../platform/config/values.ts';
 import { vendors } from '../../vendors/index.ts';
 
 export interface ConnectArguments {
   readonly module: VendorModule;
-  readonly connect: VendorConnect;
+  readonly connect: VendorSetup;
   readonly accountId: string;
   /** Where the vendor's API is. */
   readonly baseUrl: string;
@@ -40,7 +40,7 @@ const OWN_OPTIONS = [
 ] as const;
 
 const connectable = vendors.flatMap((module) =>
-  module.connect === undefined ? [] : [{ module, connect: module.connect }],
+  module.setup === undefined ? [] : [{ module, connect: module.setup }],
 );
 
 /** How to write the command, line by line; with the options of the vendor where one is named. */
@@ -97,6 +97,6 @@ function parsed(slug: string, args: readonly string[], names: readonly string[])
 /** Credentials and secret paths go over these addresses. */
 function checkedUrl(slug: string, text: string, option: string): string {
   const url = parseHttpUrl(text);
-  if (url !== null && !isInTheClear(url)) return url;
+  if (url !== null && !isPlaintextUrl(url)) return url;
   throw new UsageError(slug, `the address of ${option} must begin with https, without credentials, query and fragment`);
 }

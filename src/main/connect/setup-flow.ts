@@ -1,13 +1,13 @@
 // What a vendor's walk is given: settings, the webhook door, callers, and a place to hand its findings to.
 
 import {
-  ConnectStopped,
-  type ConnectTerminal,
-  type ConnectWalk,
-  type DoorAddresses,
-  type WebhookDoor,
+  SetupStoppedError,
+  type SetupTerminal,
+  type SetupFlow,
+  type EndpointUrls,
+  type WebhookEndpoint,
 } from '../../domain/ports/vendor/setup-flow.ts';
-import { createBreaker } from '../../platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { accountVariable } from '../../platform/config/names.ts';
 import { variable } from '../../platform/config/read/sources.ts';
@@ -23,11 +23,11 @@ import { isPlainValue } from './printable.ts';
 const TIMEOUT_MS = 15_000;
 
 /** Opens the walk; `print` takes one line of the environment. `close` ends the connections. */
-export function openWalk(
+export function openSetupFlow(
   wanted: ConnectArguments,
-  terminal: ConnectTerminal,
+  terminal: SetupTerminal,
   print: (line: string) => void,
-): { readonly walk: ConnectWalk; close(): Promise<void> } {
+): { readonly walk: SetupFlow; close(): Promise<void> } {
   const { module, accountId, baseUrl, env } = wanted;
   const http = createHttpClient({ userAgent: 'deskgraph' });
   const clock = systemClock;
@@ -38,11 +38,11 @@ export function openWalk(
     logger: createLogger({ level: 'silent' }),
     account: { id: accountId, vendor: module.code },
     budget: createRateBudget({ clock, callsPerMinute: null, reservedForWrites: 0 }),
-    breaker: createBreaker({ clock }),
+    breaker: createCircuitBreaker({ clock }),
     timeoutMs: TIMEOUT_MS,
   });
   const known = (key: string): string | null => variable(env, accountVariable(accountId, key));
-  const walk: ConnectWalk = {
+  const walk: SetupFlow = {
     terminal,
     createCaller,
     setting(key) {
@@ -50,20 +50,20 @@ export function openWalk(
       const usual = module.settings.find((spec) => spec.key === key)?.default;
       return known(key) ?? (typeof usual === 'string' ? usual : null);
     },
-    door: doorOf(wanted, known('webhookPath')),
-    give(key, value) {
+    endpoint: doorOf(wanted, known('webhookPath')),
+    emit(key, value) {
       const name = accountVariable(accountId, key);
-      if (!isPlainValue(value)) throw new ConnectStopped(`the vendor gave no usable value for ${name}`);
-      if (known(key) === value) terminal.say(`${name} is right as it is.`);
+      if (!isPlainValue(value)) throw new SetupStoppedError(`the vendor gave no usable value for ${name}`);
+      if (known(key) === value) terminal.print(`${name} is right as it is.`);
       else print(`${name}=${value}`);
     },
   };
   return { walk, close: () => http.close() };
 }
 
-function doorOf({ module, accountId, publicUrl }: ConnectArguments, known: string | null): WebhookDoor | null {
+function doorOf({ module, accountId, publicUrl }: ConnectArguments, known: string | null): WebhookEndpoint | null {
   if (publicUrl === null) return null;
-  const addressesOf = (door: string): DoorAddresses => {
+  const addressesOf = (door: string): EndpointUrls => {
     const before = `${publicUrl}/${door}/${module.slug}/${accountId}/`;
     return {
       toUrl: (path) => before + path,

@@ -5,13 +5,13 @@ import { Writable } from 'node:stream';
 import {
   type AnswerCheck,
   type Choice,
-  type ConnectQuestion,
-  ConnectStopped,
-  type ConnectTerminal,
+  type SetupQuestion,
+  SetupStoppedError,
+  type SetupTerminal,
 } from '../../domain/ports/vendor/setup-flow.ts';
 import { printable } from './printable.ts';
 
-export interface OpenTerminal extends ConnectTerminal {
+export interface OpenTerminal extends SetupTerminal {
   close(): void;
 }
 
@@ -59,15 +59,15 @@ export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
   const input = openInput();
   const say = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
 
-  const answer = async <T>(question: ConnectQuestion, read: (text: string) => T | Error): Promise<T> => {
+  const answer = async <T>(question: SetupQuestion, read: (text: string) => T | Error): Promise<T> => {
     const { name, meaning, secret } = question;
     const option = given.get(name);
     for (;;) {
       const line = option ?? (await input.next(`${meaning}: `, secret));
-      if (line === null) throw new ConnectStopped(`no answer to: ${meaning}${secret ? '' : ` (--${name})`}`);
+      if (line === null) throw new SetupStoppedError(`no answer to: ${meaning}${secret ? '' : ` (--${name})`}`);
       const value = read(line.trim());
       if (!(value instanceof Error)) return value;
-      if (option !== undefined || !process.stdin.isTTY) throw new ConnectStopped(`${name}: ${value.message}`);
+      if (option !== undefined || !process.stdin.isTTY) throw new SetupStoppedError(`${name}: ${value.message}`);
       say(value.message);
     }
   };
@@ -78,7 +78,7 @@ export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
   const isEmpty: AnswerCheck = (text) => (text === '' ? 'nothing was written' : null);
 
   return {
-    say,
+    print: say,
     ask: (question, check = isEmpty) => answer(question, (text) => checked(text, check)),
     askSecret: (question) => answer(question, (text) => checked(text, isEmpty)),
     choose(question, choices) {

@@ -4,7 +4,7 @@ import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.t
 import type { RateSpec, VendorOperationSpec } from '../../domain/ports/vendor/module.ts';
 
 /** A setting that may be left out and is no secret, unless `more` says otherwise. */
-export function spec(
+export function defineSetting(
   key: string,
   type: SettingSpec['type'],
   fallback: SettingSpec['default'],
@@ -24,31 +24,31 @@ export function operation(
 }
 
 /** An operation of the vendor that is not used. */
-export function absent(name: string): VendorOperationSpec {
+export function unsupportedOperation(name: string): VendorOperationSpec {
   return { name, supported: false, batch: 'NONE', maxBatchSize: null };
 }
 
 /** null: not set, or set to nothing. */
-export function text(settings: Settings, key: string): string | null {
+export function textSetting(settings: Settings, key: string): string | null {
   const value = settings[key] ?? null;
   return value === null || value === '' ? null : String(value);
 }
 
 /** The words of a list, given as one or as text with commas; `fallback` where it is not set. */
-export function list(settings: Settings, key: string, fallback: readonly string[] = []): readonly string[] {
+export function listSetting(settings: Settings, key: string, fallback: readonly string[] = []): readonly string[] {
   const value = settings[key] ?? fallback;
   const words = Array.isArray(value) ? value : String(value).split(',');
   return words.map((word) => String(word).trim()).filter((word) => word !== '');
 }
 
 /** null: not set, or no whole number. */
-export function whole(settings: Settings, key: string): number | null {
-  const value = text(settings, key);
+export function integerSetting(settings: Settings, key: string): number | null {
+  const value = textSetting(settings, key);
   return value === null || !/^\d+$/.test(value) ? null : Number(value);
 }
 
 /** The budget of so many calls; without a word in `reservedForWrites` a fifth of it, at least one call, is the writes'. */
-export function budgetOf(callsPerMinute: number, settings: Settings): RateSpec {
-  const reserved = whole(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
+export function rateBudgetOf(callsPerMinute: number, settings: Settings): RateSpec {
+  const reserved = integerSetting(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
   return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 
 /** Thrown when a vendor sent something of an unexpected shape; names the place, never the value. */
-export class WireMismatch extends Error {
+export class SchemaMismatchError extends Error {
   override readonly name = 'WireMismatch';
   /** Path of the field, such as `messages.0.created_at`; `(whole)` for the body itself. */
   readonly field: string;
@@ -18,11 +18,11 @@ export function readWire<T>(schema: z.ZodType<T>, value: unknown, root = ''): T 
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const path = [root, ...(result.error.issues[0]?.path ?? []).map(String)].filter((part) => part !== '');
-  throw new WireMismatch(path.join('.') || '(whole)');
+  throw new SchemaMismatchError(path.join('.') || '(whole)');
 }
 
 /** A text that may be missing; numbers are taken as text. */
-export const text = z
+export const looseText = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === undefined || value === null ? null : String(value)));

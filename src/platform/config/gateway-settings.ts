@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { LogLevel } from '../observability/logger.ts';
 import type { ValueKind } from './values.ts';
-import { decimal, host, httpUrl, networks, origins, whole, yesOrNo } from './values.ts';
+import { toDecimal, host, httpUrl, networks, origins, toInteger, toBoolean } from './values.ts';
 
 /** One setting of the gateway. `write` says in words what may stand there. */
 export interface GatewaySetting<T> {
@@ -35,12 +35,12 @@ function setting<T>(
 function count(key: string, variable: string, fallback: number, range: readonly [number, number], meaning: string) {
   const [min, max] = range;
   const write = `write a whole number from ${min} to ${max}`;
-  return setting<number>(key, variable, 'number', fallback, { schema: whole(min, max), write, meaning });
+  return setting<number>(key, variable, 'number', fallback, { schema: toInteger(min, max), write, meaning });
 }
 
 function flag<T extends boolean | null>(key: string, variable: string, fallback: T, meaning: string) {
   const write = 'write on or off (true or false in the file)';
-  return setting<boolean | T>(key, variable, 'switch', fallback, { schema: yesOrNo, write, meaning });
+  return setting<boolean | T>(key, variable, 'switch', fallback, { schema: toBoolean, write, meaning });
 }
 
 /** Every setting of the gateway; the reference in the docs can be made from this. */
@@ -155,17 +155,17 @@ export const GATEWAY_SETTINGS = {
     'Seconds that running requests get to end when the gateway stops.',
   ),
   sandboxEventsPerSecond: setting<number>(null, 'SANDBOX_EVENTS_PER_SECOND', 'number', 0.5, {
-    schema: decimal(0, 1000),
+    schema: toDecimal(0, 1000),
     write: 'write a number from 0 (none) to 1000',
     meaning: 'How often an emulated customer writes, on average over all vendors.',
   }),
   sandboxTickets: setting<number>(null, 'SANDBOX_TICKETS', 'number', 300, {
-    schema: whole(1, 1_000_000),
+    schema: toInteger(1, 1_000_000),
     write: 'write a whole number from 1 to 1000000',
     meaning: 'Tickets that each emulated vendor starts with.',
   }),
   sandboxPort: setting<number>(null, 'SANDBOX_PORT', 'number', 4100, {
-    schema: whole(0, 65_500),
+    schema: toInteger(0, 65_500),
     write: 'write a whole number from 0 to 65500',
     meaning: 'The emulated vendors listen on the ports after this one; 0 takes any free ones.',
   }),

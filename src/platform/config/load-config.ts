@@ -6,12 +6,12 @@ import { readClients } from './read/clients.ts';
 import { type Fields, isFields, readConfigFile } from './read/config-file.ts';
 import type { AccountConfig, Config } from './config.ts';
 import { readDataDir } from './read/data-dir.ts';
-import { createFaults, type Faults } from './problems.ts';
+import { createProblems, type Problems } from './problems.ts';
 import { GATEWAY_SETTINGS, type GatewaySetting } from './gateway-settings.ts';
 import { checkKeys, type Environment, readSetting, variable } from './read/sources.ts';
 import { sandboxAccountId } from './sandbox-account.ts';
 import { checkByVendor } from './read/vendor-check.ts';
-import { isInTheClear } from './values.ts';
+import { isPlaintextUrl } from './values.ts';
 
 export interface LoadOptions {
   readonly env: Environment;
@@ -21,7 +21,7 @@ export interface LoadOptions {
 
 const PATHS = Object.values(GATEWAY_SETTINGS).flatMap(({ key }) => (key === null ? [] : [key]));
 
-function checkFileKeys(file: Fields, faults: Faults): void {
+function checkFileKeys(file: Fields, faults: Problems): void {
   const groups = new Map<string, string[]>();
   for (const path of PATHS) {
     const [group = '', key] = path.split('.');
@@ -41,15 +41,15 @@ function warningsOf(accounts: readonly AccountConfig[], publicUrl: string | null
   const open = accounts.flatMap(({ id, settings, module }) =>
     module.settings
       .filter((spec) => spec.type === 'url')
-      .filter(({ key }) => typeof settings[key] === 'string' && isInTheClear(settings[key]))
+      .filter(({ key }) => typeof settings[key] === 'string' && isPlaintextUrl(settings[key]))
       .map(({ key }) => `account ${id}: ${key} is plain http, so its credentials travel unencrypted`),
   );
   const own =
-    publicUrl !== null && isInTheClear(publicUrl) ? ['publicUrl is plain http: tokens travel unencrypted'] : [];
+    publicUrl !== null && isPlaintextUrl(publicUrl) ? ['publicUrl is plain http: tokens travel unencrypted'] : [];
   return [...own, ...open];
 }
 
-function checkPresence(has: { readonly hasAccounts: boolean; readonly hasClients: boolean }, faults: Faults): void {
+function checkPresence(has: { readonly hasAccounts: boolean; readonly hasClients: boolean }, faults: Problems): void {
   if (!has.hasAccounts) {
     const how = 'list them in deskgraph.config.ts, set ACCOUNTS=vendor:account-id, or set SANDBOX=on';
     faults.add('accounts', `there is none and the sandbox is off; ${how}`);
@@ -76,7 +76,7 @@ function freeze<T>(value: T): T {
 
 /** Loads and checks everything; resolves with a frozen config or rejects with a ConfigError that holds all faults. */
 export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Config> {
-  const faults = createFaults();
+  const faults = createProblems();
   const file = await readConfigFile(cwd, variable(env, 'DESKGRAPH_CONFIG'), faults);
   const { fields } = file;
   checkFileKeys(fields, faults);

@@ -11,7 +11,7 @@ export class ConfigError extends Error {
   }
 }
 
-export interface Faults {
+export interface Problems {
   add(where: string, what: string): void;
   /** A value that no message may carry, whoever writes the message; short words are not worth hiding. */
   hide(secret: string): void;
@@ -20,10 +20,10 @@ export interface Faults {
   readonly count: number;
 }
 
-const SHORTEST_HIDDEN = 6;
+const MIN_HIDDEN = 6;
 
 /** Creates an empty collection; equal faults are kept once. */
-export function createFaults(): Faults {
+export function createProblems(): Problems {
   const found = new Set<string>();
   const secrets = new Set<string>();
   const withoutSecrets = (text: string): string => {
@@ -33,7 +33,7 @@ export function createFaults(): Faults {
   };
   return {
     add: (where, what) => void found.add(`${where}: ${what}`),
-    hide: (secret) => void (secret.length >= SHORTEST_HIDDEN && secrets.add(secret)),
+    hide: (secret) => void (secret.length >= MIN_HIDDEN && secrets.add(secret)),
     throwIfAny() {
       if (found.size > 0) throw new ConfigError([...found].map(withoutSecrets));
     },

@@ -24,12 +24,12 @@ export function fromText(kind: ValueKind, text: string): unknown {
   const trimmed = text.trim();
   if (kind === 'number') return /^-?\d{1,15}(?:\.\d{1,9})?$/.test(trimmed) ? Number(trimmed) : trimmed;
   if (kind === 'switch') return SWITCH_WORDS[trimmed.toLowerCase()] ?? trimmed;
-  if (kind === 'list') return toWords(trimmed);
+  if (kind === 'list') return toList(trimmed);
   return trimmed;
 }
 
 /** The words of a comma-separated list; empty ones are left out. */
-export function toWords(text: string): string[] {
+export function toList(text: string): string[] {
   return text
     .split(',')
     .map((word) => word.trim())
@@ -46,7 +46,7 @@ export function parseHttpUrl(text: string): string | null {
 }
 
 /** Whether what is sent to this address could be read on the way: plain http to anything but this machine. */
-export function isInTheClear(url: string): boolean {
+export function isPlaintextUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && !isLoopback(hostname);
 }
@@ -63,9 +63,9 @@ function isHost(text: string): boolean {
 }
 
 /** Whole numbers, both ends included. */
-export const whole = (min: number, max: number): z.ZodType<number> => z.int().min(min).max(max);
-export const decimal = (min: number, max: number): z.ZodType<number> => z.number().min(min).max(max);
-export const yesOrNo: z.ZodType<boolean> = z.boolean();
+export const toInteger = (min: number, max: number): z.ZodType<number> => z.int().min(min).max(max);
+export const toDecimal = (min: number, max: number): z.ZodType<number> => z.number().min(min).max(max);
+export const toBoolean: z.ZodType<boolean> = z.boolean();
 export const httpUrl: z.ZodType<string> = z.string().transform((text, context) => {
   const url = parseHttpUrl(text);
   if (url === null) context.addIssue({ code: 'custom' });
@@ -79,12 +79,12 @@ export const origins: z.ZodType<readonly string[]> = z.array(
 /** Account ids and client names. */
 export const shortName: z.ZodType<string> = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const label: z.ZodType<string> = z.string().trim().min(1).max(120);
-export const SHORTEST_SECRET = 24;
+export const MIN_SECRET_LENGTH = 24;
 /** A webhook path or token: long enough to be unguessable, of characters that survive every URL and header. */
 export const unguessable: z.ZodType<string> = z
   .string()
   .regex(/^[A-Za-z0-9_-]+$/)
-  .min(SHORTEST_SECRET)
+  .min(MIN_SECRET_LENGTH)
   .max(200);
 
 /** A fresh secret of 43 url-safe characters (256 bits). */

@@ -1,9 +1,9 @@
 // The log: JSON lines on standard output with every secret taken out; the only importer of pino.
 
 import { pino } from 'pino';
-import { scrubText, scrubValue } from './redact.ts';
+import { redactText, redactValue } from './redact.ts';
 
-export { scrubText, scrubUrl } from './redact.ts';
+export { redactText as scrubText, redactUrl as scrubUrl } from './redact.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 export type LogDetails = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export interface LoggerOptions {
 const RESERVED = new Set(['time', 'level', 'name', 'msg']);
 
 function safeDetails(details: LogDetails): Record<string, unknown> {
-  const scrubbed = scrubValue(details);
+  const scrubbed = redactValue(details);
   if (typeof scrubbed !== 'object' || scrubbed === null) return {};
   return Object.fromEntries(
     Object.entries(scrubbed).map(([key, value]) => [RESERVED.has(key) ? `${key}_` : key, value]),
@@ -53,7 +53,7 @@ function prettyLine(line: string): string {
 function wrap(root: pino.Logger, name: string): Logger {
   const log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, details?: LogDetails): void => {
     if (!root.isLevelEnabled(level)) return;
-    root[level]({ name, ...(details === undefined ? {} : safeDetails(details)) }, scrubText(message));
+    root[level]({ name, ...(details === undefined ? {} : safeDetails(details)) }, redactText(message));
   };
   return {
     debug: (message, details) => log('debug', message, details),

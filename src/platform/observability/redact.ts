@@ -60,7 +60,7 @@ function decoded(text: string): string {
 }
 
 /** A URL, whole or from its path on, without credentials and without the values of parameters that look secret. */
-export function scrubUrl(url: string): string {
+export function redactUrl(url: string): string {
   const hash = url.indexOf('#');
   const bare = (hash === -1 ? url : url.slice(0, hash)).replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?]*@/i, '$1//');
   const mark = bare.indexOf('?');
@@ -68,10 +68,10 @@ export function scrubUrl(url: string): string {
 }
 
 /** Free text without credentials, secret parameters and secret JSON members, as far as their shape gives them away. */
-export function scrubText(text: string): string {
+export function redactText(text: string): string {
   return text
     .replaceAll(/\b(bearer|basic)\s+[\w.~+/=-]{6,}|\b(token)\s+[\w.~+/=-]{16,}/gi, `$1$2 ${HIDDEN}`)
-    .replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, (url) => scrubUrl(url))
+    .replaceAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, (url) => redactUrl(url))
     .replaceAll(/([\w.%-]{1,64})=([^&\s"'<>;,]+)/g, (pair, name: string) =>
       SECRET_PARAMETER.test(decoded(name)) ? `${name}=${HIDDEN}` : pair,
     )
@@ -83,32 +83,32 @@ export function scrubText(text: string): string {
 
 function scrubError(error: Error, depth: number): Record<string, unknown> {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: scrubValue(error.cause, depth + 1) };
+  const cause = error.cause === undefined ? {} : { cause: redactValue(error.cause, depth + 1) };
   return {
     type: error.name,
     ...code,
-    message: scrubText(error.message),
-    stack: scrubText(error.stack ?? ''),
+    message: redactText(error.message),
+    stack: redactText(error.stack ?? ''),
     ...cause,
   };
 }
 
 /** A copy that may be logged: secrets hidden at any depth, texts scrubbed, errors reduced, huge things cut. */
-export function scrubValue(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return scrubText(value);
+export function redactValue(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value);
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'function' || typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return '[deep]';
   if (value instanceof Error) return scrubError(value, depth);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (value instanceof URL) return scrubUrl(value.href);
+  if (value instanceof URL) return redactUrl(value.href);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
-  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item) => scrubValue(item, depth + 1));
+  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item) => redactValue(item, depth + 1));
   const entries = value instanceof Map ? [...value] : Object.entries(value);
   return Object.fromEntries(
     entries
       .slice(0, MAX_ITEMS)
-      .map(([key, item]) => [String(key), isSecretKey(String(key)) ? HIDDEN : scrubValue(item, depth + 1)]),
+      .map(([key, item]) => [String(key), isSecretKey(String(key)) ? HIDDEN : redactValue(item, depth + 1)]),
   );
 }

@@ -3,10 +3,10 @@
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { RateReading } from '../../domain/ports/vendor/calls.ts';
 import type { CallPriority } from '../observability/call-trace.ts';
-import type { Clock, Planned } from '../clock.ts';
+import type { Clock, ScheduledTimer } from '../clock.ts';
 import { createCallWindow, WINDOW_MS } from './call-window.ts';
-import { createVendorView } from './quota-headers.ts';
-import { createWaitingLine, type Waiter } from './queue.ts';
+import { createQuotaHeaders } from './quota-headers.ts';
+import { createPriorityQueue, type QueuedRequest } from './queue.ts';
 
 /** How a granted call ended. */
 export interface CallEnd {
@@ -21,7 +21,7 @@ export interface CallEnd {
 
 /** Leave to make one call; it must be settled once, whatever came of it. */
 export interface RateGrant {
-  settle(end: CallEnd): void;
+  release(end: CallEnd): void;
 }
 
 export type RateSource = 'VENDOR_HEADERS' | 'CONFIGURED' | 'OBSERVED_429';
@@ -59,7 +59,7 @@ export interface RateBudgetOptions {
    * Calls under way at the same time; 16 by default. Bounds what a failing vendor gets before the breaker opens. The last
    * eighth is for writes, and background work begins a call only while less than half is under way.
    */
-  readonly maxUnderWay?: number;
+  readonly maxInFlight?: number;
   /** 0..1, spreads back-off. */
   readonly random?: () => number;
 }
@@ -70,26 +70,26 @@ export const DEFAULT_MAX_WAIT_MS: Readonly<Record<CallPriority, number>> = {
   background: 90_000,
 };
 
-const LONGEST_HOLD_MS = 24 * 60 * 60_000;
+const MAX_HOLD_MS = 24 * 60 * 60_000;
 const MAX_WAITING = 5000;
 /** The part of a minute's calls that background work leaves to somebody's screen. */
 const INTERACTIVE_SHARE = 0.1;
 
 /** Creates the budget of one account. */
 export function createRateBudget(options: RateBudgetOptions): RateBudget {
-  const { clock, callsPerMinute, maxWaitMs = DEFAULT_MAX_WAIT_MS, maxUnderWay = 16 } = options;
+  const { clock, callsPerMinute, maxWaitMs = DEFAULT_MAX_WAIT_MS, maxInFlight: maxInFlight = 16 } = options;
   const now = (): number => clock.now();
   const calls = createCallWindow(now);
-  const vendor = createVendorView(now, options.random ?? Math.random);
-  const line = createWaitingLine();
+  const vendor = createQuotaHeaders(now, options.random ?? Math.random);
+  const line = createPriorityQueue();
   // So that a hanging vendor's background reads never take every lane from somebody who waits.
   const lanes: Readonly<Record<CallPriority, number>> = {
-    write: maxUnderWay,
-    interactive: Math.max(1, maxUnderWay - Math.ceil(maxUnderWay / 8)),
-    background: Math.max(1, Math.floor(maxUnderWay / 2)),
+    write: maxInFlight,
+    interactive: Math.max(1, maxInFlight - Math.ceil(maxInFlight / 8)),
+    background: Math.max(1, Math.floor(maxInFlight / 2)),
   };
   let heldUntil = 0;
-  let wakeUp: { readonly at: number; readonly planned: Planned } | null = null;
+  let wakeUp: { readonly at: number; readonly planned: ScheduledTimer } | null = null;
 
   const limitNow = (): number => {
     const known = [callsPerMinute, vendor.statedLimit(), vendor.guessedLimit(callsPerMinute)];
@@ -97,7 +97,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   };
   const leftByOurCount = (): number => limitNow() - calls.occupied();
   /** Calls under way may or may not be in the vendor's figure; to be safe they are not. */
-  const left = (): number => Math.min(leftByOurCount(), (vendor.remaining() ?? Infinity) - calls.underWay());
+  const left = (): number => Math.min(leftByOurCount(), (vendor.remaining() ?? Infinity) - calls.inFlight());
 
   /** How many calls must stay free behind a call of this priority. */
   const keptFree = (priority: CallPriority): number => {
@@ -110,7 +110,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     return forWrites + Math.max(0, share - calls.usedBy('interactive'));
   };
   const mayGo = (priority: CallPriority): boolean =>
-    heldUntil <= now() && calls.underWay() < lanes[priority] && left() > keptFree(priority);
+    heldUntil <= now() && calls.inFlight() < lanes[priority] && left() > keptFree(priority);
 
   /** Never later than the true instant: what cannot come in time by this surely does not. */
   const earliestAt = (priority: CallPriority, ahead: number): number => {
@@ -128,7 +128,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     let settled = false;
     calls.begin(priority);
     return {
-      settle(end) {
+      release(end) {
         if (settled) return;
         settled = true;
         calls.end(priority, end.reached);
@@ -151,7 +151,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     }
   };
   const hold = (at: number): void => {
-    heldUntil = Math.max(heldUntil, Math.min(at, now() + LONGEST_HOLD_MS));
+    heldUntil = Math.max(heldUntil, Math.min(at, now() + MAX_HOLD_MS));
   };
 
   /** Lets go who may, after bad news sends away who can no longer be served in time, and plans to look again. */
@@ -204,7 +204,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
         giveUp.cancel();
         signal?.removeEventListener('abort', onAbort);
       };
-      const waiter: Waiter = {
+      const waiter: QueuedRequest = {
         priority,
         latestAt: now() + maxWaitMs[priority],
         grant() {
@@ -247,7 +247,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       const limit = limitNow();
       const guessed = vendor.guessedLimit(callsPerMinute);
       const remaining = heldUntil > now() ? 0 : Math.max(0, left());
-      const freeAt = calls.occupied() > calls.underWay() ? calls.freedAt(1) : null;
+      const freeAt = calls.occupied() > calls.inFlight() ? calls.freedAt(1) : null;
       const resetAt = heldUntil > now() ? heldUntil : (vendor.resetAt() ?? freeAt);
       const isStated = vendor.statedLimit() !== null || vendor.remaining() !== null;
       return {

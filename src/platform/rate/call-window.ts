@@ -12,7 +12,7 @@ export interface CallWindow {
   begin(priority: CallPriority): void;
   /** `reached` false: it surely never got there and is forgotten. */
   end(priority: CallPriority, reached: boolean): void;
-  underWay(): number;
+  inFlight(): number;
   /** All calls that count now. */
   occupied(): number;
   /** Those of one priority. */
@@ -25,7 +25,7 @@ export interface CallWindow {
 export function createCallWindow(now: () => number): CallWindow {
   let ended: { at: number; readonly priority: CallPriority }[] = [];
   let first = 0;
-  let underWay = 0;
+  let inFlight = 0;
   const used: Record<CallPriority, number> = { write: 0, interactive: 0, background: 0 };
 
   const prune = (): void => {
@@ -48,18 +48,18 @@ export function createCallWindow(now: () => number): CallWindow {
 
   return {
     begin(priority) {
-      underWay += 1;
+      inFlight += 1;
       used[priority] += 1;
     },
     end(priority, reached) {
-      underWay -= 1;
+      inFlight -= 1;
       if (reached) ended.push({ at: now(), priority });
       else used[priority] -= 1;
     },
-    underWay: () => underWay,
+    inFlight: () => inFlight,
     occupied() {
       prune();
-      return underWay + ended.length - first;
+      return inFlight + ended.length - first;
     },
     usedBy(priority) {
       prune();

@@ -4,29 +4,29 @@ import type { CallPriority } from '../observability/call-trace.ts';
 
 export const PRIORITIES: readonly CallPriority[] = ['write', 'interactive', 'background'];
 
-export interface Waiter {
+export interface QueuedRequest {
   readonly priority: CallPriority;
   readonly latestAt: number;
   grant(): void;
   refuse(earliestAt: number): void;
 }
 
-export interface WaitingLine {
-  add(waiter: Waiter): void;
-  remove(waiter: Waiter): void;
+export interface PriorityQueue {
+  add(waiter: QueuedRequest): void;
+  remove(waiter: QueuedRequest): void;
   /** Who is next; null when nobody waits. */
-  head(): Waiter | null;
+  head(): QueuedRequest | null;
   size(): number;
   /** How many would be served before a newcomer of this priority. */
   ahead(priority: CallPriority): number;
   /** Everybody with the number of those before, in order; safe against removal on the way. */
-  inOrder(): readonly Waiter[];
+  inOrder(): readonly QueuedRequest[];
 }
 
 /** Creates an empty line. */
-export function createWaitingLine(): WaitingLine {
+export function createPriorityQueue(): PriorityQueue {
   // A Set keeps the order of arrival and lets go of anyone in constant time.
-  const lines: Record<CallPriority, Set<Waiter>> = {
+  const lines: Record<CallPriority, Set<QueuedRequest>> = {
     write: new Set(),
     interactive: new Set(),
     background: new Set(),

@@ -7,13 +7,13 @@ import { WINDOW_MS } from './call-window.ts';
 const SAME_WINDOW_MS = 2000;
 const TRAVEL_MS = 5000;
 const FIRST_BACK_OFF_MS = 1000;
-const LONGEST_BACK_OFF_MS = 60_000;
+const MAX_BACK_OFF_MS = 60_000;
 /** A refusal after fewer calls than this is not explained by our own pace and teaches no limit. */
 const TELLING_CALLS = 5;
 const GROWTH_PER_MINUTE = 1.5;
 const FORGET_AFTER_MINUTES = 15;
 
-export interface VendorView {
+export interface QuotaHeaders {
   /** Takes in the headers of an answer; out of order within a window, the lowest figure holds. */
   observe(reading: RateReading): void;
   /** A call that the vendor counted although its answer told no figure. */
@@ -32,7 +32,7 @@ export interface VendorView {
 }
 
 /** Creates a view without any knowledge. `random` is 0..1. */
-export function createVendorView(now: () => number, random: () => number): VendorView {
+export function createQuotaHeaders(now: () => number, random: () => number): QuotaHeaders {
   let limit: number | null = null;
   let seen: { remaining: number; readonly endsAt: number; readonly isStated: boolean } | null = null;
   let guess: { readonly limit: number; readonly at: number } | null = null;
@@ -77,7 +77,7 @@ export function createVendorView(now: () => number, random: () => number): Vendo
         if (refusals === 1 && limit === null && occupied > TELLING_CALLS) guess = { limit: occupied - 1, at: now() };
       }
       const backOffMs = FIRST_BACK_OFF_MS * 2 ** (refusals - 1) * (1 + random() * 0.2);
-      return Math.min(LONGEST_BACK_OFF_MS, backOffMs);
+      return Math.min(MAX_BACK_OFF_MS, backOffMs);
     },
     accepted(grantedAt) {
       if (grantedAt > refusedAt) refusals = 0;

@@ -8,7 +8,7 @@ import type {
   VendorRequest,
   VendorResponse,
 } from '../../domain/ports/vendor/calls.ts';
-import type { Breaker, BreakerPermit, CircuitState } from './circuit-breaker.ts';
+import type { CircuitBreaker, CircuitPermit, CircuitState } from './circuit-breaker.ts';
 import { type CallPriority, currentTrace } from '../observability/call-trace.ts';
 import type { Clock } from '../clock.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -16,8 +16,8 @@ import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { CallEnd, RateBudget, RateGrant } from '../rate/budget.ts';
 import { createAccountHealth, type LastFailure } from './account-health.ts';
-import { createExchange, NOT_SENT, type Outgoing, type Sent } from './exchange.ts';
-import type { FailedVerdict, Verdict } from './classify-response.ts';
+import { createExchange, NOT_SENT, type Outgoing, type SentRequest } from './exchange.ts';
+import type { FailedOutcome, Outcome } from './classify-response.ts';
 import { toBase, toTargetUrl } from './target.ts';
 
 export interface CallerHealth {
@@ -42,7 +42,7 @@ export interface VendorCallerContext {
   readonly logger: Logger;
   readonly account: { readonly id: string; readonly vendor: string };
   readonly budget: RateBudget;
-  readonly breaker: Breaker;
+  readonly breaker: CircuitBreaker;
   /** For all attempts of one call and the pauses between them, without the wait for the rate budget. 5 s by default. */
   readonly timeoutMs?: number;
   /**
@@ -60,19 +60,19 @@ const FAILURES_OF_REQUEST: ReadonlySet<VendorErrorCode> = new Set(['NOT_FOUND', 
 const FIRST_BACK_OFF_MS = 100;
 const SLOWEST_BYTES_PER_SECOND = 1024 * 1024;
 /** Less time than this is not worth another attempt. */
-const SHORTEST_ATTEMPT_MS = 50;
+const MIN_ATTEMPT_MS = 50;
 interface Admission {
   readonly grant: RateGrant;
-  readonly permit: BreakerPermit;
+  readonly permit: CircuitPermit;
 }
 interface Attempt<R> {
-  readonly verdict: Verdict<R>;
+  readonly outcome: Outcome<R>;
   readonly durationMs: number;
 }
 /** The way of sending, and what it asks the vendor for unless the caller knows better. */
 interface Way<R> {
   readonly accept: string;
-  go(outgoing: Outgoing): Promise<Sent<R>>;
+  go(outgoing: Outgoing): Promise<SentRequest<R>>;
 }
 
 /** Creates the callers of one account; they share its budget, breaker and health. */
@@ -93,13 +93,17 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
   const enter = async (priority: CallPriority): Promise<Admission> => {
     if (breaker.state() === 'OPEN') throw circuitOpen();
     const grant = await budget.acquire(priority, currentTrace()?.signal ?? undefined);
-    const permit = breaker.enter();
+    const permit = breaker.acquire();
     if (permit !== null) return { grant, permit };
-    grant.settle(NOT_SENT);
+    grant.release(NOT_SENT);
     throw circuitOpen();
   };
 
-  const logFailure = (request: VendorRequest, { failure, why }: FailedVerdict, shape: Sent<unknown>['shape']): void => {
+  const logFailure = (
+    request: VendorRequest,
+    { failure, why }: FailedOutcome,
+    shape: SentRequest<unknown>['shape'],
+  ): void => {
     logger[FAILURES_OF_REQUEST.has(failure.code) ? 'debug' : 'warn']('a vendor call failed', {
       operation: request.operation,
       method: request.method,
@@ -113,22 +117,22 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
 
   const settle = (
     request: VendorRequest,
-    verdict: Verdict<unknown>,
-    permit: BreakerPermit,
+    outcome: Outcome<unknown>,
+    permit: CircuitPermit,
     durationMs: number,
   ): void => {
-    const code = verdict.state === 'answered' ? 'OK' : verdict.failure.code;
+    const code = outcome.state === 'answered' ? 'OK' : outcome.failure.code;
     record(request.operation, code, durationMs);
     metrics.vendorCallSeconds.observe({ account: account.id, operation: request.operation }, durationMs / 1000);
-    if (verdict.state === 'answered') {
+    if (outcome.state === 'answered') {
       permit.succeed();
       health.succeeded(clock.now());
       return;
     }
-    if (FAILURES_OF_VENDOR.has(verdict.failure.code)) permit.fail();
+    if (FAILURES_OF_VENDOR.has(outcome.failure.code)) permit.fail();
     else permit.succeed();
-    if (FAILURES_OF_REQUEST.has(verdict.failure.code)) return;
-    health.failed({ failure: verdict.failure, operation: request.operation, at: clock.now() });
+    if (FAILURES_OF_REQUEST.has(outcome.failure.code)) return;
+    health.failed({ failure: outcome.failure, operation: request.operation, at: clock.now() });
   };
 
   const createCaller = (options: CallerOptions): VendorCaller => {
@@ -154,28 +158,28 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         const sent = await way.go({ ...outgoing, headers });
         end = sent.end;
         const durationMs = performance.now() - startedAt;
-        if (sent.verdict.state === 'answered' || sent.shape !== null) health.answered(durationMs);
-        settle(request, sent.verdict, permit, durationMs);
-        if (sent.verdict.state === 'failed') logFailure(request, sent.verdict, sent.shape);
-        return { verdict: sent.verdict, durationMs };
+        if (sent.outcome.state === 'answered' || sent.shape !== null) health.answered(durationMs);
+        settle(request, sent.outcome, permit, durationMs);
+        if (sent.outcome.state === 'failed') logFailure(request, sent.outcome, sent.shape);
+        return { outcome: sent.outcome, durationMs };
       } finally {
         permit.release();
-        grant.settle(end);
+        grant.release(end);
         const { remaining } = budget.snapshot();
         if (remaining !== null) metrics.rateBudgetRemaining.set({ account: account.id }, remaining);
       }
     };
 
     /** Whether a read is tried again after `tried` attempts; a refusal by rate limit waits in the budget's line. */
-    const mayRetry = (request: VendorRequest, verdict: FailedVerdict, tried: number): boolean => {
+    const mayRetry = (request: VendorRequest, outcome: FailedOutcome, tried: number): boolean => {
       if (request.method !== 'GET') return false;
-      return verdict.failure.code === 'RATE_LIMITED' ? tried === 1 : tried <= verdict.retries;
+      return outcome.failure.code === 'RATE_LIMITED' ? tried === 1 : tried <= outcome.retries;
     };
-    const backOffMs = (verdict: FailedVerdict, tried: number): number =>
-      verdict.failure.code === 'RATE_LIMITED' ? 0 : FIRST_BACK_OFF_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
+    const backOffMs = (outcome: FailedOutcome, tried: number): number =>
+      outcome.failure.code === 'RATE_LIMITED' ? 0 : FIRST_BACK_OFF_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
 
     /** Admission to the first attempt fails as itself; to a later one, what the last attempt ended in says more. */
-    const admitOr = (request: VendorRequest, before: FailedVerdict | null) => async (): Promise<Admission> => {
+    const admitOr = (request: VendorRequest, before: FailedOutcome | null) => async (): Promise<Admission> => {
       try {
         return await enter(currentTrace()?.priority ?? 'background');
       } catch (error) {
@@ -185,7 +189,7 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
       }
     };
     /** A refusal by rate limit without a time says what the budget made of it. */
-    const failed = ({ failure }: FailedVerdict): VendorCallError => {
+    const failed = ({ failure }: FailedOutcome): VendorCallError => {
       const heldUntil = failure.code === 'RATE_LIMITED' ? budget.snapshot().resetAt : null;
       if ((failure.retryAfterSeconds ?? 0) > 0 || heldUntil === null) return new VendorCallError(failure);
       const retryAfterSeconds = Math.max(1, Math.ceil((heldUntil - clock.now()) / 1000));
@@ -200,18 +204,18 @@ export function createVendorCallerFactory(context: VendorCallerContext): VendorC
         throw new VendorCallError(vendorFailure('INVALID_REQUEST'));
       }
       let leftMs = timeLimitMs;
-      let before: FailedVerdict | null = null;
+      let before: FailedOutcome | null = null;
       for (let tried = 1; ; tried += 1) {
-        const { verdict, durationMs }: Attempt<R> = await attempt(
+        const { outcome, durationMs }: Attempt<R> = await attempt(
           way,
           { request, url, leftMs },
           admitOr(request, before),
         );
-        if (verdict.state === 'answered') return verdict.response;
-        const pauseMs = backOffMs(verdict, tried);
+        if (outcome.state === 'answered') return outcome.response;
+        const pauseMs = backOffMs(outcome, tried);
         leftMs -= durationMs + pauseMs;
-        if (!mayRetry(request, verdict, tried) || leftMs < SHORTEST_ATTEMPT_MS) throw failed(verdict);
-        before = verdict;
+        if (!mayRetry(request, outcome, tried) || leftMs < MIN_ATTEMPT_MS) throw failed(outcome);
+        before = outcome;
         if (pauseMs > 0) await clock.sleep(pauseMs, currentTrace()?.signal ?? undefined);
       }
     };

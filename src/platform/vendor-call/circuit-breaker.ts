@@ -5,23 +5,23 @@ import type { Clock } from '../clock.ts';
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 
 /** Leave to make one call; exactly one of these is told how it ended, further ones are ignored. */
-export interface BreakerPermit {
+export interface CircuitPermit {
   succeed(): void;
   fail(): void;
   /** The call was not made after all. */
   release(): void;
 }
 
-export interface Breaker {
+export interface CircuitBreaker {
   /** HALF_OPEN also when the pause is over and the trial call has not begun. */
   state(): CircuitState;
   /** Null: the circuit is open, or another call is the trial. */
-  enter(): BreakerPermit | null;
+  acquire(): CircuitPermit | null;
   /** Whole seconds until a trial may be made, at least 1; null while closed. */
   retryAfterSeconds(): number | null;
 }
 
-export interface BreakerOptions {
+export interface CircuitBreakerOptions {
   readonly clock: Clock;
   /** Failures in a row that open the circuit; 5 by default. */
   readonly failuresToOpen?: number;
@@ -33,7 +33,7 @@ export interface BreakerOptions {
 }
 
 /** Creates a closed breaker. Own code because cockatiel's breaker reads the machine's clock and cannot be given one. */
-export function createBreaker(options: BreakerOptions): Breaker {
+export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { clock, failuresToOpen = 5, pauseMs = 10_000, maxPauseMs = 30_000, random = Math.random } = options;
   let failuresInRow = 0;
   let pauses = 0;
@@ -55,7 +55,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
     return clock.now() < openUntil ? 'OPEN' : 'HALF_OPEN';
   };
 
-  const enterClosed = (): BreakerPermit => {
+  const enterClosed = (): CircuitPermit => {
     let ended = false;
     const end = (act: () => void) => () => {
       if (ended) return;
@@ -72,7 +72,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
       release: end(() => {}),
     };
   };
-  const enterTrial = (): BreakerPermit => {
+  const enterTrial = (): CircuitPermit => {
     const mine = {};
     trial = mine;
     const end = (act: () => void) => () => {
@@ -85,7 +85,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
 
   return {
     state,
-    enter() {
+    acquire() {
       const now = state();
       if (now === 'CLOSED') return enterClosed();
       return now === 'HALF_OPEN' && trial === null ? enterTrial() : null;

@@ -5,8 +5,8 @@ import type { CallerOptions, DecodedFailure, VendorRequest, VendorResponse } fro
 import { type HttpFailure, type HttpFailureKind, type HttpResponse } from '../http/client.ts';
 import { readJson } from './json-body.ts';
 
-export type Verdict<R = VendorResponse> = { readonly state: 'answered'; readonly response: R } | FailedVerdict;
-export interface FailedVerdict {
+export type Outcome<R = VendorResponse> = { readonly state: 'answered'; readonly response: R } | FailedOutcome;
+export interface FailedOutcome {
   readonly state: 'failed';
   readonly failure: VendorFailure;
   /** How often such a failure of a read may be tried again. */
@@ -62,12 +62,12 @@ function isDisguised(options: Decoder, json: unknown): boolean {
 }
 
 /** Judges a refusal; of its body the beginning is enough. */
-export function judgeRefusal(
+export function classifyRefusal(
   request: VendorRequest,
   answer: Pick<HttpResponse, 'status' | 'body'>,
   options: Decoder,
   retryAfter: number | null,
-): FailedVerdict {
+): FailedOutcome {
   const { status } = answer;
   const decoded = decode(options, status, answer.body);
   const failure = vendorFailure(decoded.code ?? codeOfStatus(status), {
@@ -82,18 +82,18 @@ export function judgeRefusal(
 }
 
 /** Judges a whole answer. A read is due a body; a write may be answered without one. */
-export function judgeAnswer(
+export function classifyResponse(
   request: VendorRequest,
   answer: HttpResponse,
   options: Decoder,
   retryAfterSeconds: number | null,
-): Verdict {
+): Outcome {
   const { status, headers } = answer;
-  if (status < 200 || status > 299) return judgeRefusal(request, answer, options, retryAfterSeconds);
+  if (status < 200 || status > 299) return classifyRefusal(request, answer, options, retryAfterSeconds);
   const isWrite = request.method !== 'GET';
   const body = readJson(answer.body);
   if (body.state === 'read') {
-    if (isDisguised(options, body.json)) return judgeRefusal(request, answer, options, retryAfterSeconds);
+    if (isDisguised(options, body.json)) return classifyRefusal(request, answer, options, retryAfterSeconds);
     return { state: 'answered', response: { status, headers, json: body.json } };
   }
   if (body.state === 'empty' && isWrite) return { state: 'answered', response: { status, headers, json: undefined } };
@@ -119,7 +119,7 @@ function mayHaveHappened({ kind, sent, status }: HttpFailure): boolean {
 }
 
 /** Judges an attempt without a whole answer. What never left because it cannot be sent is an invalid request. */
-export function judgeSilence(request: VendorRequest, error: HttpFailure): FailedVerdict {
+export function classifyNoResponse(request: VendorRequest, error: HttpFailure): FailedOutcome {
   const wasCut = error.kind === 'reset' && error.status !== null;
   const isUnsendable = error.kind === 'protocol' && !error.sent;
   const code = isUnsendable ? 'INVALID_REQUEST' : wasCut ? 'BAD_RESPONSE' : CODE_OF_KIND[error.kind];

@@ -10,14 +10,14 @@ import type {
 import type { Clock } from '../clock.ts';
 import { type HttpClient, HttpFailure, type HttpStream } from '../http/client.ts';
 import type { CallEnd } from '../rate/budget.ts';
-import { judgeAnswer, judgeRefusal, judgeSilence, type Verdict } from './classify-response.ts';
+import { classifyResponse, classifyRefusal, classifyNoResponse, type Outcome } from './classify-response.ts';
 import { retryAtOf, withoutSkew } from './retry-after.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
 /** How one request ended. */
-export interface Sent<R> {
-  readonly verdict: Verdict<R>;
+export interface SentRequest<R> {
+  readonly outcome: Outcome<R>;
   readonly end: CallEnd;
   /**
    * Of what came, for the log; null without an answer. A vendor may send anything, a customer's words or our own token:
@@ -34,9 +34,9 @@ export interface Outgoing {
 }
 export interface Exchange {
   /** Reads the whole answer. Never rejects for a vendor's sake. */
-  send(outgoing: Outgoing): Promise<Sent<VendorResponse>>;
+  send(outgoing: Outgoing): Promise<SentRequest<VendorResponse>>;
   /** Reads the head; a 2xx hands its body on as it comes. */
-  open(outgoing: Outgoing): Promise<Sent<MediaStream>>;
+  open(outgoing: Outgoing): Promise<SentRequest<MediaStream>>;
 }
 
 /** A call that never reached the vendor, as far as is known. */
@@ -78,21 +78,24 @@ export function createExchange(
   /** What the head of an answer says about the next call; `judge` is told the seconds to wait, null where none are. */
   const endOf = <R>(
     headers: Headers,
-    judge: (retryAfterSeconds: number | null) => Verdict<R>,
-  ): Pick<Sent<R>, 'verdict' | 'end'> => {
+    judge: (retryAfterSeconds: number | null) => Outcome<R>,
+  ): Pick<SentRequest<R>, 'outcome' | 'end'> => {
     const now = clock.now();
     const retryAt = retryAtOf(headers, now);
-    const verdict = judge(retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000)));
-    const refused = verdict.state === 'failed' && verdict.failure.code === 'RATE_LIMITED';
-    return { verdict, end: { reached: true, reading: readRate(headers, now), refused, retryAt } };
+    const outcome = judge(retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000)));
+    const refused = outcome.state === 'failed' && outcome.failure.code === 'RATE_LIMITED';
+    return { outcome: outcome, end: { reached: true, reading: readRate(headers, now), refused, retryAt } };
   };
 
-  const unlessSilent = async <R>(request: VendorRequest, send: () => Promise<Sent<R>>): Promise<Sent<R>> => {
+  const unlessSilent = async <R>(
+    request: VendorRequest,
+    send: () => Promise<SentRequest<R>>,
+  ): Promise<SentRequest<R>> => {
     try {
       return await send();
     } catch (error) {
       if (!(error instanceof HttpFailure)) throw error;
-      return { verdict: judgeSilence(request, error), end: { ...NOT_SENT, reached: error.sent }, shape: null };
+      return { outcome: classifyNoResponse(request, error), end: { ...NOT_SENT, reached: error.sent }, shape: null };
     }
   };
 
@@ -103,7 +106,7 @@ export function createExchange(
       unlessSilent(request, async () => {
         const { method, body = null } = request;
         const answer = await http.send({ method, url, headers, body, totalTimeoutMs: leftMs });
-        const ended = endOf(answer.headers, (wait) => judgeAnswer(request, answer, options, wait));
+        const ended = endOf(answer.headers, (wait) => classifyResponse(request, answer, options, wait));
         return { ...ended, shape: shapeOf(answer.body.length, answer.headers) };
       }),
     open: ({ request, url, headers, leftMs }) =>
@@ -118,7 +121,7 @@ export function createExchange(
         }
         const body = await headOf(answer);
         const ended = endOf<MediaStream>(answer.headers, (wait) =>
-          judgeRefusal(request, { ...answer, body }, options, wait),
+          classifyRefusal(request, { ...answer, body }, options, wait),
         );
         return { ...ended, shape: shapeOf(body.length, answer.headers) };
       }),

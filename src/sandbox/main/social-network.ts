@@ -18,8 +18,8 @@ export interface SocialNetwork {
 const WORLD_SEED = 1;
 /** A newcomer's first questions come while the history is brought. */
 const AT_ONCE = 2;
-const SHORTEST_THOUGHT_MS = 500;
-const LONGEST_THOUGHT_MS = 3000;
+const MIN_THOUGHT_MS = 500;
+const MAX_THOUGHT_MS = 3000;
 /** Of a hundred requests so many fail on the network, and so many are forgotten. */
 const FAILING = 8;
 const FORGOTTEN = 4;
@@ -86,7 +86,7 @@ export function openSocialNetwork(runNumber: number): SocialNetwork {
         timers.delete(timer);
         void act().catch(() => undefined);
       },
-      random.int(SHORTEST_THOUGHT_MS, LONGEST_THOUGHT_MS),
+      random.int(MIN_THOUGHT_MS, MAX_THOUGHT_MS),
     );
     timers.add(timer.unref());
   }

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { CompiledExecution } from '../../graph/execution/compiled-execution.ts';
 
 /** A "gateway" that is one schema in this process; it never changes and needs no stopping. */
-export function toApolloGateway(schema: GraphQLSchema, execution: CompiledExecution): GatewayInterface {
+export function toApolloExecutor(schema: GraphQLSchema, execution: CompiledExecution): GatewayInterface {
   let tell: ((context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | null = null;
   return {
     onSchemaLoadOrUpdate(callback) {

@@ -12,20 +12,20 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { CompiledExecution } from '../../graph/execution/compiled-execution.ts';
 import { createContext, type GraphContext } from '../../graph/context.ts';
 import { toClientError, type IncidentReporter } from '../../graph/errors.ts';
-import type { Gateway } from '../../graph/app-context.ts';
+import type { AppServices } from '../../graph/app-services.ts';
 import { limitsRule } from '../../graph/execution/operation-limits.ts';
 import { createTrace, currentTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Limits } from '../../platform/config/config.ts';
 import type { Metrics } from '../../platform/observability/metrics.ts';
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
-import { toApolloGateway } from './apollo-executor.ts';
+import { toApolloExecutor } from './apollo-executor.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { vendorCosts } from './vendor-costs.ts';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly execution: CompiledExecution;
-  readonly gateway: Gateway;
+  readonly services: AppServices;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
   readonly introspection: boolean;
@@ -36,7 +36,7 @@ export interface GraphqlOptions {
 /** Registers POST and GET /graphql. Answers carry `extensions.vendors` when vendors were called. */
 export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const server = new ApolloServer<GraphContext & BaseContext>({
-    gateway: toApolloGateway(options.schema, options.execution),
+    gateway: toApolloExecutor(options.schema, options.execution),
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,
     csrfPrevention: true,
@@ -68,14 +68,14 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
   });
 }
 
-function contextOf({ gateway, authenticate }: GraphqlOptions, request: FastifyRequest): GraphContext {
+function contextOf({ services, authenticate }: GraphqlOptions, request: FastifyRequest): GraphContext {
   try {
     const viewer = authenticate({
       authorization: request.headers.authorization ?? null,
       remoteAddress: request.ip,
       host: request.headers.host ?? '',
     });
-    return createContext(gateway, viewer, currentTrace() ?? createTrace('interactive'));
+    return createContext(services, viewer, currentTrace() ?? createTrace('interactive'));
   } catch (failure) {
     throw failure instanceof RequestError ? withStatus(failure) : failure;
   }

@@ -3,7 +3,7 @@
 import type { GraphQLError } from 'graphql';
 import { refusal } from './read-operation.ts';
 
-export interface ClientShares {
+export interface SubscriptionQuota {
   /** What refuses one more subscription to this client; null while its share is not used up. */
   refusalFor(clientId: string): GraphQLError | null;
   /** Counts one more; call the answer once when it has ended. */
@@ -11,7 +11,7 @@ export interface ClientShares {
 }
 
 /** Opens the count; `maxPerClient` subscriptions may run at once for one client. */
-export function createClientShares(maxPerClient: number): ClientShares {
+export function createSubscriptionQuota(maxPerClient: number): SubscriptionQuota {
   const running = new Map<string, number>();
   return {
     refusalFor: (clientId) =>

@@ -15,14 +15,14 @@ export interface VendorCost {
 }
 
 /** The accounts that this request called, in order of their first call. */
-export function vendorCosts({ trace, gateway }: GraphContext): VendorCost[] {
+export function vendorCosts({ trace, services }: GraphContext): VendorCost[] {
   if (trace.calls.length === 0) return [];
   const accounts = [...new Set(trace.calls.map(({ account }) => account))];
   return accounts.map((id) => {
     const calls = trace.calls.filter(({ account }) => account === id);
     const operations: Record<string, number> = {};
     for (const { operation } of calls) operations[operation] = (operations[operation] ?? 0) + 1;
-    const account = gateway.accounts.find(id);
+    const account = services.accounts.find(id);
     const rate = account?.rate() ?? null;
     const resetAt = rate?.resetAt == null ? null : new Date(rate.resetAt).toISOString();
     return {

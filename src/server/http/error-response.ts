@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** Answers with one error. `code` is one of docs/errors.md. */
-export function answerError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+export function sendError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')

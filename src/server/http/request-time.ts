@@ -8,7 +8,7 @@ export interface RequestTime {
   /** For the server: who has not sent a whole request in time hears 408 and loses the connection. */
   readonly serverOptions: Pick<FastifyServerOptions, 'requestTimeout' | 'clientErrorHandler'>;
   /** Leaves the body of this request to its own door, until the answer is called. */
-  leave(request: IncomingMessage): () => void;
+  exempt(request: IncomingMessage): () => void;
 }
 
 const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT';
@@ -27,7 +27,7 @@ export function createRequestTime(withinMs: number): RequestTime {
 
   return {
     serverOptions: { requestTimeout: withinMs, clientErrorHandler: onClientError },
-    leave({ socket }) {
+    exempt({ socket }) {
       left.add(socket);
       return () => void left.delete(socket);
     },

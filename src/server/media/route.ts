@@ -16,12 +16,12 @@ import { findAttachment } from '../../graph/queries/attachments.ts';
 import type { IncidentReporter } from '../../graph/errors.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import { sha256Hex } from '../../platform/adapter/signature.ts';
-import { answerError } from '../http/error-response.ts';
+import { sendError } from '../http/error-response.ts';
 import { cut, parseRange } from './byte-range.ts';
 import { fileHeaders, mediaType } from './file-headers.ts';
 import { MEDIA_PATH, type MediaPaths } from './signed-path.ts';
 
-export interface MediaDoorOptions {
+export interface MediaRouteOptions {
   readonly accounts: {
     find(id: AccountId): { readonly id: AccountId; readonly adapter: Pick<VendorAdapter, 'media'> } | null;
   };
@@ -48,22 +48,22 @@ const STATUSES: Partial<Record<VendorErrorCode, number>> = {
 };
 
 /** Registers GET and HEAD /media/:id. No token is asked: the signature was given to somebody who may see the file. */
-export function registerMedia(app: FastifyInstance, options: MediaDoorOptions): void {
+export function registerMedia(app: FastifyInstance, options: MediaRouteOptions): void {
   const { accounts, store, paths, now } = options;
 
   async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
     const { id } = request.params;
     const endsAt = paths.verify(id, request.query);
     const ref = parseGlobalId(id);
-    if (endsAt === null || ref?.kind !== 'attachment') return answerError(reply, 403, 'FORBIDDEN', REFUSED);
+    if (endsAt === null || ref?.kind !== 'attachment') return sendError(reply, 403, 'FORBIDDEN', REFUSED);
     const tag = `"${sha256Hex(id).slice(0, 32)}"`;
     const account = accounts.find(ref.account);
     const found = account === null ? null : await findAttachment(store, account.id, ref.key);
     const media = account?.adapter.media ?? null;
-    if (found === null || media === null) return answerError(reply, 404, GONE, REQUEST_ERRORS.NOT_FOUND.sentence);
+    if (found === null || media === null) return sendError(reply, 404, GONE, REQUEST_ERRORS.NOT_FOUND.sentence);
     const { attachment, message } = found;
     if (attachment.scanState === 'BLOCKED')
-      return answerError(reply, 403, 'FORBIDDEN', 'The vendor holds this file back.');
+      return sendError(reply, 403, 'FORBIDDEN', 'The vendor holds this file back.');
     const secondsLeft = Math.floor((endsAt - now()) / 1000);
     if (isAmongTags(request.headers['if-none-match'], tag))
       return reply
@@ -85,7 +85,7 @@ export function registerMedia(app: FastifyInstance, options: MediaDoorOptions): 
       } catch (failure) {
         options.report(request.id, failure, MEDIA_PATH);
         const { sentence } = REQUEST_ERRORS.INTERNAL_SERVER_ERROR;
-        return answerError(reply, 500, 'INTERNAL_SERVER_ERROR', sentence);
+        return sendError(reply, 500, 'INTERNAL_SERVER_ERROR', sentence);
       }
     },
   });
@@ -111,7 +111,7 @@ async function openStream(open: () => Promise<MediaStream>, reply: FastifyReply)
 function refuse(reply: FastifyReply, { code, message, retryAfterSeconds }: VendorFailure): void {
   if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
   const prefixed = code === 'NOT_FOUND' || code === 'UNSUPPORTED' ? GONE : `VENDOR_${code}`;
-  answerError(reply, STATUSES[code] ?? 502, prefixed, message);
+  sendError(reply, STATUSES[code] ?? 502, prefixed, message);
 }
 
 /** Bytes as they come, at the pace of the client; a client that leaves ends the download. */
@@ -127,7 +127,7 @@ function send(
   if (range === 'outside') {
     stream.cancel();
     void reply.header('content-range', `bytes */${byteSize}`);
-    return answerError(reply, 416, 'BAD_USER_INPUT', 'The file has no such bytes.');
+    return sendError(reply, 416, 'BAD_USER_INPUT', 'The file has no such bytes.');
   }
   void reply.headers(headers);
   if (byteSize !== null) void reply.headers({ 'accept-ranges': 'bytes', 'content-length': byteSize });

@@ -30,7 +30,7 @@ const COMPLETE = Buffer.from('event: complete\ndata:\n\n');
 const END_OF_EVENT = Buffer.from('\n\n');
 
 /** From here on a client that catches up is given time to read before more of the log is read for it. */
-const ENOUGH_BYTES = 128 * 1024;
+const MIN_BYTES = 128 * 1024;
 
 /** Takes over a response that nothing was written to. A client that does not take what it is sent is cut off. */
 export function createEventWriter(response: ServerResponse, options: EventWriterOptions): EventWriter {
@@ -73,7 +73,7 @@ export function createEventWriter(response: ServerResponse, options: EventWriter
       write(Buffer.from(`event: next\n${id}data: `), payload, END_OF_EVENT);
     },
     ready() {
-      if (response.writableLength + queuedBytes < ENOUGH_BYTES || response.destroyed) return null;
+      if (response.writableLength + queuedBytes < MIN_BYTES || response.destroyed) return null;
       flush();
       return response.writableNeedDrain ? untilDrained(response) : null;
     },

@@ -8,14 +8,14 @@ import { REQUEST_ERRORS, RequestError, type ErrorEntry } from '../../domain/erro
 import { createContext, type Viewer } from '../../graph/context.ts';
 import { prepareSubscription } from '../../graph/subscriptions/subscribe.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
-import type { Planned } from '../../platform/clock.ts';
+import type { ScheduledTimer } from '../../platform/clock.ts';
 import { isForeignOrigin } from '../http/origin.ts';
 import { createOperationReader, refusal, type ReadOperation } from '../graphql/read-operation.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { readStreamRequest, refusalOfAccept, type Refused, type StreamRequest } from './read-request.ts';
 import type { SubscriptionOptions } from '../websocket/route.ts';
 
-export interface StreamDoor {
+export interface StreamRoute {
   /** Ends every stream without `complete`, so that clients come back elsewhere or later and resume. */
   close(): Promise<void>;
 }
@@ -30,8 +30,8 @@ const RETRY_AFTER_SECONDS = 2;
 const CLOSE_WITHIN_MS = 1000;
 
 /** Registers the door. What keeps an operation from starting is answered as plain JSON with a status of its own. */
-export async function registerStream(app: FastifyInstance, options: SubscriptionOptions): Promise<StreamDoor> {
-  const { schema, gateway, limits, metrics, clock } = options;
+export async function registerStream(app: FastifyInstance, options: SubscriptionOptions): Promise<StreamRoute> {
+  const { schema, services, limits, metrics, clock } = options;
   const { read, format } = createOperationReader(options);
   const streams = new Map<EventWriter, ServerResponse>();
   let closing = false;
@@ -70,7 +70,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     if (asked.operation.operation === 'subscription') return follow(asked, reply);
     const { document, operationName, variables: variableValues, viewer } = asked;
     const trace = createTrace('interactive');
-    const contextValue = createContext(gateway, viewer, trace);
+    const contextValue = createContext(services, viewer, trace);
     const stream = open(reply, viewer, null);
     const result = await runWithTrace(trace, async () =>
       execute({ schema, document, operationName, variableValues, contextValue }),
@@ -84,16 +84,16 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const { viewer, resumeAfter } = asked;
     const overShare = options.shares.refusalFor(viewer.id);
     if (overShare !== null) return void refuse(reply, [overShare], 429);
-    const context = createContext(gateway, viewer, createTrace('interactive'), resumeAfter);
+    const context = createContext(services, viewer, createTrace('interactive'), resumeAfter);
     const prepared = await prepareSubscription({ ...asked, schema, context, format });
     if (!('topic' in prepared)) return void refuse(reply, prepared);
     if (reply.raw.destroyed || closing) return void reply.hijack().raw.destroy();
-    const after = prepared.after ?? gateway.tail.head();
-    const stream = open(reply, viewer, toEventCursor(gateway.store.log.id, after));
+    const after = prepared.after ?? services.tail.head();
+    const stream = open(reply, viewer, toEventCursor(services.store.log.id, after));
     const giveBack = options.shares.take(viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(prepared.topic, after, {
-      take: (payload) => stream.next(payload, cursorIn(payload)),
+      deliver: (payload) => stream.next(payload, cursorIn(payload)),
       ready: () => stream.ready(),
     });
     reply.raw.once('close', () => {
@@ -107,7 +107,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const headers = reply.getHeaders() as Record<string, number | string | string[]>;
     const stream = createEventWriter(reply.hijack().raw, { headers, heartbeatMs: HEARTBEAT_MS });
     const { validUntil } = viewer;
-    const tokenEnd: Planned | null =
+    const tokenEnd: ScheduledTimer | null =
       validUntil === null ? null : clock.schedule(validUntil - clock.now(), () => stream.end());
     streams.set(stream, reply.raw);
     metrics.subscriptionSockets.add({}, 1);

@@ -7,19 +7,19 @@ import type { Upload, UploadStore } from '../../domain/ports/storage/uploads.ts'
 import type { IncidentReporter } from '../../graph/errors.ts';
 import { toUploadId, uploadKeyOf } from '../../graph/mutations/uploads.ts';
 import type { Authenticate } from '../http/authenticate.ts';
-import { answerError } from '../http/error-response.ts';
+import { sendError } from '../http/error-response.ts';
 import { isForeignOrigin } from '../http/origin.ts';
 import type { RequestTime } from '../http/request-time.ts';
 import { answerToFailure } from './failure-answer.ts';
 import { readAway, readParts, UploadRefusal, type UploadLimits } from './read-parts.ts';
 
-export interface UploadDoorOptions {
+export interface UploadRouteOptions {
   readonly uploads: UploadStore;
   readonly authenticate: Authenticate;
   readonly allowedOrigins: readonly string[];
   readonly limits: UploadLimits;
   /** The door has its own patience with senders. */
-  readonly requestTime: Pick<RequestTime, 'leave'>;
+  readonly requestTime: Pick<RequestTime, 'exempt'>;
   now(): number;
   readonly report: IncidentReporter;
 }
@@ -32,7 +32,7 @@ const READ_AWAY_WITHIN_MS = 20_000;
 const OVERHEAD_BYTES = 64 * 1024;
 
 /** Registers the door on its own branch of the server, where bodies stay streams. */
-export async function registerUploads(app: FastifyInstance, options: UploadDoorOptions): Promise<void> {
+export async function registerUploads(app: FastifyInstance, options: UploadRouteOptions): Promise<void> {
   const maxRequestBytes = options.limits.maxFiles * options.limits.maxBytes + OVERHEAD_BYTES;
 
   /** The id of who uploads. Throws before a byte of the body is read. */
@@ -51,7 +51,7 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
       throw new UploadRefusal(415, 'Send the files as multipart/form-data.');
     if (Number(request.headers['content-length'] ?? 0) > maxRequestBytes)
       throw new UploadRefusal(413, `At most ${options.limits.maxFiles} files of ${options.limits.maxBytes} bytes.`);
-    const watchAgain = options.requestTime.leave(request.raw);
+    const watchAgain = options.requestTime.exempt(request.raw);
     const reading = readParts(request.raw, { store: options.uploads, owner, limits: options.limits });
     const kept = await reading.finally(watchAgain);
     if (kept.length === 0) throw new UploadRefusal(400, 'The request has no file.');
@@ -62,7 +62,7 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
     const owner = ownerOf(request);
     const key = uploadKeyOf(request.params.id);
     const isTheirs = key !== null && (await options.uploads.open(key, owner)) !== null;
-    if (!isTheirs) return answerError(reply, 404, 'NOT_FOUND', 'There is no such upload of yours.');
+    if (!isTheirs) return sendError(reply, 404, 'NOT_FOUND', 'There is no such upload of yours.');
     await options.uploads.drop(key);
     return reply.code(204).send();
   }
@@ -74,7 +74,7 @@ export async function registerUploads(app: FastifyInstance, options: UploadDoorO
     if (status !== 408) await readAway(request.raw, maxRequestBytes, READ_AWAY_WITHIN_MS);
     if (isOurs) options.report(request.id, failure, UPLOAD_PATH);
     if (retryAfterSeconds !== null) void reply.header('retry-after', retryAfterSeconds);
-    answerError(reply, status, code, message);
+    sendError(reply, status, code, message);
   }
 
   await app.register(async (door) => {

@@ -12,7 +12,7 @@ import {
   type VendorRequest,
 } from './vendor-endpoint.ts';
 
-export interface WebhookDoorOptions {
+export interface WebhookRouteOptions {
   readonly ingest: Ingest;
   readonly endpoints: readonly VendorEndpoint[];
   /** Largest body in bytes; more is refused before it is read. */
@@ -25,7 +25,7 @@ export interface WebhookDoorOptions {
 const RETRY_AFTER_SECONDS = 5;
 
 /** Registers the door on its own branch of the server, where bodies stay raw bytes. */
-export async function registerWebhooks(app: FastifyInstance, options: WebhookDoorOptions): Promise<void> {
+export async function registerWebhooks(app: FastifyInstance, options: WebhookRouteOptions): Promise<void> {
   await app.register(async (door) => {
     keepRawBodies(door, options.maxBytes);
     door.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
@@ -45,7 +45,7 @@ export async function registerWebhooks(app: FastifyInstance, options: WebhookDoo
   });
 }
 
-async function take(request: VendorRequest, reply: FastifyReply, options: WebhookDoorOptions): Promise<FastifyReply> {
+async function take(request: VendorRequest, reply: FastifyReply, options: WebhookRouteOptions): Promise<FastifyReply> {
   const startedAt = performance.now();
   try {
     const outcome = await options.ingest.receive(request.params.account, toDelivery(request, options.now()));

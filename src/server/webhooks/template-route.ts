@@ -12,7 +12,7 @@ import {
   type VendorRequest,
 } from './vendor-endpoint.ts';
 
-export interface TemplateDoorOptions {
+export interface TemplateRouteOptions {
   readonly endpoints: readonly VendorEndpoint[];
   readonly accounts: AccountDirectory;
   now(): number;
@@ -24,7 +24,7 @@ export interface TemplateDoorOptions {
 const MAX_BYTES = 4096;
 
 /** Registers GET and POST /templates/:vendor/:account/:secret; an account that offers none answers 404. */
-export async function registerTemplates(app: FastifyInstance, options: TemplateDoorOptions): Promise<void> {
+export async function registerTemplates(app: FastifyInstance, options: TemplateRouteOptions): Promise<void> {
   await app.register(async (door) => {
     keepRawBodies(door, MAX_BYTES);
     door.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
@@ -43,7 +43,7 @@ export async function registerTemplates(app: FastifyInstance, options: TemplateD
 async function answer(
   request: VendorRequest,
   reply: FastifyReply,
-  { accounts, now, templatesOf }: TemplateDoorOptions,
+  { accounts, now, templatesOf }: TemplateRouteOptions,
 ): Promise<FastifyReply> {
   const account = accounts.find(request.params.account);
   const offer = account?.adapter.templateOffer;

@@ -7,7 +7,7 @@ import { frameLength, writeFrames, type FrameParts } from './text-frames.ts';
 /** Everything a client's socket holds back beyond this many bytes makes it a slow consumer. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** From here on a client that catches up is given time to read before more of the log is read for it. */
-const ENOUGH_BYTES = 256 * 1024;
+const MIN_BYTES = 256 * 1024;
 /** What goes to one client in one turn is seldom more. */
 const SHARED_BYTES = 64 * 1024;
 
@@ -56,7 +56,7 @@ export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWrite
     }));
   return {
     flush,
-    ready: () => (socket.writableLength + queuedBytes > ENOUGH_BYTES ? untilRead() : null),
+    ready: () => (socket.writableLength + queuedBytes > MIN_BYTES ? untilRead() : null),
     write(parts) {
       if (isSlow) return;
       if (socket.writableLength + queuedBytes > MAX_BUFFERED_BYTES) {

@@ -10,27 +10,27 @@ import {
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 import { RequestError } from '../../domain/errors/error-codes.ts';
-import type { Hub } from '../../domain/ports/broadcaster.ts';
+import type { Broadcaster } from '../../domain/ports/broadcaster.ts';
 import { createContext, type GraphContext, type Viewer } from '../../graph/context.ts';
 import type { IncidentReporter } from '../../graph/errors.ts';
-import type { Gateway } from '../../graph/app-context.ts';
+import type { AppServices } from '../../graph/app-services.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Limits } from '../../platform/config/config.ts';
 import type { Metrics } from '../../platform/observability/metrics.ts';
 import type { Authenticate } from '../http/authenticate.ts';
-import type { ClientShares } from '../graphql/subscription-quota.ts';
+import type { SubscriptionQuota } from '../graphql/subscription-quota.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { createOperationReader, refusal } from '../graphql/read-operation.ts';
-import { prepareStart, resumeWishOf, type ResumeWish } from './resume.ts';
+import { prepareStart, resumeRequestOf, type ResumeRequest } from './resume.ts';
 
 export interface SocketProtocolOptions {
   readonly introspection: boolean;
   readonly schema: GraphQLSchema;
-  readonly gateway: Gateway;
-  readonly hub: Hub;
+  readonly services: AppServices;
+  readonly hub: Broadcaster;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
-  readonly shares: ClientShares;
+  readonly shares: SubscriptionQuota;
   readonly metrics: Metrics;
   readonly report: IncidentReporter;
 }
@@ -49,7 +49,7 @@ type SocketArgs = ExecutionArgs & {
   readonly operation: OperationDefinitionNode;
   readonly id: string;
   readonly frames: FrameWriter;
-  readonly wish: ResumeWish;
+  readonly wish: ResumeRequest;
 };
 
 const INIT_WITHIN_MS = 3000;
@@ -59,7 +59,7 @@ const PAYLOAD_END = Buffer.from('}');
 export function createSocketProtocol(
   options: SocketProtocolOptions,
 ): ServerOptions<Record<string, unknown>, SocketExtra> {
-  const { schema, gateway, metrics, limits } = options;
+  const { schema, services, metrics, limits } = options;
   const { read, format } = createOperationReader(options);
 
   /** Parses and validates itself, so that a bad operation gets its own error and never takes the socket with it. */
@@ -78,8 +78,8 @@ export function createSocketProtocol(
     if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
     const overShare = options.shares.refusalFor(viewer.id);
     if (overShare !== null) return [overShare];
-    const wish = resumeWishOf(context.connectionParams, id);
-    const contextValue = createContext(gateway, viewer, createTrace('interactive'), wish.cursor);
+    const wish = resumeRequestOf(context.connectionParams, id);
+    const contextValue = createContext(services, viewer, createTrace('interactive'), wish.cursor);
     const operationName = payload.operationName ?? null;
     return {
       schema,
@@ -131,7 +131,7 @@ export function createSocketProtocol(
     const giveBack = options.shares.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(start.topic, start.after, {
-      take: (payload) => frames.write([head, payload, PAYLOAD_END]),
+      deliver: (payload) => frames.write([head, payload, PAYLOAD_END]),
       ready: () => frames.ready(),
     });
     return untilReturned(() => {

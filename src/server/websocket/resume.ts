@@ -10,7 +10,7 @@ import {
 } from '../../graph/subscriptions/subscribe.ts';
 
 /** What one operation's client wishes. */
-export interface ResumeWish {
+export interface ResumeRequest {
   /** Follow what comes after this, whatever the document says; null: as the document says. */
   readonly cursor: string | null;
   /** Tell where the operation starts, so that it can be resumed before its first event. */
@@ -20,7 +20,7 @@ export interface ResumeWish {
 }
 
 /** `resume: { <operation id>: <cursor> }` and `resumeOrLive: true` of connection_init; nothing else is looked at. */
-export function resumeWishOf(params: Readonly<Record<string, unknown>> | undefined, id: string): ResumeWish {
+export function resumeRequestOf(params: Readonly<Record<string, unknown>> | undefined, id: string): ResumeRequest {
   const resume = params?.['resume'];
   const cursors = typeof resume === 'object' && resume !== null ? (resume as Record<string, unknown>) : null;
   const cursor = cursors !== null && Object.hasOwn(cursors, id) ? cursors[id] : null;
@@ -39,29 +39,29 @@ export interface Start extends PreparedSubscription {
 /** Prepares a subscription as its client wishes; the errors that keep it from starting come back as a list. */
 export async function prepareStart(
   request: SubscribeRequest,
-  wish: ResumeWish,
+  wish: ResumeRequest,
   id: string,
 ): Promise<Start | readonly GraphQLError[]> {
   const prepared = await prepareSubscription(request);
   if ('topic' in prepared) return toStart(request, wish, id, prepared, null);
   const problem = wish.cursor === null || !wish.orLive ? null : cursorProblem(prepared);
   if (problem === null) return prepared;
-  const { gateway, viewer, trace } = request.context;
-  const anew = await prepareSubscription({ ...request, context: createContext(gateway, viewer, trace) });
+  const { services, viewer, trace } = request.context;
+  const anew = await prepareSubscription({ ...request, context: createContext(services, viewer, trace) });
   return 'topic' in anew ? toStart(request, wish, id, anew, problem) : anew;
 }
 
 /** One that starts at the end of the log is pinned to where that is now, so that client and server mean the same place. */
 function toStart(
-  { context: { gateway } }: SubscribeRequest,
-  wish: ResumeWish,
+  { context: { services } }: SubscribeRequest,
+  wish: ResumeRequest,
   id: string,
   { topic, after }: PreparedSubscription,
   lost: string | null,
 ): Start {
-  const start = after ?? gateway.tail.head();
+  const start = after ?? services.tail.head();
   const tells = wish.tellsStart && (after === null || lost !== null);
-  const cursor = toEventCursor(gateway.store.log.id, start);
+  const cursor = toEventCursor(services.store.log.id, start);
   return { topic, after: start, notice: tells ? noticeOf({ id, cursor, lost }) : null };
 }
 

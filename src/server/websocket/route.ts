@@ -5,7 +5,7 @@ import { makeServer } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Clock, Planned } from '../../platform/clock.ts';
+import type { Clock, ScheduledTimer } from '../../platform/clock.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import { isForeignOrigin } from '../http/origin.ts';
@@ -60,7 +60,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       frames.flush();
       socket.close(code, fitting(reason));
     };
-    let tokenEnd: Planned | null = null;
+    let tokenEnd: ScheduledTimer | null = null;
     const extra: SocketExtra = {
       request,
       frames,

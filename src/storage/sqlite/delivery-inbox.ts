@@ -10,9 +10,9 @@ import type {
   NewDelivery,
 } from '../../domain/ports/storage/delivery-inbox.ts';
 import { DuplicateDeliveryError } from '../../domain/ports/storage/store.ts';
-import { countArrivals, keepArrivals, takeArrivals } from './ingest-queue.ts';
+import { countQueued, enqueue, dequeue } from './ingest-queue.ts';
 import { PRUNE_ROWS } from './event-log.ts';
-import { isOneOf, joinParts, type SqlPart } from './database/sql-fragment.ts';
+import { inList, joinFragments, type SqlFragment } from './database/sql-fragment.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
@@ -51,15 +51,15 @@ function toDelivery(row: DeliveryRow): DeliveryRecord {
   };
 }
 
-function conditions(query: DeliveryQuery): SqlPart {
-  const parts: SqlPart[] = [isOneOf('+account', query.accounts)];
-  if (query.vendors !== null) parts.push(isOneOf('vendor', query.vendors));
+function conditions(query: DeliveryQuery): SqlFragment {
+  const parts: SqlFragment[] = [inList('+account', query.accounts)];
+  if (query.vendors !== null) parts.push(inList('vendor', query.vendors));
   if (query.receivedFrom !== null) parts.push({ sql: 'received_at >= ?', values: [query.receivedFrom] });
   if (query.receivedBefore !== null) parts.push({ sql: 'received_at < ?', values: [query.receivedBefore] });
   if (query.after !== null) {
     parts.push({ sql: '(received_at, key) < (?, ?)', values: [query.after.receivedAt, query.after.key] });
   }
-  return joinParts(parts, 'AND');
+  return joinFragments(parts, 'AND');
 }
 
 // One read per state, each in the order of its index; what is merged is small.
@@ -91,13 +91,13 @@ function countsOf(reader: Statements, account: string): DeliveryCounts {
 export function createInboxReader(reader: Statements): DeliveryInboxReader {
   return {
     byKeys: async (keys) => {
-      const where = isOneOf('key', [...new Set(keys)]);
+      const where = inList('key', [...new Set(keys)]);
       const rows = reader.all<DeliveryRow>(`SELECT ${COLUMNS} FROM deliveries WHERE ${where.sql}`, ...where.values);
       return new Map(rows.map((row) => [row.key, toDelivery(row)]));
     },
     list: async (query) => listDeliveries(reader, query),
     counts: async (account) => countsOf(reader, account),
-    arrivalsWaiting: async () => countArrivals(reader),
+    arrivalsWaiting: async () => countQueued(reader),
   };
 }
 
@@ -162,7 +162,7 @@ function keep(
   return { duplicateOf: first };
 }
 
-type Outcome = Parameters<DeliveryInboxWriter['settle']>[1];
+type Outcome = Parameters<DeliveryInboxWriter['markProcessed']>[1];
 
 function settle(writer: Statements, key: string, outcome: Outcome): void {
   const { state, reason, error, dedupeKey, eventPositions } = outcome;
@@ -196,16 +196,16 @@ function prune(writer: Statements, receivedBefore: number): number {
 /** Keeps deliveries inside the unit of `scope`. */
 export function createInboxWriter(writer: Statements, scope: UnitScope): DeliveryInboxWriter {
   return {
-    keepArrivals: async (arrivals) => {
+    enqueue: async (arrivals) => {
       assertOpen(scope);
-      keepArrivals(writer, arrivals);
+      enqueue(writer, arrivals);
       scope.keptArrivals = true;
     },
-    takeArrivals: async (limit) => {
+    dequeue: async (limit) => {
       assertOpen(scope);
-      return takeArrivals(writer, limit);
+      return dequeue(writer, limit);
     },
-    keep: async (delivery, eventPositions = []) => {
+    add: async (delivery, eventPositions = []) => {
       assertOpen(scope);
       return keep(writer, delivery, eventPositions);
     },
@@ -213,7 +213,7 @@ export function createInboxWriter(writer: Statements, scope: UnitScope): Deliver
       assertOpen(scope);
       return acceptedAs(writer, account, dedupeKey);
     },
-    settle: async (key, outcome) => {
+    markProcessed: async (key, outcome) => {
       assertOpen(scope);
       settle(writer, key, outcome);
     },

@@ -3,7 +3,7 @@
 import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/events/event.ts';
 import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/storage/event-log.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
-import { isOneOf, type SqlPart } from './database/sql-fragment.ts';
+import { inList, type SqlFragment } from './database/sql-fragment.ts';
 import type { SqlValue, Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
@@ -29,21 +29,21 @@ function prunedThroughOf(statements: Statements): bigint {
 }
 
 // Narrows roughly; `selects` decides.
-function roughly(selection: EventSelection | null): SqlPart {
+function roughly(selection: EventSelection | null): SqlFragment {
   if (selection === null) return { sql: '1', values: [] };
-  const parts: SqlPart[] = [];
+  const parts: SqlFragment[] = [];
   if (selection.tickets !== null) {
-    parts.push(isOneOf('ticket_key', unique(selection.tickets.map((ticket) => ticket.key))));
+    parts.push(inList('ticket_key', unique(selection.tickets.map((ticket) => ticket.key))));
     const accounts = unique(selection.tickets.map((ticket) => ticket.account));
     parts.push(
-      isOneOf(
+      inList(
         'account',
         accounts.filter((account) => selection.accounts.includes(account)),
       ),
     );
-  } else parts.push(isOneOf('+account', selection.accounts));
-  if (selection.types !== null) parts.push(isOneOf('type', selection.types));
-  if (selection.vendors !== null) parts.push(isOneOf('vendor', selection.vendors));
+  } else parts.push(inList('+account', selection.accounts));
+  if (selection.types !== null) parts.push(inList('type', selection.types));
+  if (selection.vendors !== null) parts.push(inList('vendor', selection.vendors));
   return { sql: parts.map((part) => part.sql).join(' AND '), values: parts.flatMap((part) => part.values) };
 }
 

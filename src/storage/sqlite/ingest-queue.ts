@@ -1,6 +1,6 @@
 // The queue of deliveries that were kept under pressure, oldest first.
 
-import type { Arrival } from '../../domain/ports/storage/delivery-inbox.ts';
+import type { QueuedArrival } from '../../domain/ports/storage/delivery-inbox.ts';
 import type { Statements } from './database/statements.ts';
 
 interface ArrivalRow {
@@ -14,14 +14,14 @@ interface ArrivalRow {
 const KEEP = 'INSERT INTO arrivals (account, received_at, headers, body) VALUES (?, ?, ?, ?)';
 const OLDEST = 'SELECT sequence, account, received_at, headers, body FROM arrivals ORDER BY sequence LIMIT ?';
 
-export function keepArrivals(writer: Statements, arrivals: readonly Arrival[]): void {
+export function enqueue(writer: Statements, arrivals: readonly QueuedArrival[]): void {
   for (const { account, receivedAt, headers, body } of arrivals) {
     writer.run(KEEP, account, receivedAt, JSON.stringify(headers), body);
   }
 }
 
 /** Takes the oldest ones out of the queue, in their order. */
-export function takeArrivals(writer: Statements, limit: number): readonly Arrival[] {
+export function dequeue(writer: Statements, limit: number): readonly QueuedArrival[] {
   const rows = writer.all<ArrivalRow>(OLDEST, limit);
   const last = rows.at(-1);
   if (last !== undefined) writer.run('DELETE FROM arrivals WHERE sequence <= ?', last.sequence);
@@ -33,6 +33,6 @@ export function takeArrivals(writer: Statements, limit: number): readonly Arriva
   }));
 }
 
-export function countArrivals(reader: Statements): number {
+export function countQueued(reader: Statements): number {
   return reader.get<{ amount: number }>('SELECT count(*) AS amount FROM arrivals')?.amount ?? 0;
 }

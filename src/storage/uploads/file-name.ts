@@ -1,6 +1,6 @@
 // A file's name as it may be kept and handed on: no folders, no control characters, not too long.
 
-const LONGEST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /** The name without what could mislead a reader or a header; `file` where nothing is left. */
 export function safeFileName(name: string): string {
@@ -10,7 +10,7 @@ export function safeFileName(name: string): string {
   const shown = base.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"]/g, '').trim();
   if (/^\.*$/.test(shown)) return 'file';
   const characters = Array.from(shown);
-  if (characters.length <= LONGEST_CHARACTERS) return shown;
+  if (characters.length <= MAX_CHARACTERS) return shown;
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(shown)?.[0] ?? '';
-  return `${characters.slice(0, LONGEST_CHARACTERS - ending.length).join('')}${ending}`;
+  return `${characters.slice(0, MAX_CHARACTERS - ending.length).join('')}${ending}`;
 }

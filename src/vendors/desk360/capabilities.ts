@@ -43,7 +43,7 @@ function forConversation(
 }
 
 /** The capabilities of one ticket at `now` (epoch ms). */
-export function desk360Capabilities(
+export function toCapabilities(
   ticket: TicketRecord,
   { mediaTypes }: Pick<Desk360Settings, 'mediaTypes'>,
   now: number,

@@ -1,33 +1,33 @@
 // Desk360 as the register lists it: settings, operations, and how an account of it is opened.
 
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
-import { absent, operation } from '../../platform/adapter/module-parts.ts';
-import { createActs } from './actions/index.ts';
+import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
+import { createActions } from './actions/index.ts';
 import { MAX_LISTED_NUMBERS } from './actions/recipients.ts';
-import { createDesk360Client } from './client/index.ts';
-import { desk360Connect } from './setup/index.ts';
+import { createClient } from './client/index.ts';
+import { desk360Setup } from './setup/index.ts';
 import type { MapContext } from './map/index.ts';
-import { desk360Capabilities } from './capabilities.ts';
+import { toCapabilities } from './capabilities.ts';
 import { createMediaReader } from './reads/media.ts';
 import { createReads } from './reads/index.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createProducts } from './reads/products.ts';
-import { DESK360_SETTINGS, desk360Rate, readDesk360Settings } from './settings.ts';
+import { DESK360_SETTINGS, toRate, readSettings } from './settings.ts';
 import { createWebhookReader } from './webhook/index.ts';
 
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {
-  const settings = readDesk360Settings(context.settings);
+  const settings = readSettings(context.settings);
   const mapping: MapContext = { settings, log: context.log };
-  const client = createDesk360Client(context, settings);
+  const client = createClient(context, settings);
   const products = createProducts(client, settings, () => context.now());
   return {
     reads: createReads(client, products, mapping),
     feed: createTicketFeed(client, products, context.account.id, mapping),
     webhook: createWebhookReader(mapping),
-    acts: createActs(client, products, mapping),
+    actions: createActions(client, products, mapping),
     media: createMediaReader(client, mapping),
-    capabilities: (ticket, _contact, now) => desk360Capabilities(ticket, settings, now),
+    capabilities: (ticket, _contact, now) => toCapabilities(ticket, settings, now),
     async checkAccount() {
       await client.getMe();
     },
@@ -72,11 +72,11 @@ export const desk360: VendorModule = {
     operation('products.list', 'LIST_AND_INDEX'),
     operation('templates.list', 'LIST_AND_INDEX'),
     operation('me'),
-    absent('tickets.assign'),
-    absent('tickets.reopen'),
-    absent('contacts.optOut'),
+    unsupportedOperation('tickets.assign'),
+    unsupportedOperation('tickets.reopen'),
+    unsupportedOperation('contacts.optOut'),
   ],
-  canDo: [
+  capabilities: [
     'reply',
     'replyWithTemplate',
     'replyInteractive',
@@ -90,7 +90,7 @@ export const desk360: VendorModule = {
     'send templates in bulk',
     'manage tags',
   ],
-  rate: desk360Rate,
+  rate: toRate,
   open,
-  connect: desk360Connect,
+  setup: desk360Setup,
 };

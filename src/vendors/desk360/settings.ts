@@ -5,7 +5,13 @@ import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { isLoopback } from '../../platform/loopback.ts';
-import { budgetOf, list, spec, text, whole } from '../../platform/adapter/module-parts.ts';
+import {
+  rateBudgetOf,
+  listSetting,
+  defineSetting,
+  textSetting,
+  integerSetting,
+} from '../../platform/adapter/module-parts.ts';
 import { isDay } from './map/time.ts';
 import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './actions/media-types.ts';
 
@@ -14,25 +20,45 @@ const BASE_URL = 'https://api.desk360.com/v1';
 const MEDIA_HOSTS: readonly string[] = ['desk-360.s3.amazonaws.com'];
 
 export const DESK360_SETTINGS: readonly SettingSpec[] = [
-  spec('baseUrl', 'url', BASE_URL, 'Address of the API, over https; over http on this machine only.'),
-  spec('apiToken', 'string', null, 'API token from the panel (Settings, API) or from the login call.', {
+  defineSetting('baseUrl', 'url', BASE_URL, 'Address of the API, over https; over http on this machine only.'),
+  defineSetting('apiToken', 'string', null, 'API token from the panel (Settings, API) or from the login call.', {
     required: true,
     secret: true,
   }),
-  spec('products', 'list', [], 'Ids of the products to serve; empty means all that the token sees (one more call).'),
-  spec('callsPerMinute', 'integer', 10, 'Calls a minute of your plan: Basic 10, Business 100.'),
-  spec('reservedForWrites', 'integer', null, 'Calls of each minute that only writes may use; default: a fifth.'),
-  spec('timeZone', 'string', 'UTC', 'IANA name of the zone of ticket times, which Desk360 sends without one.'),
-  spec('statusMap', 'list', [], 'Further or other status numbers, such as `3=OPEN`; known by default: 0, 1, 2, 3.'),
-  spec(
+  defineSetting(
+    'products',
+    'list',
+    [],
+    'Ids of the products to serve; empty means all that the token sees (one more call).',
+  ),
+  defineSetting('callsPerMinute', 'integer', 10, 'Calls a minute of your plan: Basic 10, Business 100.'),
+  defineSetting(
+    'reservedForWrites',
+    'integer',
+    null,
+    'Calls of each minute that only writes may use; default: a fifth.',
+  ),
+  defineSetting('timeZone', 'string', 'UTC', 'IANA name of the zone of ticket times, which Desk360 sends without one.'),
+  defineSetting(
+    'statusMap',
+    'list',
+    [],
+    'Further or other status numbers, such as `3=OPEN`; known by default: 0, 1, 2, 3.',
+  ),
+  defineSetting(
     'whatsappProduct',
     'string',
     null,
     'Product that the WhatsApp webhook belongs to; default: first of `products`.',
   ),
-  spec('ticketsSince', 'string', null, 'First day (YYYY-MM-DD) of the tickets that are read; default: all of them.'),
-  spec('mediaHosts', 'list', MEDIA_HOSTS, 'Hosts that attachments may be read from, over https.'),
-  spec(
+  defineSetting(
+    'ticketsSince',
+    'string',
+    null,
+    'First day (YYYY-MM-DD) of the tickets that are read; default: all of them.',
+  ),
+  defineSetting('mediaHosts', 'list', MEDIA_HOSTS, 'Hosts that attachments may be read from, over https.'),
+  defineSetting(
     'mediaTypes',
     'list',
     WHATSAPP_MEDIA_TYPES,
@@ -109,27 +135,27 @@ function knownTimeZone(name: string): string {
 }
 
 /** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
-export function readDesk360Settings(settings: Settings): Desk360Settings {
-  const products = [...new Set(list(settings, 'products').map((word) => productId('products', word)))];
-  const whatsapp = text(settings, 'whatsappProduct');
+export function readSettings(settings: Settings): Desk360Settings {
+  const products = [...new Set(listSetting(settings, 'products').map((word) => productId('products', word)))];
+  const whatsapp = textSetting(settings, 'whatsappProduct');
   return {
-    baseUrl: safeAddress(text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
-    apiToken: text(settings, 'apiToken') ?? refuse('apiToken', 'is missing'),
+    baseUrl: safeAddress(textSetting(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
+    apiToken: textSetting(settings, 'apiToken') ?? refuse('apiToken', 'is missing'),
     products,
-    timeZone: knownTimeZone(text(settings, 'timeZone') ?? 'UTC'),
-    statusOverrides: new Map(list(settings, 'statusMap').map(statusOverride)),
+    timeZone: knownTimeZone(textSetting(settings, 'timeZone') ?? 'UTC'),
+    statusOverrides: new Map(listSetting(settings, 'statusMap').map(statusOverride)),
     whatsappProduct:
       whatsapp === null || whatsapp === UNKNOWN_PRODUCT
         ? (products[0] ?? UNKNOWN_PRODUCT)
         : productId('whatsappProduct', whatsapp),
-    ticketsSince: day('ticketsSince', text(settings, 'ticketsSince')),
-    mediaHosts: list(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
-    mediaTypes: list(settings, 'mediaTypes', WHATSAPP_MEDIA_TYPES).map(mediaType),
+    ticketsSince: day('ticketsSince', textSetting(settings, 'ticketsSince')),
+    mediaHosts: listSetting(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
+    mediaTypes: listSetting(settings, 'mediaTypes', WHATSAPP_MEDIA_TYPES).map(mediaType),
   };
 }
 
 /** The budget of the plan; without a word on writes a fifth of it, at least one call, is theirs. */
-export function desk360Rate(settings: Settings): RateSpec {
-  const callsPerMinute = whole(settings, 'callsPerMinute') ?? 10;
-  return budgetOf(callsPerMinute, settings);
+export function toRate(settings: Settings): RateSpec {
+  const callsPerMinute = integerSetting(settings, 'callsPerMinute') ?? 10;
+  return rateBudgetOf(callsPerMinute, settings);
 }

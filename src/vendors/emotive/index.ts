@@ -6,17 +6,17 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
-import { createEmotiveActs } from './actions/index.ts';
+import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createEmotiveClient } from './client/index.ts';
-import { emotiveConnect } from './setup/index.ts';
+import { createClient } from './client/index.ts';
+import { emotiveSetup } from './setup/index.ts';
 import type { MapContext } from './map/index.ts';
 import { createOwnEvents } from './client/own-events.ts';
-import { createEmotiveReads } from './reads/index.ts';
-import { createEmotiveFeed, PAGE_SIZE } from './reads/feed.ts';
-import { checkEmotiveSettings, EMOTIVE_SETTINGS, toEmotiveSettings } from './settings.ts';
-import { createEmotiveTasks } from './tasks.ts';
-import { createEmotiveWebhook } from './webhook/index.ts';
+import { createReads } from './reads/index.ts';
+import { createTicketFeed, PAGE_SIZE } from './reads/feed.ts';
+import { checkSettings, EMOTIVE_SETTINGS, readSettings } from './settings.ts';
+import { createTaskHandler } from './tasks.ts';
+import { createWebhookReader } from './webhook/index.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 
@@ -47,30 +47,30 @@ export const emotive: VendorModule = {
   about: 'SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST.',
   settings: EMOTIVE_SETTINGS,
   operations: OPERATIONS,
-  canDo: ['webhooks', 'reply', 'close', 'opt out', 'external references', 'backfill and re-read (by setting)'],
+  capabilities: ['webhooks', 'reply', 'close', 'opt out', 'external references', 'backfill and re-read (by setting)'],
   rate(settings) {
-    const { callsPerMinute } = toEmotiveSettings(settings);
+    const { callsPerMinute } = readSettings(settings);
     const reservedForWrites = callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE);
     return { callsPerMinute, reservedForWrites };
   },
   open: openEmotive,
-  connect: emotiveConnect,
+  setup: emotiveSetup,
 };
 
 /** Opens one account. Throws an Error naming the setting when one cannot work. */
 function openEmotive(context: AdapterContext): VendorAdapter {
-  const settings = toEmotiveSettings(context.settings);
-  checkEmotiveSettings(settings);
+  const settings = readSettings(context.settings);
+  checkSettings(settings);
   const ownEvents = createOwnEvents();
   const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
-  const client = createEmotiveClient(context, settings);
-  const reads = createEmotiveReads(client, map, settings);
+  const client = createClient(context, settings);
+  const reads = createReads(client, map, settings);
   return {
     reads,
-    feed: settings.readApi ? createEmotiveFeed(client, map, settings.readThreads ? reads.threads : null) : null,
-    webhook: createEmotiveWebhook(settings, map),
-    acts: createEmotiveActs({ client, settings, map, ownEvents }),
-    tasks: createEmotiveTasks({ client, settings, map }),
+    feed: settings.readApi ? createTicketFeed(client, map, settings.readThreads ? reads.threads : null) : null,
+    webhook: createWebhookReader(settings, map),
+    actions: createActions({ client, settings, map, ownEvents }),
+    tasks: createTaskHandler({ client, settings, map }),
     media: null,
     capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
     checkAccount: () => client.checkConnection(),

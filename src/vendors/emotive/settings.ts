@@ -135,7 +135,7 @@ export interface EmotiveSettings {
 }
 
 /** Throws an Error that names the setting which cannot work. */
-export function checkEmotiveSettings(settings: EmotiveSettings): void {
+export function checkSettings(settings: EmotiveSettings): void {
   const { externalIdPrefix, confirmWebhooks, readThreads, readApi } = settings;
   if (!isPathSafe(`${externalIdPrefix}1`)) throw new Error('externalIdPrefix: it becomes part of a path');
   if (confirmWebhooks && !readApi) throw new Error('confirmWebhooks: reading tickets needs readApi');
@@ -143,7 +143,7 @@ export function checkEmotiveSettings(settings: EmotiveSettings): void {
 }
 
 /** Lays the settings given over the defaults; a value of another type counts as not given. */
-export function toEmotiveSettings(settings: Settings): EmotiveSettings {
+export function readSettings(settings: Settings): EmotiveSettings {
   const value = (key: string) => settings[key] ?? EMOTIVE_SETTINGS.find((spec) => spec.key === key)?.default ?? null;
   const text = (key: string) => {
     const given = value(key);

@@ -2,10 +2,10 @@
 
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { Observation } from '../../domain/observation.ts';
-import type { TaskDoer } from '../../domain/ports/vendor/actions.ts';
+import type { TaskHandler } from '../../domain/ports/vendor/actions.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
-import type { ActContext } from './actions/context.ts';
+import type { ActionContext } from './actions/context.ts';
 import { registerIds } from './actions/external-reference.ts';
 import { EXTERNAL_IDS_TASK, externalIdsTask, isRegistered, ownIdsOf } from './map/external-ids.ts';
 import { toInstant } from './map/instant.ts';
@@ -17,7 +17,7 @@ import { asText, type EventWire } from './wire/index.ts';
 export const CONFIRM_TASK = 'confirm';
 const BETWEEN_IDS = ' ';
 
-type TaskContext = Pick<ActContext, 'client' | 'settings' | 'map'>;
+type TaskContext = Pick<ActionContext, 'client' | 'settings' | 'map'>;
 
 /** The task that lets a read tell what a delivery, known by its dedupe key, only announced. */
 export function confirmTask(dedupeKey: string, ticketKey: string, events: readonly EventWire[]): Observation {
@@ -26,7 +26,7 @@ export function confirmTask(dedupeKey: string, ticketKey: string, events: readon
   return { type: 'task', key: `${CONFIRM_TASK}/${dedupeKey}`, kind: CONFIRM_TASK, ticketKey, details, dueAt: null };
 }
 
-export function createEmotiveTasks(context: TaskContext): TaskDoer {
+export function createTaskHandler(context: TaskContext): TaskHandler {
   return {
     async perform(task, ticket) {
       if (task.kind === EXTERNAL_IDS_TASK) return ticket === null ? [] : registerOwnIds(context, ticket, task.attempts);

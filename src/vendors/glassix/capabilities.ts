@@ -19,7 +19,7 @@ function attachTo(reply: Capability): AttachmentCapability {
 }
 
 /** The capabilities of one ticket. */
-export function glassixCapabilities(ticket: Pick<TicketRecord, 'status'>): TicketCapabilities {
+export function toCapabilities(ticket: Pick<TicketRecord, 'status'>): TicketCapabilities {
   const unless = (status: TicketStatus, said: string): Capability =>
     ticket.status === status ? denied('ALREADY_IN_STATE', `The ticket is ${said} already.`) : ALLOWED;
   const reply = replyTo(ticket);

@@ -2,23 +2,23 @@
 
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { createStoredFiles } from '../../platform/adapter/stored-files.ts';
-import { absent, operation } from '../../platform/adapter/module-parts.ts';
-import { createActs } from './actions/index.ts';
-import { glassixCapabilities } from './capabilities.ts';
-import { createGlassixClient } from './client/index.ts';
+import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
+import { createActions } from './actions/index.ts';
+import { toCapabilities } from './capabilities.ts';
+import { createClient } from './client/index.ts';
 import type { MapContext } from './map/context.ts';
 import { createQueue } from './webhook/queue.ts';
 import { createReads } from './reads/index.ts';
 import { createBots } from './reads/bots.ts';
 import { createTicketFeed } from './reads/feed.ts';
 import { createMediaReader } from './reads/media.ts';
-import { GLASSIX_SETTINGS, glassixRate, readGlassixSettings } from './settings.ts';
+import { GLASSIX_SETTINGS, toRate, readSettings } from './settings.ts';
 import { createWebhookReader } from './webhook/index.ts';
 
 /** Opens one account. Throws an Error naming the setting when one is not acceptable. */
 function open(context: AdapterContext): VendorAdapter {
-  const settings = readGlassixSettings(context.settings);
-  const client = createGlassixClient(context, settings);
+  const settings = readSettings(context.settings);
+  const client = createClient(context, settings);
   const bots = createBots(
     () => client.listUsers(),
     () => context.now(),
@@ -31,9 +31,9 @@ function open(context: AdapterContext): VendorAdapter {
     feed: createTicketFeed(client, mapping, { now: () => context.now(), ready: bots.ready }),
     webhook: createWebhookReader(mapping),
     ...(pollEveryMs === null ? {} : { queue: createQueue(client, pollEveryMs) }),
-    acts: createActs(client, mapping),
+    actions: createActions(client, mapping),
     media: createMediaReader(client, files),
-    capabilities: (ticket) => glassixCapabilities(ticket),
+    capabilities: (ticket) => toCapabilities(ticket),
     checkAccount: () => client.checkAccount(),
   };
 }
@@ -69,11 +69,11 @@ export const glassix: VendorModule = {
     operation('cannedReplies.list', 'LIST_AND_INDEX'),
     operation('events.get'),
     operation('events.delete'),
-    absent('departments.list'),
-    absent('tickets.unassign'),
-    absent('contacts.optOut'),
+    unsupportedOperation('departments.list'),
+    unsupportedOperation('tickets.unassign'),
+    unsupportedOperation('contacts.optOut'),
   ],
-  canDo: [
+  capabilities: [
     'reply',
     'replyWithTemplate',
     'replyInteractive',
@@ -91,6 +91,6 @@ export const glassix: VendorModule = {
     'send messages',
     'change tickets',
   ],
-  rate: glassixRate,
+  rate: toRate,
   open,
 };

@@ -2,7 +2,13 @@
 
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
 import type { RateSpec } from '../../domain/ports/vendor/module.ts';
-import { budgetOf, list, spec, text, whole } from '../../platform/adapter/module-parts.ts';
+import {
+  rateBudgetOf,
+  listSetting,
+  defineSetting,
+  textSetting,
+  integerSetting,
+} from '../../platform/adapter/module-parts.ts';
 import { isDay } from './map/time.ts';
 import { CULTURES } from './map/enums.ts';
 
@@ -13,34 +19,86 @@ const RECENT_DAYS = 7;
 const POLL_SECONDS = 30;
 
 export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
-  spec('baseUrl', 'url', BASE_URL, 'Address of the API of your workspace, e.g. `https://acme.glassix.com/api/v1.2`.'),
-  spec('apiKey', 'string', null, 'Key of the department (Settings, Developers, API keys); it is the department’s id.', {
-    required: true,
-  }),
-  spec('apiSecret', 'string', null, 'Secret of that key; webhooks are signed with it, too.', {
+  defineSetting(
+    'baseUrl',
+    'url',
+    BASE_URL,
+    'Address of the API of your workspace, e.g. `https://acme.glassix.com/api/v1.2`.',
+  ),
+  defineSetting(
+    'apiKey',
+    'string',
+    null,
+    'Key of the department (Settings, Developers, API keys); it is the department’s id.',
+    {
+      required: true,
+    },
+  ),
+  defineSetting('apiSecret', 'string', null, 'Secret of that key; webhooks are signed with it, too.', {
     required: true,
     secret: true,
   }),
-  spec('userName', 'string', null, 'E-mail address of the user in whose name everything is done, best an API user.', {
-    required: true,
-  }),
-  spec('departments', 'list', [], 'Names of departments, as `<id>=<name>`: Glassix has no call that lists them.'),
-  spec('callsPerMinute', 'integer', null, 'Calls a minute; Glassix publishes no limit, so none is kept by default.'),
-  spec('reservedForWrites', 'integer', null, 'Calls of each minute that only writes may use; default: a fifth.'),
-  spec('ticketsSince', 'string', null, 'First day (YYYY-MM-DD) of the tickets that are read; default: a year ago.'),
-  spec('recentDays', 'integer', RECENT_DAYS, 'How far back a reconciling read looks, 1 to 28 days.'),
-  spec('pollQueue', 'boolean', false, 'Fetch events from Glassix’s queue, where it cannot reach this gateway.'),
-  spec('pollEverySeconds', 'integer', POLL_SECONDS, 'Pause between two looks at an empty queue, 1 to 3600 seconds.'),
-  spec('acceptDateSignature', 'boolean', false, 'Accept webhooks that are signed by their date only, not their body.'),
-  spec('culture', 'string', 'en-US', 'Language of new tickets that name none.', { choices: CULTURES }),
-  spec('introductionMessage', 'boolean', false, 'Let Glassix greet the customer of a new ticket.'),
-  spec(
+  defineSetting(
+    'userName',
+    'string',
+    null,
+    'E-mail address of the user in whose name everything is done, best an API user.',
+    {
+      required: true,
+    },
+  ),
+  defineSetting(
+    'departments',
+    'list',
+    [],
+    'Names of departments, as `<id>=<name>`: Glassix has no call that lists them.',
+  ),
+  defineSetting(
+    'callsPerMinute',
+    'integer',
+    null,
+    'Calls a minute; Glassix publishes no limit, so none is kept by default.',
+  ),
+  defineSetting(
+    'reservedForWrites',
+    'integer',
+    null,
+    'Calls of each minute that only writes may use; default: a fifth.',
+  ),
+  defineSetting(
+    'ticketsSince',
+    'string',
+    null,
+    'First day (YYYY-MM-DD) of the tickets that are read; default: a year ago.',
+  ),
+  defineSetting('recentDays', 'integer', RECENT_DAYS, 'How far back a reconciling read looks, 1 to 28 days.'),
+  defineSetting(
+    'pollQueue',
+    'boolean',
+    false,
+    'Fetch events from Glassix’s queue, where it cannot reach this gateway.',
+  ),
+  defineSetting(
+    'pollEverySeconds',
+    'integer',
+    POLL_SECONDS,
+    'Pause between two looks at an empty queue, 1 to 3600 seconds.',
+  ),
+  defineSetting(
+    'acceptDateSignature',
+    'boolean',
+    false,
+    'Accept webhooks that are signed by their date only, not their body.',
+  ),
+  defineSetting('culture', 'string', 'en-US', 'Language of new tickets that name none.', { choices: CULTURES }),
+  defineSetting('introductionMessage', 'boolean', false, 'Let Glassix greet the customer of a new ticket.'),
+  defineSetting(
     'senders',
     'list',
     [],
     'Own numbers that messages outside tickets go from, as `WhatsApp=<number>`, `SMS=<number>`.',
   ),
-  spec(
+  defineSetting(
     'mediaHosts',
     'list',
     MEDIA_HOSTS,
@@ -71,11 +129,11 @@ function refuse(key: string, rule: string): never {
 }
 
 function needed(settings: Settings, key: string): string {
-  return text(settings, key) ?? refuse(key, 'is missing');
+  return textSetting(settings, key) ?? refuse(key, 'is missing');
 }
 
 function within(settings: Settings, key: string, fallback: number, least: number, most: number): number {
-  const value = whole(settings, key) ?? fallback;
+  const value = integerSetting(settings, key) ?? fallback;
   return value >= least && value <= most ? value : refuse(key, `write ${least} to ${most}`);
 }
 
@@ -99,19 +157,19 @@ function hostName(word: string): string {
 }
 
 function day(settings: Settings, key: string): string | null {
-  const value = text(settings, key);
+  const value = textSetting(settings, key);
   return value === null || isDay(value) ? value : refuse(key, 'write a day as YYYY-MM-DD');
 }
 
 /** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
-export function readGlassixSettings(settings: Settings): GlassixSettings {
-  const culture = text(settings, 'culture') ?? 'en-US';
+export function readSettings(settings: Settings): GlassixSettings {
+  const culture = textSetting(settings, 'culture') ?? 'en-US';
   return {
-    baseUrl: (text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
+    baseUrl: (textSetting(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
     apiKey: needed(settings, 'apiKey'),
     apiSecret: needed(settings, 'apiSecret'),
     userName: needed(settings, 'userName'),
-    departments: new Map(list(settings, 'departments').map(department)),
+    departments: new Map(listSetting(settings, 'departments').map(department)),
     ticketsSince: day(settings, 'ticketsSince'),
     recentDays: within(settings, 'recentDays', RECENT_DAYS, 1, 28),
     pollEveryMs:
@@ -119,14 +177,14 @@ export function readGlassixSettings(settings: Settings): GlassixSettings {
     acceptDateSignature: settings['acceptDateSignature'] === true,
     culture: CULTURES.includes(culture) ? culture : refuse('culture', `write one of ${CULTURES.join(', ')}`),
     introductionMessage: settings['introductionMessage'] === true,
-    senders: new Map(list(settings, 'senders').map(sender)),
-    mediaHosts: list(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
+    senders: new Map(listSetting(settings, 'senders').map(sender)),
+    mediaHosts: listSetting(settings, 'mediaHosts', MEDIA_HOSTS).map(hostName),
   };
 }
 
 /** No published limit: without a word in the settings none is kept, and a refusal holds everything back for a while. */
-export function glassixRate(settings: Settings): RateSpec {
-  const callsPerMinute = whole(settings, 'callsPerMinute');
+export function toRate(settings: Settings): RateSpec {
+  const callsPerMinute = integerSetting(settings, 'callsPerMinute');
   if (callsPerMinute === null) return { callsPerMinute, reservedForWrites: 0 };
-  return budgetOf(callsPerMinute, settings);
+  return rateBudgetOf(callsPerMinute, settings);
 }

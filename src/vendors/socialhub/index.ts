@@ -6,17 +6,17 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
-import { createSocialhubActs } from './actions/index.ts';
+import { createActions } from './actions/index.ts';
 import { createUnconfirmedTask } from './actions/callbacks.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createChannelInfo } from './reads/channel.ts';
-import { createSocialhubClient } from './client/index.ts';
-import { socialhubConnect } from './setup/index.ts';
-import { createSocialhubMedia } from './reads/media.ts';
-import { createSocialhubReads } from './reads/index.ts';
-import { callsPerMinuteOf, readSocialhubSettings, SOCIALHUB_SETTINGS } from './settings.ts';
+import { createClient } from './client/index.ts';
+import { socialhubSetup } from './setup/index.ts';
+import { createMediaReader } from './reads/media.ts';
+import { createReads } from './reads/index.ts';
+import { callsPerMinuteOf, readSettings, SOCIALHUB_SETTINGS } from './settings.ts';
 import { createTemplateOffer } from './webhook/template-offer.ts';
-import { createSocialhubWebhook } from './webhook/index.ts';
+import { createWebhookReader } from './webhook/index.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 
@@ -37,18 +37,18 @@ const WRITES_SHARE = 0.2;
 
 /** Opens one account. Throws an Error naming the setting that cannot work. */
 function open(context: AdapterContext): VendorAdapter {
-  const settings = readSocialhubSettings(context.settings);
-  const client = createSocialhubClient(context, settings);
+  const settings = readSettings(context.settings);
+  const client = createClient(context, settings);
   const channel = createChannelInfo(client, settings);
   const acting = { client, settings, channel };
   return {
-    reads: createSocialhubReads(client, settings),
+    reads: createReads(client, settings),
     feed: null,
-    webhook: createSocialhubWebhook({ settings, log: context.log, channelId: channel.id }),
-    acts: createSocialhubActs(acting),
+    webhook: createWebhookReader({ settings, log: context.log, channelId: channel.id }),
+    actions: createActions(acting),
     tasks: createUnconfirmedTask(acting, context),
     templateOffer: createTemplateOffer(context.account.id, settings),
-    media: createSocialhubMedia(context, settings),
+    media: createMediaReader(context, settings),
     capabilities: () => toCapabilities(),
     checkAccount: async () => void (await client.readRoot()),
   };
@@ -62,7 +62,7 @@ export const socialhub: VendorModule = {
     'Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network.',
   settings: SOCIALHUB_SETTINGS,
   operations: OPERATIONS,
-  canDo: ['webhooks', 'create tickets', 'change tickets', 'reopen', 'confirm replies', 'report failed actions'],
+  capabilities: ['webhooks', 'create tickets', 'change tickets', 'reopen', 'confirm replies', 'report failed actions'],
   rate(settings) {
     const callsPerMinute = callsPerMinuteOf(settings);
     return {
@@ -71,5 +71,5 @@ export const socialhub: VendorModule = {
     };
   },
   open,
-  connect: socialhubConnect,
+  setup: socialhubSetup,
 };

@@ -110,7 +110,7 @@ export interface SocialhubSettings {
 }
 
 /** The checked form. Throws an Error that names the setting which cannot work, never its value. */
-export function readSocialhubSettings(settings: Settings): SocialhubSettings {
+export function readSettings(settings: Settings): SocialhubSettings {
   const value = (key: string) => settings[key] ?? SOCIALHUB_SETTINGS.find((spec) => spec.key === key)?.default ?? null;
   const text = (key: string): string => String(value(key) ?? '').trim();
   const words = (key: string): readonly string[] => {

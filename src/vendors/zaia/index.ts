@@ -6,14 +6,14 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
-import { createZaiaActs } from './actions/index.ts';
+import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createZaiaClient } from './client/index.ts';
-import { createZaiaFeed } from './reads/feed/index.ts';
+import { createClient } from './client/index.ts';
+import { createTicketFeed } from './reads/feed/index.ts';
 import type { MapContext } from './map/index.ts';
-import { createZaiaReads } from './reads/index.ts';
+import { createReads } from './reads/index.ts';
 import { BULK_SIZE } from './reads/ticket-lookup.ts';
-import { readZaiaSettings, ZAIA_SETTINGS, zaiaRate } from './settings.ts';
+import { readSettings, ZAIA_SETTINGS, toRate } from './settings.ts';
 
 const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
 const list = { supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null } as const;
@@ -47,21 +47,21 @@ export const zaia: VendorModule = {
   settings: ZAIA_SETTINGS,
   webhooks: false,
   operations: OPERATIONS,
-  canDo: ['create tickets', 'take over', 'assign', 'close', 'tag', 'untag', 'manage tags'],
-  rate: zaiaRate,
+  capabilities: ['create tickets', 'take over', 'assign', 'close', 'tag', 'untag', 'manage tags'],
+  rate: toRate,
   open: openZaia,
 };
 
 /** Opens one account. Throws when a setting cannot be read. */
 function openZaia(context: AdapterContext): VendorAdapter {
-  const settings = readZaiaSettings(context.settings);
+  const settings = readSettings(context.settings);
   const map: MapContext = { settings, log: context.log, now: () => context.now() };
-  const client = createZaiaClient(context, settings);
+  const client = createClient(context, settings);
   return {
-    reads: createZaiaReads(client, map),
-    feed: createZaiaFeed(client, map),
+    reads: createReads(client, map),
+    feed: createTicketFeed(client, map),
     webhook: null,
-    acts: createZaiaActs(client, map),
+    actions: createActions(client, map),
     media: null,
     capabilities: (ticket) => toCapabilities(ticket, settings),
     checkAccount: () => client.checkKey(),

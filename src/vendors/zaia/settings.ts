@@ -3,7 +3,7 @@
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
 import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
-import { budgetOf, list, spec, whole } from '../../platform/adapter/module-parts.ts';
+import { rateBudgetOf, listSetting, defineSetting, integerSetting } from '../../platform/adapter/module-parts.ts';
 import { isUuidV4 } from './keys.ts';
 
 const BASE_URL = 'https://api.endless.zaia.app/api/v1';
@@ -14,41 +14,52 @@ const CALLS_PER_MINUTE = 60;
 const PAGINATION_FORMS = ['brackets', 'json'] as const;
 
 export const ZAIA_SETTINGS: readonly SettingSpec[] = [
-  spec('baseUrl', 'url', BASE_URL, 'Address of the API with its prefix, without a slash at its end.'),
-  spec('apiKey', 'string', null, 'Key of the workspace (settings, API keys), sent as it is in `authorization`.', {
-    required: true,
-    secret: true,
-  }),
-  spec(
+  defineSetting('baseUrl', 'url', BASE_URL, 'Address of the API with its prefix, without a slash at its end.'),
+  defineSetting(
+    'apiKey',
+    'string',
+    null,
+    'Key of the workspace (settings, API keys), sent as it is in `authorization`.',
+    {
+      required: true,
+      secret: true,
+    },
+  ),
+  defineSetting(
     'statuses',
     'list',
     STATUSES,
     'The status words that lists are asked by, each with what it means (`word=NEW`, `OPEN` or `CLOSED`), in the order of ' +
       "a ticket's life. The vendor does not publish them.",
   ),
-  spec(
+  defineSetting(
     'messageRoles',
     'list',
     ROLES,
     'Who wrote a message, by its role (`word=CONTACT`, `BOT`, `AGENT` or `SYSTEM`). The vendor does not publish the words.',
   ),
-  spec('paginationForm', 'string', 'brackets', 'How `pagination` of chat messages is written in the query.', {
+  defineSetting('paginationForm', 'string', 'brackets', 'How `pagination` of chat messages is written in the query.', {
     choices: PAGINATION_FORMS,
   }),
-  spec(
+  defineSetting(
     'completingUserId',
     'string',
     null,
     'Id of the user in whose name a ticket without an assignee is completed; empty: such a ticket cannot be.',
   ),
-  spec('removedChats', 'boolean', false, 'Keep tickets whose chat was removed at the vendor.'),
-  spec(
+  defineSetting('removedChats', 'boolean', false, 'Keep tickets whose chat was removed at the vendor.'),
+  defineSetting(
     'callsPerMinute',
     'integer',
     CALLS_PER_MINUTE,
     'Calls a minute at most; 0: no limit. The vendor documents none.',
   ),
-  spec('reservedForWrites', 'integer', null, 'Calls of each minute that only writes may use; default: a fifth.'),
+  defineSetting(
+    'reservedForWrites',
+    'integer',
+    null,
+    'Calls of each minute that only writes may use; default: a fifth.',
+  ),
 ];
 
 export type RoleMeaning = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM';
@@ -93,7 +104,7 @@ function meanings<M extends string>(
 }
 
 function statusWords(settings: Settings): ReadonlyMap<string, Stage> {
-  const stages = meanings(list(settings, 'statuses', STATUSES), 'statuses', ['NEW', 'OPEN', 'CLOSED'] as const);
+  const stages = meanings(listSetting(settings, 'statuses', STATUSES), 'statuses', ['NEW', 'OPEN', 'CLOSED'] as const);
   if (![...stages.values()].some((stage) => stage !== 'CLOSED')) refuse('statuses', 'name a word of active tickets');
   // A ticket that moves on while lists are read is then seen in both lists rather than in none.
   return new Map([...stages].toSorted(([, one], [, other]) => Number(one === 'CLOSED') - Number(other === 'CLOSED')));
@@ -105,10 +116,10 @@ function userId(settings: Settings): string | null {
 }
 
 /** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
-export function readZaiaSettings(settings: Settings): ZaiaSettings {
+export function readSettings(settings: Settings): ZaiaSettings {
   const form = text(settings, 'paginationForm') ?? 'brackets';
-  const roles = list(settings, 'messageRoles', ROLES);
-  const { callsPerMinute, reservedForWrites } = zaiaRate(settings);
+  const roles = listSetting(settings, 'messageRoles', ROLES);
+  const { callsPerMinute, reservedForWrites } = toRate(settings);
   return {
     baseUrl: (text(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
     apiKey: text(settings, 'apiKey') ?? refuse('apiKey', 'is missing'),
@@ -122,7 +133,7 @@ export function readZaiaSettings(settings: Settings): ZaiaSettings {
 }
 
 /** Our own limit, since the vendor names none; without a word on writes a fifth of it is theirs. */
-export function zaiaRate(settings: Settings): RateSpec {
-  const callsPerMinute = whole(settings, 'callsPerMinute') ?? CALLS_PER_MINUTE;
-  return callsPerMinute === 0 ? { callsPerMinute: null, reservedForWrites: 0 } : budgetOf(callsPerMinute, settings);
+export function toRate(settings: Settings): RateSpec {
+  const callsPerMinute = integerSetting(settings, 'callsPerMinute') ?? CALLS_PER_MINUTE;
+  return callsPerMinute === 0 ? { callsPerMinute: null, reservedForWrites: 0 } : rateBudgetOf(callsPerMinute, settings);
 }

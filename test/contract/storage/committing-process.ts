@@ -11,7 +11,7 @@ async function send(): Promise<never> {
   for (;;) {
     const key = `${round}-${next++}`;
     await store.commit(async (tx) => {
-      const kept = await tx.inbox.keep(newDelivery({ key, receivedAt: Date.now() }));
+      const kept = await tx.inbox.add(newDelivery({ key, receivedAt: Date.now() }));
       if (kept.duplicateOf !== null) return;
       await tx.state.putTicket(ticketRecord({ key }), undefined);
       await tx.state.putMessage(messageRecord({ key, ticketKey: key, text: key }), undefined);

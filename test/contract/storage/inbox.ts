@@ -6,7 +6,7 @@ import { DuplicateDeliveryError, type Store } from '../../../src/domain/ports/st
 import { newDelivery } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
-const keep = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.keep(newDelivery(given)));
+const keep = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.add(newDelivery(given)));
 const EVERY = {
   accounts: ['desk-one', 'desk-two'],
   vendors: null,
@@ -64,7 +64,7 @@ export function describeInbox(factory: StoreFactory): void {
     it('keeps a delivery together with what it made, and knows by its dedupe key that it was accepted', async () => {
       const { store } = await open();
       const delivery = newDelivery({ key: 'a', dedupeKey: 'same' });
-      await store.commit((tx) => tx.inbox.keep(delivery, [7n, 8n]));
+      await store.commit((tx) => tx.inbox.add(delivery, [7n, 8n]));
       await keep(store, { key: 'b', dedupeKey: 'other', state: 'QUARANTINED' });
       expect((await store.inbox.byKeys(['a'])).get('a')).toMatchObject({ attempts: 1, eventPositions: [7n, 8n] });
       const known = (account: string, dedupeKey: string) =>
@@ -94,8 +94,8 @@ export function describeInbox(factory: StoreFactory): void {
       const { store } = await open();
       await keep(store, { key: 'a', state: 'QUARANTINED', dedupeKey: null });
       const outcome = { reason: null, error: null, dedupeKey: 'd', eventPositions: [7n, 8n] };
-      await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'QUARANTINED' }));
-      await store.commit((tx) => tx.inbox.settle('a', { ...outcome, state: 'REPLAYED' }));
+      await store.commit((tx) => tx.inbox.markProcessed('a', { ...outcome, state: 'QUARANTINED' }));
+      await store.commit((tx) => tx.inbox.markProcessed('a', { ...outcome, state: 'REPLAYED' }));
       const settled = (await store.inbox.byKeys(['a'])).get('a');
       expect(settled).toMatchObject({ state: 'REPLAYED', attempts: 3, eventPositions: [7n, 8n], dedupeKey: 'd' });
       expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 1, quarantined: 0 });
@@ -107,7 +107,7 @@ export function describeInbox(factory: StoreFactory): void {
       await keep(store, { key: 'a', dedupeKey: 'same' });
       await keep(store, { key: 'b', dedupeKey: null, state: 'QUARANTINED' });
       const outcome = { state: 'REPLAYED', reason: null, error: null, dedupeKey: 'same', eventPositions: [] } as const;
-      const settling = store.commit((tx) => tx.inbox.settle('b', outcome));
+      const settling = store.commit((tx) => tx.inbox.markProcessed('b', outcome));
       await expect(settling).rejects.toBeInstanceOf(DuplicateDeliveryError);
       await expect(settling).rejects.toMatchObject({ duplicateOf: 'a' });
       expect((await store.inbox.byKeys(['b'])).get('b')!.state).toBe('QUARANTINED');
@@ -155,15 +155,15 @@ export function describeInbox(factory: StoreFactory): void {
         headers: { 'content-type': 'application/json' },
         body: new TextEncoder().encode(text),
       });
-      await store.commit((tx) => tx.inbox.keepArrivals([arrival('a'), arrival('b')]));
-      await store.commit((tx) => tx.inbox.keepArrivals([arrival('c')]));
+      await store.commit((tx) => tx.inbox.enqueue([arrival('a'), arrival('b')]));
+      await store.commit((tx) => tx.inbox.enqueue([arrival('c')]));
       expect(await store.inbox.arrivalsWaiting()).toBe(3);
       const take = async (from: Store, limit: number) => {
-        const taken = await from.commit((tx) => tx.inbox.takeArrivals(limit));
+        const taken = await from.commit((tx) => tx.inbox.dequeue(limit));
         return taken.map(({ body }) => new TextDecoder().decode(body));
       };
       expect(await take(store, 1)).toEqual(['a']);
-      await store.commit((tx) => tx.inbox.keepArrivals([arrival('d')]));
+      await store.commit((tx) => tx.inbox.enqueue([arrival('d')]));
       const again = await reopen();
       expect([await take(again, 2), await take(again, 2), await take(again, 2)]).toEqual([['b', 'c'], ['d'], []]);
       expect(await again.inbox.arrivalsWaiting()).toBe(0);
@@ -172,9 +172,9 @@ export function describeInbox(factory: StoreFactory): void {
     it('leaves an arrival where it is when the unit that took it fails', async () => {
       const { store } = await open();
       const body = new TextEncoder().encode('a');
-      await store.commit((tx) => tx.inbox.keepArrivals([{ account: 'desk-one', receivedAt: 5, headers: {}, body }]));
+      await store.commit((tx) => tx.inbox.enqueue([{ account: 'desk-one', receivedAt: 5, headers: {}, body }]));
       const failing = store.commit(async (tx) => {
-        await tx.inbox.takeArrivals(1);
+        await tx.inbox.dequeue(1);
         throw new Error('not now');
       });
       await expect(failing).rejects.toThrow('not now');

@@ -89,7 +89,7 @@ describe('the disk', () => {
   it('refuses commits while it is full, answers reads, and takes commits again when there is space', async () => {
     const store = await openStore({ maxPages: 400 });
     const keep = (key: string, body = new Uint8Array(20_000)) =>
-      store.commit((tx) => tx.inbox.keep(newDelivery({ key, body })));
+      store.commit((tx) => tx.inbox.add(newDelivery({ key, body })));
     const kept: string[] = [];
     let refusal: unknown = null;
     for (let index = 0; refusal === null; index++) {

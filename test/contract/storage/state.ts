@@ -306,9 +306,9 @@ export function describeState(factory: StoreFactory): void {
       expect(await list({ account: 'desk-one', key: 'a' }, 2)).toBe('b p:1');
       expect(await list({ account: 'desk-one', key: 'p:1' }, 2)).toBe('x');
       expect((await store.state.catalog('desk-one', 'tag', ['a', 'zz'])).get('a')).toEqual(tag('desk-one', 'a'));
-      await store.commit((tx) => tx.state.keepOnly('desk-one', 'tag', [], 'p:'));
+      await store.commit((tx) => tx.state.deleteMissing('desk-one', 'tag', [], 'p:'));
       expect(await list(null, 9)).toBe('a b x');
-      await store.commit((tx) => tx.state.keepOnly('desk-one', 'tag', ['a'], null));
+      await store.commit((tx) => tx.state.deleteMissing('desk-one', 'tag', ['a'], null));
       expect(await list(null, 9)).toBe('a x');
       expect(await store.commit((tx) => tx.state.catalogEntry('desk-one', 'tag', 'b'))).toBeNull();
     });
@@ -332,16 +332,16 @@ export function describeState(factory: StoreFactory): void {
 
     it('remembers over a restart which accounts are switched off, until they are on again', async () => {
       const { store, reopen } = await open();
-      expect(await store.state.switchedOffAt('desk-one')).toBeNull();
-      await store.commit((tx) => tx.state.putSwitchedOffAt('desk-one', 5_000));
+      expect(await store.state.disabledAt('desk-one')).toBeNull();
+      await store.commit((tx) => tx.state.putDisabledAt('desk-one', 5_000));
       const again = await reopen();
-      expect(await again.state.switchedOffAt('desk-one')).toBe(5_000);
-      expect(await again.state.switchedOffAt('desk-two')).toBeNull();
+      expect(await again.state.disabledAt('desk-one')).toBe(5_000);
+      expect(await again.state.disabledAt('desk-two')).toBeNull();
       await again.commit(async (tx) => {
-        expect(await tx.state.switchedOffAt('desk-one')).toBe(5_000);
-        await tx.state.putSwitchedOffAt('desk-one', null);
+        expect(await tx.state.disabledAt('desk-one')).toBe(5_000);
+        await tx.state.putDisabledAt('desk-one', null);
       });
-      expect(await again.state.switchedOffAt('desk-one')).toBeNull();
+      expect(await again.state.disabledAt('desk-one')).toBeNull();
     });
   });
 }

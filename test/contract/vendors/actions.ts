@@ -3,14 +3,14 @@
 import { expect, test } from 'vitest';
 import type { TicketAction } from '../../../src/domain/commands/capabilities.ts';
 import type { UserError } from '../../../src/domain/errors/error-codes.ts';
-import type { AdapterActs } from '../../../src/domain/ports/vendor/actions.ts';
+import type { AdapterActions } from '../../../src/domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../kit/domain/records.ts';
 import { ticketCreateCommand } from '../../kit/domain/ticket-commands.ts';
 import type { TheSubject } from './subject.ts';
 
 /** The acts by which a client does what a capability allows: one of them is there. */
-const ACTS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActs)[]>>> = {
+const ACTS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActions)[]>>> = {
   reply: ['reply'],
   replyWithTemplate: ['reply'],
   replyInteractive: ['reply'],
@@ -31,7 +31,7 @@ const ODD_ID = 'no such id/..';
 
 /** Every act's check with a command that says next to nothing; undefined where the vendor has no such act. */
 function oddChecks(
-  acts: AdapterActs,
+  acts: AdapterActions,
   ticket: TicketRecord,
 ): Readonly<Record<string, readonly UserError[] | undefined>> {
   const now = Date.now();
@@ -71,7 +71,7 @@ export function actContract(subject: TheSubject): void {
       for (const [action, acts] of Object.entries(ACTS_OF)) {
         if (!capabilities[action as TicketAction].allowed) continue;
         expect(
-          acts.some((act) => adapter.acts[act] !== null),
+          acts.some((act) => adapter.actions[act] !== null),
           action,
         ).toBe(true);
       }
@@ -94,7 +94,7 @@ export function actContract(subject: TheSubject): void {
     const tickets = (await subject().tickets()).slice(0, 5);
     const before = await subject().calls();
     for (const ticket of tickets) {
-      for (const [act, errors] of Object.entries(oddChecks(adapter.acts, ticket))) {
+      for (const [act, errors] of Object.entries(oddChecks(adapter.actions, ticket))) {
         if (errors === undefined) continue;
         if (NEEDS_WORDS.includes(act)) expect(errors.length, act).toBeGreaterThan(0);
         for (const { code, message, field } of errors) {

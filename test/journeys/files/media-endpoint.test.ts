@@ -11,7 +11,7 @@ import type { AttachmentRecord } from '../../../src/domain/message.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import type { MediaReader } from '../../../src/domain/ports/vendor/module.ts';
 import { toGlobalId } from '../../../src/domain/ids.ts';
-import { createBreaker } from '../../../src/platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../../src/platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createHttpClient, type HttpClient } from '../../../src/platform/http/client.ts';
 import { createLogger } from '../../../src/platform/observability/logger.ts';
@@ -74,7 +74,7 @@ function mediaReader(): MediaReader {
     logger: createLogger({ level: 'silent' }),
     account: { id: ACCOUNT, vendor: 'DESK360' },
     budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
-    breaker: createBreaker({ clock: systemClock }),
+    breaker: createCircuitBreaker({ clock: systemClock }),
     uploadTimeoutMs: VENDOR_WITHIN_MS,
   });
   const caller = callers.createCaller({

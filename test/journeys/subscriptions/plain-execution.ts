@@ -8,7 +8,7 @@ import { openTail } from '../../../src/events/delivery/tail.ts';
 import { createContext, type GraphContext, type Viewer } from '../../../src/graph/context.ts';
 import { toClientError } from '../../../src/graph/errors.ts';
 import { FollowedSource } from '../../../src/graph/execution/event-source.ts';
-import type { Gateway } from '../../../src/graph/app-context.ts';
+import type { AppServices } from '../../../src/graph/app-services.ts';
 import { createTrace } from '../../../src/platform/observability/call-trace.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts';
 import { createLiveReads } from '../../../src/reads/live-reads.ts';
@@ -30,7 +30,7 @@ export async function openPlainExecution(schema: GraphQLSchema, running: TestGat
   const tail = await openTail({ store });
   const live = createLiveReads({ recorder: createRecorder({ store, now }), now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
-  const gateway: Gateway = {
+  const gateway: AppServices = {
     store,
     accounts,
     sync,

@@ -9,7 +9,7 @@ import { parseGlobalId } from '../../../src/domain/ids.ts';
 import type { EventSelection } from '../../../src/domain/events/event.ts';
 import type { Topic } from '../../../src/domain/ports/broadcaster.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
-import { createHub } from '../../../src/events/delivery/broadcaster.ts';
+import { createBroadcaster } from '../../../src/events/delivery/broadcaster.ts';
 import { openTail } from '../../../src/events/delivery/tail.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { DESK_ACCOUNT, startGateway } from '../../kit/gateway/gateway.ts';
@@ -55,7 +55,7 @@ async function openStore(): Promise<Counted> {
 async function openHub(store: Store, given: { readonly windowSize?: number } = {}) {
   const tail = await openTail({ store, pollMs: 600_000, ...given });
   closing.push(() => tail.close());
-  return { tail, hub: createHub({ tail, now: () => performance.now() }) };
+  return { tail, hub: createBroadcaster({ tail, now: () => performance.now() }) };
 }
 function countingTopic(key = 'one', selection = ALL): { topic: Topic; rendered: () => number } {
   let rendered = 0;
@@ -73,7 +73,7 @@ function noting(slowness = 0) {
     for (let turn = 0; turn < slowness; turn += 1) await nap();
   };
   const receiver = {
-    take: (payload: Buffer) => void positions.push(Number(payload.toString())),
+    deliver: (payload: Buffer) => void positions.push(Number(payload.toString())),
     ready: () => (slowness === 0 ? null : wait()),
   };
   return { positions, receiver };
@@ -215,7 +215,7 @@ describe('over the hub', () => {
           group: fc.nat(2),
           at: fc.nat(),
         }),
-        fc.record({ do: fc.constant('leave' as const), who: fc.nat() }),
+        fc.record({ do: fc.constant('exempt' as const), who: fc.nat() }),
         fc.record({ do: fc.constant('turn' as const), turns: fc.nat(6) }),
       );
       await fc.assert(
@@ -249,7 +249,7 @@ describe('over the hub', () => {
               const { positions, receiver } = noting(one.slow);
               const leave = hub.join(topics[one.group]!.topic, one.at % 4 === 0 ? null : BigInt(after), receiver);
               members.push({ group: one.group, after: one.at % 4 === 0 ? head : after, positions, leave, left: null });
-            } else if (one.do === 'leave') {
+            } else if (one.do === 'exempt') {
               const member = members[one.who % Math.max(1, members.length)];
               member?.leave();
               if (member !== undefined) member.left ??= member.positions.length;

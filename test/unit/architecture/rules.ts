@@ -100,7 +100,7 @@ export function vendorNameViolations(files: readonly SourceFile[], slugs: readon
     );
 }
 
-const FORBIDDEN_WORDS = /^(utils?|helpers?|common|misc|managers?|services?)$/;
+const FORBIDDEN_WORDS = /^(utils?|helpers?|common|misc|managers?|service)$/;
 
 /** Refuses names that fit any content. */
 export function fileNameViolations(files: readonly Pick<SourceFile, 'path'>[]): string[] {

@@ -1,18 +1,18 @@
 // What is kept under pressure: read in order, once, whatever happens in between.
 
 import { describe, expect, it } from 'vitest';
-import type { Arrival } from '../../../src/domain/ports/storage/delivery-inbox.ts';
+import type { QueuedArrival } from '../../../src/domain/ports/storage/delivery-inbox.ts';
 import { openBacklog, type BacklogOptions } from '../../../src/events/ingest/backlog.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { ACCOUNT, atEnd, openWorld, type World } from './fold/fold-harness.ts';
 
-const arrival = (text: string): Arrival => ({
+const arrival = (text: string): QueuedArrival => ({
   account: ACCOUNT,
   receivedAt: 1,
   headers: {},
   body: new TextEncoder().encode(text),
 });
-const textOf = ({ body }: Arrival): string => new TextDecoder().decode(body);
+const textOf = ({ body }: QueuedArrival): string => new TextDecoder().decode(body);
 
 async function open(world: World, given: Partial<BacklogOptions> = {}) {
   const read: string[] = [];
@@ -59,7 +59,7 @@ describe('the backlog', () => {
 
   it('goes on with what an earlier run left', async () => {
     const world = await openWorld();
-    await world.store.commit((tx) => tx.inbox.keepArrivals(numbers(5).map(arrival)));
+    await world.store.commit((tx) => tx.inbox.enqueue(numbers(5).map(arrival)));
     const { backlog, read } = await open(await world.reopen());
     await backlog.drained();
     expect(read).toEqual(numbers(5));

@@ -14,7 +14,7 @@ async function fill(world: World, tag: string, events = 1): Promise<void> {
   const at = world.clock.now();
   await world.store.commit(async (tx) => {
     await tx.log.append(Array.from({ length: events }, () => newEvent({ key: tag, receivedAt: at })));
-    await tx.inbox.keep(newDelivery({ key: tag, receivedAt: at }));
+    await tx.inbox.add(newDelivery({ key: tag, receivedAt: at }));
     await tx.ledger.begin({ key: tag, requestHash: 'h', startedAt: at, outcome: null });
   });
 }

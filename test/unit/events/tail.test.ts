@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { selects, type EventSelection, type NewEvent } from '../../../src/domain/events/event.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
-import type { Followed, Tail } from '../../../src/domain/ports/tail.ts';
+import type { TailItem, Tail } from '../../../src/domain/ports/tail.ts';
 import { openTail } from '../../../src/events/delivery/tail.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { newEvent } from '../../kit/domain/records.ts';
@@ -52,7 +52,7 @@ async function take(
   return taken;
 }
 
-function placeOf(item: Followed): number {
+function placeOf(item: TailItem): number {
   return item.type === 'gap' ? -Number(item.resumeAfter) : Number(item.event.position);
 }
 
@@ -240,8 +240,8 @@ describe('many followers', () => {
     const quick = take(tail, 1_000, null);
     for (let round = 0; round < 100; round += 1) await append(store, 10);
     expect(await quick).toEqual(range(1, 1_000));
-    const got = [placeOf((await first).value as Followed)];
-    while (got.length < 1_000) got.push(placeOf((await slow.next()).value as Followed));
+    const got = [placeOf((await first).value as TailItem)];
+    while (got.length < 1_000) got.push(placeOf((await slow.next()).value as TailItem));
     expect(got).toEqual(range(1, 1_000));
     await slow.return();
   });

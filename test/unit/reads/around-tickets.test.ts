@@ -18,7 +18,7 @@ describe('a thread', () => {
     const threads = threadReader();
     const { world, account, objects } = await open({ reads: { threads } });
     await world.record([saysTicket('t1', { updatedAt: 1 })]);
-    const bring = (): Promise<unknown> => objects.bringThreads(account, ['t1']);
+    const bring = (): Promise<unknown> => objects.ensureThreads(account, ['t1']);
     await bring();
     await bring();
     expect(threads.asked).toHaveLength(1);
@@ -38,13 +38,13 @@ describe('a thread', () => {
     await world.record([saysTicket('t1', {}), saysTicket('t2', {})]);
     const { answer } = threads;
     threads.answer = (key) => (key === 't1' ? failed('TIMEOUT') : answer(key));
-    const failures = await objects.bringThreads(account, ['t1', 't2']);
+    const failures = await objects.ensureThreads(account, ['t1', 't2']);
     expect([...failures]).toMatchObject([['t1', { code: 'TIMEOUT' }]]);
   });
 
   it('has nothing to bring where a vendor has no such read', async () => {
     const { account, objects } = await open();
-    expect((await objects.bringThreads(account, ['t1'])).size).toBe(0);
+    expect((await objects.ensureThreads(account, ['t1'])).size).toBe(0);
   });
 });
 
@@ -154,6 +154,6 @@ describe('the catalog', () => {
     const answer = await objects.catalog(account, 'contact', ['c1', 'c2']);
     expect(answer.get('c1')).toMatchObject({ record: { optedOut: true }, freshness: { source: 'EVENT_STORE' } });
     expect(answer.get('c2')).toBeNull();
-    expect(await objects.bringCollection(account, 'contact')).toBeNull();
+    expect(await objects.ensureCollection(account, 'contact')).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import type { SyncProgress } from '../../../src/domain/health.ts';
 import type { OpenAccount } from '../../../src/domain/ports/account.ts';
 import type { TicketFeed } from '../../../src/domain/ports/vendor/reads.ts';
 import { EVERY_TICKET, type TicketPredicate, type TicketSort } from '../../../src/domain/ticket-query.ts';
-import { createPageCursors, type Place } from '../../../src/reads/page-cursor.ts';
+import { createPageCursors, type PagePosition } from '../../../src/reads/page-cursor.ts';
 import { createTicketLists, type TicketListRequest } from '../../../src/reads/ticket-list.ts';
 import { ACCOUNT, handAccount, openWorld, saysTicket } from '../events/fold/fold-harness.ts';
 
@@ -15,7 +15,7 @@ const secret = new Uint8Array(32).fill(7);
 const aPlace = fc.array(fc.oneof(fc.integer(), fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 4 });
 const aList = fc.string({ unit: 'grapheme', maxLength: 30 });
 
-const refusal = (read: () => Place): string => {
+const refusal = (read: () => PagePosition): string => {
   try {
     return `read ${JSON.stringify(read())}`;
   } catch (failure) {

@@ -1,6 +1,6 @@
 // A write path over a vendor made by hand, which notes what it was told to do.
 
-import type { ActResult, NoteCommand } from '../../../src/domain/commands/message-commands.ts';
+import type { ActionResult, NoteCommand } from '../../../src/domain/commands/message-commands.ts';
 import {
   VendorCallError,
   vendorFailure,
@@ -8,7 +8,7 @@ import {
   type VendorErrorCode,
 } from '../../../src/domain/errors/error-codes.ts';
 import type { OpenAccount } from '../../../src/domain/ports/account.ts';
-import type { Act } from '../../../src/domain/ports/vendor/actions.ts';
+import type { Action } from '../../../src/domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { createKeyedQueue } from '../../../src/writes/keyed-queue.ts';
 import { createWritePath, type WritePath } from '../../../src/writes/write-path.ts';
@@ -17,12 +17,12 @@ import { ACCOUNT, handAccount, openWorld, saysMessage, saysTicket, type World } 
 
 export type Request = TicketWrite<NoteCommand>;
 
-export interface HandAct extends Act<NoteCommand> {
+export interface HandAct extends Action<NoteCommand> {
   readonly performed: NoteCommand[];
-  faults: ReturnType<Act<NoteCommand>['check']>;
-  perform(command: NoteCommand): Promise<ActResult>;
+  faults: ReturnType<Action<NoteCommand>['check']>;
+  perform(command: NoteCommand): Promise<ActionResult>;
   /** What the vendor does with it. */
-  answer: (command: NoteCommand) => Promise<ActResult>;
+  answer: (command: NoteCommand) => Promise<ActionResult>;
 }
 
 export function handAct(): HandAct {
@@ -93,7 +93,7 @@ export async function open(
 export const codes = ({ errors }: WriteResult): UserErrorCode[] => errors.map(({ code }) => code);
 export const failing =
   (code: VendorErrorCode, outcomeUnknown = false) =>
-  async (): Promise<ActResult> => {
+  async (): Promise<ActionResult> => {
     throw new VendorCallError(
       vendorFailure(code, { outcomeUnknown, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 }),
     );

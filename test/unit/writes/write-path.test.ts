@@ -154,7 +154,7 @@ describe('a write that is refused before the vendor is asked', () => {
     const { act, write, account } = await open({
       adapter: { capabilities: () => capabilities({ addNote: denied(reason, 'Not now.') }) },
     });
-    const withAct = { ...account, adapter: { ...account.adapter, acts: { ...account.adapter.acts, note: act } } };
+    const withAct = { ...account, adapter: { ...account.adapter, acts: { ...account.adapter.actions, note: act } } };
     expect((await write({ account: withAct })).errors).toMatchObject([{ code, message: 'Not now.', vendor: VENDOR }]);
     expect(act.performed).toEqual([]);
   });

@@ -55,7 +55,7 @@ export interface DeliveryCounts {
 }
 
 /** A verified delivery that was kept in a hurry, to be read later; headers are those that are kept anyway. */
-export interface Arrival {
+export interface QueuedArrival {
   readonly account: AccountId;
   readonly receivedAt: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -75,17 +75,17 @@ export interface DeliveryInboxWriter {
    * Keeps a delivery. When an accepted one with the same dedupe key is there, nothing is added, its `attempts` and the
    * account's duplicates grow by one, and its key comes back as `duplicateOf`. `eventPositions`: what it made already.
    */
-  keep(delivery: NewDelivery, eventPositions?: readonly bigint[]): Promise<{ readonly duplicateOf: string | null }>;
+  add(delivery: NewDelivery, eventPositions?: readonly bigint[]): Promise<{ readonly duplicateOf: string | null }>;
   /** The key of the accepted delivery with this dedupe key; null when there is none. */
   acceptedAs(account: AccountId, dedupeKey: string): Promise<string | null>;
   /** Keeps deliveries as they came, behind those that wait already. */
-  keepArrivals(arrivals: readonly Arrival[]): Promise<void>;
+  enqueue(arrivals: readonly QueuedArrival[]): Promise<void>;
   /** The oldest arrivals that wait, in their order; they are gone when this transaction commits. */
-  takeArrivals(limit: number): Promise<readonly Arrival[]>;
+  dequeue(limit: number): Promise<readonly QueuedArrival[]>;
   /**
    * Says what became of a kept delivery that was read anew, which counts as one more attempt. Throws DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
    */
-  settle(
+  markProcessed(
     key: string,
     outcome: {
       state: DeliveryState;

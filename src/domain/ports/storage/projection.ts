@@ -18,7 +18,7 @@ export interface TicketListQuery {
 /** Where a row stands in a sort: the sort value and the tie-breaker, both as the store gave them. */
 export interface TicketPosition {
   readonly value: number;
-  readonly sequence: number;
+  readonly id: number;
 }
 
 export interface PositionedTicket {
@@ -39,7 +39,7 @@ export interface ThreadQuery {
 
 export interface ThreadPosition {
   readonly createdAt: number;
-  readonly sequence: number;
+  readonly id: number;
 }
 
 export interface MessagePredicate {
@@ -98,7 +98,7 @@ export interface StateReader {
   raw(account: AccountId, kind: 'ticket' | 'message', key: string): Promise<unknown>;
   checkpoint(account: AccountId): Promise<SyncCheckpoint | null>;
   /** When the vendor switched the account off (epoch ms); null: it is on, as far as we are told. */
-  switchedOffAt(account: AccountId): Promise<number | null>;
+  disabledAt(account: AccountId): Promise<number | null>;
 }
 
 export interface CatalogQuery {
@@ -128,12 +128,12 @@ export interface StateWriter {
   putTimelineChange(account: AccountId, ticketKey: string, change: TimelineChange): Promise<void>;
   putCatalog(record: CatalogRecord): Promise<void>;
   /** Drops the entries of a kind that are not among `keys`; `scope` limits it to keys with that prefix. */
-  keepOnly(account: AccountId, kind: CatalogKind, keys: readonly string[], scope: string | null): Promise<void>;
+  deleteMissing(account: AccountId, kind: CatalogKind, keys: readonly string[], scope: string | null): Promise<void>;
   putCollectionObservedAt(account: AccountId, kind: CatalogKind, observedAt: number): Promise<void>;
   putCheckpoint(account: AccountId, checkpoint: SyncCheckpoint): Promise<void>;
-  switchedOffAt(account: AccountId): Promise<number | null>;
+  disabledAt(account: AccountId): Promise<number | null>;
   /** null: it is on again. */
-  putSwitchedOffAt(account: AccountId, at: number | null): Promise<void>;
+  putDisabledAt(account: AccountId, at: number | null): Promise<void>;
   /** A delivery state that came before its message; taken out again when the message arrives. */
   putEarlyDelivery(account: AccountId, messageKey: string, early: EarlyDelivery): Promise<void>;
   takeEarlyDelivery(account: AccountId, messageKey: string): Promise<EarlyDelivery | null>;

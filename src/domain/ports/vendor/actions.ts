@@ -1,7 +1,7 @@
 // What an adapter can do at its vendor, for people and for the outbox.
 
 import type {
-  ActResult,
+  ActionResult,
   ExternalReferenceCommand,
   MessageSendCommand,
   MessagesMarkReadCommand,
@@ -30,10 +30,10 @@ import type { TicketRecord } from '../../ticket.ts';
 /** Checks that need no vendor call; an empty list means go on. `field` is relative to the mutation's input. */
 export type Check<C> = (command: C) => readonly UserError[];
 
-export interface Act<C> {
+export interface Action<C> {
   check: Check<C>;
   /** Does it at the vendor; throws VendorCallError. */
-  perform(command: C): Promise<ActResult>;
+  perform(command: C): Promise<ActionResult>;
 }
 
 /**
@@ -41,33 +41,33 @@ export interface Act<C> {
  * the contract writes them below `input`, one level down after a dot (`contact.email`); any other one that a client gives
  * is refused with its path before `check`: dropping it silently would be worse.
  */
-export interface SelectiveAct<C> extends Act<C> {
-  readonly takes: readonly string[];
+export interface SelectiveAction<C> extends Action<C> {
+  readonly supportedFields: readonly string[];
 }
 
-export interface AdapterActs {
-  readonly reply: Act<ReplyCommand> | null;
-  readonly note: Act<NoteCommand> | null;
-  readonly setStatus: Act<StatusCommand> | null;
-  readonly setExternalReference: Act<ExternalReferenceCommand> | null;
-  readonly createTicket: SelectiveAct<TicketCreateCommand> | null;
-  readonly updateTicket: SelectiveAct<TicketUpdateCommand> | null;
-  readonly assign: Act<AssignCommand> | null;
-  readonly takeOver: Act<TakeOverCommand> | null;
-  readonly addTags: Act<TicketTagsCommand> | null;
-  readonly removeTags: Act<TicketTagsCommand> | null;
-  readonly confirmReply: Act<ReplyConfirmCommand> | null;
-  readonly failAction: Act<ActionFailCommand> | null;
-  readonly optOut: Act<OptOutCommand> | null;
-  readonly sendMessage: Act<MessageSendCommand> | null;
-  readonly sendTemplateBulk: Act<TemplateBulkSendCommand> | null;
-  readonly markRead: Act<MessagesMarkReadCommand> | null;
-  readonly createTag: Act<TagCreateCommand> | null;
-  readonly updateTag: Act<TagUpdateCommand> | null;
+export interface AdapterActions {
+  readonly reply: Action<ReplyCommand> | null;
+  readonly note: Action<NoteCommand> | null;
+  readonly setStatus: Action<StatusCommand> | null;
+  readonly setExternalReference: Action<ExternalReferenceCommand> | null;
+  readonly createTicket: SelectiveAction<TicketCreateCommand> | null;
+  readonly updateTicket: SelectiveAction<TicketUpdateCommand> | null;
+  readonly assign: Action<AssignCommand> | null;
+  readonly takeOver: Action<TakeOverCommand> | null;
+  readonly addTags: Action<TicketTagsCommand> | null;
+  readonly removeTags: Action<TicketTagsCommand> | null;
+  readonly confirmReply: Action<ReplyConfirmCommand> | null;
+  readonly failAction: Action<ActionFailCommand> | null;
+  readonly optOut: Action<OptOutCommand> | null;
+  readonly sendMessage: Action<MessageSendCommand> | null;
+  readonly sendTemplateBulk: Action<TemplateBulkSendCommand> | null;
+  readonly markRead: Action<MessagesMarkReadCommand> | null;
+  readonly createTag: Action<TagCreateCommand> | null;
+  readonly updateTag: Action<TagUpdateCommand> | null;
 }
 
 /** The acts of a vendor that can do nothing; spread under those it can. */
-export const NO_ACTS: AdapterActs = {
+export const NO_ACTIONS: AdapterActions = {
   reply: null,
   note: null,
   setStatus: null,
@@ -89,7 +89,7 @@ export const NO_ACTS: AdapterActs = {
 };
 
 /** Does what the adapter's own observations put into the outbox. */
-export interface TaskDoer {
+export interface TaskHandler {
   /**
    * Does it at the vendor and answers with what that made true. Throws VendorCallError: tried again later, given up where
    * the vendor will never take it (INVALID_REQUEST, NOT_FOUND, CONFLICT, UNSUPPORTED). An answer may get lost, so a task

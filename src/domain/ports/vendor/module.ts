@@ -5,9 +5,9 @@ import type { ContactFields } from '../../catalog.ts';
 import type { AccountId, VendorCode } from '../../ids.ts';
 import type { AttachmentRecord } from '../../message.ts';
 import type { TicketRecord } from '../../ticket.ts';
-import type { VendorConnect } from './setup-flow.ts';
+import type { VendorSetup } from './setup-flow.ts';
 import type { TemplateOffer } from './template-offer.ts';
-import type { AdapterActs, TaskDoer } from './actions.ts';
+import type { AdapterActions, TaskHandler } from './actions.ts';
 import type { CallerOptions, MediaStream, VendorCaller } from './calls.ts';
 import type { DeliveryQueue, WebhookReader } from './deliveries.ts';
 import type { AdapterReads, BatchStrategy, TicketFeed } from './reads.ts';
@@ -41,11 +41,11 @@ export interface VendorModule {
   readonly webhooks?: false;
   readonly operations: readonly VendorOperationSpec[];
   /** What the vendor can do at best, for the docs' table; per ticket ask the adapter. */
-  readonly canDo: readonly string[];
+  readonly capabilities: readonly string[];
   rate(settings: Settings): RateSpec;
   open(context: AdapterContext): VendorAdapter;
   /** Absent where the vendor's credentials are only found in its panel. */
-  readonly connect?: VendorConnect;
+  readonly setup?: VendorSetup;
 }
 
 export interface AdapterLog {
@@ -76,9 +76,9 @@ export interface VendorAdapter {
   readonly webhook: WebhookReader | null;
   /** Absent: the vendor has no queue, or the account does not ask it. Needs `webhook` to read what it brings. */
   readonly queue?: DeliveryQueue;
-  readonly acts: AdapterActs;
+  readonly actions: AdapterActions;
   /** Absent: the adapter never puts anything into the outbox. */
-  readonly tasks?: TaskDoer;
+  readonly tasks?: TaskHandler;
   /** Absent: the vendor fetches no templates. */
   readonly templateOffer?: TemplateOffer;
   /** null: attachments of this vendor cannot be read through us. */

@@ -3,7 +3,7 @@
 import type { CatalogKind } from '../../catalog.ts';
 import type { VendorFailure } from '../../errors/error-codes.ts';
 import type { Observation } from '../../observation.ts';
-import type { WantedTickets } from '../../ticket-query.ts';
+import type { RequestedTickets } from '../../ticket-query.ts';
 
 export type BatchStrategy =
   | 'NATIVE_BULK'
@@ -64,7 +64,7 @@ export interface TicketFeed {
    * Where lists begin, for `readPage`, that hold the tickets wanted and as few others as the vendor can leave out; null
    * where it cannot be narrowed by anything that is wanted. Used while the history is not read yet, which brings the rest.
    */
-  readonly narrow?: (wanted: WantedTickets) => Promise<string | null>;
+  readonly filteredCursor?: (wanted: RequestedTickets) => Promise<string | null>;
 }
 
 export interface AdapterReads {

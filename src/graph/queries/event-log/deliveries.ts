@@ -17,13 +17,13 @@ interface DeliveryPage {
 
 /** One page of the deliveries to the accounts that the viewer may see. */
 export async function listDeliveries(context: GraphContext, args: QueryWebhookDeliveriesArgs): Promise<DeliveryPage> {
-  const { gateway, viewer } = context;
+  const { services, viewer } = context;
   const first = pageSize(args.first);
   const { filter } = args;
   const list = `deliveries\n${JSON.stringify(filter ?? null)}`;
-  const place = args.after == null ? null : gateway.cursors.read(list, args.after);
+  const place = args.after == null ? null : services.cursors.read(list, args.after);
   const { gte, gt, lte, lt } = filter?.receivedAt ?? {};
-  const found = await gateway.store.inbox.list({
+  const found = await services.store.inbox.list({
     accounts: viewer.accounts.map(({ id }) => id),
     vendors: filter?.vendor ?? null,
     states: filter?.state ?? null,
@@ -33,7 +33,7 @@ export async function listDeliveries(context: GraphContext, args: QueryWebhookDe
     limit: first + 1,
   });
   const nodes = found.slice(0, first);
-  const edges = nodes.map((node) => edgeAt(gateway.cursors, list, [node.receivedAt, node.key], node));
+  const edges = nodes.map((node) => edgeAt(services.cursors, list, [node.receivedAt, node.key], node));
   return { edges, nodes, pageInfo: pageInfoOf(edges, found.length > first, place !== null) };
 }
 
@@ -45,10 +45,10 @@ function smallest(left: number | null, right: number | null): number | null {
   return left === null ? right : right === null ? left : Math.min(left, right);
 }
 
-async function eventsOf(delivery: DeliveryRecord, { gateway }: GraphContext): Promise<EventNode[]> {
+async function eventsOf(delivery: DeliveryRecord, { services }: GraphContext): Promise<EventNode[]> {
   const pages = await Promise.all(
     delivery.eventPositions.map((position) =>
-      gateway.store.log.read({ after: position - 1n, limit: 1, selection: null }),
+      services.store.log.read({ after: position - 1n, limit: 1, selection: null }),
     ),
   );
   const positions = new Set(delivery.eventPositions);

@@ -31,7 +31,7 @@ function toRefs(context: GraphContext, kind: ObjectKind, asked: IdFilter | null 
 export async function withMovedTickets(context: GraphContext, selection: EventSelection): Promise<EventSelection> {
   const { tickets } = selection;
   if (tickets === null || tickets.length === 0) return selection;
-  const { state } = context.gateway.store;
+  const { state } = context.services.store;
   const accounts = [...new Set(tickets.map(({ account }) => account))];
   const moved = await Promise.all(
     accounts.map(async (account) => {
@@ -44,7 +44,7 @@ export async function withMovedTickets(context: GraphContext, selection: EventSe
 
 /** The position behind a cursor; throws BAD_CURSOR for garbage, another log's cursor and one that lies in the future. */
 export async function toPosition(context: GraphContext, cursor: string): Promise<bigint> {
-  const { log } = context.gateway.store;
+  const { log } = context.services.store;
   const reading = parseEventCursor(log.id, cursor);
   if (reading.state === 'garbled')
     throw new RequestError('BAD_CURSOR', 'This is not an event cursor: take it from an event or from `eventCursor`.', {
@@ -57,7 +57,7 @@ export async function toPosition(context: GraphContext, cursor: string): Promise
       { problem: 'FOREIGN' },
     );
   // The answer of a write may name an event that followers have not been shown yet.
-  const { store, tail } = context.gateway;
+  const { store, tail } = context.services;
   if (reading.position > tail.head() && reading.position > (await store.log.head()))
     throw new RequestError('BAD_CURSOR', 'This cursor lies in the future of the event log.', { problem: 'FUTURE' });
   return reading.position;

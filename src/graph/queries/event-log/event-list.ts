@@ -9,7 +9,7 @@ import { pageSize } from '../paging.ts';
 /** One page of the log, oldest first, from behind a cursor or from the oldest event that is kept. */
 export async function listEvents(context: GraphContext, args: QueryEventsArgs): Promise<EventConnectionNode> {
   const first = pageSize(args.first ?? 50);
-  const { log } = context.gateway.store;
+  const { log } = context.services.store;
   const pruned = await log.prunedThrough();
   const asked = args.after == null ? pruned : await toPosition(context, args.after);
   const after = asked > pruned ? asked : pruned;

@@ -1,7 +1,7 @@
 // The writes of the contract: each turns its input into a command and goes the one write path.
 
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
-import type { AdapterActs } from '../../../domain/ports/vendor/actions.ts';
+import type { AdapterActions } from '../../../domain/ports/vendor/actions.ts';
 import type { MutationResolvers } from '../../../generated/schema.ts';
 import { actionOfStatus } from '../../../writes/ticket-capabilities.ts';
 import type { GraphContext } from '../../context.ts';
@@ -14,7 +14,7 @@ import { readContent } from '../../mutations/outgoing-content.ts';
 import { refreshTicket } from '../../mutations/ticket-refresh.ts';
 import { uploadedFiles } from '../../mutations/uploads.ts';
 import { replayDelivery } from '../../mutations/webhook-replay.ts';
-import { refuse, write } from '../../mutations/write.ts';
+import { refuseWrite, write } from '../../mutations/write.ts';
 
 const tagKeyOf = (context: GraphContext, id: string | null | undefined): string | null =>
   id == null ? null : readId(context, id, 'tag').ref.key;
@@ -37,7 +37,7 @@ export const Mutation: MutationResolvers = {
       action: content.action,
       actionField: ['content'],
       attaches: content.attaches,
-      act: (acts: AdapterActs) => acts.reply,
+      act: (acts: AdapterActions) => acts.reply,
       command: async (ticket, now, account) => ({
         ticket,
         content: await content.resolve(account),
@@ -51,7 +51,7 @@ export const Mutation: MutationResolvers = {
     return write(context, 'ticketNoteAdd', input, {
       action: 'addNote',
       attaches: uploadIds.length > 0,
-      act: (acts: AdapterActs) => acts.note,
+      act: (acts: AdapterActions) => acts.note,
       command: async (ticket, now) => ({
         ticket,
         text: input.text,
@@ -62,12 +62,12 @@ export const Mutation: MutationResolvers = {
   },
   ticketStatusSet: (_root, { input }, context) => {
     const faults = foreignTag(context, input.ticketId, input.reasonTagId);
-    if (faults.length > 0) return refuse(input.clientMutationId, faults);
+    if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
     const reasonTagKey = tagKeyOf(context, input.reasonTagId);
     return write(context, 'ticketStatusSet', input, {
       action: actionOfStatus(input.status),
       actionField: ['status'],
-      act: (acts: AdapterActs) => acts.setStatus,
+      act: (acts: AdapterActions) => acts.setStatus,
       command: (ticket, now) => ({
         ticket,
         status: input.status,
@@ -81,7 +81,7 @@ export const Mutation: MutationResolvers = {
   ticketExternalReferenceSet: (_root, { input }, context) =>
     write(context, 'ticketExternalReferenceSet', input, {
       action: null,
-      act: (acts: AdapterActs) => acts.setExternalReference,
+      act: (acts: AdapterActions) => acts.setExternalReference,
       command: (ticket, now) => ({
         ticket,
         externalTicketId: input.externalTicketId,

@@ -20,7 +20,7 @@ const MAX_TEXT_LENGTH = 500;
 /** Only what the viewer may see, whatever the filter says. */
 function visible(context: GraphContext, predicate: TicketPredicate): TicketPredicate {
   const ids = context.viewer.accounts.map(({ id }) => id);
-  const all = ids.length === context.gateway.accounts.all.length;
+  const all = ids.length === context.services.accounts.all.length;
   return all ? predicate : { op: 'and', of: [{ op: 'in', field: 'account', values: ids }, predicate] };
 }
 
@@ -68,7 +68,7 @@ export const Query: QueryResolvers = {
       throw new RequestError('BAD_USER_INPUT', '`maxStalenessSeconds` must not be negative.', {
         argument: 'maxStalenessSeconds',
       });
-    return context.gateway.lists.list({
+    return context.services.lists.list({
       predicate: visible(context, toPredicate(context, args.filter)),
       sort: args.orderBy ?? { field: 'UPDATED_AT', direction: 'DESC' },
       first: pageSize(args.first),
@@ -105,7 +105,7 @@ export const Query: QueryResolvers = {
     return account === null ? null : context.loaders.catalog(account.id, 'contact', ref.key);
   },
   events: (_root, args, context) => listEvents(context, args),
-  eventCursor: (_root, _args, { gateway }) => toEventCursor(gateway.store.log.id, gateway.tail.head()),
+  eventCursor: (_root, _args, { services }) => toEventCursor(services.store.log.id, services.tail.head()),
   vendorAccounts: (_root, { vendor }, context) =>
     context.viewer.accounts.filter(
       (account) => vendor == null || (vendor as readonly string[]).includes(account.vendor),

@@ -1,7 +1,7 @@
 // Vendor accounts with their health and budget, and what each contributed to a list.
 
 import { VENDOR_ERRORS } from '../../../domain/errors/error-codes.ts';
-import { switchedOff } from '../../../domain/health.ts';
+import { disabledState } from '../../../domain/health.ts';
 import { toGlobalId } from '../../../domain/ids.ts';
 import type {
   SourceStatusResolvers,
@@ -17,24 +17,24 @@ export const VendorAccount: VendorAccountResolvers = {
   name: ({ name }) => name,
   health: (account) => account,
   rateLimit: (account) => account.rate(),
-  webhooks: ({ id }, _args, { gateway }) => gateway.store.inbox.counts(id),
+  webhooks: ({ id }, _args, { services }) => services.store.inbox.counts(id),
   operations: ({ module }) => [...module.operations],
-  sync: ({ id }, _args, { gateway }) => gateway.sync.progress(id),
+  sync: ({ id }, _args, { services }) => services.sync.progress(id),
 };
 
 export const VendorHealth: VendorHealthResolvers = {
-  state: async (account, _args, { gateway }) => {
-    if ((await gateway.store.state.switchedOffAt(account.id)) !== null) return 'FAILED';
+  state: async (account, _args, { services }) => {
+    if ((await services.store.state.disabledAt(account.id)) !== null) return 'FAILED';
     const { circuit, lastFailureAt, lastSuccessAt } = account.health();
     if (circuit === 'OPEN') return 'FAILED';
     if ((lastFailureAt ?? 0) > (lastSuccessAt ?? 0)) return 'STALE';
-    return gateway.sync.progress(account.id).phase === 'BACKFILL' ? 'PARTIAL' : 'OK';
+    return services.sync.progress(account.id).phase === 'BACKFILL' ? 'PARTIAL' : 'OK';
   },
   circuit: (account) => account.health().circuit,
   latencyP95Ms: (account) => account.health().latencyP95Ms,
   lastSuccessAt: (account) => account.health().lastSuccessAt,
-  lastError: async (account, _args, { gateway }) =>
-    (await gateway.store.state.switchedOffAt(account.id)) === null ? account.health().lastFailure : switchedOff(),
+  lastError: async (account, _args, { services }) =>
+    (await services.store.state.disabledAt(account.id)) === null ? account.health().lastFailure : disabledState(),
 };
 
 export const SourceStatus: SourceStatusResolvers = {

@@ -32,7 +32,7 @@ export const Tag: TagResolvers = {
 
 export const Channel: ChannelResolvers = {
   ...resourceFields<CatalogRecord<'channel'>>('channel'),
-  account: ({ record }, _args, { gateway }) => gateway.accounts.find(record.account) as never,
+  account: ({ record }, _args, { services }) => services.accounts.find(record.account) as never,
   brand: ({ record }, _args, { loaders }) =>
     record.brandKey === null ? null : loaders.catalog(record.account, 'brand', record.brandKey),
   type: ({ record }) => record.channelType,

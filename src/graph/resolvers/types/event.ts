@@ -38,7 +38,8 @@ const TYPES: Record<EventData['type'], string> = {
   UNMAPPED: 'UnmappedVendorEvent',
 };
 
-const cursorAt = ({ gateway }: GraphContext, position: bigint): string => toEventCursor(gateway.store.log.id, position);
+const cursorAt = ({ services }: GraphContext, position: bigint): string =>
+  toEventCursor(services.store.log.id, position);
 
 /** The cursor of an event or a gap, for `extensions.cursor`. */
 export function cursorOf(context: GraphContext, node: EventNode | GapNode): string {
@@ -124,7 +125,7 @@ const EventConnection: EventConnectionResolvers = {
     return { ...pageInfoOf(edges, hasNextPage, hasPreviousPage), endCursor: cursorAt(context, endPosition) };
   },
   oldestAvailable: async (_events, _args, context) =>
-    cursorAt(context, (await context.gateway.store.log.prunedThrough()) + 1n),
+    cursorAt(context, (await context.services.store.log.prunedThrough()) + 1n),
 };
 
 export const eventTypes: Resolvers = {
@@ -192,8 +193,8 @@ export const eventTypes: Resolvers = {
   },
   VendorHealthChangedEvent: {
     ...common,
-    account: ({ event }, _args, { gateway }) => gateway.accounts.find(event.account) as never,
-    health: ({ event }, _args, { gateway }) => gateway.accounts.find(event.account) as never,
+    account: ({ event }, _args, { services }) => services.accounts.find(event.account) as never,
+    health: ({ event }, _args, { services }) => services.accounts.find(event.account) as never,
   },
   UnmappedVendorEvent: {
     ...common,

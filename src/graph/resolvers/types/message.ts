@@ -10,7 +10,7 @@ import type { AttachmentNode, MessageNode } from '../../nodes/node-types.ts';
 import { resourceFields } from './resource.ts';
 
 const DEFAULT_URL_SECONDS = 300;
-const LONGEST_URL_SECONDS = 3600;
+const MAX_URL_SECONDS = 3600;
 
 /** The attachments of a message with the account they belong to. */
 export function attachmentsOf({ record }: MessageNode): AttachmentNode[] {
@@ -36,7 +36,7 @@ export const Message: MessageResolvers = {
   deliveryError: ({ record }) => record.deliveryError,
   createdAt: ({ record }) => record.createdAt,
   editedAt: ({ record }) => record.editedAt,
-  raw: ({ record }, _args, { gateway }) => gateway.store.state.raw(record.account, 'message', record.key),
+  raw: ({ record }, _args, { services }) => services.store.state.raw(record.account, 'message', record.key),
 };
 
 const idOf = ({ account, attachment }: AttachmentNode): string => toGlobalId('attachment', account, attachment.key);
@@ -54,11 +54,11 @@ export const Attachment: AttachmentResolvers = {
   mimeType: ({ attachment }) => attachment.mimeType,
   byteSize: ({ attachment }) => attachment.byteSize,
   sha256: ({ attachment }) => attachment.sha256,
-  url: (node, { expiresInSeconds }, { gateway }) => {
+  url: (node, { expiresInSeconds }, { services }) => {
     const seconds = expiresInSeconds ?? DEFAULT_URL_SECONDS;
     if (seconds < 1) throw new RequestError('BAD_USER_INPUT', 'expiresInSeconds must be at least 1.');
-    if (!isReadable(node, gateway.accounts)) return null;
-    return gateway.mediaUrl(idOf(node), Math.min(seconds, LONGEST_URL_SECONDS));
+    if (!isReadable(node, services.accounts)) return null;
+    return services.mediaUrl(idOf(node), Math.min(seconds, MAX_URL_SECONDS));
   },
   thumbnailUrl: () => null,
   scanState: ({ attachment }) => attachment.scanState,

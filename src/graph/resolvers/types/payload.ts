@@ -8,8 +8,8 @@ import type { ContactNode, MessageNode, PayloadNode, TagNode, TicketNode } from 
 const common = {
   clientMutationId: ({ clientMutationId }: PayloadNode) => clientMutationId,
   userErrors: ({ userErrors }: PayloadNode) => [...userErrors],
-  eventCursor: ({ position }: PayloadNode, _args: object, { gateway }: GraphContext) =>
-    position === null ? null : toEventCursor(gateway.store.log.id, position),
+  eventCursor: ({ position }: PayloadNode, _args: object, { services }: GraphContext) =>
+    position === null ? null : toEventCursor(services.store.log.id, position),
   replayedFromIdempotencyKey: ({ replayedFromIdempotencyKey }: PayloadNode) => replayedFromIdempotencyKey,
 };
 

@@ -3,7 +3,7 @@
 import type { Freshness } from '../../../domain/freshness.ts';
 import { toGlobalId, type ObjectKind } from '../../../domain/ids.ts';
 import type { FreshnessResolvers, Vendor } from '../../../generated/schema.ts';
-import type { Held } from '../../../reads/cached.ts';
+import type { Cached } from '../../../reads/cached.ts';
 
 interface Identified {
   readonly vendor: string;
@@ -26,14 +26,14 @@ function idOf(kind: ObjectKind, record: Identified): string {
 /** Resolvers of id, vendor, nativeId and freshness for a kind of object. */
 export function resourceFields<T extends Identified>(kind: ObjectKind) {
   return {
-    id: ({ record }: Held<T>): string => idOf(kind, record),
-    vendor: ({ record }: Held<T>): Vendor => record.vendor as Vendor,
-    nativeId: ({ record }: Held<T>): string => record.nativeId,
-    freshness: ({ freshness }: Held<T>): Freshness => freshness,
+    id: ({ record }: Cached<T>): string => idOf(kind, record),
+    vendor: ({ record }: Cached<T>): Vendor => record.vendor as Vendor,
+    nativeId: ({ record }: Cached<T>): string => record.nativeId,
+    freshness: ({ freshness }: Cached<T>): Freshness => freshness,
   };
 }
 
 export const FreshnessFields: FreshnessResolvers = {
-  ageSeconds: ({ fetchedAt }, _args, { gateway }) => Math.max(0, Math.floor((gateway.now() - fetchedAt) / 1000)),
+  ageSeconds: ({ fetchedAt }, _args, { services }) => Math.max(0, Math.floor((services.now() - fetchedAt) / 1000)),
   stale: ({ staleReason }) => staleReason !== null,
 };

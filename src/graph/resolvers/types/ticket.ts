@@ -25,8 +25,8 @@ async function tagsOf({ record }: TicketNode, context: GraphContext) {
 }
 
 async function capabilities({ record }: TicketNode, context: GraphContext) {
-  const { gateway, loaders } = context;
-  const account = gateway.accounts.find(record.account);
+  const { services, loaders } = context;
+  const account = services.accounts.find(record.account);
   if (account === null)
     throw new VendorCallError({
       code: 'UNSUPPORTED',
@@ -39,12 +39,12 @@ async function capabilities({ record }: TicketNode, context: GraphContext) {
     });
   const contact =
     record.contactKey === null ? null : await loaders.catalog(record.account, 'contact', record.contactKey);
-  return capabilitiesOf(account, record, contact?.record ?? null, gateway.now());
+  return capabilitiesOf(account, record, contact?.record ?? null, services.now());
 }
 
 export const Ticket: TicketResolvers = {
   ...resourceFields<TicketRecord>('ticket'),
-  account: ({ record }, _args, { gateway }) => gateway.accounts.find(record.account) as never,
+  account: ({ record }, _args, { services }) => services.accounts.find(record.account) as never,
   number: ({ record }) => record.number,
   subject: ({ record }) => record.subject,
   summary: ({ record }) => record.summary,
@@ -77,7 +77,7 @@ export const Ticket: TicketResolvers = {
   capabilities: (ticket, _args, context) => capabilities(ticket, context),
   version: ({ record }) => String(record.version),
   url: ({ record }) => record.url,
-  raw: ({ record }, _args, { gateway }) => gateway.store.state.raw(record.account, 'ticket', record.key),
+  raw: ({ record }, _args, { services }) => services.store.state.raw(record.account, 'ticket', record.key),
 };
 
 export const Participant: ParticipantResolvers = {

@@ -2,7 +2,7 @@
 
 import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor/settings.ts';
 import type { Fields } from './config-file.ts';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import { accountVariable, suggestion } from '../names.ts';
 import { type Environment, variable } from './sources.ts';
 import { fromText, parseHttpUrl, type ValueKind } from '../values.ts';
@@ -43,7 +43,7 @@ function toSetting(spec: SettingSpec, value: unknown): Exclude<SettingValue, nul
   }
 }
 
-function readOne(spec: SettingSpec, name: string, key: string, text: string | null, given: unknown, faults: Faults) {
+function readOne(spec: SettingSpec, name: string, key: string, text: string | null, given: unknown, faults: Problems) {
   const inFile = given !== undefined && given !== null && given !== '';
   if (spec.secret && inFile) {
     if (typeof given === 'string') faults.hide(given);
@@ -67,7 +67,7 @@ export function readAccountSettings(
   account: { readonly id: string; readonly specs: readonly SettingSpec[]; readonly where: string },
   given: Fields,
   env: Environment,
-  faults: Faults,
+  faults: Problems,
 ): Settings {
   const known = account.specs.map((spec) => spec.key);
   for (const key of Object.keys(given)) {

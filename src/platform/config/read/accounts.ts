@@ -5,10 +5,10 @@ import type { VendorModule } from '../../../domain/ports/vendor/module.ts';
 import { readAccountSettings } from './account-settings.ts';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig } from '../config.ts';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import { accountVariable, suggestion, toVariableName } from '../names.ts';
 import { accept, checkKeys, type Environment, variable } from './sources.ts';
-import { createSecret, label, SHORTEST_SECRET, shortName, toWords, unguessable } from '../values.ts';
+import { createSecret, label, MIN_SECRET_LENGTH, shortName, toList, unguessable } from '../values.ts';
 
 const ACCOUNT_KEYS = ['id', 'vendor', 'name', 'webhookPath', 'settings'];
 /** Keys of an account's variables beside the vendor's settings. */
@@ -20,7 +20,7 @@ interface Entry {
   readonly where: string;
 }
 
-function entriesInFile(file: Fields, faults: Faults): readonly Entry[] {
+function entriesInFile(file: Fields, faults: Problems): readonly Entry[] {
   const given: unknown = file['accounts'] ?? [];
   const write = 'write a list of { id, vendor, settings }';
   if (!Array.isArray(given)) faults.add('accounts', write);
@@ -33,11 +33,11 @@ function entriesInFile(file: Fields, faults: Faults): readonly Entry[] {
   });
 }
 
-function entriesOf(env: Environment, file: Fields, faults: Faults): readonly Entry[] {
+function entriesOf(env: Environment, file: Fields, faults: Problems): readonly Entry[] {
   const inFile = entriesInFile(file, faults);
   const named = variable(env, 'ACCOUNTS');
   if (named === null) return inFile;
-  return toWords(named).flatMap((word, index) => {
+  return toList(named).flatMap((word, index) => {
     const [vendor = '', id = '', ...more] = word.split(':').map((part) => part.trim());
     const where = `ACCOUNTS, entry ${index + 1}`;
     if (vendor === '' || id === '' || more.length > 0) {
@@ -50,7 +50,7 @@ function entriesOf(env: Environment, file: Fields, faults: Faults): readonly Ent
   });
 }
 
-function readId(entry: Entry, taken: ReadonlySet<string>, faults: Faults): string | null {
+function readId(entry: Entry, taken: ReadonlySet<string>, faults: Problems): string | null {
   const words = 'write 1 to 40 lower-case letters, digits and hyphens';
   const id = accept(shortName, entry.fields['id'], faults, `${entry.where}.id`, words);
   if (id === null) return null;
@@ -61,7 +61,7 @@ function readId(entry: Entry, taken: ReadonlySet<string>, faults: Faults): strin
   return id;
 }
 
-function readModule(entry: Entry, vendors: readonly VendorModule[], faults: Faults): VendorModule | null {
+function readModule(entry: Entry, vendors: readonly VendorModule[], faults: Problems): VendorModule | null {
   const slugs = vendors.map((vendor) => vendor.slug);
   const given = entry.fields['vendor'];
   const module = vendors.find((vendor) => vendor.slug === given) ?? null;
@@ -79,7 +79,7 @@ function readWebhookPath(
   where: string,
   given: unknown,
   env: Environment,
-  faults: Faults,
+  faults: Problems,
 ): string {
   const name = accountVariable(id, 'webhookPath');
   const path = variable(env, name) ?? given;
@@ -92,11 +92,17 @@ function readWebhookPath(
     return '';
   }
   const source = variable(env, name) === null ? `${where}: webhookPath` : name;
-  const write = `write at least ${SHORTEST_SECRET} letters, digits, - or _; ${offer}`;
+  const write = `write at least ${MIN_SECRET_LENGTH} letters, digits, - or _; ${offer}`;
   return accept(unguessable, path, faults, source, write) ?? '';
 }
 
-function readSettings({ fields }: Entry, id: string, module: VendorModule, env: Environment, faults: Faults): Settings {
+function readSettings(
+  { fields }: Entry,
+  id: string,
+  module: VendorModule,
+  env: Environment,
+  faults: Problems,
+): Settings {
   const where = `account ${id}: settings`;
   const given = fields['settings'] ?? {};
   if (!isFields(given)) faults.add(where, 'write an object of the settings');
@@ -108,7 +114,7 @@ function readAccount(
   id: string,
   module: VendorModule,
   env: Environment,
-  faults: Faults,
+  faults: Problems,
 ): Omit<AccountConfig, 'settings'> {
   const where = `account ${id}`;
   const nameVariable = accountVariable(id, 'name');
@@ -123,7 +129,7 @@ function readAccount(
   };
 }
 
-function checkPaths(accounts: readonly AccountConfig[], faults: Faults): void {
+function checkPaths(accounts: readonly AccountConfig[], faults: Problems): void {
   const ownerOf = new Map<string, string>();
   for (const { id, webhookPath } of accounts) {
     if (webhookPath === '') continue;
@@ -153,7 +159,7 @@ export function readAccounts(
   env: Environment,
   file: Fields,
   vendors: readonly VendorModule[],
-  faults: Faults,
+  faults: Problems,
 ): ReadAccounts {
   const accounts: AccountConfig[] = [];
   const sound: AccountConfig[] = [];
@@ -181,7 +187,7 @@ export function checkAccountVariables(
   env: Environment,
   accounts: readonly AccountConfig[],
   others: readonly string[],
-  faults: Faults,
+  faults: Problems,
 ): void {
   const variables = accounts.flatMap((account) => accountVariables(account));
   const known = new Set([...variables, ...others]);

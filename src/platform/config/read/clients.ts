@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
 import type { AccountConfig, ClientConfig } from '../config.ts';
 import type { ClientScope } from '../define-config.ts';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import { clientVariable } from '../names.ts';
 import { accept, checkKeys, type Environment, variable } from './sources.ts';
-import { createSecret, SHORTEST_SECRET, shortName, toWords, unguessable } from '../values.ts';
+import { createSecret, MIN_SECRET_LENGTH, shortName, toList, unguessable } from '../values.ts';
 
 export const CLIENT_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const satisfies ClientScope[];
 
@@ -23,7 +23,7 @@ interface Read {
   readonly variable: string;
 }
 
-function readToken(name: string, env: Environment, faults: Faults): string {
+function readToken(name: string, env: Environment, faults: Problems): string {
   const token = variable(env, name);
   const offer = `here is a fresh one: ${name}=${createSecret()}`;
   if (token === null) {
@@ -31,7 +31,7 @@ function readToken(name: string, env: Environment, faults: Faults): string {
     return '';
   }
   faults.hide(token);
-  const write = `write at least ${SHORTEST_SECRET} letters, digits, - or _; ${offer}`;
+  const write = `write at least ${MIN_SECRET_LENGTH} letters, digits, - or _; ${offer}`;
   return accept(unguessable, token, faults, name, write) ?? '';
 }
 
@@ -39,7 +39,7 @@ function readReach(
   given: unknown,
   where: string,
   accounts: readonly string[],
-  faults: Faults,
+  faults: Problems,
 ): ClientConfig['accounts'] {
   if (given === undefined || given === '*') return '*';
   const reach = accept(ids, given, faults, where, "write '*' or a list of account ids") ?? [];
@@ -51,13 +51,13 @@ function readReach(
   return reach;
 }
 
-function readEnd(given: unknown, where: string, faults: Faults): number | null {
+function readEnd(given: unknown, where: string, faults: Problems): number | null {
   if (given === undefined) return null;
   const text = accept(instant, given, faults, where, 'write an instant such as 2027-01-31T00:00:00Z');
   return text === null ? null : Date.parse(text);
 }
 
-function refuseSecrets(fields: Fields, where: string, name: string, faults: Faults): Fields {
+function refuseSecrets(fields: Fields, where: string, name: string, faults: Problems): Fields {
   const kept = { ...fields };
   for (const key of SECRET_KEYS) {
     const value = fields[key];
@@ -74,7 +74,7 @@ function readClient(
   where: string,
   env: Environment,
   accounts: readonly string[],
-  faults: Faults,
+  faults: Problems,
 ): Read | null {
   const write = 'write 1 to 40 lower-case letters, digits and hyphens';
   const name = accept(shortName, fields['name'], faults, `${where}.name`, write);
@@ -93,13 +93,13 @@ function readClient(
   return { client: { name, token, scopes: [...new Set(granted)], accounts: reach, validUntil }, variable: tokenEnv };
 }
 
-function clientEntries(env: Environment, file: Fields, faults: Faults): readonly (readonly [string, unknown])[] {
+function clientEntries(env: Environment, file: Fields, faults: Problems): readonly (readonly [string, unknown])[] {
   const given = file['clients'] ?? [];
   const inFile: readonly unknown[] = Array.isArray(given) ? given : [];
   if (!Array.isArray(given)) faults.add('clients', 'write a list of { name, scopes, accounts }');
   const named = variable(env, 'CLIENTS');
   if (named === null) return inFile.map((fields, index) => [`clients[${index}]`, fields]);
-  return toWords(named).map((name, index) => {
+  return toList(named).map((name, index) => {
     const known = inFile.find((fields) => isFields(fields) && fields['name'] === name);
     return [`CLIENTS, entry ${index + 1}`, known ?? { name }];
   });
@@ -110,7 +110,7 @@ export function readClients(
   env: Environment,
   file: Fields,
   accounts: readonly Pick<AccountConfig, 'id'>[],
-  faults: Faults,
+  faults: Problems,
 ): { readonly clients: readonly ClientConfig[]; readonly variables: readonly string[] } {
   const known = accounts.map(({ id }) => id);
   const read: Read[] = [];

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { scrubText } from '../../observability/redact.ts';
-import type { Faults } from '../problems.ts';
+import { redactText } from '../../observability/redact.ts';
+import type { Problems } from '../problems.ts';
 
 const NAMES = ['deskgraph.config.ts', 'deskgraph.config.mjs', 'deskgraph.config.js'] as const;
 
@@ -22,7 +22,7 @@ export function isFields(value: unknown): value is Fields {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
-function findFile(cwd: string, override: string | null, faults: Faults): string | null {
+function findFile(cwd: string, override: string | null, faults: Problems): string | null {
   if (override !== null) {
     const path = resolve(cwd, override);
     if (existsSync(path)) return path;
@@ -41,12 +41,12 @@ function reasonOf(error: unknown): string {
   const isSyntax = error instanceof SyntaxError;
   const line = /:(\d+)(?::\d+)?(?:\n|\)|$)/.exec(error.stack ?? '')?.[1];
   const where = isSyntax && line !== undefined ? ` near line ${line}` : '';
-  const first = scrubText(error.message.split('\n')[0] ?? '').slice(0, 200);
+  const first = redactText(error.message.split('\n')[0] ?? '').slice(0, 200);
   return isSyntax ? `it is not valid JavaScript or TypeScript${where}` : `it failed with ${error.name}: ${first}`;
 }
 
 /** Imports the file by its default export; faults when it cannot be found, read or has no such export. */
-export async function readConfigFile(cwd: string, override: string | null, faults: Faults): Promise<ConfigFile> {
+export async function readConfigFile(cwd: string, override: string | null, faults: Problems): Promise<ConfigFile> {
   const path = findFile(cwd, override, faults);
   if (path === null) return { path: null, fields: {} };
   try {

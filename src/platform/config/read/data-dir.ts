@@ -2,7 +2,7 @@
 
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {
   try {
@@ -20,7 +20,7 @@ function nearestExisting(path: string): string {
 }
 
 /** The absolute path; a fault named `where` when it is a file, lies below one, or may not be written. */
-export function readDataDir(given: string, cwd: string, where: string, faults: Faults): string {
+export function readDataDir(given: string, cwd: string, where: string, faults: Problems): string {
   const path = resolve(cwd, given);
   const existing = nearestExisting(path);
   if (kindOf(existing) === 'file') {

@@ -2,7 +2,7 @@
 
 import type { ZodType } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 import type { GatewaySetting } from '../gateway-settings.ts';
 import { suggestion } from '../names.ts';
 import { fromText } from '../values.ts';
@@ -22,7 +22,13 @@ function fieldAt(fields: Fields, key: string): unknown {
 }
 
 /** Gives the value in the schema's form; a fault and null when it does not fit. */
-export function accept<T>(schema: ZodType<T>, value: unknown, faults: Faults, where: string, write: string): T | null {
+export function accept<T>(
+  schema: ZodType<T>,
+  value: unknown,
+  faults: Problems,
+  where: string,
+  write: string,
+): T | null {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   faults.add(where, write);
@@ -30,7 +36,7 @@ export function accept<T>(schema: ZodType<T>, value: unknown, faults: Faults, wh
 }
 
 /** Reads a setting; its default also where there is a fault, so that the checks after it go on. */
-export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, file: Fields, faults: Faults): T {
+export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, file: Fields, faults: Problems): T {
   const { key, schema, fallback, write } = setting;
   const text = variable(env, setting.variable);
   const given = text === null ? (key === null ? undefined : fieldAt(file, key)) : fromText(setting.kind, text);
@@ -40,7 +46,7 @@ export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, fil
 }
 
 /** A fault for every key that is not known, with the one that was probably meant; false when there was one. */
-export function checkKeys(fields: Fields, known: readonly string[], faults: Faults, where: string): void {
+export function checkKeys(fields: Fields, known: readonly string[], faults: Problems, where: string): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key) || fields[key] === undefined) continue;
     faults.add(where === '' ? key : `${where}.${key}`, `is no key of the config; ${suggestion(key, known)}`);

@@ -3,7 +3,7 @@
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import { vendorFailure, VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { AccountConfig } from '../config.ts';
-import type { Faults } from '../problems.ts';
+import type { Problems } from '../problems.ts';
 
 const SILENT: AdapterLog = { unknownValue: () => {}, warn: () => {} };
 
@@ -12,7 +12,7 @@ function refuseCall(): Promise<never> {
 }
 
 /** Adds what `open` and `rate` refuse as faults. Both hold nothing and call nobody until they are used. */
-export function checkByVendor(accounts: readonly AccountConfig[], faults: Faults): void {
+export function checkByVendor(accounts: readonly AccountConfig[], faults: Problems): void {
   for (const { id, name, module, settings } of accounts) {
     try {
       module.rate(settings);

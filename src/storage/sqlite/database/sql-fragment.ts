@@ -1,17 +1,17 @@
 // A piece of SQL with the values of its parameters, and the pieces that many statements share.
 
-export interface SqlPart {
+export interface SqlFragment {
   readonly sql: string;
   readonly values: readonly (string | number | null)[];
 }
 
-export const TRUE: SqlPart = { sql: '1', values: [] };
-export const FALSE: SqlPart = { sql: '0', values: [] };
+export const TRUE: SqlFragment = { sql: '1', values: [] };
+export const FALSE: SqlFragment = { sql: '0', values: [] };
 
 const MAX_PLACEHOLDERS = 16;
 
 /** `column` is one of the values; never true for an empty list. Column names come from code, never from outside. */
-export function isOneOf(column: string, values: readonly (string | number)[]): SqlPart {
+export function inList(column: string, values: readonly (string | number)[]): SqlFragment {
   if (values.length === 0) return FALSE;
   if (values.length === 1) return { sql: `${column} = ?`, values };
   // One text for all long lists, so that it is prepared once.
@@ -21,7 +21,7 @@ export function isOneOf(column: string, values: readonly (string | number)[]): S
   return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values };
 }
 
-export function joinParts(parts: readonly SqlPart[], word: 'AND' | 'OR'): SqlPart {
+export function joinFragments(parts: readonly SqlFragment[], word: 'AND' | 'OR'): SqlFragment {
   const [only] = parts;
   if (only === undefined) return word === 'AND' ? TRUE : FALSE;
   if (parts.length === 1) return only;

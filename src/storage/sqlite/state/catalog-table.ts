@@ -40,7 +40,7 @@ export function putCatalog(writer: Statements, record: CatalogRecord): void {
   writer.run(sql, record.kind, record.account, record.key, JSON.stringify(record));
 }
 
-export function keepOnly(
+export function deleteMissing(
   writer: Statements,
   account: AccountId,
   kind: CatalogKind,

@@ -4,11 +4,11 @@ import type { AccountId } from '../../../domain/ids.ts';
 import type { Statements } from '../database/statements.ts';
 
 /** Epoch milliseconds; null: the account is on. */
-export function readSwitchedOffAt(reader: Statements, account: AccountId): number | null {
+export function readDisabledAt(reader: Statements, account: AccountId): number | null {
   return reader.get<{ at: number }>('SELECT at FROM switched_off WHERE account = ?', account)?.at ?? null;
 }
 
-export function putSwitchedOffAt(writer: Statements, account: AccountId, at: number | null): void {
+export function putDisabledAt(writer: Statements, account: AccountId, at: number | null): void {
   if (at === null) writer.run('DELETE FROM switched_off WHERE account = ?', account);
   else writer.run('INSERT OR REPLACE INTO switched_off (account, at) VALUES (?, ?)', account, at);
 }

@@ -16,7 +16,7 @@ import type { TicketLists } from './tickets/list.ts';
 import { findAlias } from './tickets/aliases.ts';
 import { findTicket, loadTicket, type TicketRow } from './tickets/table.ts';
 import { findTimelineChange, readTimeline } from './timeline-table.ts';
-import { readSwitchedOffAt } from './disabled-accounts.ts';
+import { readDisabledAt } from './disabled-accounts.ts';
 
 export interface StateCaches {
   readonly tickets: RecordCache<TicketRecord>;
@@ -84,6 +84,6 @@ export function createStateReader(
     collectionObservedAt: async (account, kind) => readCollectionObservedAt(reader, account, kind),
     raw: async (account, kind, key) => rawOf(reader, account, kind, key),
     checkpoint: async (account) => readCheckpoint(reader, account),
-    switchedOffAt: async (account) => readSwitchedOffAt(reader, account),
+    disabledAt: async (account) => readDisabledAt(reader, account),
   };
 }

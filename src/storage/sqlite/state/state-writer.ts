@@ -6,13 +6,19 @@ import type { StateWriter } from '../../../domain/ports/storage/projection.ts';
 import { isDone } from '../../../domain/ticket.ts';
 import type { Statements } from '../database/statements.ts';
 import { assertOpen, type UnitScope } from '../unit-scope.ts';
-import { findCatalogEntry, keepOnly, putCatalog, putCheckpoint, putCollectionObservedAt } from './catalog-table.ts';
+import {
+  findCatalogEntry,
+  deleteMissing,
+  putCatalog,
+  putCheckpoint,
+  putCollectionObservedAt,
+} from './catalog-table.ts';
 import { findMessage, putEarlyDelivery, putMessage, takeEarlyDelivery } from './message-table.ts';
 import type { StateCaches } from './state-reader.ts';
 import { putAlias } from './tickets/aliases.ts';
 import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './tickets/table.ts';
 import { findTimelineChange, putTimelineChange } from './timeline-table.ts';
-import { putSwitchedOffAt, readSwitchedOffAt } from './disabled-accounts.ts';
+import { putDisabledAt, readDisabledAt } from './disabled-accounts.ts';
 
 export interface StateWriterParts {
   readonly writer: Statements;
@@ -64,11 +70,12 @@ export function createStateWriter(parts: StateWriterParts, scope: UnitScope): St
     putTimelineChange: (account, ticketKey, change) =>
       inUnit(() => putTimelineChange(writer, account, ticketKey, change)),
     putCatalog: (record) => inUnit(() => putCatalog(writer, record)),
-    keepOnly: (account, kind, keys, scopePrefix) => inUnit(() => keepOnly(writer, account, kind, keys, scopePrefix)),
+    deleteMissing: (account, kind, keys, scopePrefix) =>
+      inUnit(() => deleteMissing(writer, account, kind, keys, scopePrefix)),
     putCollectionObservedAt: (account, kind, at) => inUnit(() => putCollectionObservedAt(writer, account, kind, at)),
     putCheckpoint: (account, checkpoint) => inUnit(() => putCheckpoint(writer, account, checkpoint)),
-    switchedOffAt: (account) => inUnit(() => readSwitchedOffAt(writer, account)),
-    putSwitchedOffAt: (account, at) => inUnit(() => putSwitchedOffAt(writer, account, at)),
+    disabledAt: (account) => inUnit(() => readDisabledAt(writer, account)),
+    putDisabledAt: (account, at) => inUnit(() => putDisabledAt(writer, account, at)),
     putEarlyDelivery: (account, key, early) => inUnit(() => putEarlyDelivery(writer, account, key, early)),
     takeEarlyDelivery: (account, key) => inUnit(() => takeEarlyDelivery(writer, account, key)),
   };

@@ -9,24 +9,24 @@ import type {
   ThreadQuery,
 } from '../../../domain/ports/storage/projection.ts';
 import type { RecordCache } from '../record-cache.ts';
-import { isOneOf, joinParts, type SqlPart } from '../database/sql-fragment.ts';
+import { inList, joinFragments, type SqlFragment } from '../database/sql-fragment.ts';
 import type { Statements } from '../database/statements.ts';
 import { loadMessage, type MessageRow } from './message-table.ts';
 
 type ThreadRow = MessageRow & { readonly created_at: number };
 
-function filterSql(filter: MessagePredicate | null): readonly SqlPart[] {
+function filterSql(filter: MessagePredicate | null): readonly SqlFragment[] {
   if (filter === null) return [];
   return [
-    ...(filter.directions === null ? [] : [isOneOf('direction', filter.directions)]),
-    ...(filter.visibilities === null ? [] : [isOneOf('visibility', filter.visibilities)]),
-    ...(filter.contentKinds === null ? [] : [isOneOf('content_kind', filter.contentKinds)]),
-    ...(filter.automated === null ? [] : [isOneOf('automated', [filter.automated ? 1 : 0])]),
+    ...(filter.directions === null ? [] : [inList('direction', filter.directions)]),
+    ...(filter.visibilities === null ? [] : [inList('visibility', filter.visibilities)]),
+    ...(filter.contentKinds === null ? [] : [inList('content_kind', filter.contentKinds)]),
+    ...(filter.automated === null ? [] : [inList('automated', [filter.automated ? 1 : 0])]),
   ];
 }
 
-function beside(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlPart {
-  return { sql: `(created_at, sequence) ${comparison} (?, ?)`, values: [position.createdAt, position.sequence] };
+function beside(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlFragment {
+  return { sql: `(created_at, sequence) ${comparison} (?, ?)`, values: [position.createdAt, position.id] };
 }
 
 /** One page of one thread; `totalCount` counts what the filter lets through, whatever the page. */
@@ -37,14 +37,14 @@ export function readThread(
   query: ThreadQuery,
 ): ThreadPage {
   const { after, before, fromEnd, limit } = query;
-  const thread: SqlPart = { sql: 'account = ? AND ticket_key = ?', values: [account, query.ticketKey] };
+  const thread: SqlFragment = { sql: 'account = ? AND ticket_key = ?', values: [account, query.ticketKey] };
   const matching = [thread, ...filterSql(query.filter)];
-  const exists = (position: SqlPart | null): boolean => {
-    const where = joinParts(position === null ? matching : [...matching, position], 'AND');
+  const exists = (position: SqlFragment | null): boolean => {
+    const where = joinFragments(position === null ? matching : [...matching, position], 'AND');
     return reader.get(`SELECT 1 AS found FROM messages WHERE ${where.sql} LIMIT 1`, ...where.values) !== undefined;
   };
 
-  const range = joinParts(
+  const range = joinFragments(
     [...matching, ...(after === null ? [] : [beside('>', after)]), ...(before === null ? [] : [beside('<', before)])],
     'AND',
   );
@@ -57,7 +57,7 @@ export function readThread(
   );
   if (fromEnd) rows.reverse();
 
-  const all = joinParts(matching, 'AND');
+  const all = joinFragments(matching, 'AND');
   const total = reader.get<{ amount: number }>(
     `SELECT count(*) AS amount FROM messages WHERE ${all.sql}`,
     ...all.values,
@@ -73,13 +73,13 @@ export function readThread(
 }
 
 function positionOf(row: ThreadRow): ThreadPosition {
-  return { createdAt: row.created_at, sequence: row.sequence };
+  return { createdAt: row.created_at, id: row.sequence };
 }
 
 // An empty page stands at the edge from which it would have been read.
 function emptyEdges(
   { after, before, fromEnd }: ThreadQuery,
-  exists: (position: SqlPart | null) => boolean,
+  exists: (position: SqlFragment | null) => boolean,
 ): Pick<ThreadPage, 'hasBefore' | 'hasAfter'> {
   if (fromEnd) {
     if (before === null) return { hasBefore: exists(null), hasAfter: false };

@@ -1,8 +1,12 @@
 // One template to many WhatsApp numbers in one call, with a result for every number.
 
-import type { ActResult, RecipientResult, TemplateBulkSendCommand } from '../../../domain/commands/message-commands.ts';
+import type {
+  ActionResult,
+  RecipientResult,
+  TemplateBulkSendCommand,
+} from '../../../domain/commands/message-commands.ts';
 import { UserErrors } from '../../../domain/errors/error-codes.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { Desk360Client } from '../client/index.ts';
 import type { Products } from '../reads/products.ts';
 import type { Desk360Settings } from '../settings.ts';
@@ -39,14 +43,14 @@ export function createBulkSend(
   client: Desk360Client,
   products: Products,
   { mediaTypes }: Desk360Settings,
-): Act<TemplateBulkSendCommand> {
+): Action<TemplateBulkSendCommand> {
   return {
     check(command) {
       const channel = whatsappProductOf(command.channelKey, products);
       if ('refusals' in channel) return channel.refusals;
       return [...checkTemplate(command.template, { product: channel.product, mediaTypes }), ...checkNumbers(command)];
     },
-    async perform(command): Promise<ActResult> {
+    async perform(command): Promise<ActionResult> {
       const channel = whatsappProductOf(command.channelKey, products);
       if ('refusals' in channel) throw new TypeError('the bulk send needs a checked command');
       const { phones, filePhones, results } = await readRecipients(command.to, command.recipients);

@@ -1,8 +1,8 @@
 // A new ticket of a product; Desk360 makes it one of channel Api.
 
 import type { TicketCreateCommand } from '../../../domain/commands/ticket-commands.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
-import { mapped } from '../../../platform/adapter/wire-failure.ts';
+import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
+import { mapResponse } from '../../../platform/adapter/wire-failure.ts';
 import type { Desk360Client, NewTicket } from '../client/index.ts';
 import { isKnownProduct, parseChannelKey, reasonIdOf, ticketKey } from '../keys.ts';
 import type { MapContext } from '../map/index.ts';
@@ -100,9 +100,9 @@ export function createTicketCreate(
   client: Desk360Client,
   products: Products,
   context: MapContext,
-): SelectiveAct<TicketCreateCommand> {
+): SelectiveAction<TicketCreateCommand> {
   return {
-    takes: TAKES,
+    supportedFields: TAKES,
     check: (command) => [
       ...checkProduct(command, products, context),
       ...neededText(command.contact?.name ?? null, ['contact', 'name']),
@@ -120,7 +120,7 @@ export function createTicketCreate(
       const ticket = toNewTicket(command);
       if (product === null || ticket === null) throw new TypeError('the ticket needs a checked command');
       const wire = await client.createTicket(product, ticket);
-      const observations = mapped('tickets.create', () => toTicket(product, wire, context));
+      const observations = mapResponse('tickets.create', () => toTicket(product, wire, context));
       return { observations, messageKey: null, ticketKey: ticketKey(product, wire.id) };
     },
   };

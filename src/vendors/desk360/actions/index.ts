@@ -1,7 +1,7 @@
 // What can be done at Desk360: reply, note and state of a ticket, and beside it what its folder holds.
 
 import type {
-  ActResult,
+  ActionResult,
   NoteCommand,
   OutgoingContent,
   ReplyCommand,
@@ -9,8 +9,8 @@ import type {
 } from '../../../domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
-import { mapped } from '../../../platform/adapter/wire-failure.ts';
-import { NO_ACTS, type Act, type AdapterActs } from '../../../domain/ports/vendor/actions.ts';
+import { mapResponse } from '../../../platform/adapter/wire-failure.ts';
+import { NO_ACTIONS, type Action, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
 import { createBulkSend } from './bulk-send.ts';
 import { createTicketCreate } from './create-ticket.ts';
 import { textOrFiles } from './limits.ts';
@@ -51,9 +51,14 @@ function ticketTargetOf(ticket: TicketRecord): Extract<TicketTarget, { readonly 
   return target;
 }
 
-function toMessageResult(ticket: TicketRecord, wire: WireMessage, operation: string, context: MapContext): ActResult {
+function toMessageResult(
+  ticket: TicketRecord,
+  wire: WireMessage,
+  operation: string,
+  context: MapContext,
+): ActionResult {
   const customer = { key: ticket.contactKey, name: ticket.contactName };
-  const read = mapped(operation, () => toMessage(ticket.key, wire, customer, context));
+  const read = mapResponse(operation, () => toMessage(ticket.key, wire, customer, context));
   const message = read.fields.direction === 'INBOUND' ? { ...read, fields: { ...read.fields, ...OWN_MESSAGE } } : read;
   const { createdAt, text, visibility } = message.fields;
   const preview = visibility === 'PUBLIC' && text !== '' ? { preview: toPreview(text) } : {};
@@ -84,7 +89,7 @@ function checkConversation(
   return checkWhatsapp(target, command.content, settings);
 }
 
-function createReply(client: Desk360Client, context: MapContext): Act<ReplyCommand> {
+function createReply(client: Desk360Client, context: MapContext): Action<ReplyCommand> {
   return {
     check(command) {
       const target = targetOf(command.ticket);
@@ -104,7 +109,7 @@ function createReply(client: Desk360Client, context: MapContext): Act<ReplyComma
   };
 }
 
-function createNote(client: Desk360Client, context: MapContext): Act<NoteCommand> {
+function createNote(client: Desk360Client, context: MapContext): Action<NoteCommand> {
   return {
     check(command) {
       if (targetOf(command.ticket).kind === 'whatsapp') return unsupported(CONVERSATION_ONLY);
@@ -128,7 +133,7 @@ function checkReason(command: StatusCommand): readonly UserError[] {
   return refuse('NOT_ALLOWED_IN_STATE', 'The reason of a resolved ticket cannot be changed.', ['reasonTagId']);
 }
 
-function createSetStatus(client: Desk360Client, context: MapContext): Act<StatusCommand> {
+function createSetStatus(client: Desk360Client, context: MapContext): Action<StatusCommand> {
   return {
     check(command) {
       if (targetOf(command.ticket).kind === 'whatsapp') return unsupported(CONVERSATION_ONLY);
@@ -144,16 +149,16 @@ function createSetStatus(client: Desk360Client, context: MapContext): Act<Status
       if (status === undefined) throw new TypeError('the state needs a checked command');
       const reason = command.reasonTagKey === null ? null : reasonIdOf(command.reasonTagKey);
       const wire = await client.setStatus(target.product, target.ticket, status, reason);
-      const observations = mapped('tickets.status', () => toStatusAnswer(target.product, wire, context));
+      const observations = mapResponse('tickets.status', () => toStatusAnswer(target.product, wire, context));
       return { observations, messageKey: null };
     },
   };
 }
 
 /** The acts of an account. Desk360 keeps no external ids. */
-export function createActs(client: Desk360Client, products: Products, context: MapContext): AdapterActs {
+export function createActions(client: Desk360Client, products: Products, context: MapContext): AdapterActions {
   return {
-    ...NO_ACTS,
+    ...NO_ACTIONS,
     reply: createReply(client, context),
     note: createNote(client, context),
     setStatus: createSetStatus(client, context),

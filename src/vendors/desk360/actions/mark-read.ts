@@ -4,7 +4,7 @@ import type { MessagesMarkReadCommand } from '../../../domain/commands/message-c
 import { type UserError, UserErrors, VendorCallError, type VendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import { toUserError } from '../../../domain/errors/vendor-user-error.ts';
 import type { Desk360Client } from '../client/index.ts';
 import { isKnownProduct, parseTicketKey, whatsappMessageIdOf } from '../keys.ts';
@@ -58,7 +58,7 @@ const toObservation = (messageKey: string, at: number): Observation => ({
  * One call a product. What one of them refuses is told for each of its messages and hinders no other; where all refuse,
  * nothing was done. Marking twice does no harm.
  */
-export function createMarkRead(client: Desk360Client): Act<MessagesMarkReadCommand> {
+export function createMarkRead(client: Desk360Client): Action<MessagesMarkReadCommand> {
   return {
     check({ messages }) {
       if (messages.length === 0) return refuse('REQUIRED', 'Name the messages to mark.', ['messageIds']);

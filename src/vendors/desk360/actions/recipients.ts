@@ -8,7 +8,7 @@ import { PHONE_RULE } from './send-message.ts';
 /** Room for about eight thousand numbers. */
 export const MAX_CSV_BYTES = 128 * 1024;
 export const MAX_LISTED_NUMBERS = 5000;
-const LONGEST_SHOWN_CHARACTERS = 64;
+const MAX_SHOWN_CHARACTERS = 64;
 
 export interface Recipients {
   /** Good ones of the list, as they are sent. */
@@ -56,7 +56,7 @@ export async function readRecipients(listed: readonly string[], file: UploadedFi
     seen.add(number);
     const isGood = e164Digits(number) !== null;
     const errors = isGood ? [] : refuse('INVALID', PHONE_RULE, field);
-    results.push({ phoneNumber: number.slice(0, LONGEST_SHOWN_CHARACTERS), accepted: isGood, errors });
+    results.push({ phoneNumber: number.slice(0, MAX_SHOWN_CHARACTERS), accepted: isGood, errors });
     return isGood ? [number] : [];
   };
   const phones = listed.flatMap((number, index) => take(number, ['to', String(index)]));

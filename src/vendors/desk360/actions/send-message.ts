@@ -1,7 +1,7 @@
 // The first message to a WhatsApp number: the channel names the product, the number comes from the client.
 
 import type { MessageSendCommand } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { Desk360Client } from '../client/index.ts';
 import { e164Digits, isKnownProduct, parseChannelKey } from '../keys.ts';
 import { CHANNEL_WORDS } from '../map/enums.ts';
@@ -40,7 +40,7 @@ export function createSendMessage(
   client: Desk360Client,
   products: Products,
   settings: Desk360Settings,
-): Act<MessageSendCommand> {
+): Action<MessageSendCommand> {
   return {
     check(command) {
       const channel = whatsappProductOf(command.channelKey, products);

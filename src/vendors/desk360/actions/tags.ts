@@ -1,7 +1,7 @@
 // Types and reasons made and changed: what Desk360 calls its labels of tickets.
 
-import type { ActResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { ActionResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/commands/message-commands.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { Desk360Client, LabelFields } from '../client/index.ts';
 import { labelOf, type LabelKind } from '../keys.ts';
 import type { MapContext } from '../map/index.ts';
@@ -11,7 +11,7 @@ import type { WireLabel } from '../wire/index.ts';
 import { isBlank, neededText } from './limits.ts';
 import { refuse, type Refusals, unsupported } from './refusals.ts';
 
-function toResult(kind: LabelKind, wire: WireLabel): ActResult {
+function toResult(kind: LabelKind, wire: WireLabel): ActionResult {
   const entry = toTag(kind, wire);
   return { observations: [{ type: 'catalog', entry }], messageKey: null, tagKey: entry.key };
 }
@@ -31,7 +31,11 @@ function checkProduct(command: TagCreateCommand, products: Products, context: Ma
 
 const NO_DESCRIPTION = 'A reason of Desk360 has no description.';
 
-export function createTagCreate(client: Desk360Client, products: Products, context: MapContext): Act<TagCreateCommand> {
+export function createTagCreate(
+  client: Desk360Client,
+  products: Products,
+  context: MapContext,
+): Action<TagCreateCommand> {
   return {
     check(command) {
       const { tagKind, name, description, color } = command;
@@ -86,7 +90,7 @@ function checkUpdate(command: TagUpdateCommand): Refusals {
 }
 
 /** Of a type only whether it is in use can be changed, of a reason its name too. */
-export function createTagUpdate(client: Desk360Client): Act<TagUpdateCommand> {
+export function createTagUpdate(client: Desk360Client): Action<TagUpdateCommand> {
   return {
     check: checkUpdate,
     async perform(command) {

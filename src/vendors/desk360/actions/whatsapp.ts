@@ -1,6 +1,6 @@
 // Sending to a WhatsApp number: one entry per kind of content, for replies and for first messages alike.
 
-import type { ActResult, OutgoingContent } from '../../../domain/commands/message-commands.ts';
+import type { ActionResult, OutgoingContent } from '../../../domain/commands/message-commands.ts';
 import { contentKey } from '../../../domain/ids.ts';
 import type { AttachmentRecord, MessageFields } from '../../../domain/message.ts';
 import type { WhatsappCalls } from '../client/whatsapp.ts';
@@ -132,7 +132,7 @@ function toResult(
     ],
     messageKey: key,
     ticketKey,
-  } satisfies ActResult;
+  } satisfies ActionResult;
 }
 
 /**
@@ -143,7 +143,7 @@ export async function sendWhatsapp(
   calls: WhatsappCalls,
   target: WhatsappTarget,
   sent: WhatsappSend,
-): Promise<ActResult> {
+): Promise<ActionResult> {
   const way = wayOf(sent.content);
   const recipient = recipientOf(target);
   if (way === null || recipient === null) throw new TypeError('sendWhatsapp needs a checked command');

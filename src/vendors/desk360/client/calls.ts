@@ -3,7 +3,7 @@
 import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
 import type { RequestBody, VendorCaller, VendorRequest, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
 import type { readWire } from '../../../platform/adapter/wire.ts';
-import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
+import { readResponse } from '../../../platform/adapter/wire-failure.ts';
 
 const MAX_LIST_PAGES = 200;
 
@@ -42,7 +42,7 @@ export function createCalls(caller: VendorCaller): Calls {
       const request: VendorRequest = { operation, method: 'GET', path, ...(page === 1 ? {} : { query: { page } }) };
       // oxlint-disable-next-line no-await-in-loop -- whether there is a next page stands in this one
       const response = await send(request);
-      const items = readAnswer(schema, request, response.json);
+      const items = readResponse(schema, request, response.json);
       const fingerprint = JSON.stringify(items);
       if (items.length === 0 || fingerprint === previous) break;
       all.push(...items);
@@ -54,8 +54,8 @@ export function createCalls(caller: VendorCaller): Calls {
 
   return {
     send,
-    read: readAnswer,
+    read: readResponse,
     askAll,
-    ask: async (schema, request) => readAnswer(schema, request, (await send(request)).json),
+    ask: async (schema, request) => readResponse(schema, request, (await send(request)).json),
   };
 }

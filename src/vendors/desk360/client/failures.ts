@@ -31,7 +31,7 @@ export const ERROR_CODES: Readonly<Record<string, VendorErrorCode>> = {
 };
 
 /** Reads an error body; whatever is not in it, or not in the table, is null and left to the HTTP status. */
-export function decodeDesk360Failure(_status: number, json: unknown): DecodedFailure {
+export function decodeFailure(_status: number, json: unknown): DecodedFailure {
   const body = failureBody.safeParse(json);
   if (!body.success) return { vendorCode: null, vendorMessage: null, code: null };
   const { code, message } = body.data.error;
@@ -67,8 +67,8 @@ export function readDesk360Rate(headers: Readonly<Record<string, string>>, now: 
 
 /** How every caller reads the vendor's refusals, which may stand under a 200: that is how Desk360 may say "too many". */
 export const ANSWERS = {
-  decodeFailure: decodeDesk360Failure,
-  isRefusal: (json: unknown): boolean => decodeDesk360Failure(200, json).code !== null,
+  decodeFailure: decodeFailure,
+  isRefusal: (json: unknown): boolean => decodeFailure(200, json).code !== null,
 } as const;
 
 /** The id of a WhatsApp send where the vendor gave one; its answer is not documented and may be empty. */

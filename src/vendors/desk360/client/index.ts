@@ -108,7 +108,7 @@ const ticketsPath = (product: string): string => `/products/${part(product)}/tic
 const ticketPath = (product: string, ticket: string): string => `${ticketsPath(product)}/${part(ticket)}`;
 
 /** Opens the REST side of an account. Every function throws VendorCallError. */
-export function createDesk360Client(context: AdapterContext, settings: Desk360Settings): Desk360Client {
+export function createClient(context: AdapterContext, settings: Desk360Settings): Desk360Client {
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({ authorization: `Bearer ${settings.apiToken}`, accept: 'application/json' }),

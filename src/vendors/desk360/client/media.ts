@@ -6,10 +6,10 @@ import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
 import { createStoredFiles } from '../../../platform/adapter/stored-files.ts';
 import type { Desk360Settings } from '../settings.ts';
 import { part } from './calls.ts';
-import { decodeDesk360Failure } from './failures.ts';
+import { decodeFailure } from './failures.ts';
 
 /** An error body is short; a longer JSON file is a file. */
-const LONGEST_ERROR_BYTES = 16 * 1024;
+const MAX_ERROR_BYTES = 16 * 1024;
 
 export interface MediaCalls {
   /** Throws VendorCallError. */
@@ -33,17 +33,17 @@ async function* joined(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Ar
 
 /** Desk360 may refuse under 200: what is JSON is looked at before it is handed on as a file. */
 async function refuseDisguised(stream: MediaStream): Promise<MediaStream> {
-  if (!isJson(stream.mimeType) || (stream.byteSize ?? 0) > LONGEST_ERROR_BYTES) return stream;
+  if (!isJson(stream.mimeType) || (stream.byteSize ?? 0) > MAX_ERROR_BYTES) return stream;
   const rest = stream.body[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let seen = 0;
-  while (seen <= LONGEST_ERROR_BYTES) {
+  while (seen <= MAX_ERROR_BYTES) {
     // oxlint-disable-next-line no-await-in-loop -- one chunk after the other
     const next = await rest.next().catch((cause: unknown) => {
       throw new VendorCallError(vendorFailure('UNAVAILABLE'), { cause });
     });
     if (next.done === true) {
-      const { code, ...told } = decodeDesk360Failure(200, parsed(first));
+      const { code, ...told } = decodeFailure(200, parsed(first));
       if (code !== null) throw new VendorCallError(vendorFailure(code, { httpStatus: 200, ...told }));
       break;
     }

@@ -6,7 +6,7 @@ import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { CustomField, TicketFields } from '../../../domain/ticket.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
 import { toReadableText } from '../../../platform/adapter/readable-html.ts';
-import { WireMismatch } from '../../../platform/adapter/wire.ts';
+import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { channelKey, mailContactKey, messageKey, reasonKey, ticketKey, typeKey } from '../keys.ts';
 import { toAttachments } from './attachments.ts';
 import { toMailContact } from './catalog.ts';
@@ -34,7 +34,7 @@ function timeOf(text: string | null, field: string, context: MapContext): number
 
 function neededTime(text: string, field: string, context: MapContext): number {
   const at = toEpochMs(text, context.settings.timeZone);
-  if (at === null) throw new WireMismatch(field);
+  if (at === null) throw new SchemaMismatchError(field);
   return at;
 }
 

@@ -13,7 +13,7 @@ import {
   whatsappTicketKey,
 } from '../keys.ts';
 import type { MapContext } from './index.ts';
-import { WireMismatch } from '../../../platform/adapter/wire.ts';
+import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../wire/whatsapp.ts';
 import { toAttachments } from './attachments.ts';
 import { toPhoneContact } from './catalog.ts';
@@ -33,7 +33,7 @@ export interface Conversation {
 /** Finds the conversation of a number as the vendor wrote it. Throws WireMismatch when it is no number at all. */
 export function toConversation(phone: string, field: string, context: MapContext): Conversation {
   const bare = toPhoneKey(phone);
-  if (bare === null) throw new WireMismatch(field);
+  if (bare === null) throw new SchemaMismatchError(field);
   const product = context.settings.whatsappProduct;
   return { product, phone: bare, ticketKey: whatsappTicketKey(product, bare) };
 }

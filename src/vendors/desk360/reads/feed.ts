@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import { type AccountId, contentKey } from '../../../domain/ids.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
-import type { WantedTickets } from '../../../domain/ticket-query.ts';
+import type { RequestedTickets } from '../../../domain/ticket-query.ts';
 import { toFailure } from '../../../platform/adapter/wire-failure.ts';
 import type { Desk360Client, TicketPage } from '../client/index.ts';
 import { ticketListQuery, type TicketListQuery } from '../client/ticket-query.ts';
@@ -84,7 +84,7 @@ export function createTicketFeed(
   }
 
   /** The narrowed list of each product that can have matches. */
-  async function narrow({ predicate, sort }: WantedTickets): Promise<string | null> {
+  async function narrow({ predicate, sort }: RequestedTickets): Promise<string | null> {
     const { query, products: named } = toNarrowed(predicate, sort, account, context.settings);
     if (named === null && Object.keys(query).length === 0) return null;
     const ids = await products.ids();
@@ -93,7 +93,7 @@ export function createTicketFeed(
 
   return {
     newestFirst: true,
-    narrow,
+    filteredCursor: narrow,
     async readPage(text) {
       try {
         return await readPage(text);

@@ -1,6 +1,6 @@
 // How an account of Desk360 is connected: e-mail address and password for the API token, which is then tried.
 
-import type { ConnectWalk, VendorConnect } from '../../../domain/ports/vendor/setup-flow.ts';
+import type { SetupFlow, VendorSetup } from '../../../domain/ports/vendor/setup-flow.ts';
 import { createCalls } from '../client/calls.ts';
 import { readCurrentAgent } from '../client/current-agent.ts';
 import { ANSWERS } from '../client/failures.ts';
@@ -10,17 +10,17 @@ const EMAIL = { name: 'email', meaning: 'the e-mail address to sign in with', se
 const PASSWORD = { name: 'password', meaning: 'the password', secret: true } as const;
 
 /** Asks the vendor whose token it is, so that one that does not work is found here and not at the first start. */
-async function sayWhose({ terminal, createCaller }: ConnectWalk, baseUrl: string, token: string): Promise<void> {
+async function sayWhose({ terminal, createCaller }: SetupFlow, baseUrl: string, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
   const caller = createCaller({ baseUrl, headers: () => headers, ...ANSWERS });
   const { name, email } = await readCurrentAgent(createCalls(caller));
-  terminal.say(`Desk360 knows the token as that of ${name ?? 'an agent'} <${email ?? '?'}>.`);
+  terminal.print(`Desk360 knows the token as that of ${name ?? 'an agent'} <${email ?? '?'}>.`);
 }
 
-export const desk360Connect: VendorConnect = {
+export const desk360Setup: VendorSetup = {
   questions: [EMAIL, PASSWORD],
   async run(walk) {
-    const { terminal, setting, give } = walk;
+    const { terminal, setting, emit: give } = walk;
     const baseUrl = setting('baseUrl') ?? '';
     const email = await terminal.ask(EMAIL, (text) => (text.includes('@') ? null : 'that is no e-mail address'));
     const password = await terminal.askSecret(PASSWORD);

@@ -6,7 +6,7 @@ import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../domain
 import type { MapContext } from '../map/index.ts';
 import { hasNoTimes, toBotHistory } from '../map/bot-lines.ts';
 import { toAutoReply, toDelivery, toReceivedMessage } from '../map/whatsapp.ts';
-import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import type { DeliveryKind } from '../wire/whatsapp.ts';
 import { DELIVERY_KINDS } from '../wire/whatsapp.ts';
 
@@ -91,7 +91,7 @@ function readPart(kind: string, value: unknown, receivedAt: number, context: Map
 }
 
 function readBody(body: unknown, receivedAt: number, context: MapContext): ParsedDelivery {
-  if (!isObject(body)) throw new WireMismatch('(whole)');
+  if (!isObject(body)) throw new SchemaMismatchError('(whole)');
   const known = Object.entries(body).filter(([kind]) => Object.hasOwn(DELIVERY_KINDS, kind));
   // Beside a known kind, a plain value is a remark of the envelope and not a kind of its own.
   const other = Object.entries(body).filter(
@@ -100,7 +100,7 @@ function readBody(body: unknown, receivedAt: number, context: MapContext): Parse
   const parts = [...known, ...other]
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([kind, value]) => readPart(kind, value, receivedAt, context));
-  if (parts.length === 0) throw new WireMismatch('(whole)');
+  if (parts.length === 0) throw new SchemaMismatchError('(whole)');
   return {
     state: 'read',
     dedupeKey: parts.length === 1 ? (parts[0]?.dedupeKey ?? '') : contentKey(...parts.map((part) => part.dedupeKey)),
@@ -126,7 +126,7 @@ export function createWebhookReader(context: MapContext): WebhookReader {
       try {
         return readBody(json.body, delivery.receivedAt, context);
       } catch (error) {
-        if (!(error instanceof WireMismatch)) throw error;
+        if (!(error instanceof SchemaMismatchError)) throw error;
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
       }
     },

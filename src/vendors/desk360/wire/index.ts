@@ -1,7 +1,7 @@
 // Desk360's REST answers in its own words; times stay text here because they carry no zone.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 import { files, flag, id, idOrNobody, number } from './pieces.ts';
 
 const ticketHead = z.object({
@@ -9,16 +9,16 @@ const ticketHead = z.object({
   reason_id: idOrNobody,
   type_id: idOrNobody,
   agent_id: idOrNobody,
-  name: text,
-  email: text,
-  subject: text,
-  last_message: text,
-  channel: text,
-  platform: text,
-  status: text,
-  priority: text,
-  created_at: text,
-  updated_at: text,
+  name: looseText,
+  email: looseText,
+  subject: looseText,
+  last_message: looseText,
+  channel: looseText,
+  platform: looseText,
+  status: looseText,
+  priority: looseText,
+  created_at: looseText,
+  updated_at: looseText,
 });
 /** A ticket as lists, status answers and create answers give it. */
 export type WireTicket = z.output<typeof ticketHead>;
@@ -28,19 +28,19 @@ export const tickets = z.array(ticketHead);
 export const message = z.object({
   id,
   agent_id: idOrNobody,
-  message: text,
+  message: looseText,
   attachments: files,
   /** 0 is a reply, 6 a note; others are not documented. */
-  type: text,
+  type: looseText,
   created_at: z.string().min(1),
-  updated_at: text,
+  updated_at: looseText,
 });
 export type WireMessage = z.output<typeof message>;
 
 export const ticketDetail = ticketHead.extend({
   /** What the ticket was created with: JSON, or JSON in a text. */
   settings: z.unknown().optional(),
-  country_code: text,
+  country_code: looseText,
   star_rating: number,
   custom_fields: z.unknown().optional(),
   messages: listOf(message),
@@ -49,7 +49,7 @@ export type WireTicketDetail = z.output<typeof ticketDetail>;
 
 const log = z.object({
   id,
-  old_status_id: text,
+  old_status_id: looseText,
   new_status_id: z.union([z.string().min(1), z.number()]).transform(String),
   reason_id: idOrNobody,
   agent_id: idOrNobody,
@@ -58,12 +58,12 @@ const log = z.object({
 export type WireLog = z.output<typeof log>;
 export const logs = z.array(log);
 
-const agent = z.object({ id, name: text, email: text, avatar: text });
+const agent = z.object({ id, name: looseText, email: looseText, avatar: looseText });
 export type WireAgent = z.output<typeof agent>;
 export const agents = z.array(agent);
 export const me = agent;
 
-const product = z.object({ id, name: text, logo: text });
+const product = z.object({ id, name: looseText, logo: looseText });
 export type WireProduct = z.output<typeof product>;
 export const products = z.array(product);
 
@@ -71,9 +71,9 @@ export const products = z.array(product);
 const label = z.object({
   id,
   product_id: idOrNobody,
-  title: text,
-  name: text,
-  description: text,
+  title: looseText,
+  name: looseText,
+  description: looseText,
   is_active: flag,
   is_custom: flag,
 });
@@ -85,13 +85,13 @@ export const reason = label;
 
 const translation = z.object({
   language_code: z.string().min(1),
-  language_name: text,
-  header_type: text,
-  header_content: text,
-  text,
+  language_name: looseText,
+  header_type: looseText,
+  header_content: looseText,
+  text: looseText,
   parameters: listOf(z.union([z.string(), z.number()]).transform(String)),
 });
-const template = z.object({ id, template_name: text, languages: listOf(translation) });
+const template = z.object({ id, template_name: looseText, languages: listOf(translation) });
 export type WireTemplate = z.output<typeof template>;
 
 /** One page of templates. Its addresses are only looked at to learn whether there is another page. */
@@ -99,14 +99,14 @@ export const templatePage = z.object({
   current_page: number,
   last_page: number,
   data: z.array(template),
-  next_page_url: text,
+  next_page_url: looseText,
 });
 export type WireTemplatePage = z.output<typeof templatePage>;
 
 /** What a WhatsApp send answers is not documented: an id is taken where one is found. */
 export const sent = z
-  .object({ id: text, message_id: text })
+  .object({ id: looseText, message_id: looseText })
   .nullish()
   .transform((answer) => answer?.id ?? answer?.message_id ?? null);
 
-export const failure = z.object({ error: z.object({ code: text, message: text }) });
+export const failure = z.object({ error: z.object({ code: looseText, message: looseText }) });

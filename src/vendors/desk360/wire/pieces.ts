@@ -1,7 +1,7 @@
 // Building blocks for reading Desk360's JSON, beside those that every vendor needs.
 
 import * as z from 'zod';
-import { text } from '../../../platform/adapter/wire.ts';
+import { looseText } from '../../../platform/adapter/wire.ts';
 
 const DIGITS = /^\d{1,19}$/;
 
@@ -31,7 +31,7 @@ export const flag = z
 /** A file beside a message: an address, or an object with it. */
 const file = z.union([
   z.string().transform((url) => ({ url, name: null, type: null, contentType: null, size: null })),
-  z.object({ url: text, name: text, type: text, contentType: text, size: number }),
+  z.object({ url: looseText, name: looseText, type: looseText, contentType: looseText, size: number }),
 ]);
 export type WireFile = z.output<typeof file>;
 

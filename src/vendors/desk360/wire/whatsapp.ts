@@ -1,7 +1,7 @@
 // The bodies of Desk360's WhatsApp webhook in the vendor's words; times are epoch seconds, sent as text.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 import { files, flag } from './pieces.ts';
 
 /** Epoch seconds as text or number. */
@@ -12,39 +12,54 @@ const optionalSeconds = seconds.nullish().transform((value) => value ?? null);
 const optionalPhone = phone.nullish().transform((value) => value ?? null);
 const optionalId = nativeId.nullish().transform((value) => value ?? null);
 
-const labeled = { type: text };
+const labeled = { type: looseText };
 const card = z.object({
   name: z
-    .object({ formatted_name: text, first_name: text, last_name: text })
+    .object({ formatted_name: looseText, first_name: looseText, last_name: looseText })
     .nullish()
     .transform((name) => name ?? { formatted_name: null, first_name: null, last_name: null }),
-  birthday: text,
+  birthday: looseText,
   org: z
-    .object({ company: text })
+    .object({ company: looseText })
     .nullish()
     .transform((org) => org?.company ?? null),
-  phones: listOf(z.object({ phone: text, wa_id: text, ...labeled })),
-  emails: listOf(z.object({ email: text, ...labeled })),
-  urls: listOf(z.object({ url: text, ...labeled })),
+  phones: listOf(z.object({ phone: looseText, wa_id: looseText, ...labeled })),
+  emails: listOf(z.object({ email: looseText, ...labeled })),
+  urls: listOf(z.object({ url: looseText, ...labeled })),
   addresses: listOf(
-    z.object({ street: text, city: text, state: text, zip: text, country: text, country_code: text, ...labeled }),
+    z.object({
+      street: looseText,
+      city: looseText,
+      state: looseText,
+      zip: looseText,
+      country: looseText,
+      country_code: looseText,
+      ...labeled,
+    }),
   ),
 });
 export type WireCard = z.output<typeof card>;
 
-const location = z.object({ latitude: z.number(), longitude: z.number(), name: text, address: text });
+const location = z.object({ latitude: z.number(), longitude: z.number(), name: looseText, address: looseText });
 
 /** The object that a media message carries under the word of its type, such as `image`. */
-const media = z.object({ media_id: text, mime_type: text, sha: text, message: text, caption: text, filename: text });
+const media = z.object({
+  media_id: looseText,
+  mime_type: looseText,
+  sha: looseText,
+  message: looseText,
+  caption: looseText,
+  filename: looseText,
+});
 export type WireMedia = z.output<typeof media>;
 
 const message = z.looseObject({
   id: nativeId,
   from: phone,
   timestamp: seconds,
-  name: text,
-  text,
-  type: text,
+  name: looseText,
+  text: looseText,
+  type: looseText,
   location: location.nullish().transform((value) => value ?? null),
   contacts: listOf(card),
   attachments: files,
@@ -57,7 +72,7 @@ export function mediaOf(wire: WireWhatsappMessage, word: string): WireMedia | nu
   return result.success ? result.data : null;
 }
 
-const button = z.object({ id: text, payload: text, title: text, text });
+const button = z.object({ id: looseText, payload: looseText, title: looseText, text: looseText });
 
 /** Reads an answer to a button outside the bot's history, for which the documents show no sample. */
 export function buttonOf(wire: WireWhatsappMessage): z.output<typeof button> | null {
@@ -80,11 +95,11 @@ export type WireStatus = z.output<typeof status>;
 /** A line of a chatbot's talk; those of the bot carry neither id nor time. */
 const botLine = z
   .object({
-    type: text,
+    type: looseText,
     to: optionalPhone,
     from: optionalPhone,
     is_bot: flag,
-    text,
+    text: looseText,
     id: optionalId,
     timestamp: optionalSeconds,
     attachments: files,
@@ -96,7 +111,7 @@ const autoReply = z.object({
   id: nativeId,
   to: phone,
   timestamp: seconds,
-  text,
+  text: looseText,
   attachments: files,
 });
 export type WireAutoReply = z.output<typeof autoReply>;

@@ -5,7 +5,7 @@ import type { MapContext } from '../map/index.ts';
 import type { OwnEvents } from '../client/own-events.ts';
 import type { EmotiveSettings } from '../settings.ts';
 
-export interface ActContext {
+export interface ActionContext {
   readonly client: EmotiveClient;
   readonly settings: EmotiveSettings;
   readonly map: MapContext;

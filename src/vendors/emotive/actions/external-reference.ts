@@ -3,14 +3,14 @@
 import type { ExternalReferenceCommand } from '../../../domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { OwnIds } from '../map/external-ids.ts';
 import { isPathSafe } from '../client/path-safe.ts';
 import { toReadObservations } from '../reads/index.ts';
-import type { ActContext } from './context.ts';
+import type { ActionContext } from './context.ts';
 
-export function externalReferenceAct(context: ActContext): Act<ExternalReferenceCommand> {
+export function externalReferenceAct(context: ActionContext): Action<ExternalReferenceCommand> {
   return {
     check: checkReferences,
     async perform({ ticket, externalTicketId, externalUserId }) {
@@ -22,7 +22,7 @@ export function externalReferenceAct(context: ActContext): Act<ExternalReference
 
 /** Registers the ids and answers with what is true then; a user id that is not given stays as it is. */
 export async function registerIds(
-  { client, map }: Pick<ActContext, 'client' | 'map'>,
+  { client, map }: Pick<ActionContext, 'client' | 'map'>,
   ticket: TicketRecord,
   { externalTicketId, externalUserId }: OwnIds,
 ): Promise<readonly Observation[]> {

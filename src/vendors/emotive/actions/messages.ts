@@ -2,15 +2,15 @@
 
 import type { ReplyCommand } from '../../../domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { OptOutCommand } from '../../../domain/commands/ticket-commands.ts';
 import { externalIdsTask, isRegistered } from '../map/external-ids.ts';
 import { isOptOutToken, OPT_OUT_TOKEN, replyStatusWord } from '../map/enums.ts';
-import type { ActContext } from './context.ts';
-import { toActResult, toEvent } from './event.ts';
+import type { ActionContext } from './context.ts';
+import { toActionResult, toEvent } from './event.ts';
 
 /** Sends a text; a ticket without our id gets one after it, because only then can it be closed. */
-export function replyAct(context: ActContext): Act<ReplyCommand> {
+export function replyAct(context: ActionContext): Action<ReplyCommand> {
   const { client, settings } = context;
   return {
     check: ({ content }) => checkReply(content),
@@ -18,7 +18,7 @@ export function replyAct(context: ActContext): Act<ReplyCommand> {
       if (content.kind !== 'TEXT') throw new Error('perform was called without check');
       const sent = toEvent(settings, content.text, replyStatusWord(ticket.nativeStatus), now);
       const answer = await client.addEvent(ticket.key, sent);
-      const result = toActResult(context, ticket, sent, answer, idempotencyKey);
+      const result = toActionResult(context, ticket, sent, answer, idempotencyKey);
       const task = externalIdsTask(ticket.key, isRegistered(ticket), settings);
       return { ...result, observations: [...result.observations, ...task] };
     },
@@ -45,14 +45,14 @@ function checkReply(content: ReplyCommand['content']): readonly UserError[] {
 }
 
 /** Sends the token that unsubscribes; the ticket's state stays as it is. */
-export function optOutAct(context: ActContext): Act<OptOutCommand> {
+export function optOutAct(context: ActionContext): Action<OptOutCommand> {
   const { client, settings } = context;
   return {
     check: ({ ticket }) => (ticket.contactKey === null ? [userError('NOT_ALLOWED_IN_STATE', NO_CONTACT)] : []),
     async perform({ ticket, now }) {
       const sent = toEvent(settings, OPT_OUT_TOKEN, replyStatusWord(ticket.nativeStatus), now);
       const answer = await client.addEvent(ticket.key, sent);
-      return toActResult(context, ticket, sent, answer, null);
+      return toActionResult(context, ticket, sent, answer, null);
     },
   };
 }

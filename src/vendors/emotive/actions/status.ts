@@ -2,17 +2,17 @@
 
 import type { StatusCommand } from '../../../domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import { externalTicketIdOf } from '../map/external-ids.ts';
 import { fromStatus } from '../map/enums.ts';
 import type { EmotiveSettings } from '../settings.ts';
-import type { ActContext } from './context.ts';
-import { toActResult, toEvent } from './event.ts';
+import type { ActionContext } from './context.ts';
+import { toActionResult, toEvent } from './event.ts';
 
 export const MISSING_EXTERNAL_ID =
   'Emotive changes the state by external id only, and none is registered yet: wait, or use ticketExternalReferenceSet.';
 
-export function statusAct(context: ActContext): Act<StatusCommand> {
+export function statusAct(context: ActionContext): Action<StatusCommand> {
   return {
     check: (command) => checkStatus(command, context.settings),
     async perform({ ticket, status, now }) {
@@ -21,7 +21,7 @@ export function statusAct(context: ActContext): Act<StatusCommand> {
       if (externalTicketId === null || word === null) throw new Error('perform was called without check');
       const sent = toEvent(context.settings, '', word, now);
       const answer = await context.client.addEventByExternalId(externalTicketId, sent);
-      return toActResult(context, ticket, sent, answer, null);
+      return toActionResult(context, ticket, sent, answer, null);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { DecodedFailure } from '../../../domain/ports/vendor/calls.ts';
-import { parseErrorSentence, WireSurprise } from '../wire/index.ts';
+import { parseErrorSentence, WireProblem } from '../wire/index.ts';
 
 const MAX_SENTENCE_LENGTH = 300;
 
@@ -22,7 +22,7 @@ export function readAnswer<T>(json: unknown, parse: (json: unknown) => T): T {
   try {
     return parse(json);
   } catch (error) {
-    if (!(error instanceof WireSurprise)) throw error;
+    if (!(error instanceof WireProblem)) throw error;
     throw new VendorCallError(
       vendorFailure('BAD_RESPONSE', { message: `The vendor's answer cannot be read: ${error.message}.` }),
       { cause: error },

@@ -9,7 +9,7 @@ import {
   parseEvent,
   parsePage,
   parseTicketAnswer,
-  WireSurprise,
+  WireProblem,
   type EventWire,
   type TicketAnswer,
   type TicketPage,
@@ -42,7 +42,7 @@ export interface EmotiveClient {
 }
 
 /** Opens the client of one account over the context's caller. Remembers which reply path works, per process. */
-export function createEmotiveClient(context: AdapterContext, settings: EmotiveSettings): EmotiveClient {
+export function createClient(context: AdapterContext, settings: EmotiveSettings): EmotiveClient {
   const caller = context.createCaller(callerOptions(settings));
   const post = (operation: string, path: string, value: unknown) =>
     caller.call({ operation, method: 'POST', path, body: { type: 'json', value } });
@@ -50,7 +50,7 @@ export function createEmotiveClient(context: AdapterContext, settings: EmotiveSe
     try {
       return parse(response.json);
     } catch (error) {
-      if (!(error instanceof WireSurprise)) throw error;
+      if (!(error instanceof WireProblem)) throw error;
       context.log.warn('the answer to a write cannot be read', { operation, field: error.field });
       return null;
     }

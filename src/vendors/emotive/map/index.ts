@@ -13,7 +13,7 @@ import { isOptOutToken, toStatus, toSubscriber } from './enums.ts';
 export const CHANNEL_KEY = 'sms';
 
 /** What the vendor told about one ticket, by whichever way. */
-export interface Told {
+export interface DeliveredEvent {
   readonly ticketKey: string;
   /** null: only events were told. */
   readonly ticket: TicketWire | null;
@@ -38,7 +38,7 @@ type Direction = { readonly direction: MessageDirection; readonly author: ActorR
 type TimedEvent = { readonly event: EventWire; readonly at: number; readonly vendorAt: number | null };
 
 /** Everything one telling says: contact, ticket, messages, opt-outs, and that the thread is whole where it is. */
-export function toObservations(told: Told, context: MapContext): readonly Observation[] {
+export function toObservations(told: DeliveredEvent, context: MapContext): readonly Observation[] {
   const subscriber = toSubscriber(told.ticket?.opted_in_user);
   const contactKey = subscriber?.key ?? told.contactKey;
   const timed = withTimes(told, context);
@@ -74,7 +74,7 @@ function directionOf(event: EventWire, contactKey: string | null, context: MapCo
 }
 
 /** The events oldest first. The vendor's own time goes before the sender's, so that all are of one clock. */
-function withTimes(told: Told, context: MapContext): readonly TimedEvent[] {
+function withTimes(told: DeliveredEvent, context: MapContext): readonly TimedEvent[] {
   let before = told.receivedAt ?? toInstant(told.ticket?.created_at) ?? 0;
   const timed = told.events.map((event) => {
     const createdAt = toInstant(event.created);
@@ -133,7 +133,7 @@ function toMessage(
   return [message, { type: 'contact-opted-out', contactKey, ticketKey, at }];
 }
 
-function toTicket(told: Told, timed: readonly TimedEvent[], context: MapContext): Observation {
+function toTicket(told: DeliveredEvent, timed: readonly TimedEvent[], context: MapContext): Observation {
   const { ticketKey, ticket } = told;
   const fields: Partial<TicketFields> = {
     channelType: 'SMS',
@@ -155,7 +155,7 @@ function toTicket(told: Told, timed: readonly TimedEvent[], context: MapContext)
   };
 }
 
-function headFields(told: Told): Partial<TicketFields> {
+function headFields(told: DeliveredEvent): Partial<TicketFields> {
   const { ticket } = told;
   if (ticket === null) return {};
   const subscriber = toSubscriber(ticket.opted_in_user);

@@ -6,7 +6,7 @@ import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { EmotiveClient } from '../client/index.ts';
 import type { MapContext } from '../map/index.ts';
 import { isActive, toReadObservations } from './index.ts';
-import { parseTicket, ticketIdOf, WireSurprise, type TicketPage, type TicketWire } from '../wire/index.ts';
+import { parseTicket, ticketIdOf, WireProblem, type TicketPage, type TicketWire } from '../wire/index.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -14,7 +14,7 @@ export const PAGE_SIZE = 50;
  * Reads all tickets in the order of their ids; the vendor has no order by change and no filter by time. With `threads` a
  * reconciling read brings those of active tickets along: nothing in a list tells that one went on.
  */
-export function createEmotiveFeed(client: EmotiveClient, context: MapContext, threads: BatchReader | null): TicketFeed {
+export function createTicketFeed(client: EmotiveClient, context: MapContext, threads: BatchReader | null): TicketFeed {
   const readPage = async (cursor: string | null): Promise<FeedPage> => {
     const after = cursor ?? '0';
     return toFeedPage(await client.listTickets(after, PAGE_SIZE), after, context);
@@ -58,10 +58,10 @@ function toFeedPage(page: TicketPage, after: string, context: MapContext): FeedP
 function readItem(item: unknown, index: number, log: AdapterLog): TicketWire | null {
   try {
     const ticket = parseTicket(item, `items.${index}`);
-    if (ticketIdOf(ticket) === null) throw new WireSurprise(`items.${index}.id`, 'missing');
+    if (ticketIdOf(ticket) === null) throw new WireProblem(`items.${index}.id`, 'missing');
     return ticket;
   } catch (error) {
-    if (!(error instanceof WireSurprise)) throw error;
+    if (!(error instanceof WireProblem)) throw error;
     log.warn('a ticket of a list was left out', { operation: 'tickets.list', problem: error.message });
     return null;
   }

@@ -12,11 +12,7 @@ import type { EmotiveSettings } from '../settings.ts';
 import { asText, ticketIdOf, type TicketAnswer } from '../wire/index.ts';
 
 /** The reads of one account. Without the read API only the channel, which needs no call. */
-export function createEmotiveReads(
-  client: EmotiveClient,
-  context: MapContext,
-  settings: EmotiveSettings,
-): AdapterReads {
+export function createReads(client: EmotiveClient, context: MapContext, settings: EmotiveSettings): AdapterReads {
   const collections = { channel: channelReader };
   if (!settings.readApi) return { tickets: null, threads: null, timelines: null, collections, findTicket: null };
   const read = (key: string) => readTicket(client, key, context, settings);

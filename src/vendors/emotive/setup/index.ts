@@ -1,6 +1,6 @@
 // How an Emotive account is connected: a dashboard user's JWT for the brand token, then both webhook registrations.
 
-import { ConnectStopped, type ConnectWalk, type VendorConnect } from '../../../domain/ports/vendor/setup-flow.ts';
+import { SetupStoppedError, type SetupFlow, type VendorSetup } from '../../../domain/ports/vendor/setup-flow.ts';
 import { type Connection, type DashboardCalls, openBrand, openDashboard, type TicketSystem } from './setup-calls.ts';
 import { registerWebhooks } from './webhooks.ts';
 
@@ -10,25 +10,25 @@ const ACTIVE = { name: 'active-token', meaning: 'the active token (keep or repla
 const KEEP = { value: 'keep', label: 'keep: this gateway shares it with whoever uses it now' } as const;
 const REPLACE = { value: 'replace', label: 'replace: it ends at once, for whoever uses it now' } as const;
 
-export const emotiveConnect: VendorConnect = {
+export const emotiveSetup: VendorSetup = {
   questions: [JWT, SYSTEM, ACTIVE],
   async run(walk) {
     const brandToken = (await knownToken(walk)) ?? (await fetchToken(walk));
-    walk.give('brandToken', brandToken);
+    walk.emit('brandToken', brandToken);
     await registerWebhooks(walk, brandToken);
   },
 };
 
 /** The token of the environment, where there is one and the vendor accepts it. */
-async function knownToken(walk: ConnectWalk): Promise<string | null> {
+async function knownToken(walk: SetupFlow): Promise<string | null> {
   const known = walk.setting('brandToken');
   if (known === null) return null;
   if (await openBrand(walk, known).isAccepted()) return known;
-  walk.terminal.say('Emotive refuses the brand token of the environment; a new walk begins.');
+  walk.terminal.print('Emotive refuses the brand token of the environment; a new walk begins.');
   return null;
 }
 
-async function fetchToken(walk: ConnectWalk): Promise<string> {
+async function fetchToken(walk: SetupFlow): Promise<string> {
   const { terminal } = walk;
   const jwt = (await terminal.askSecret(JWT)).replace(/^bearer\s+/i, '');
   const dashboard = openDashboard(walk, jwt);
@@ -38,34 +38,34 @@ async function fetchToken(walk: ConnectWalk): Promise<string> {
     const kept = await keptToken(walk, active, system);
     if (kept !== null) return kept;
     await dashboard.deleteConnection(active.id);
-    terminal.say('The token that was active is revoked.');
+    terminal.print('The token that was active is revoked.');
   }
   const created = tokenOf(await dashboard.createToken(system.id));
-  if (created === null) throw new ConnectStopped('Emotive made a token and did not tell it: look at its dashboard.');
-  terminal.say(`Emotive made a brand token for ${system.name}.`);
+  if (created === null) throw new SetupStoppedError('Emotive made a token and did not tell it: look at its dashboard.');
+  terminal.print(`Emotive made a brand token for ${system.name}.`);
   return created;
 }
 
-async function chooseSystem({ terminal }: ConnectWalk, dashboard: DashboardCalls): Promise<TicketSystem> {
+async function chooseSystem({ terminal }: SetupFlow, dashboard: DashboardCalls): Promise<TicketSystem> {
   const systems = await dashboard.listTicketSystems();
   const choices = systems.map(({ name }) => ({ value: name, label: name }));
   const name = await terminal.choose(SYSTEM, choices);
   const system = systems.find((candidate) => candidate.name === name);
-  if (system === undefined) throw new ConnectStopped('Emotive lists no ticket system: nothing to make a token for.');
+  if (system === undefined) throw new SetupStoppedError('Emotive lists no ticket system: nothing to make a token for.');
   return system;
 }
 
 /** The token that is active, to be used on; null when it is to be replaced. A brand has one at most. */
-async function keptToken(walk: ConnectWalk, active: Connection, system: TicketSystem): Promise<string | null> {
+async function keptToken(walk: SetupFlow, active: Connection, system: TicketSystem): Promise<string | null> {
   const { terminal } = walk;
   const token = tokenOf(active);
   const works = token !== null && (await openBrand(walk, token).isAccepted());
   const other = active.ticket_system_type?.name ?? 'an unknown system';
   if (works && other === system.name) {
-    terminal.say(`The brand has a token for ${system.name} already; it is kept.`);
+    terminal.print(`The brand has a token for ${system.name} already; it is kept.`);
     return token;
   }
-  terminal.say(`The brand has an active token already, for ${other}${works ? '' : '; Emotive does not show it'}.`);
+  terminal.print(`The brand has an active token already, for ${other}${works ? '' : '; Emotive does not show it'}.`);
   if ((await terminal.choose(ACTIVE, works ? [KEEP, REPLACE] : [REPLACE])) === REPLACE.value) return null;
   return token;
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
-import type { ConnectWalk } from '../../../domain/ports/vendor/setup-flow.ts';
+import type { SetupFlow } from '../../../domain/ports/vendor/setup-flow.ts';
 import type { VendorCaller } from '../../../domain/ports/vendor/calls.ts';
 import { decodeFailure, readAnswer } from '../client/answers.ts';
 import { read } from '../wire/index.ts';
@@ -44,7 +44,7 @@ export interface DashboardCalls {
 }
 
 /** Opens the calls that want the JWT of a user of the vendor's dashboard. */
-export function openDashboard(walk: ConnectWalk, jwt: string): DashboardCalls {
+export function openDashboard(walk: SetupFlow, jwt: string): DashboardCalls {
   const caller = callerOf(walk, { authorization: `bearer ${jwt}` }, [jwt]);
   return {
     async listTicketSystems() {
@@ -81,7 +81,7 @@ export interface BrandCalls {
 }
 
 /** Opens the calls of a brand; `hidden` is what no error may repeat beside the token. */
-export function openBrand(walk: ConnectWalk, brandToken: string, hidden: readonly string[] = []): BrandCalls {
+export function openBrand(walk: SetupFlow, brandToken: string, hidden: readonly string[] = []): BrandCalls {
   const caller = callerOf(walk, { 'x-api-key': brandToken }, [brandToken, ...hidden]);
   return {
     async isAccepted() {
@@ -113,7 +113,7 @@ export function openBrand(walk: ConnectWalk, brandToken: string, hidden: readonl
 }
 
 function callerOf(
-  walk: ConnectWalk,
+  walk: SetupFlow,
   headers: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): VendorCaller {

@@ -1,13 +1,13 @@
 // Registers the account's webhook door for both triggers, so that each is registered once however often it is done.
 
-import type { ConnectWalk, WebhookDoor } from '../../../domain/ports/vendor/setup-flow.ts';
+import type { SetupFlow, WebhookEndpoint } from '../../../domain/ports/vendor/setup-flow.ts';
 import { type BrandCalls, openBrand, type Registration, type Trigger, TRIGGERS } from './setup-calls.ts';
 
 /** Registers `create` and `update`; registrations of other addresses stay as they are. Throws VendorCallError. */
-export async function registerWebhooks(walk: ConnectWalk, brandToken: string): Promise<void> {
-  const { door, terminal, give } = walk;
+export async function registerWebhooks(walk: SetupFlow, brandToken: string): Promise<void> {
+  const { endpoint: door, terminal, emit: give } = walk;
   if (door === null) {
-    terminal.say('No webhook is registered: nobody said where Emotive reaches this gateway (--public-url).');
+    terminal.print('No webhook is registered: nobody said where Emotive reaches this gateway (--public-url).');
     return;
   }
   const registered = await openBrand(walk, brandToken).listWebhooks();
@@ -16,18 +16,18 @@ export async function registerWebhooks(walk: ConnectWalk, brandToken: string): P
   const brand = openBrand(walk, brandToken, [path]);
   for (const trigger of TRIGGERS) {
     const ours = registered.filter(({ trigger: of, webhook_url: url }) => of === trigger && leadsHere(door, url));
-    terminal.say(`Webhook for ${trigger}: ${await registerOnce(brand, trigger, door.toUrl(path), ours)}.`);
+    terminal.print(`Webhook for ${trigger}: ${await registerOnce(brand, trigger, door.toUrl(path), ours)}.`);
   }
 }
 
 /** An address registered before stays good when the environment names no path: the vendor knows no other way to it. */
-function pathFor(door: WebhookDoor, registered: readonly Registration[]): string {
+function pathFor(door: WebhookEndpoint, registered: readonly Registration[]): string {
   const known = registered.filter(isActive).map(({ webhook_url: url }) => door.pathOf(url ?? ''));
   return door.isNew ? (known.find((path) => path !== null) ?? door.path) : door.path;
 }
 
 const isActive = ({ status }: Registration): boolean => status === 'active';
-const leadsHere = (door: WebhookDoor, url: string | null | undefined): boolean => door.pathOf(url ?? '') !== null;
+const leadsHere = (door: WebhookEndpoint, url: string | null | undefined): boolean => door.pathOf(url ?? '') !== null;
 
 /** Adds first and takes away then, so that no webhook falls between. */
 async function registerOnce(

@@ -15,7 +15,7 @@ import {
   parseEvent,
   parseTicket,
   ticketIdOf,
-  WireSurprise,
+  WireProblem,
   type EventWire,
   type TicketWire,
 } from '../wire/index.ts';
@@ -31,7 +31,7 @@ interface Contents {
 type Body = Readonly<Record<string, unknown>>;
 
 /** Opens the reader. Throws when `allowedAddresses` names something that is no address or network. */
-export function createEmotiveWebhook(settings: EmotiveSettings, context: MapContext): WebhookReader {
+export function createWebhookReader(settings: EmotiveSettings, context: MapContext): WebhookReader {
   const isSender = createSenderList(settings.allowedAddresses);
   return {
     // There is no signature: the secret path guards the door, and the list of senders where one is set.
@@ -60,7 +60,7 @@ function parse(delivery: RawDelivery, settings: EmotiveSettings, context: MapCon
     const observations = tell(contents, ticketKey, delivery.receivedAt, settings, context);
     return { state: 'read', dedupeKey: eventsKeyOf(contents.events) ?? bodyKey, observations };
   } catch (error) {
-    if (!(error instanceof WireSurprise)) throw error;
+    if (!(error instanceof WireProblem)) throw error;
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
   }
 }
@@ -89,9 +89,9 @@ function ticketKeyOf({ ticket, events }: Contents): string {
   const named = ticket === null ? null : ticketIdOf(ticket);
   const ids = new Set([named, ...events.map((event) => asText(event.ticket_id))]);
   ids.delete(null);
-  if (ids.size > 1) throw new WireSurprise('event.ticket_id', 'names another ticket');
+  if (ids.size > 1) throw new WireProblem('event.ticket_id', 'names another ticket');
   const [only] = ids;
-  if (only === undefined || only === null) throw new WireSurprise('ticket.id', 'missing, and no ticket_id either');
+  if (only === undefined || only === null) throw new WireProblem('ticket.id', 'missing, and no ticket_id either');
   return only;
 }
 
@@ -113,13 +113,13 @@ function readEvents(body: Body): readonly EventWire[] {
   if (isSaid(body['event'])) return [parseEvent(body['event'], 'event')];
   const list = body['events'];
   if (!isSaid(list)) return [];
-  if (!Array.isArray(list)) throw new WireSurprise('events', 'not a list');
-  if (list.length > MAX_EVENTS) throw new WireSurprise('events', 'too many');
+  if (!Array.isArray(list)) throw new WireProblem('events', 'not a list');
+  if (list.length > MAX_EVENTS) throw new WireProblem('events', 'too many');
   return list.map((event, index) => parseEvent(event, `events.${index}`));
 }
 
 function readBareTicket(body: Body): TicketWire {
-  if (!isBareTicket(body)) throw new WireSurprise('ticket', 'missing');
+  if (!isBareTicket(body)) throw new WireProblem('ticket', 'missing');
   return parseTicket(body, '');
 }
 
@@ -130,7 +130,7 @@ function readBareEvent(body: Body): Contents {
   if (asText(event.ticket_id) !== null) {
     return { ticket: mixed ? { ...parseTicket(body, ''), id: null } : null, events: [event] };
   }
-  if (!mixed) throw new WireSurprise('ticket_id', 'missing');
+  if (!mixed) throw new WireProblem('ticket_id', 'missing');
   return { ticket: parseTicket(body, ''), events: [{ ...event, id: null }] };
 }
 
@@ -139,7 +139,7 @@ function isBareTicket(body: Body): boolean {
 }
 
 function asBody(json: unknown, name: string): Body {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new WireSurprise(name, 'not an object');
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new WireProblem(name, 'not an object');
   return json as Body;
 }
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** A body that cannot be read. The message names the field and what is wrong with it, never its value. */
-export class WireSurprise extends Error {
+export class WireProblem extends Error {
   override readonly name = 'WireSurprise';
   readonly field: string;
   constructor(field: string, problem: string) {
@@ -57,7 +57,7 @@ export function read<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
   const issue = result.error.issues[0];
   const path = (issue?.path ?? []).map(String);
   const named = (at === '' ? path : [at, ...path]).join('.');
-  throw new WireSurprise(named === '' ? 'body' : named, issue?.code ?? 'invalid');
+  throw new WireProblem(named === '' ? 'body' : named, issue?.code ?? 'invalid');
 }
 
 /** Reads a ticket; `at` is its place in the body, for the error. Throws WireSurprise. */

@@ -1,8 +1,8 @@
 // Handing a ticket over: to an agent by user name, or to another department, where it gets a new id.
 
-import type { ActResult } from '../../../domain/commands/message-commands.ts';
+import type { ActionResult } from '../../../domain/commands/message-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { AssignCommand } from '../../../domain/commands/ticket-commands.ts';
 import { toUserError } from '../../../domain/errors/vendor-user-error.ts';
 import { toFailure } from '../../../platform/adapter/wire-failure.ts';
@@ -28,7 +28,7 @@ async function headOf(client: GlassixClient, id: string, context: MapContext): P
   }
 }
 
-async function move(client: GlassixClient, ticket: string, team: string, context: MapContext): Promise<ActResult> {
+async function move(client: GlassixClient, ticket: string, team: string, context: MapContext): Promise<ActionResult> {
   const id = await client.setDepartment(ticket, team);
   const head = await headOf(client, id, context);
   const went: Observation = { type: 'ticket-moved', key: ticket, toKey: id, toNativeId: id };
@@ -42,7 +42,7 @@ async function moveAndAssign(
   client: GlassixClient,
   { ticket, agent, team }: { readonly ticket: string; readonly agent: Owner | null; readonly team: string },
   context: MapContext,
-): Promise<ActResult> {
+): Promise<ActionResult> {
   const moved = await move(client, ticket, team, context);
   if (agent === null || moved.ticketKey === undefined) return moved;
   try {
@@ -71,7 +71,7 @@ function ownedBy(ticket: string, agent: string): Observation {
 }
 
 /** The act. The ticket's own department without an agent means: whoever is free there. */
-export function createAssign(client: GlassixClient, context: MapContext): Act<AssignCommand> {
+export function createAssign(client: GlassixClient, context: MapContext): Action<AssignCommand> {
   return {
     check,
     async perform({ ticket, agent, team, keepCurrentOwner }) {

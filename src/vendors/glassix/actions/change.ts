@@ -1,13 +1,13 @@
 // What changes a ticket without a message to the customer: note, state, fields, external id, tags.
 
 import type {
-  ActResult,
+  ActionResult,
   ExternalReferenceCommand,
   NoteCommand,
   StatusCommand,
 } from '../../../domain/commands/message-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
+import type { Action, SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketFields, TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketTagsCommand, TicketUpdateCommand } from '../../../domain/commands/ticket-commands.ts';
 import { toFailure } from '../../../platform/adapter/wire-failure.ts';
@@ -22,7 +22,7 @@ import { neededText, refuse, unsupported } from './refusals.ts';
 
 const SUMMARY = 'summary';
 
-function changed(ticket: TicketRecord, fields: Partial<TicketFields>): ActResult {
+function changed(ticket: TicketRecord, fields: Partial<TicketFields>): ActionResult {
   const said: Observation = { type: 'ticket', key: ticket.key, nativeId: ticket.nativeId, fields };
   return { observations: [said], messageKey: null };
 }
@@ -44,7 +44,7 @@ async function noteOf(
   }
 }
 
-export function createNote(client: GlassixClient, context: MapContext): Act<NoteCommand> {
+export function createNote(client: GlassixClient, context: MapContext): Action<NoteCommand> {
   return {
     check: ({ text, files }) =>
       files.length > 0 ? unsupported('Notes take no files.', ['uploadIds']) : neededText(text, ['text']),
@@ -57,7 +57,7 @@ export function createNote(client: GlassixClient, context: MapContext): Act<Note
   };
 }
 
-export function createSetStatus(client: GlassixClient, context: MapContext): Act<StatusCommand> {
+export function createSetStatus(client: GlassixClient, context: MapContext): Action<StatusCommand> {
   return {
     check({ status, snoozedUntil, reasonTagKey }) {
       if (SETTABLE_STATES[status] === undefined) {
@@ -78,9 +78,9 @@ export function createSetStatus(client: GlassixClient, context: MapContext): Act
 }
 
 /** The ticket's own fields; `summary` has a call of its own and so goes alone. */
-export function createUpdate(client: GlassixClient): SelectiveAct<TicketUpdateCommand> {
+export function createUpdate(client: GlassixClient): SelectiveAction<TicketUpdateCommand> {
   return {
-    takes: ['customFields'],
+    supportedFields: ['customFields'],
     check({ customFields }) {
       const values = customFields ?? [];
       if (values.length === 0) return refuse('REQUIRED', 'Name a field to change.', ['customFields']);
@@ -115,7 +115,7 @@ function placeOf(key: string): number {
   return Number(/^field(\d+)$/.exec(key)?.[1] ?? Infinity);
 }
 
-export function createExternalReference(client: GlassixClient): Act<ExternalReferenceCommand> {
+export function createExternalReference(client: GlassixClient): Action<ExternalReferenceCommand> {
   return {
     check: ({ externalTicketId, externalUserId }) => [
       ...neededText(externalTicketId, ['externalTicketId']),
@@ -128,7 +128,7 @@ export function createExternalReference(client: GlassixClient): Act<ExternalRefe
   };
 }
 
-export function createAddTags(client: GlassixClient): Act<TicketTagsCommand> {
+export function createAddTags(client: GlassixClient): Action<TicketTagsCommand> {
   return {
     check: () => [],
     async perform({ ticket, tags }) {
@@ -142,7 +142,7 @@ export function createAddTags(client: GlassixClient): Act<TicketTagsCommand> {
 }
 
 /** One call for each: what went wrong after the first is told beside what was done. */
-export function createRemoveTags(client: GlassixClient): Act<TicketTagsCommand> {
+export function createRemoveTags(client: GlassixClient): Action<TicketTagsCommand> {
   return {
     check: () => [],
     async perform({ ticket, tags }) {

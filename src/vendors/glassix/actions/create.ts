@@ -1,10 +1,10 @@
 // A new ticket with everybody who takes part in it, and what was said before.
 
 import { userError, UserErrors, VendorCallError } from '../../../domain/errors/error-codes.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
+import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { ParticipantRole } from '../../../domain/ticket.ts';
 import type { FirstMessage, ParticipantDraft, TicketCreateCommand } from '../../../domain/commands/ticket-commands.ts';
-import { mapped } from '../../../platform/adapter/wire-failure.ts';
+import { mapResponse } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixClient, Json } from '../client/index.ts';
 import { toTicketDetail } from '../map/index.ts';
 import type { MapContext } from '../map/context.ts';
@@ -120,15 +120,24 @@ function withField(error: unknown, { externalId }: TicketCreateCommand): unknown
 }
 
 /** The act: one call makes the ticket, its messages and its tags. */
-export function createTicketCreate(client: GlassixClient, context: MapContext): SelectiveAct<TicketCreateCommand> {
+export function createTicketCreate(client: GlassixClient, context: MapContext): SelectiveAction<TicketCreateCommand> {
   return {
-    takes: ['participants', 'subject', 'tagNames', 'status', 'externalId', 'culture', 'customFields', 'firstMessages'],
+    supportedFields: [
+      'participants',
+      'subject',
+      'tagNames',
+      'status',
+      'externalId',
+      'culture',
+      'customFields',
+      'firstMessages',
+    ],
     check,
     async perform(command) {
       const ticket = await client.createTicket(bodyOf(command, context)).catch((error: unknown) => {
         throw withField(error, command);
       });
-      const observations = mapped('tickets.create', () => toTicketDetail(ticket, context));
+      const observations = mapResponse('tickets.create', () => toTicketDetail(ticket, context));
       return { observations, messageKey: null, ticketKey: ticket.id };
     },
   };

@@ -1,6 +1,6 @@
 // What can be done at Glassix, each act in its file.
 
-import { type AdapterActs, NO_ACTS } from '../../../domain/ports/vendor/actions.ts';
+import { type AdapterActions, NO_ACTIONS } from '../../../domain/ports/vendor/actions.ts';
 import { createAssign } from './assign.ts';
 import {
   createAddTags,
@@ -17,9 +17,9 @@ import type { GlassixClient } from '../client/index.ts';
 import type { MapContext } from '../map/context.ts';
 
 /** The acts of an account. Tags, users and canned replies are made in Glassix's own panel. */
-export function createActs(client: GlassixClient, context: MapContext): AdapterActs {
+export function createActions(client: GlassixClient, context: MapContext): AdapterActions {
   return {
-    ...NO_ACTS,
+    ...NO_ACTIONS,
     reply: createReply(client, context),
     sendMessage: createSendMessage(client, context),
     note: createNote(client, context),

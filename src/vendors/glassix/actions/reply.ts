@@ -1,22 +1,22 @@
 // A message to the customer of a ticket.
 
-import type { ActResult, ReplyCommand } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
-import { mapped } from '../../../platform/adapter/wire-failure.ts';
+import type { ActionResult, ReplyCommand } from '../../../domain/commands/message-commands.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
+import { mapResponse } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixClient } from '../client/index.ts';
 import type { MapContext } from '../map/context.ts';
 import { toMessage } from '../map/message.ts';
 import { checkContent, filesOf, uploadAll, wordsOf } from './content.ts';
 
 /** The act; Glassix takes messages only while the ticket is open, which the capability says. */
-export function createReply(client: GlassixClient, context: MapContext): Act<ReplyCommand> {
+export function createReply(client: GlassixClient, context: MapContext): Action<ReplyCommand> {
   return {
     check: ({ content }) => checkContent(content),
-    async perform({ ticket, content }): Promise<ActResult> {
+    async perform({ ticket, content }): Promise<ActionResult> {
       const files = await uploadAll(client, filesOf(content));
       const message = { ...wordsOf(content), ...(files.length === 0 ? {} : { files }) };
       const sent = await client.send(ticket.key, message);
-      const observation = mapped('tickets.send', () => toMessage(ticket.key, sent, context));
+      const observation = mapResponse('tickets.send', () => toMessage(ticket.key, sent, context));
       const cards = content.kind === 'CARDS' ? content : null;
       // The answer need not repeat the cards that were sent.
       const fields = cards === null ? observation.fields : { ...observation.fields, content: cards };

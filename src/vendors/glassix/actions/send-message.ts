@@ -2,7 +2,7 @@
 
 import type { MessageSendCommand } from '../../../domain/commands/message-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { GlassixClient } from '../client/index.ts';
 import { outsideMessageKey, parseChannelKey } from '../keys.ts';
 import type { MapContext } from '../map/context.ts';
@@ -69,7 +69,7 @@ function toObservation(wire: WireOutsideMessage, command: MessageSendCommand, co
 }
 
 /** The act. How far the message got comes as NON_TICKET_MESSAGE_STATUS. */
-export function createSendMessage(client: GlassixClient, context: MapContext): Act<MessageSendCommand> {
+export function createSendMessage(client: GlassixClient, context: MapContext): Action<MessageSendCommand> {
   return {
     check: (command) => check(command, context),
     async perform(command) {

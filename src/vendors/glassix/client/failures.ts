@@ -6,7 +6,7 @@ import { failure } from '../wire/index.ts';
 const MAX_SENTENCE_CHARACTERS = 500;
 
 /** Reads `{message}` or `{Message}`. There are no codes: the HTTP status decides. */
-export function decodeGlassixFailure(_status: number, json: unknown): DecodedFailure {
+export function decodeFailure(_status: number, json: unknown): DecodedFailure {
   const body = failure.safeParse(json);
   const sentence = body.success ? (body.data.message ?? body.data.Message) : null;
   return {

@@ -4,8 +4,8 @@ import type { UploadedFile } from '../../../domain/commands/message-commands.ts'
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { RequestBody, VendorRequest, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
-import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
-import { decodeGlassixFailure } from './failures.ts';
+import { readResponse } from '../../../platform/adapter/wire-failure.ts';
+import { decodeFailure } from './failures.ts';
 import { createTokenSource } from './token.ts';
 import { toListTime } from '../map/time.ts';
 import type { GlassixSettings } from '../settings.ts';
@@ -81,12 +81,12 @@ export function pageTokenOf(next: string | null): string | null {
 }
 
 /** Opens the REST side of an account. Every function throws VendorCallError. */
-export function createGlassixClient(context: AdapterContext, settings: GlassixSettings): GlassixClient {
+export function createClient(context: AdapterContext, settings: GlassixSettings): GlassixClient {
   const tokens = createTokenSource(context, settings);
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: async () => ({ authorization: `Bearer ${await tokens.get()}` }),
-    decodeFailure: decodeGlassixFailure,
+    decodeFailure: decodeFailure,
   });
 
   /** A token that ended too early is renewed once; a 401 did nothing, so even a write may be sent again. */
@@ -101,8 +101,8 @@ export function createGlassixClient(context: AdapterContext, settings: GlassixSe
     }
   }
 
-  async function ask<T>(schema: Parameters<typeof readAnswer<T>>[0], request: VendorRequest): Promise<T> {
-    return readAnswer(schema, request, (await send(request)).json);
+  async function ask<T>(schema: Parameters<typeof readResponse<T>>[0], request: VendorRequest): Promise<T> {
+    return readResponse(schema, request, (await send(request)).json);
   }
 
   async function tell(request: VendorRequest): Promise<void> {

@@ -3,10 +3,10 @@
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
-import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
+import { readResponse } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixSettings } from '../settings.ts';
 import * as wire from '../wire/index.ts';
-import { decodeGlassixFailure } from './failures.ts';
+import { decodeFailure } from './failures.ts';
 
 /** So long before its end a token is not used any more. */
 const RENEW_EARLY_MS = 5 * 60_000;
@@ -31,7 +31,7 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({}),
-    decodeFailure: decodeGlassixFailure,
+    decodeFailure: decodeFailure,
   });
   const request: VendorRequest = {
     operation: 'token.get',
@@ -44,12 +44,12 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
   };
   let held: Held | null = null;
   let refused: { readonly error: VendorCallError; readonly until: number } | null = null;
-  let underWay: Promise<string> | null = null;
+  let inFlight: Promise<string> | null = null;
 
   async function fetchToken(): Promise<string> {
     const askedAt = context.now();
     try {
-      const { access_token: token, expires_in: seconds } = readAnswer(
+      const { access_token: token, expires_in: seconds } = readResponse(
         wire.token,
         request,
         (await caller.call(request)).json,
@@ -83,10 +83,10 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
     get() {
       if (held !== null && context.now() < held.renewAt) return Promise.resolve(held.token);
       if (refused !== null && context.now() < refused.until) return Promise.reject(refused.error);
-      underWay ??= fetchToken().finally(() => {
-        underWay = null;
+      inFlight ??= fetchToken().finally(() => {
+        inFlight = null;
       });
-      return underWay;
+      return inFlight;
     },
     reject(token) {
       // A fresh token that is refused is not at fault: the user may not do this, however often a token is fetched.

@@ -3,7 +3,7 @@
 import type { AttachmentRecord, Card, MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import { toReadableText } from '../../../platform/adapter/readable-html.ts';
-import { WireMismatch } from '../../../platform/adapter/wire.ts';
+import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { messageKey } from '../keys.ts';
 import type { MapContext } from './context.ts';
 import type { WireAttachment, WireTransaction } from '../wire/index.ts';
@@ -76,7 +76,7 @@ function toContent(
 export function toMessage(ofTicket: string, wire: WireTransaction, context: MapContext): MessageObservation {
   const key = messageKey(wire.guidTransactionId, wire.id);
   const createdAt = toInstant(wire.dateTime);
-  if (createdAt === null) throw new WireMismatch('transaction.dateTime');
+  if (createdAt === null) throw new SchemaMismatchError('transaction.dateTime');
   const author = wire.fromParticipant == null ? null : toActor(wire.fromParticipant, context);
   const note = isNote(wire.type);
   const byCustomer = author?.kind === 'CONTACT' && !note;

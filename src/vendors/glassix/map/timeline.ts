@@ -2,7 +2,7 @@
 
 import { contentKey } from '../../../domain/ids.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
-import { WireMismatch } from '../../../platform/adapter/wire.ts';
+import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { toGuid } from '../keys.ts';
 import type { MapContext } from './context.ts';
 import type { WireActivity, WireTicket } from '../wire/index.ts';
@@ -16,7 +16,7 @@ interface Entry {
 
 function entryOf(wire: WireActivity): Entry {
   const at = toInstant(wire.changedOn);
-  if (at === null) throw new WireMismatch('activityLogs.changedOn');
+  if (at === null) throw new SchemaMismatchError('activityLogs.changedOn');
   return { at, wire };
 }
 

@@ -20,7 +20,7 @@ export interface Bots {
 export function createBots(listUsers: () => Promise<readonly WireUser[]>, now: () => number): Bots {
   let ids: ReadonlySet<string> = new Set();
   let askAgainAt = -Infinity;
-  let underWay: Promise<void> | null = null;
+  let inFlight: Promise<void> | null = null;
 
   function learn(users: readonly WireUser[]): void {
     const bots = users.filter(({ type }) => type?.toUpperCase() === 'BOT');
@@ -41,11 +41,11 @@ export function createBots(listUsers: () => Promise<readonly WireUser[]>, now: (
     isBot: (userId) => ids.has(userId),
     learn,
     async ready() {
-      if (underWay === null && now() < askAgainAt) return;
-      underWay ??= read().finally(() => {
-        underWay = null;
+      if (inFlight === null && now() < askAgainAt) return;
+      inFlight ??= read().finally(() => {
+        inFlight = null;
       });
-      await underWay;
+      await inFlight;
     },
   };
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../../domain/ports/vendor/deliveries.ts';
 import { parseExactJson } from '../../../platform/adapter/exact-json.ts';
 import { equalBytes, hmac } from '../../../platform/adapter/signature.ts';
-import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { identityOf, toObservations } from '../map/events.ts';
 import { toInstant } from '../map/time.ts';
 import type { MapContext } from '../map/context.ts';
@@ -51,7 +51,7 @@ function dedupeKeyOf(event: WireEvent): string {
 
 function readBody(body: unknown, delivery: RawDelivery, context: MapContext): ParsedDelivery {
   const list = Array.isArray(body) ? body : [body];
-  if (list.length === 0) throw new WireMismatch('(whole)');
+  if (list.length === 0) throw new SchemaMismatchError('(whole)');
   const root = (index: number): string => (Array.isArray(body) ? String(index) : '');
   const events = list.map((one: unknown, index) => readWire(eventShape, one, root(index)));
   const observations = events.flatMap((event, index): Observation[] =>
@@ -79,7 +79,7 @@ export function createWebhookReader(context: MapContext): WebhookReader {
       try {
         return readBody(json.body, delivery, context);
       } catch (error) {
-        if (!(error instanceof WireMismatch)) throw error;
+        if (!(error instanceof SchemaMismatchError)) throw error;
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
       }
     },

@@ -1,20 +1,20 @@
 // The bodies of Glassix's events: one object or a list of them, each with its changes.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 import { longId, outsideMessage, ticket, transaction } from './index.ts';
 
 /** The events that have a place in the model. */
 export const CHANGES = {
   NEW_TICKET: z.object({ ticketId: longId.nullish(), ticket }),
   TICKET_STATE_CHANGE: z.object({ ticketId: longId, ticketState: z.string(), ticket: ticket.nullish().catch(null) }),
-  TICKET_OWNER_CHANGE: z.object({ ticketId: longId, ownerId: text, ownerUserName: text }),
+  TICKET_OWNER_CHANGE: z.object({ ticketId: longId, ownerId: looseText, ownerUserName: looseText }),
   NEW_MESSAGE: z.object({ ticketId: longId, transaction }),
-  USER_STATUS_CHANGE: z.object({ userId: z.string().min(1), userName: text, userStatus: text }),
+  USER_STATUS_CHANGE: z.object({ userId: z.string().min(1), userName: looseText, userStatus: looseText }),
   NON_TICKET_MESSAGE_STATUS: z.object({ message: outsideMessage }),
   SURVEY_UPDATE: z.object({
     ticketId: longId.nullish(),
-    surveys: listOf(z.object({ surveyId: text, value: text, questionType: text })),
+    surveys: listOf(z.object({ surveyId: looseText, value: looseText, questionType: looseText })),
   }),
 } as const;
 export type ChangeName = keyof typeof CHANGES;
@@ -22,11 +22,11 @@ export type ChangeOf<N extends ChangeName> = z.output<(typeof CHANGES)[N]>;
 
 /** The envelope; its changes are read one by one. The queue's own fields are no part of what happened. */
 export const event = z.object({
-  key: text,
-  dateTime: text,
+  key: looseText,
+  dateTime: looseText,
   changes: z.array(z.looseObject({ _event: z.string().min(1) })),
 });
 export type WireEvent = z.output<typeof event>;
 
 /** What an event of the queue is taken off by. */
-export const queued = z.looseObject({ queueReceiptHandle: z.string().min(1), queueMessageId: text });
+export const queued = z.looseObject({ queueReceiptHandle: z.string().min(1), queueMessageId: looseText });

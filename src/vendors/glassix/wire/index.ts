@@ -1,7 +1,7 @@
 // Glassix's JSON in its own words; ids are text here, as some have more digits than a JavaScript number.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 
 const DIGITS = /^\d{1,20}$/;
 
@@ -15,76 +15,82 @@ const longIdOrNone = longId
   .transform((id) => (id === null || id === undefined || /^0+$/.test(id) ? null : id));
 
 const participant = z.object({
-  id: text,
-  name: text,
-  displayName: text,
-  type: text,
-  identifier: text,
-  protocolType: text,
-  subProtocolType: text,
+  id: looseText,
+  name: looseText,
+  displayName: looseText,
+  type: looseText,
+  identifier: looseText,
+  protocolType: looseText,
+  subProtocolType: looseText,
   isActive: z.boolean().nullish(),
   isDeleted: z.boolean().nullish(),
-  contactId: text,
-  userName: text,
+  contactId: looseText,
+  userName: looseText,
 });
 export type WireParticipant = z.output<typeof participant>;
 
 const attachment = z.object({
   id: longId,
-  type: text,
-  originalFileName: text,
-  uri: text,
-  sanitizationState: text,
+  type: looseText,
+  originalFileName: looseText,
+  uri: looseText,
+  sanitizationState: looseText,
 });
 export type WireAttachment = z.output<typeof attachment>;
 
-const titled = z.looseObject({ title: text });
+const titled = z.looseObject({ title: looseText });
 const card = z.looseObject({
-  title: text,
-  subtitle: text,
-  coverImageUrl: text,
-  buttons: listOf(z.looseObject({ title: text, type: text, uri: text, data: text })),
+  title: looseText,
+  subtitle: looseText,
+  coverImageUrl: looseText,
+  buttons: listOf(z.looseObject({ title: looseText, type: looseText, uri: looseText, data: looseText })),
 });
 /** What goes along with our own messages; anything else in it is left alone. */
 const payload = z.looseObject({ quickReplies: listOf(titled), templates: listOf(card) });
 
 export const transaction = z.object({
-  guidTransactionId: text,
+  guidTransactionId: looseText,
   id: longId,
   dateTime: z.string(),
-  fromProtocolType: text,
-  type: text.transform((value) => value ?? ''),
-  text,
-  html: text,
-  status: text,
+  fromProtocolType: looseText,
+  type: looseText.transform((value) => value ?? ''),
+  text: looseText,
+  html: looseText,
+  status: looseText,
   fromParticipant: participant.nullish(),
   attachments: listOf(attachment),
   payload: payload.nullish().catch(null),
 });
 export type WireTransaction = z.output<typeof transaction>;
 
-const owner = z.object({ id: text, UserName: text, userName: text, type: text, fullName: text });
+const owner = z.object({
+  id: looseText,
+  UserName: looseText,
+  userName: looseText,
+  type: looseText,
+  fullName: looseText,
+});
 export type WireOwner = z.output<typeof owner>;
 
 const activity = z.object({
-  state: text,
+  state: looseText,
   changedOn: z.string(),
-  initiatorUserId: text,
-  userId: text,
+  initiatorUserId: looseText,
+  userId: looseText,
 });
 export type WireActivity = z.output<typeof activity>;
 
 const dynamicFields = z.object({
-  field1: text,
-  field2: text,
-  field3: text,
-  field4: text,
-  field5: text,
-  field6: text,
-  field7: text,
-  field8: text,
-  field9: text,
-  field10: text,
+  field1: looseText,
+  field2: looseText,
+  field3: looseText,
+  field4: looseText,
+  field5: looseText,
+  field6: looseText,
+  field7: looseText,
+  field8: looseText,
+  field9: looseText,
+  field10: looseText,
 });
 /** The names of a ticket's own fields, in their order. */
 export const FIELD_NAMES = [
@@ -102,23 +108,23 @@ export const FIELD_NAMES = [
 
 export const ticket = dynamicFields.extend({
   id: longId,
-  departmentId: text,
-  culture: text,
-  ticketType: text,
+  departmentId: looseText,
+  culture: looseText,
+  ticketType: looseText,
   tags: listOf(z.string()),
   owner: owner.nullish(),
   state: z.string(),
-  open: text,
-  close: text,
-  lastActivity: text,
-  uniqueArgument: text,
-  primaryProtocolType: text,
+  open: looseText,
+  close: looseText,
+  lastActivity: looseText,
+  uniqueArgument: looseText,
+  primaryProtocolType: looseText,
   participants: listOf(participant),
-  firstAgentMessageDateTime: text,
-  lastCustomerMessageDateTime: text,
+  firstAgentMessageDateTime: looseText,
+  lastCustomerMessageDateTime: looseText,
   movedToTicketId: longIdOrNone,
   movedFromTicketId: longIdOrNone,
-  ticketSummary: z.object({ value: text }).nullish(),
+  ticketSummary: z.object({ value: looseText }).nullish(),
   activityLogs: listOf(activity),
   /** Absent in lists. */
   transactions: z.array(transaction).nullish(),
@@ -128,24 +134,24 @@ export type WireTicket = z.output<typeof ticket>;
 /** `paging` is empty on the last page. */
 export const ticketPage = z.object({
   tickets: listOf(ticket),
-  paging: z.object({ next: text }).nullish(),
+  paging: z.object({ next: looseText }).nullish(),
 });
 
 const user = z.object({
   id: z.string(),
-  type: text,
-  UserName: text,
-  userName: text,
-  fullName: text,
-  shortName: text,
-  status: text,
+  type: looseText,
+  UserName: looseText,
+  userName: looseText,
+  fullName: looseText,
+  shortName: looseText,
+  status: looseText,
 });
 export type WireUser = z.output<typeof user>;
 export const users = z.array(user);
 
 /** Capital letters by the documents; small ones are taken, too. */
 const tag = z
-  .object({ Name: text, name: text, Color: text, color: text, IsDeleted: z.boolean().nullish() })
+  .object({ Name: looseText, name: looseText, Color: looseText, color: looseText, IsDeleted: z.boolean().nullish() })
   .transform((one) => ({
     name: one.Name ?? one.name ?? '',
     color: one.Color ?? one.color,
@@ -154,7 +160,14 @@ const tag = z
 export type WireTag = z.output<typeof tag>;
 export const tags = z.array(tag);
 
-const cannedReply = z.object({ id: longId, title: text, text, html: text, categoryName: text, culture: text });
+const cannedReply = z.object({
+  id: longId,
+  title: looseText,
+  text: looseText,
+  html: looseText,
+  categoryName: looseText,
+  culture: looseText,
+});
 export type WireCannedReply = z.output<typeof cannedReply>;
 export const cannedReplies = z.array(cannedReply);
 
@@ -163,17 +176,17 @@ export const token = z.object({ access_token: z.string().min(1), expires_in: z.n
 export const tagNames = z.array(z.string());
 export const anyList = z.array(z.unknown());
 export const newTicketId = z.object({ ticketId: longId });
-export const failure = z.object({ message: text, Message: text });
+export const failure = z.object({ message: looseText, Message: looseText });
 
 /** A message outside tickets, as the send call answers it. */
-export const outsideMessage = z.looseObject({ text, status: text, providerMessageId: text });
+export const outsideMessage = z.looseObject({ text: looseText, status: looseText, providerMessageId: looseText });
 export type WireOutsideMessage = z.output<typeof outsideMessage>;
 
 /** What an upload answers is not documented: an identifier, alone, in an object, or in a list of them. */
 const uploaded = z.union([
   z.string().min(1),
   z
-    .looseObject({ fileIdentifier: text, uri: text, id: text })
+    .looseObject({ fileIdentifier: looseText, uri: looseText, id: looseText })
     .transform((one) => one.fileIdentifier ?? one.uri ?? one.id)
     .pipe(z.string().min(1)),
 ]);

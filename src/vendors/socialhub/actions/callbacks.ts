@@ -1,23 +1,23 @@
 // What became of an action that SocialHub asked for: the reply stands on the network, or it could not be done.
 
 import { VendorCallError, type VendorErrorCode } from '../../../domain/errors/error-codes.ts';
-import type { ActResult } from '../../../domain/commands/message-commands.ts';
+import type { ActionResult } from '../../../domain/commands/message-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, TaskDoer } from '../../../domain/ports/vendor/actions.ts';
+import type { Action, TaskHandler } from '../../../domain/ports/vendor/actions.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
 import type { ActionFailCommand, ReplyConfirmCommand } from '../../../domain/commands/ticket-commands.ts';
 import { followupKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map/index.ts';
 import { IN_WORK, toInstant } from '../map/enums.ts';
 import { ACTION_ID, TICKET_ID, type WireTicket } from '../wire/index.ts';
-import { switchedOn, type ActContext } from './context.ts';
+import { switchedOn, type ActionContext } from './context.ts';
 import { isoTime } from './interaction.ts';
 import { followupId as followup, networkItemId, refuse, webAddress } from './limits.ts';
 
 const NOBODY_CONFIRMED = 'Nobody confirmed in time that the reply stands on the network.';
 
 /** SENT with the network's id; the ticket that the reply has become is known from then on. */
-export function createReplyConfirm(context: ActContext): Act<ReplyConfirmCommand> {
+export function createReplyConfirm(context: ActionContext): Action<ReplyConfirmCommand> {
   return {
     check: (command) => [
       ...followup(command.followupId, ['followupId']),
@@ -28,7 +28,7 @@ export function createReplyConfirm(context: ActContext): Act<ReplyConfirmCommand
   };
 }
 
-async function confirm(command: ReplyConfirmCommand, { client, settings }: ActContext): Promise<ActResult> {
+async function confirm(command: ReplyConfirmCommand, { client, settings }: ActionContext): Promise<ActionResult> {
   const { ticket, followupId, networkItemId: nativeId, url, createdAt, now } = command;
   const messageKey = followupKeyOf(followupId);
   const interaction = {
@@ -64,7 +64,7 @@ function taken(
   messageKey: string,
   sent: readonly Observation[],
   { failure }: VendorCallError,
-): ActResult {
+): ActionResult {
   const known = knownWithId.find((one) => one.key === ticketKeyOf(key));
   const isFollowup = known?.externalReferences.some(
     ({ system, value }) => system === 'followupToId' && value === ticket.nativeId,
@@ -76,7 +76,7 @@ function taken(
 }
 
 /** FAILED, and the ticket is back in the inbox with the reason for its community managers. */
-export function createActionFail({ client }: ActContext): Act<ActionFailCommand> {
+export function createActionFail({ client }: ActionContext): Action<ActionFailCommand> {
   return {
     check: ({ actionId, followupId }) => [
       ...(ACTION_ID.test(actionId)
@@ -101,9 +101,9 @@ const GONE: ReadonlySet<VendorErrorCode> = new Set(['NOT_FOUND', 'INVALID_REQUES
 
 /** Reports what nobody confirmed. A reply that is confirmed or failed at the vendor already needs no report. */
 export function createUnconfirmedTask(
-  { client }: ActContext,
+  { client }: ActionContext,
   { log, now }: Pick<AdapterContext, 'log' | 'now'>,
-): TaskDoer {
+): TaskHandler {
   const report = async (ticketId: string, actionId: string, followupId: string): Promise<WireTicket | null> => {
     try {
       return await client.resetAction(ticketId, actionId, { followupId, reason: NOBODY_CONFIRMED });

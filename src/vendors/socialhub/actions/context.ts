@@ -5,7 +5,7 @@ import type { ChannelInfo } from '../reads/channel.ts';
 import type { SocialhubClient } from '../client/index.ts';
 import type { SocialhubSettings } from '../settings.ts';
 
-export interface ActContext {
+export interface ActionContext {
   readonly client: SocialhubClient;
   readonly settings: SocialhubSettings;
   readonly channel: ChannelInfo;

@@ -1,12 +1,12 @@
 // A post of the network becomes a ticket.
 
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
-import type { ActResult } from '../../../domain/commands/message-commands.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
+import type { ActionResult } from '../../../domain/commands/message-commands.ts';
+import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketCreateCommand } from '../../../domain/commands/ticket-commands.ts';
 import { interactionKeyOf, ticketKeyOf } from '../keys.ts';
 import { toTicketObservations } from '../map/index.ts';
-import { switchedOn, type ActContext } from './context.ts';
+import { switchedOn, type ActionContext } from './context.ts';
 import { toNewInteraction } from './interaction.ts';
 import {
   author,
@@ -20,9 +20,9 @@ import {
   type Refusals,
 } from './limits.ts';
 
-export function createTicketCreate(context: ActContext): SelectiveAct<TicketCreateCommand> {
+export function createTicketCreate(context: ActionContext): SelectiveAction<TicketCreateCommand> {
   return {
-    takes: [
+    supportedFields: [
       'channelId',
       'contact.name',
       'contact.externalUserId',
@@ -42,7 +42,7 @@ export function createTicketCreate(context: ActContext): SelectiveAct<TicketCrea
   };
 }
 
-function check(command: TicketCreateCommand, { channel }: ActContext): Refusals {
+function check(command: TicketCreateCommand, { channel }: ActionContext): Refusals {
   const { channelKey, externalId, rootExternalId } = command;
   const isOther = channelKey !== null && channel.id !== null && channelKey !== channel.id;
   return [
@@ -64,7 +64,7 @@ function content({ text, attachments, link, rating }: TicketCreateCommand): Refu
   return isThere ? [] : refuse('REQUIRED', 'A post has a text, files, a link or a rating.', ['text']);
 }
 
-async function perform(command: TicketCreateCommand, context: ActContext): Promise<ActResult> {
+async function perform(command: TicketCreateCommand, context: ActionContext): Promise<ActionResult> {
   const { client, channel, settings } = context;
   const { externalId, now } = command;
   if (externalId === null) throw new TypeError('the ticket needs a checked command');
@@ -87,7 +87,7 @@ async function perform(command: TicketCreateCommand, context: ActContext): Promi
 }
 
 /** Nothing was made; the payload leads to the ticket that has this id, where it is known. */
-function duplicate(externalId: string, { failure }: VendorCallError): ActResult {
+function duplicate(externalId: string, { failure }: VendorCallError): ActionResult {
   const { vendorCode, vendorMessage } = failure;
   const [error] = refuse('DUPLICATE_EXTERNAL_ID', 'SocialHub has a ticket with this id already.', ['externalId']);
   return {

@@ -1,15 +1,15 @@
 // What the gateway does at SocialHub: posts become tickets and change, and what was asked for is reported on.
 
-import { NO_ACTS, type AdapterActs } from '../../../domain/ports/vendor/actions.ts';
+import { NO_ACTIONS, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
 import { createActionFail, createReplyConfirm } from './callbacks.ts';
-import type { ActContext } from './context.ts';
+import type { ActionContext } from './context.ts';
 import { createTicketCreate } from './create-ticket.ts';
 import { createStatusSet, createTicketUpdate } from './update-ticket.ts';
 
 /** The acts of one account. Replies go the other way: SocialHub asks for them, and the network side confirms. */
-export function createSocialhubActs(context: ActContext): AdapterActs {
+export function createActions(context: ActionContext): AdapterActions {
   return {
-    ...NO_ACTS,
+    ...NO_ACTIONS,
     createTicket: createTicketCreate(context),
     updateTicket: createTicketUpdate(context),
     setStatus: createStatusSet(context),

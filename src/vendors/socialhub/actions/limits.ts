@@ -10,7 +10,7 @@ type Path = readonly string[];
 export type Refusals = readonly UserError[];
 
 const MAX_TEXT_CHARACTERS = 10_000;
-const SHORTEST_INTERACTOR_ID = 3;
+const MIN_INTERACTOR_ID = 3;
 const HIGHEST_SCALE = 100;
 const MIME_TYPE = /^[a-zA-Z]+\/[a-zA-Z0-9]+(?:[.+-][a-zA-Z0-9]+)*$/;
 
@@ -84,8 +84,8 @@ export function author(contact: ContactDraft | null, field: Path): Refusals {
   const id = contact.externalUserId;
   const faultOfId = isBlank(id)
     ? refuse('REQUIRED', "SocialHub needs the network's id of the author.", [...field, 'externalUserId'])
-    : (id ?? '').length < SHORTEST_INTERACTOR_ID
-      ? refuse('INVALID', `The id has at least ${SHORTEST_INTERACTOR_ID} characters.`, [...field, 'externalUserId'])
+    : (id ?? '').length < MIN_INTERACTOR_ID
+      ? refuse('INVALID', `The id has at least ${MIN_INTERACTOR_ID} characters.`, [...field, 'externalUserId'])
       : [];
   const faultOfName = isBlank(contact.name)
     ? refuse('REQUIRED', 'SocialHub needs the name of the author.', [...field, 'name'])

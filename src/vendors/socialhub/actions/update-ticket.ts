@@ -1,15 +1,15 @@
 // A post changed on its network, or a ticket goes back to the inbox.
 
-import type { ActResult, StatusCommand } from '../../../domain/commands/message-commands.ts';
+import type { ActionResult, StatusCommand } from '../../../domain/commands/message-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { Act, SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
+import type { Action, SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketUpdateCommand } from '../../../domain/commands/ticket-commands.ts';
 import type { OutgoingInteraction } from '../client/index.ts';
 import { toTicketObservations } from '../map/index.ts';
 import { IN_WORK, toInstant } from '../map/enums.ts';
 import type { WireTicket } from '../wire/index.ts';
-import { switchedOn, type ActContext } from './context.ts';
+import { switchedOn, type ActionContext } from './context.ts';
 import { toChangedInteraction } from './interaction.ts';
 import {
   addressesOf,
@@ -23,9 +23,9 @@ import {
 } from './limits.ts';
 
 /** Time of writing, networkItemId, root and the author's id never change: they are not among what it takes. */
-export function createTicketUpdate(context: ActContext): SelectiveAct<TicketUpdateCommand> {
+export function createTicketUpdate(context: ActionContext): SelectiveAction<TicketUpdateCommand> {
   return {
-    takes: [
+    supportedFields: [
       'text',
       'attachments',
       'link',
@@ -43,7 +43,7 @@ export function createTicketUpdate(context: ActContext): SelectiveAct<TicketUpda
 }
 
 /** Back to the inbox is the one state that can be set. */
-export function createStatusSet(context: ActContext): Act<StatusCommand> {
+export function createStatusSet(context: ActionContext): Action<StatusCommand> {
   return {
     check: ({ status, reasonTagKey, summary }) => [
       ...(status === 'OPEN'
@@ -80,8 +80,8 @@ async function change(
   ticket: TicketRecord,
   interaction: OutgoingInteraction,
   { reopen, now }: { readonly reopen: boolean; readonly now: number },
-  { client, channel }: ActContext,
-): Promise<ActResult> {
+  { client, channel }: ActionContext,
+): Promise<ActionResult> {
   const wire = await client.updateTicket(ticket.nativeId, interaction, reopen);
   const observations = [...(await told(wire, ticket, channel, now)), ...(reopen ? [backInInbox(ticket)] : [])];
   return { observations: [...observations, switchedOn(now)], messageKey: null };
@@ -90,7 +90,7 @@ async function change(
 async function told(
   wire: WireTicket | null,
   ticket: TicketRecord,
-  channel: ActContext['channel'],
+  channel: ActionContext['channel'],
   now: number,
 ): Promise<readonly Observation[]> {
   if (wire === null) return [];

@@ -2,7 +2,7 @@
 
 import type { VendorErrorCode } from '../../../domain/errors/error-codes.ts';
 import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor/calls.ts';
-import { scrubText } from '../../../platform/observability/redact.ts';
+import { redactText } from '../../../platform/observability/redact.ts';
 import { failure } from '../wire/index.ts';
 
 const CODES: ReadonlyMap<string, VendorErrorCode> = new Map([
@@ -27,11 +27,11 @@ function withoutSecrets(sentence: string, secrets: readonly string[]): string {
   const bare = secrets
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN), sentence);
-  return scrubText(bare);
+  return redactText(bare);
 }
 
 /** Reads `{code, message}`; a code that is not in the table is left to the HTTP status. */
-export function decodeSocialhubFailure(secrets: readonly string[], json: unknown): DecodedFailure {
+export function decodeFailure(secrets: readonly string[], json: unknown): DecodedFailure {
   const body = failure.safeParse(json);
   if (!body.success) return { vendorCode: null, vendorMessage: null, code: null };
   const { code, message } = body.data;

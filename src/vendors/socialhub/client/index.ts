@@ -2,9 +2,9 @@
 
 import type { CallerOptions, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
-import { readAnswer } from '../../../platform/adapter/wire-failure.ts';
-import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
-import { decodeSocialhubFailure, readSocialhubRate } from './failures.ts';
+import { readResponse } from '../../../platform/adapter/wire-failure.ts';
+import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
+import { decodeFailure, readSocialhubRate } from './failures.ts';
 import type { SocialhubSettings } from '../settings.ts';
 import { root, ticket, type WireRoot, type WireTicket } from '../wire/index.ts';
 
@@ -56,13 +56,13 @@ export function callerOptions(baseUrl: string, secrets: readonly string[]): Call
   return {
     baseUrl,
     headers: () => ({}),
-    decodeFailure: (_status, json) => decodeSocialhubFailure(secrets, json),
+    decodeFailure: (_status, json) => decodeFailure(secrets, json),
     readRate: readSocialhubRate,
   };
 }
 
 /** Opens the client of one account over the context's caller. */
-export function createSocialhubClient(context: AdapterContext, settings: SocialhubSettings): SocialhubClient {
+export function createClient(context: AdapterContext, settings: SocialhubSettings): SocialhubClient {
   const caller = context.createCaller(callerOptions(settings.baseUrl, [settings.accessToken, settings.webhookSecret]));
   const call = async ({ json, query, ...request }: Said): Promise<unknown> => {
     const body = json === null ? {} : { body: { type: 'json', value: json } as const };
@@ -76,7 +76,7 @@ export function createSocialhubClient(context: AdapterContext, settings: Socialh
     try {
       return readWire(ticket, json);
     } catch (error) {
-      if (!(error instanceof WireMismatch)) throw error;
+      if (!(error instanceof SchemaMismatchError)) throw error;
       const { operation } = said;
       context.log.warn('the answer to a write cannot be read', { operation, field: error.field });
       return null;
@@ -85,7 +85,7 @@ export function createSocialhubClient(context: AdapterContext, settings: Socialh
   return {
     async readRoot() {
       const said = { operation: 'root.get', method: 'GET', path: '/', json: null } as const;
-      return readAnswer(root, said, await call(said));
+      return readResponse(root, said, await call(said));
     },
     async createTicket(interaction) {
       const said = {
@@ -94,7 +94,7 @@ export function createSocialhubClient(context: AdapterContext, settings: Socialh
         path: '/inbox/tickets',
         json: { interaction },
       } as const;
-      return readAnswer(ticket, said, await call(said));
+      return readResponse(ticket, said, await call(said));
     },
     updateTicket: (ticketId, interaction, reset) =>
       ticketAfter({

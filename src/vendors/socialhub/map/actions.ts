@@ -25,7 +25,7 @@ export interface ActionContext {
   readonly log: AdapterLog;
 }
 /** One event of a webhook, with what stands around it. */
-export interface ToldAction {
+export interface DeliveredAction {
   readonly event: WireTicketAction;
   /** The same event as it came. */
   readonly raw: unknown;
@@ -40,7 +40,7 @@ export function needsFollowup(type: string): boolean {
 }
 
 /** What the event says. A type that we do not know is kept as it is and makes no request. */
-export function toActionObservations(told: ToldAction, context: ActionContext): readonly Observation[] {
+export function toActionObservations(told: DeliveredAction, context: ActionContext): readonly Observation[] {
   const { event, raw, receivedAt } = told;
   const ticketKey = ticketKeyOf(event.networkItemId);
   const at = event.time ?? receivedAt;
@@ -72,7 +72,7 @@ export function toActionObservations(told: ToldAction, context: ActionContext): 
 }
 
 /** A ticket that we do not know was brought by somebody else, or before this account: more than its ids is not told. */
-function toHead({ event, channelKey }: ToldAction, at: number, isActedOn: boolean): Observation {
+function toHead({ event, channelKey }: DeliveredAction, at: number, isActedOn: boolean): Observation {
   return {
     type: 'ticket',
     key: ticketKeyOf(event.networkItemId),
@@ -89,7 +89,7 @@ function toHead({ event, channelKey }: ToldAction, at: number, isActedOn: boolea
 type MessageObservation = Extract<Observation, { type: 'message' }>;
 
 function toReply(
-  { event, raw }: ToldAction,
+  { event, raw }: DeliveredAction,
   followupId: string,
   at: number,
   context: ActionContext,
@@ -145,7 +145,7 @@ function templateText(payload: Payload, { settings }: ActionContext): string {
 
 /** A reply that nobody confirms in time is reported as failed, so that its writer hears of it. */
 function deadline(
-  { event, receivedAt }: ToldAction,
+  { event, receivedAt }: DeliveredAction,
   followupId: string | null,
   { settings }: ActionContext,
 ): readonly Observation[] {

@@ -7,7 +7,7 @@ import type { SocialhubSettings } from '../settings.ts';
 import { toTemplateEntry } from '../map/templates.ts';
 import type { WireChannel } from '../wire/index.ts';
 
-export function createSocialhubReads(client: SocialhubClient, settings: SocialhubSettings): AdapterReads {
+export function createReads(client: SocialhubClient, settings: SocialhubSettings): AdapterReads {
   const channel: CollectionReader = {
     batch: 'LIST_AND_INDEX',
     async read() {

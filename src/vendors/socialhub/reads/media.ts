@@ -6,7 +6,7 @@ import { createStoredFiles } from '../../../platform/adapter/stored-files.ts';
 import type { SocialhubSettings } from '../settings.ts';
 
 /** Nobody is told the token: files lie where the network or the vendor's store put them. */
-export function createSocialhubMedia(context: AdapterContext, settings: SocialhubSettings): MediaReader {
+export function createMediaReader(context: AdapterContext, settings: SocialhubSettings): MediaReader {
   const files = createStoredFiles(context, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
   return {
     async open({ vendorUrl }) {

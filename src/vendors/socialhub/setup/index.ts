@@ -2,10 +2,10 @@
 
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import {
-  ConnectStopped,
-  type ConnectWalk,
-  type VendorConnect,
-  type WebhookDoor,
+  SetupStoppedError,
+  type SetupFlow,
+  type VendorSetup,
+  type WebhookEndpoint,
 } from '../../../domain/ports/vendor/setup-flow.ts';
 import { createSecret } from '../../../platform/config/values.ts';
 import { openManifest, type ManifestCalls } from './manifest-calls.ts';
@@ -19,23 +19,23 @@ const ACTIONS = {
   secret: false,
 } as const;
 
-export const socialhubConnect: VendorConnect = {
+export const socialhubSetup: VendorSetup = {
   questions: [TOKEN, ACTIONS],
   async run(walk) {
-    const { terminal, door } = walk;
+    const { terminal, endpoint: door } = walk;
     const { token, channel, manifest } = (await knownChannel(walk)) ?? (await askedChannel(walk));
-    terminal.say(`The token is for the channel ${channel.name ?? channel.uniqueName ?? channel.id}.`);
-    walk.give('accessToken', token);
+    terminal.print(`The token is for the channel ${channel.name ?? channel.uniqueName ?? channel.id}.`);
+    walk.emit('accessToken', token);
     if (manifest == null) {
-      throw new ConnectStopped('The manifest of this channel is a reusable one: only SocialHub can change it.');
+      throw new SetupStoppedError('The manifest of this channel is a reusable one: only SocialHub can change it.');
     }
     if (door === null) {
-      return terminal.say('Nothing is registered: nobody said where SocialHub reaches this gateway (--public-url).');
+      return terminal.print('Nothing is registered: nobody said where SocialHub reaches this gateway (--public-url).');
     }
     const current = await openManifest(walk, token).change({});
     const { path, secret } = credentialsFor(walk, door, current);
-    walk.give('webhookSecret', secret);
-    walk.give('webhookPath', path);
+    walk.emit('webhookSecret', secret);
+    walk.emit('webhookPath', path);
     const calls = openManifest(walk, token, [secret, path]);
     await setActions(walk, calls, current, { door, path });
     await setWebhook(walk, calls, current, { url: door.toUrl(path), secret });
@@ -45,35 +45,35 @@ export const socialhubConnect: VendorConnect = {
 type Channel = WireRoot & { readonly token: string };
 
 /** The channel of the environment's token; null without one, or where a newer one has ended it. */
-async function knownChannel(walk: ConnectWalk): Promise<Channel | null> {
+async function knownChannel(walk: SetupFlow): Promise<Channel | null> {
   const token = walk.setting('accessToken');
   if (token === null) return null;
   try {
     return { token, ...(await openManifest(walk, token).readRoot()) };
   } catch (error) {
     if (!(error instanceof VendorCallError) || error.failure.code !== 'UNAUTHORIZED') throw error;
-    walk.terminal.say('SocialHub refuses the token of the environment; a new one is needed.');
+    walk.terminal.print('SocialHub refuses the token of the environment; a new one is needed.');
     return null;
   }
 }
 
-async function askedChannel(walk: ConnectWalk): Promise<Channel> {
+async function askedChannel(walk: SetupFlow): Promise<Channel> {
   const token = await walk.terminal.askSecret(TOKEN);
   return { token, ...(await openManifest(walk, token).readRoot()) };
 }
 
 /** What was registered before stays good when the environment names no path or no secret. */
-function credentialsFor(walk: ConnectWalk, door: WebhookDoor, { webhook }: WireManifest) {
+function credentialsFor(walk: SetupFlow, door: WebhookEndpoint, { webhook }: WireManifest) {
   const registered = door.pathOf(webhook?.url ?? '');
   const secret = walk.setting('webhookSecret') ?? (registered === null ? null : (webhook?.secret ?? null));
   return { path: door.isNew ? (registered ?? door.path) : door.path, secret: secret ?? createSecret() };
 }
 
 async function setActions(
-  { terminal }: ConnectWalk,
+  { terminal }: SetupFlow,
   calls: ManifestCalls,
   current: WireManifest,
-  { door, path }: { readonly door: WebhookDoor; readonly path: string },
+  { door, path }: { readonly door: WebhookEndpoint; readonly path: string },
 ): Promise<void> {
   const there = current.inbox?.ticketActions ?? [];
   const ticketActions = withOurTemplates(
@@ -82,12 +82,12 @@ async function setActions(
     path,
   );
   if (JSON.stringify(ticketActions) === JSON.stringify(there))
-    return terminal.say('The actions are right as they are.');
+    return terminal.print('The actions are right as they are.');
   await calls.change({ inbox: { ticketActions } });
-  terminal.say(`The manifest has the actions ${ticketActions.map(({ id }) => id).join(', ')}.`);
+  terminal.print(`The manifest has the actions ${ticketActions.map(({ id }) => id).join(', ')}.`);
 }
 
-async function chosenActions(terminal: ConnectWalk['terminal']): Promise<readonly WireAction[]> {
+async function chosenActions(terminal: SetupFlow['terminal']): Promise<readonly WireAction[]> {
   const answer = await terminal.ask(ACTIONS, (text) =>
     kindsOf(text) === null ? `write some of ${ACTION_KINDS.join(', ')}` : null,
   );
@@ -95,23 +95,23 @@ async function chosenActions(terminal: ConnectWalk['terminal']): Promise<readonl
 }
 
 async function setWebhook(
-  { terminal }: ConnectWalk,
+  { terminal }: SetupFlow,
   calls: ManifestCalls,
   { webhook: current }: WireManifest,
   webhook: { readonly url: string; readonly secret: string },
 ): Promise<void> {
   if (current?.url === webhook.url && current.secret === webhook.secret) {
-    return terminal.say('The webhook is right as it is.');
+    return terminal.print('The webhook is right as it is.');
   }
   try {
     await calls.change({ webhook });
   } catch (error) {
     if (!(error instanceof VendorCallError) || error.failure.vendorCode !== 'WebhookValidationError') throw error;
-    throw new ConnectStopped(
+    throw new SetupStoppedError(
       'SocialHub called our webhook and was not answered. Put the lines above into the environment of the gateway, start it ' +
         'where the public address leads, and walk this way again.',
       { cause: error },
     );
   }
-  terminal.say('The webhook is registered; SocialHub has tested it.');
+  terminal.print('The webhook is registered; SocialHub has tested it.');
 }

@@ -1,6 +1,6 @@
 // The actions that community managers get: one of each kind to begin with, afterwards those that the manifest has.
 
-import type { DoorAddresses } from '../../../domain/ports/vendor/setup-flow.ts';
+import type { EndpointUrls } from '../../../domain/ports/vendor/setup-flow.ts';
 import type { WireAction } from '../wire/index.ts';
 
 const TEMPLATE_REPLY = 'template_reply';
@@ -36,7 +36,7 @@ export function firstActions(kinds: readonly string[]): readonly WireAction[] {
 /** The actions with our templates behind those that want some; a callback that leads elsewhere is somebody else's. */
 export function withOurTemplates(
   actions: readonly WireAction[],
-  door: DoorAddresses,
+  door: EndpointUrls,
   path: string,
 ): readonly WireAction[] {
   return actions.map((action) => {

@@ -8,7 +8,7 @@ import type {
   Verification,
   WebhookReader,
 } from '../../../domain/ports/vendor/deliveries.ts';
-import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { toActionObservations, needsFollowup, type ActionContext } from '../map/actions.ts';
 import { challengeOf, verify } from './signature.ts';
 import { channelAction, delivery as deliveryBody, ticketAction, type WireTicketAction } from '../wire/index.ts';
@@ -19,7 +19,7 @@ export interface WebhookContext extends ActionContext {
 }
 
 /** Opens the reader. */
-export function createSocialhubWebhook(context: WebhookContext): WebhookReader {
+export function createWebhookReader(context: WebhookContext): WebhookReader {
   const { webhookSecret } = context.settings;
   return {
     verify: (delivery): Verification => verify(delivery, webhookSecret),
@@ -44,7 +44,7 @@ function parse(delivery: RawDelivery, context: WebhookContext): ParsedDelivery {
   try {
     return read(json, delivery, context);
   } catch (error) {
-    if (!(error instanceof WireMismatch)) throw error;
+    if (!(error instanceof SchemaMismatchError)) throw error;
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
   }
 }
@@ -57,7 +57,7 @@ interface Told {
 function read(json: unknown, delivery: RawDelivery, context: WebhookContext): ParsedDelivery {
   const { channelId, events } = readWire(deliveryBody, json);
   // One token is for one channel: with it nothing can be answered about another one.
-  if (context.channelId !== null && channelId !== context.channelId) throw new WireMismatch('channelId');
+  if (context.channelId !== null && channelId !== context.channelId) throw new SchemaMismatchError('channelId');
   const told = Object.entries(events).flatMap(([kind, list]) =>
     list.map((event, index) =>
       readEvent({ kind, event, at: `events.${kind}.${index}` }, channelId, delivery.receivedAt, context),
@@ -100,7 +100,7 @@ function readEvent(given: GivenEvent, channelKey: string, receivedAt: number, co
 
 function assertFollowup({ type, payload }: WireTicketAction, at: string): void {
   const isMissing = needsFollowup(type) && (payload.followupId ?? null) === null;
-  if (isMissing) throw new WireMismatch(`${at}.payload.followupId`);
+  if (isMissing) throw new SchemaMismatchError(`${at}.payload.followupId`);
 }
 
 function readChannelAction({ event: raw, at: path }: GivenEvent, receivedAt: number, context: WebhookContext): Told {

@@ -31,7 +31,7 @@ export function createTemplateOffer(account: AccountId, settings: SocialhubSetti
 }
 
 function verifyEither(request: RawDelivery, secret: string): Verification {
-  const verdict = verify(request, secret);
-  const isBare = request.body.length === 0 && !verdict.accepted && verdict.reason === 'BAD_SIGNATURE';
-  return isBare ? verify({ ...request, body: EMPTY_OBJECT }, secret) : verdict;
+  const outcome = verify(request, secret);
+  const isBare = request.body.length === 0 && !outcome.accepted && outcome.reason === 'BAD_SIGNATURE';
+  return isBare ? verify({ ...request, body: EMPTY_OBJECT }, secret) : outcome;
 }

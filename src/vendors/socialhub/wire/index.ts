@@ -1,7 +1,7 @@
 // SocialHub's JSON in SocialHub's words: tickets, the channel, webhook bodies and errors, read leniently.
 
 import * as z from 'zod';
-import { listOf, text } from '../../../platform/adapter/wire.ts';
+import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 
 /** What the vendor's ids of tickets look like; they go into paths. */
 export const TICKET_ID = /^[a-f0-9]{24}$/;
@@ -17,33 +17,33 @@ const number = z
   .transform((value) => value ?? null);
 const ticketId = z.string().regex(TICKET_ID);
 
-const picture = z.object({ small: text, large: text });
+const picture = z.object({ small: looseText, large: looseText });
 export type WirePicture = z.output<typeof picture>;
 /** Tickets say `mimeType`, webhooks `mimetype`. */
-const file = z.object({ url: text, name: text, size: number, mimeType: text, mimetype: text });
+const file = z.object({ url: looseText, name: looseText, size: number, mimeType: looseText, mimetype: looseText });
 export type WireFile = z.output<typeof file>;
 
 const interaction = z.object({
-  message: text,
+  message: looseText,
   pictures: listOf(picture),
   attachments: listOf(file),
-  link: text,
+  link: looseText,
   rating: z
     .object({ value: z.number(), scale: z.number() })
     .nullish()
     .transform((value) => value ?? null),
-  createdTime: text,
-  updatedTime: text,
-  networkItemId: text,
-  url: text,
+  createdTime: looseText,
+  updatedTime: looseText,
+  networkItemId: looseText,
+  url: looseText,
   /** The guide's table says `rooId`, every sample `rootId`. */
   root: z
-    .object({ rootId: text, rooId: text })
+    .object({ rootId: looseText, rooId: looseText })
     .nullish()
     .transform((value) => value?.rootId ?? value?.rooId ?? null),
   /** The id is the vendor's own, not the network's that was sent. */
   interactor: z
-    .object({ interactorId: text, name: text, url: text, picture: text })
+    .object({ interactorId: looseText, name: looseText, url: looseText, picture: looseText })
     .nullish()
     .transform((value) => value ?? null),
 });
@@ -53,11 +53,11 @@ export type WireInteraction = z.output<typeof interaction>;
 export const ticket = z
   .object({
     _id: ticketId,
-    channelId: text,
-    createdTime: text,
-    updatedTime: text,
+    channelId: looseText,
+    createdTime: looseText,
+    updatedTime: looseText,
     followupTo: z
-      .object({ followupToId: text })
+      .object({ followupToId: looseText })
       .nullish()
       .transform((value) => value?.followupToId ?? null),
     interaction,
@@ -66,10 +66,10 @@ export const ticket = z
 export type WireTicket = z.output<typeof ticket>;
 
 const channel = z
-  .object({ _id: z.string().min(1), name: text, uniqueName: text, networkId: text })
+  .object({ _id: z.string().min(1), name: looseText, uniqueName: looseText, networkId: looseText })
   .transform(({ _id: id, ...rest }) => ({ id, ...rest }));
 export type WireChannel = z.output<typeof channel>;
-const webhookPart = z.object({ url: text, secret: text }).nullish();
+const webhookPart = z.object({ url: looseText, secret: looseText }).nullish();
 const action = z.looseObject({ id: z.string(), type: z.string() });
 export type WireAction = z.output<typeof action>;
 export const manifest = z.object({
@@ -88,14 +88,14 @@ export const delivery = z.object({
 });
 
 const payload = z.object({
-  text,
+  text: looseText,
   followupId: z.string().regex(FOLLOWUP_ID).nullish(),
   attachments: listOf(file),
-  option: text,
-  name: text,
-  networkId: text,
+  option: looseText,
+  name: looseText,
+  networkId: looseText,
   variables: z.record(z.string(), z.unknown()).nullish(),
-  language: text,
+  language: looseText,
 });
 export const ticketAction = z.object({
   ticketId,
@@ -105,9 +105,9 @@ export const ticketAction = z.object({
   payload: payload.nullish().transform((value) => value ?? payload.parse({})),
   /** Milliseconds. */
   time: number,
-  uuid: text,
+  uuid: looseText,
 });
 export type WireTicketAction = z.output<typeof ticketAction>;
-export const channelAction = z.object({ type: z.string().min(1), time: number, uuid: text });
+export const channelAction = z.object({ type: z.string().min(1), time: number, uuid: looseText });
 
-export const failure = z.object({ code: text, message: text });
+export const failure = z.object({ code: looseText, message: looseText });

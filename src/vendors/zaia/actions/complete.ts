@@ -1,7 +1,7 @@
 // Completing a ticket: the one state that Zaia lets others set.
 
 import type { StatusCommand } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import { completingUserOf, NOBODY_COMPLETES } from '../capabilities.ts';
 import type { ZaiaClient } from '../client/index.ts';
 import { ticketIdsOf } from '../keys.ts';
@@ -18,7 +18,7 @@ function check({ ticket, status, reasonTagKey, summary }: StatusCommand, { setti
 }
 
 /** In the name of the assignee, else of the configured user. */
-export function completeAct(client: ZaiaClient, context: MapContext): Act<StatusCommand> {
+export function completeAct(client: ZaiaClient, context: MapContext): Action<StatusCommand> {
   return {
     check: (command) => check(command, context),
     async perform({ ticket }) {

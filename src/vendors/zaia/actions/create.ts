@@ -2,7 +2,7 @@
 
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { SelectiveAct } from '../../../domain/ports/vendor/actions.ts';
+import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketCreateCommand } from '../../../domain/commands/ticket-commands.ts';
 import type { ZaiaClient } from '../client/index.ts';
 import { keyOf, toRowObservation, toTicketObservations, type MapContext } from '../map/index.ts';
@@ -37,9 +37,9 @@ async function tell(client: ZaiaClient, row: WireTicketRow, context: MapContext)
   }
 }
 
-export function createTicketAct(client: ZaiaClient, context: MapContext): SelectiveAct<TicketCreateCommand> {
+export function createTicketAct(client: ZaiaClient, context: MapContext): SelectiveAction<TicketCreateCommand> {
   return {
-    takes: ['chatNativeId', 'assigneeId', 'teamId', 'status'],
+    supportedFields: ['chatNativeId', 'assigneeId', 'teamId', 'status'],
     check: (command) => check(command, context),
     async perform(command) {
       const { chatNativeId, assigneeKey: assigneeId, teamKey: ticketingTeamId } = command;

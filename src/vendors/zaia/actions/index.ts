@@ -1,6 +1,6 @@
 // What the gateway does at Zaia: tickets made, handed over, completed and tagged, and the workspace's tags.
 
-import { NO_ACTS, type AdapterActs } from '../../../domain/ports/vendor/actions.ts';
+import { NO_ACTIONS, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
 import { completeAct } from './complete.ts';
 import { createTicketAct } from './create.ts';
 import { assignAct, takeOverAct } from './people.ts';
@@ -10,9 +10,9 @@ import type { ZaiaClient } from '../client/index.ts';
 import type { MapContext } from '../map/index.ts';
 
 /** The acts of one account; Zaia has no call that sends a message. */
-export function createZaiaActs(client: ZaiaClient, context: MapContext): AdapterActs {
+export function createActions(client: ZaiaClient, context: MapContext): AdapterActions {
   return {
-    ...NO_ACTS,
+    ...NO_ACTIONS,
     createTicket: createTicketAct(client, context),
     setStatus: completeAct(client, context),
     assign: assignAct(client, context),

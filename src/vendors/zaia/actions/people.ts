@@ -1,7 +1,7 @@
 // Who works on a ticket: taken over from the responder, or given to somebody else.
 
-import type { ActResult } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { ActionResult } from '../../../domain/commands/message-commands.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { AssignCommand, TakeOverCommand } from '../../../domain/commands/ticket-commands.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { ZaiaClient } from '../client/index.ts';
@@ -17,7 +17,7 @@ async function give(
   agentKey: string | undefined,
   call: Give,
   context: MapContext,
-): Promise<ActResult> {
+): Promise<ActionResult> {
   const ids = ticketIdsOf(ticket.key);
   if (ids === null || agentKey === undefined) throw new TypeError('handing over needs a checked command');
   return { observations: [toRowObservation(await call(ids.ticketId, agentKey), context)], messageKey: null };
@@ -31,14 +31,14 @@ function checkAssign({ agent, team, keepCurrentOwner }: AssignCommand): Refusals
   ];
 }
 
-export function assignAct(client: ZaiaClient, context: MapContext): Act<AssignCommand> {
+export function assignAct(client: ZaiaClient, context: MapContext): Action<AssignCommand> {
   return {
     check: checkAssign,
     perform: ({ ticket, agent }) => give(ticket, agent?.key, client.assign, context),
   };
 }
 
-export function takeOverAct(client: ZaiaClient, context: MapContext): Act<TakeOverCommand> {
+export function takeOverAct(client: ZaiaClient, context: MapContext): Action<TakeOverCommand> {
   return {
     check: ({ agent }) => neededId(agent.key, 'a user', ['agentId']),
     perform: ({ ticket, agent }) => give(ticket, agent.key, client.takeOver, context),

@@ -1,7 +1,7 @@
 // Tags of the workspace, made and changed.
 
-import type { ActResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/commands/message-commands.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { ActionResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/commands/message-commands.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { NewTag, ZaiaClient } from '../client/index.ts';
 import { toTag } from '../map/catalog.ts';
 import { TAG_COLORS } from '../map/enums.ts';
@@ -10,7 +10,7 @@ import { refuse, unsupported, type Refusals } from './refusals.ts';
 
 const DEFAULT_COLOR = '0';
 
-function toResult(wire: WireTag): ActResult {
+function toResult(wire: WireTag): ActionResult {
   const entry = toTag(wire);
   return { observations: [{ type: 'catalog', entry }], messageKey: null, tagKey: entry.key };
 }
@@ -29,7 +29,7 @@ function checkNew({ tagKind, name, color, active, brandKey }: TagCreateCommand):
   ];
 }
 
-export function createTagAct(client: ZaiaClient): Act<TagCreateCommand> {
+export function createTagAct(client: ZaiaClient): Action<TagCreateCommand> {
   return {
     check: checkNew,
     perform: async ({ name, color, description }) =>
@@ -55,7 +55,7 @@ function checkUpdate(command: TagUpdateCommand): Refusals {
   return refuse('REQUIRED', 'Say what to change.', null);
 }
 
-export function updateTagAct(client: ZaiaClient): Act<TagUpdateCommand> {
+export function updateTagAct(client: ZaiaClient): Action<TagUpdateCommand> {
   return {
     check: checkUpdate,
     perform: async (command) => toResult(await client.updateTag(command.tag.key, changesOf(command))),

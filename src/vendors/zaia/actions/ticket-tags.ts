@@ -1,13 +1,13 @@
 // Tags put on and taken off a ticket, one call each. No read shows them, so what we did is all that is known.
 
-import type { ActResult } from '../../../domain/commands/message-commands.ts';
+import type { ActionResult } from '../../../domain/commands/message-commands.ts';
 import {
   type UserError,
   UserErrors,
   VendorCallError,
   type VendorErrorCode,
 } from '../../../domain/errors/error-codes.ts';
-import type { Act } from '../../../domain/ports/vendor/actions.ts';
+import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketTagsCommand } from '../../../domain/commands/ticket-commands.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import { toUserError } from '../../../domain/errors/vendor-user-error.ts';
@@ -31,7 +31,7 @@ function check({ tags }: TicketTagsCommand): Refusals {
 }
 
 /** What is refused for one tag hinders no other; where all are, nothing was done. Changing twice does no harm. */
-async function perform({ ticket, tags }: TicketTagsCommand, { call, already, known }: Change): Promise<ActResult> {
+async function perform({ ticket, tags }: TicketTagsCommand, { call, already, known }: Change): Promise<ActionResult> {
   const ids = ticketIdsOf(ticket.key);
   if (ids === null) throw new TypeError('tagging needs a checked command');
   const changed: string[] = [];
@@ -54,7 +54,7 @@ async function perform({ ticket, tags }: TicketTagsCommand, { call, already, kno
   return { observations: [{ type: 'ticket', key, nativeId, fields }], messageKey: null, errors };
 }
 
-export function addTagsAct(client: ZaiaClient): Act<TicketTagsCommand> {
+export function addTagsAct(client: ZaiaClient): Action<TicketTagsCommand> {
   const adding: Change = {
     call: client.addTag,
     already: 'CONFLICT',
@@ -63,7 +63,7 @@ export function addTagsAct(client: ZaiaClient): Act<TicketTagsCommand> {
   return { check, perform: (command) => perform(command, adding) };
 }
 
-export function removeTagsAct(client: ZaiaClient): Act<TicketTagsCommand> {
+export function removeTagsAct(client: ZaiaClient): Action<TicketTagsCommand> {
   const removing: Change = {
     call: client.removeTag,
     already: 'NOT_FOUND',

@@ -2,7 +2,7 @@
 
 import type { VendorCaller, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
-import { readWire, WireMismatch } from '../../../platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 import { misread } from './failures.ts';
 
 /** The largest page that the vendor gives. */
@@ -44,18 +44,18 @@ export function createCalls(caller: VendorCaller, log: AdapterLog): Calls {
     try {
       return readWire(schema, json);
     } catch (error) {
-      throw error instanceof WireMismatch ? misread(error, operation, wasWrite) : error;
+      throw error instanceof SchemaMismatchError ? misread(error, operation, wasWrite) : error;
     }
   }
 
   /** One odd row does not hide the others. */
   function parseRows<T>(schema: Schema<T>, operation: string, json: unknown): T[] {
-    if (!Array.isArray(json)) throw misread(new WireMismatch('(whole)'), operation, false);
+    if (!Array.isArray(json)) throw misread(new SchemaMismatchError('(whole)'), operation, false);
     return json.flatMap((row: unknown, index) => {
       try {
         return [readWire(schema, row, String(index))];
       } catch (error) {
-        if (!(error instanceof WireMismatch)) throw error;
+        if (!(error instanceof SchemaMismatchError)) throw error;
         log.warn('a row of a list was left out', { operation, field: error.field });
         return [];
       }

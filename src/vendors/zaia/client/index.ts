@@ -2,7 +2,7 @@
 
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
 import { createCalls, PAGE_SIZE, type Page } from './calls.ts';
-import { decodeZaiaFailure } from './failures.ts';
+import { decodeFailure } from './failures.ts';
 import type { ZaiaSettings } from '../settings.ts';
 import * as wire from '../wire/index.ts';
 
@@ -59,11 +59,11 @@ export interface MessageList {
 const part = encodeURIComponent;
 
 /** Opens the REST side of an account. */
-export function createZaiaClient(context: AdapterContext, settings: ZaiaSettings): ZaiaClient {
+export function createClient(context: AdapterContext, settings: ZaiaSettings): ZaiaClient {
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({ authorization: settings.apiKey }),
-    decodeFailure: (_status, json) => decodeZaiaFailure(json, settings.apiKey),
+    decodeFailure: (_status, json) => decodeFailure(json, settings.apiKey),
   });
   const calls = createCalls(caller, context.log);
   const removed = settings.removedChats ? { includeRemoved: 'true' } : {};

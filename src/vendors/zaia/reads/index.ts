@@ -13,7 +13,7 @@ import { readThread } from './threads.ts';
 import { BULK_SIZE, createTicketLookup, type TicketLookup } from './ticket-lookup.ts';
 
 /** The reads of one account; the vendor has no history of a ticket's changes. */
-export function createZaiaReads(client: ZaiaClient, context: MapContext): AdapterReads {
+export function createReads(client: ZaiaClient, context: MapContext): AdapterReads {
   const lookup = createTicketLookup(client, context.settings);
   return {
     tickets: ticketReader(lookup, context),

@@ -5,17 +5,17 @@ import type { Observation } from '../../../domain/observation.ts';
 import type { Reading } from '../../../domain/ports/vendor/reads.ts';
 import type { WireTicketDetails } from '../wire/index.ts';
 
-export type Looked =
+export type LookupResult =
   | { readonly state: 'found'; readonly details: WireTicketDetails }
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly failure: VendorFailure };
 
 /** A failed call as an outcome; an error of our own making goes on up. */
-export function failedBy(error: unknown): Extract<Looked, { state: 'missing' | 'failed' }> {
+export function failedBy(error: unknown): Extract<LookupResult, { state: 'missing' | 'failed' }> {
   if (!(error instanceof VendorCallError)) throw error;
   return error.failure.code === 'NOT_FOUND' ? { state: 'missing' } : { state: 'failed', failure: error.failure };
 }
 
-export function toReading(looked: Looked, map: (details: WireTicketDetails) => readonly Observation[]): Reading {
+export function toReading(looked: LookupResult, map: (details: WireTicketDetails) => readonly Observation[]): Reading {
   return looked.state === 'found' ? { state: 'found', observations: map(looked.details) } : looked;
 }

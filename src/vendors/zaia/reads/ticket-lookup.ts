@@ -5,7 +5,7 @@ import { ticketIdsOf, type TicketIds } from '../keys.ts';
 import { keyOf } from '../map/index.ts';
 import type { ZaiaSettings } from '../settings.ts';
 import type { WireTicketDetails } from '../wire/index.ts';
-import { failedBy, type Looked } from './outcome.ts';
+import { failedBy, type LookupResult } from './outcome.ts';
 
 /** Chats that one call is asked for: with more, the tickets of a page would not fit either. */
 export const BULK_SIZE = 100;
@@ -14,15 +14,15 @@ const MAX_PAGES = 50;
 
 export interface TicketLookup {
   /** Every key is in the answer; at most 100 of them. */
-  byKeys(keys: readonly string[]): Promise<ReadonlyMap<string, Looked>>;
-  one(ticketId: string): Promise<Looked>;
+  byKeys(keys: readonly string[]): Promise<ReadonlyMap<string, LookupResult>>;
+  one(ticketId: string): Promise<LookupResult>;
 }
 
 /** A lookup over an account's client. */
 export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): TicketLookup {
   const isKept = ({ chatIsRemoved }: WireTicketDetails): boolean => settings.removedChats || chatIsRemoved !== true;
 
-  async function one(ticketId: string): Promise<Looked> {
+  async function one(ticketId: string): Promise<LookupResult> {
     try {
       const details = await client.getTicket(ticketId);
       return isKept(details) ? { state: 'found', details } : { state: 'missing' };
@@ -31,7 +31,7 @@ export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): 
     }
   }
 
-  async function oneEach(wanted: ReadonlyMap<string, TicketIds>, looked: Map<string, Looked>): Promise<void> {
+  async function oneEach(wanted: ReadonlyMap<string, TicketIds>, looked: Map<string, LookupResult>): Promise<void> {
     const waiting = [...wanted];
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -45,7 +45,7 @@ export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): 
   }
 
   /** Asks one status after the other, until all are found; a chat may have many tickets, so a list may have pages. */
-  async function inBulk(wanted: Map<string, TicketIds>, looked: Map<string, Looked>): Promise<void> {
+  async function inBulk(wanted: Map<string, TicketIds>, looked: Map<string, LookupResult>): Promise<void> {
     for (const status of settings.statuses.keys()) {
       for (let page = 1; page <= MAX_PAGES && wanted.size > 0; page += 1) {
         const chatIds = [...new Set([...wanted.values()].map(({ chatId }) => chatId))];
@@ -61,7 +61,7 @@ export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): 
   return {
     one,
     async byKeys(keys) {
-      const looked = new Map<string, Looked>();
+      const looked = new Map<string, LookupResult>();
       const wanted = new Map<string, TicketIds>();
       for (const key of keys) {
         const ids = ticketIdsOf(key);

@@ -1,7 +1,7 @@
 // Zaia's JSON in Zaia's words. Two ticket shapes: the row that writes answer, and the details that reads answer.
 
 import * as z from 'zod';
-import { text } from '../../../platform/adapter/wire.ts';
+import { looseText } from '../../../platform/adapter/wire.ts';
 
 const HAS_ZONE = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
 
@@ -28,38 +28,38 @@ const ticketState = {
   createdAt: instant,
   ongoingAt: instantOrNone,
   completedAt: instantOrNone,
-  status: text,
-  summary: text,
+  status: looseText,
+  summary: looseText,
   ticketingTeamId: uuidOrNone,
 };
 
 /** What every write answers; only here are `circumstance` and `updatedAt`. */
-export const ticketRow = z.object({ ...ticketState, circumstance: text });
+export const ticketRow = z.object({ ...ticketState, circumstance: looseText });
 export type WireTicketRow = z.output<typeof ticketRow>;
 
 const responder = {
-  responderEntity: text,
+  responderEntity: looseText,
   responderId: uuidOrNone,
-  responderName: text,
-  responderPicture: text,
-  responderVersionNumber: text,
+  responderName: looseText,
+  responderPicture: looseText,
+  responderVersionNumber: looseText,
 };
 
 /** What every read answers; only here are names and pictures. */
 export const ticketDetails = z.object({
   ...ticketState,
   ...responder,
-  assigneeEmail: text,
-  assigneeName: text,
-  assigneePicture: text,
+  assigneeEmail: looseText,
+  assigneeName: looseText,
+  assigneePicture: looseText,
   channelId: uuidOrNone,
-  channelType: text,
+  channelType: looseText,
   chatIsRemoved: flag,
   chatOwnerId: uuidOrNone,
   isOwnerBlocked: flag,
-  ownerEmail: text,
-  ownerIdentifier: text,
-  ownerName: text,
+  ownerEmail: looseText,
+  ownerIdentifier: looseText,
+  ownerName: looseText,
 });
 export type WireTicketDetails = z.output<typeof ticketDetails>;
 
@@ -67,30 +67,30 @@ export type WireTicketDetails = z.output<typeof ticketDetails>;
 export const chat = z.object({ id: uuid, lastMessageCreatedAt: instantOrNone });
 export type WireChat = z.output<typeof chat>;
 
-const sender = z.object({ id: text, entity: text, name: text }).nullish().catch(null);
+const sender = z.object({ id: looseText, entity: looseText, name: looseText }).nullish().catch(null);
 
 /** No field of a message is published: the near names of the chat's `lastMessage…` fields are read. */
 export const message = z.object({
   id: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,128}$/),
   createdAt: instant,
   ticketId: uuidOrNone,
-  role: text,
+  role: looseText,
   content: z.unknown(),
-  senderId: text,
+  senderId: looseText,
   sender: sender.transform((value) => value ?? null),
 });
 export type WireMessage = z.output<typeof message>;
 
-export const channel = z.object({ id: uuid, name: text, type: text });
+export const channel = z.object({ id: uuid, name: looseText, type: looseText });
 export type WireChannel = z.output<typeof channel>;
 
-export const team = z.object({ id: uuid, name: text, description: text, isRemoved: flag });
+export const team = z.object({ id: uuid, name: looseText, description: looseText, isRemoved: flag });
 export type WireTeam = z.output<typeof team>;
 
-export const responderRow = z.object({ id: uuid, entity: text, name: text, picture: text });
+export const responderRow = z.object({ id: uuid, entity: looseText, name: looseText, picture: looseText });
 export type WireResponder = z.output<typeof responderRow>;
 
-export const tag = z.object({ id: uuid, name: text, color: text, description: text });
+export const tag = z.object({ id: uuid, name: looseText, color: looseText, description: looseText });
 export type WireTag = z.output<typeof tag>;
 
 /** The link between a ticket and a tag, as attaching it answers. */
@@ -98,8 +98,8 @@ export const ticketTag = z.object({ tagId: uuid, ticketId: uuid });
 
 /** An error body; which of its sentences is filled is not said. */
 export const failure = z.object({
-  code: text,
-  name: text,
+  code: looseText,
+  name: looseText,
   message: z.string().nullish(),
   feedback: z.object({ enUs: z.string().nullish() }).nullish(),
 });

@@ -10,7 +10,7 @@ import type { RawDelivery } from '../../../../src/domain/ports/vendor/deliveries
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import type { AdapterContext, VendorAdapter } from '../../../../src/domain/ports/vendor/module.ts';
 import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../../src/domain/ticket.ts';
-import { createBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
 import { createHttpClient } from '../../../../src/platform/http/client.ts';
 import { createLogger } from '../../../../src/platform/observability/logger.ts';
 import { createMetrics } from '../../../../src/platform/observability/metrics.ts';
@@ -20,7 +20,7 @@ import { systemClock } from '../../../../src/platform/clock.ts';
 import { login } from '../../../../src/vendors/desk360/client/login.ts';
 import { desk360 } from '../../../../src/vendors/desk360/index.ts';
 import type { MapContext } from '../../../../src/vendors/desk360/map/index.ts';
-import { readDesk360Settings } from '../../../../src/vendors/desk360/settings.ts';
+import { readSettings } from '../../../../src/vendors/desk360/settings.ts';
 
 export const TOKEN = 'desk360-sandbox-token';
 export const NOW = Date.parse('2026-03-02T10:00:00Z');
@@ -109,7 +109,7 @@ export function openAccount(baseUrl: string, settings: Settings = {}): TestAccou
     logger: createLogger({ level: 'silent', destination: LOG_NOWHERE }),
     account: { id: 'desk360-main', vendor: 'DESK360' },
     budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0, maxWaitMs: NO_WAITING }),
-    breaker: createBreaker({ clock: systemClock }),
+    breaker: createCircuitBreaker({ clock: systemClock }),
   });
   const context: AdapterContext = {
     account: { id: 'desk360-main', name: 'Desk360' },
@@ -141,7 +141,7 @@ export function mapping(
 ): MapContext & { readonly unknownValues: (readonly [string, string])[] } {
   const unknownValues: (readonly [string, string])[] = [];
   return {
-    settings: readDesk360Settings({ apiToken: TOKEN, products: ['1'], ...settings }),
+    settings: readSettings({ apiToken: TOKEN, products: ['1'], ...settings }),
     log: { unknownValue: (field, value) => unknownValues.push([field, value]), warn: () => {} },
     unknownValues,
   };

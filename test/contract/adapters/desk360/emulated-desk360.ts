@@ -14,7 +14,7 @@ import type { TicketCreateCommand } from '../../../../src/domain/commands/ticket
 import type { TemplateFields } from '../../../../src/domain/catalog.ts';
 import type { UserError } from '../../../../src/domain/errors/error-codes.ts';
 import type { MessageRecord } from '../../../../src/domain/message.ts';
-import type { Act } from '../../../../src/domain/ports/vendor/actions.ts';
+import type { Action } from '../../../../src/domain/ports/vendor/actions.ts';
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import { createSandboxClock, startSandboxVendor } from '../../../../src/sandbox/index.ts';
 import {
@@ -56,7 +56,7 @@ export async function startDesk(vendor: Partial<DeskSettings> = {}, settings: Se
   };
 }
 
-export function act<C>(of: Act<C> | null): Act<C> {
+export function act<C>(of: Action<C> | null): Action<C> {
   if (of === null) throw new Error('no such act');
   return of;
 }

@@ -156,9 +156,9 @@ describe('acting', () => {
   test('a reply and a note stand in the thread under the key that the write told', async () => {
     const account = await start();
     const ticket = await someTicket(account, ({ channelType }) => channelType === 'MOBILE_APP');
-    const reply = await account.adapter.acts.reply?.perform(replyTo(ticket, 'A reply'));
+    const reply = await account.adapter.actions.reply?.perform(replyTo(ticket, 'A reply'));
     const note: NoteCommand = { ticket, text: 'A note', files: [], now: NOW };
-    const noted = await account.adapter.acts.note?.perform(note);
+    const noted = await account.adapter.actions.note?.perform(note);
     const reading = (await account.adapter.reads.threads?.read([ticket.key]))?.get(ticket.key);
     if (reading?.state !== 'found') throw new Error('not found');
     const thread = new Map(ofType(reading.observations, 'message').map((message) => [message.key, message.fields]));
@@ -171,7 +171,7 @@ describe('acting', () => {
     const account = await start();
     const ticket = await someTicket(account, ({ status }) => status === 'OPEN' || status === 'NEW');
     const base = { ticket, snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW };
-    const result = await account.adapter.acts.setStatus?.perform({ ...base, status: 'RESOLVED' });
+    const result = await account.adapter.actions.setStatus?.perform({ ...base, status: 'RESOLVED' });
     expect(ofType(result?.observations ?? [], 'ticket')[0]?.fields.status).toBe('RESOLVED');
     const reading = (await account.adapter.reads.tickets?.read([ticket.key]))?.get(ticket.key);
     const head = reading?.state === 'found' ? ofType(reading.observations, 'ticket')[0] : undefined;
@@ -189,7 +189,7 @@ describe('acting', () => {
       expect(written.kind).toBe('text');
       const command = replyTo(conversationRecord({ key }), 'Hello');
       const content = { ...command.content, files: [] } as ReplyCommand['content'];
-      const result = await open.adapter.acts.reply?.perform({ ...command, content });
+      const result = await open.adapter.actions.reply?.perform({ ...command, content });
       expect(result?.messageKey, sendAnswer).toMatch(sendAnswer === 'message-id' ? /^wa\/./ : /^sent\/./);
     }
   });

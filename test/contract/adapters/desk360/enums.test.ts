@@ -12,7 +12,7 @@ import {
   toStatus,
 } from '../../../../src/vendors/desk360/map/enums.ts';
 import { desk360 } from '../../../../src/vendors/desk360/index.ts';
-import { desk360Rate, readDesk360Settings } from '../../../../src/vendors/desk360/settings.ts';
+import { toRate, readSettings } from '../../../../src/vendors/desk360/settings.ts';
 import { mapping } from './account.ts';
 
 describe('status numbers', () => {
@@ -140,33 +140,33 @@ describe('settings', () => {
       baseUrl: 'http://api.desk360.com/v1',
     };
     for (const [key, value] of Object.entries(refused)) {
-      const attempt = (): unknown => readDesk360Settings({ apiToken: 't', [key]: value });
+      const attempt = (): unknown => readSettings({ apiToken: 't', [key]: value });
       expect(attempt, key).toThrow(key);
       expect(attempt, key).not.toThrow(String(value));
     }
-    expect(() => readDesk360Settings({})).toThrow('apiToken');
+    expect(() => readSettings({})).toThrow('apiToken');
     for (const baseUrl of [
       'https://x.example/v1',
       'http://127.0.0.1:4310/v1',
       'http://localhost/v1',
       'http://[::1]/v1',
     ]) {
-      expect(readDesk360Settings({ apiToken: 't', baseUrl }).baseUrl).toBe(baseUrl);
+      expect(readSettings({ apiToken: 't', baseUrl }).baseUrl).toBe(baseUrl);
     }
   });
 
   test('the WhatsApp product is the first of the products unless named, and unknown without any', () => {
     const productOf = (settings: Record<string, string | string[]>): string =>
-      readDesk360Settings({ apiToken: 't', ...settings }).whatsappProduct;
+      readSettings({ apiToken: 't', ...settings }).whatsappProduct;
     expect(productOf({ products: ['11', '22'] })).toBe('11');
     expect(productOf({ products: ['11', '22'], whatsappProduct: '22' })).toBe('22');
     expect(productOf({})).toBe('default');
   });
 
   test('the budget is that of the plan with a fifth of it for writes', () => {
-    expect(desk360Rate({})).toEqual({ callsPerMinute: 10, reservedForWrites: 2 });
-    expect(desk360Rate({ callsPerMinute: 100 })).toEqual({ callsPerMinute: 100, reservedForWrites: 20 });
-    expect(desk360Rate({ callsPerMinute: 100, reservedForWrites: 3 })).toEqual({
+    expect(toRate({})).toEqual({ callsPerMinute: 10, reservedForWrites: 2 });
+    expect(toRate({ callsPerMinute: 100 })).toEqual({ callsPerMinute: 100, reservedForWrites: 20 });
+    expect(toRate({ callsPerMinute: 100, reservedForWrites: 3 })).toEqual({
       callsPerMinute: 100,
       reservedForWrites: 3,
     });

@@ -1,7 +1,7 @@
 // Desk360's errors and rate headers, also where an error calls itself a success.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decodeDesk360Failure, ERROR_CODES, readDesk360Rate } from '../../../../src/vendors/desk360/client/failures.ts';
+import { decodeFailure, ERROR_CODES, readDesk360Rate } from '../../../../src/vendors/desk360/client/failures.ts';
 import { failureOf, fixture, NOW, openAccount, startStandIn, type StandIn, type TestAccount } from './account.ts';
 
 let vendor: StandIn;
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 test('all nineteen codes of the documents are mapped', () => {
   expect(Object.keys(ERROR_CODES)).toHaveLength(19);
-  expect(decodeDesk360Failure(400, fixture('error-failed_validation'))).toEqual({
+  expect(decodeFailure(400, fixture('error-failed_validation'))).toEqual({
     vendorCode: 'failed_validation',
     vendorMessage: 'The status field is required.',
     code: 'INVALID_REQUEST',
@@ -27,9 +27,9 @@ test('all nineteen codes of the documents are mapped', () => {
 test('what is no error body, or an unknown code, is left to the status', () => {
   const nothing = { vendorCode: null, vendorMessage: null, code: null };
   for (const json of [undefined, null, 'x', [], { error: 'x' }, { message: 'x' }]) {
-    expect(decodeDesk360Failure(500, json)).toEqual(nothing);
+    expect(decodeFailure(500, json)).toEqual(nothing);
   }
-  expect(decodeDesk360Failure(400, { error: { code: 'constructor', message: null } })).toEqual({
+  expect(decodeFailure(400, { error: { code: 'constructor', message: null } })).toEqual({
     ...nothing,
     vendorCode: 'constructor',
   });

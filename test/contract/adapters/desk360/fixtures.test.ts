@@ -12,7 +12,7 @@ import {
   toTimeline,
 } from '../../../../src/vendors/desk360/map/index.ts';
 import * as wire from '../../../../src/vendors/desk360/wire/index.ts';
-import { readWire, WireMismatch } from '../../../../src/platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../../src/platform/adapter/wire.ts';
 import { fixture, mapping, ofType } from './account.ts';
 
 const UPDATED_AT = Date.parse('2021-01-17T15:58:41Z');
@@ -254,7 +254,7 @@ describe('loose and wrong shapes', () => {
         map(changes);
         return 'nothing';
       } catch (error) {
-        if (!(error instanceof WireMismatch)) throw error;
+        if (!(error instanceof SchemaMismatchError)) throw error;
         expect(error.message).not.toContain('private');
         return error.field;
       }
@@ -263,7 +263,7 @@ describe('loose and wrong shapes', () => {
     expect(misfit({ subject: ['private'] })).toBe('subject');
     expect(misfit({ messages: [message, { ...message, created_at: null }] })).toBe('messages.1.created_at');
     expect(misfit({ messages: [{ ...message, created_at: 'private' }] })).toBe('messages.created_at');
-    expect(() => readWire(wire.tickets, { data: [] })).toThrow(WireMismatch);
+    expect(() => readWire(wire.tickets, { data: [] })).toThrow(SchemaMismatchError);
   });
 
   test('whatever a WhatsApp send answers is accepted', () => {

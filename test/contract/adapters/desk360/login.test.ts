@@ -102,7 +102,7 @@ describe('each of the nineteen codes', () => {
         // A refusal by rate limit holds back what comes after it: each is met by an account of its own.
         const account = openAccount(vendor.url);
         // oxlint-disable-next-line no-await-in-loop -- one after the other
-        const failure = await failureOf(act(account.adapter.acts.reply).perform(reply));
+        const failure = await failureOf(act(account.adapter.actions.reply).perform(reply));
         const expected = { code: EXPECTED[code], vendorCode: code, vendorMessage: message, outcomeUnknown: false };
         expect(failure, `${code} under ${answered}`).toMatchObject(expected);
         // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -63,9 +63,9 @@ describe('the page names one call in two ways', () => {
     vendor.on('POST /products/1/tickets/1/note', { json: fixture('note-response') });
     vendor.on('POST /products/1/tickets/1/status', { json: fixture('status-response') });
     const ticket = ticketRecord();
-    await act(account.adapter.acts.note).perform({ ticket, text: 'Hi', files: [], now: NOW });
+    await act(account.adapter.actions.note).perform({ ticket, text: 'Hi', files: [], now: NOW });
     const status = { status: 'RESOLVED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW } as const;
-    await act(account.adapter.acts.setStatus).perform({ ticket, ...status });
+    await act(account.adapter.actions.setStatus).perform({ ticket, ...status });
     expect(called()).toEqual(['POST /products/1/tickets/1/note', 'POST /products/1/tickets/1/status']);
   });
 
@@ -83,7 +83,7 @@ describe('the page names one call in two ways', () => {
 
   test('a new ticket has a description on its way and a last_message on its way back', async () => {
     vendor.on('POST /products/1/tickets', { json: fixture('create-ticket-response') });
-    const made = await act(account.adapter.acts.createTicket).perform(newTicket());
+    const made = await act(account.adapter.actions.createTicket).perform(newTicket());
     expect(JSON.parse(vendor.calls[0]?.body ?? '')).toMatchObject({ description: 'Hello World!' });
     expect(ofType(made.observations, 'ticket')[0]?.fields).toMatchObject({ preview: 'abc', subject: null });
   });
@@ -271,13 +271,13 @@ describe('sends', () => {
   afterEach(() => desk.stop());
 
   test('are shown as a form, but a content type may be JSON or multipart only: a text goes as JSON', async () => {
-    await act(desk.adapter.acts.reply).perform(replyTo(textContent('Hi')));
+    await act(desk.adapter.actions.reply).perform(replyTo(textContent('Hi')));
     expect(desk.desk.journal.entries()[0]?.headers['content-type']).toBe('application/json');
   });
 
   test('with a header are said to need a form, and shown as JSON: JSON it is', async () => {
     const header = { type: 'IMAGE', text: null, link: 'https://x.example/a.png', filename: null } as const;
-    await act(desk.adapter.acts.reply).perform(replyTo(interactiveContent({ header })));
+    await act(desk.adapter.actions.reply).perform(replyTo(interactiveContent({ header })));
     expect(desk.desk.journal.entries()[0]).toMatchObject({ status: 200, body: { header: { type: 'image' } } });
   });
 
@@ -285,7 +285,7 @@ describe('sends', () => {
     const buttons = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ id: `${at}`, title: `T${at}`, url: null }));
     const check = (count: number) =>
-      act(desk.adapter.acts.reply).check(replyTo(interactiveContent({ buttons: buttons(count) })));
+      act(desk.adapter.actions.reply).check(replyTo(interactiveContent({ buttons: buttons(count) })));
     expect([check(10).length, check(11).length]).toEqual([0, 1]);
   });
 
@@ -293,7 +293,7 @@ describe('sends', () => {
     'answer %s, as no answer is documented',
     async (how) => {
       desk.desk.settings.sendAnswer = how;
-      const { observations } = await act(desk.adapter.acts.reply).perform(replyTo(textContent('Hi')));
+      const { observations } = await act(desk.adapter.actions.reply).perform(replyTo(textContent('Hi')));
       const [message] = ofType(observations, 'message');
       expect(message?.fields.deliveryStatus).toBe(how === 'message-id' ? 'SENT' : 'QUEUED');
     },
@@ -369,7 +369,10 @@ describe('what writes answer and take', () => {
   test('a status answer has no last message although there is one: the preview stays', async () => {
     vendor.on('POST /products/1/tickets/1/status', { json: fixture('status-response') });
     const command = { status: 'RESOLVED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW } as const;
-    const { observations } = await act(account.adapter.acts.setStatus).perform({ ticket: ticketRecord(), ...command });
+    const { observations } = await act(account.adapter.actions.setStatus).perform({
+      ticket: ticketRecord(),
+      ...command,
+    });
     expect(ofType(observations, 'ticket')[0]?.fields).not.toHaveProperty('preview');
   });
 
@@ -377,13 +380,13 @@ describe('what writes answer and take', () => {
     const ticket = ticketRecord({ status: 'RESOLVED', tagKeys: ['reason/5'] });
     const status = { status: 'PENDING', snoozedUntil: null, summary: null, now: NOW } as const;
     const check = (reasonTagKey: string) =>
-      act(account.adapter.acts.setStatus).check({ ticket, ...status, reasonTagKey });
+      act(account.adapter.actions.setStatus).check({ ticket, ...status, reasonTagKey });
     expect([check('reason/5').length, check('reason/6').length]).toEqual([0, 1]);
   });
 
   test('an agent is given to a ticket when it is made, and never after', async () => {
     vendor.on('POST /products/1/tickets', { json: fixture('create-ticket-response') });
-    await act(account.adapter.acts.createTicket).perform(newTicket({ assigneeKey: '2' }));
+    await act(account.adapter.actions.createTicket).perform(newTicket({ assigneeKey: '2' }));
     expect(JSON.parse(vendor.calls[0]?.body ?? '')).toMatchObject({ assign_to_agent_id: 2 });
     const can = account.adapter.capabilities(ticketRecord(), null, NOW);
     expect([can.assign.allowed, can.setPriority.allowed]).toEqual([false, false]);

@@ -62,7 +62,7 @@ describe('a reply', () => {
   test('goes out as documented and comes back as an outbound message', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
-    const result = await adapter.acts.reply!.perform(replyTo(ticketRecord()));
+    const result = await adapter.actions.reply!.perform(replyTo(ticketRecord()));
     expect(vendor.calls).toHaveLength(1);
     const call = vendor.calls[0]!;
     expect(call.body).toEqual({ ...REPLY, event_time: new Date(NOW).toISOString() });
@@ -97,14 +97,14 @@ describe('a reply', () => {
   ])('to a ticket that is %j leaves it at %j', async (code, sent) => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
-    await adapter.acts.reply!.perform(replyTo(ticketRecord({ nativeStatus: { code, label: code } })));
+    await adapter.actions.reply!.perform(replyTo(ticketRecord({ nativeStatus: { code, label: code } })));
     expect(vendor.calls[0]!.body).toMatchObject({ status: sent });
   });
 
   test('carries system_type and agent_id as set', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url, { systemType: 'zendesk', agentId: 'deskgraph' });
-    const { observations } = await adapter.acts.reply!.perform(replyTo(ticketRecord()));
+    const { observations } = await adapter.actions.reply!.perform(replyTo(ticketRecord()));
     expect(vendor.calls[0]!.body).toMatchObject({ system_type: 'zendesk', agent_id: 'deskgraph' });
     expect(ofType(observations, 'message')[0]!.fields.author).toMatchObject({ kind: 'AGENT', key: 'deskgraph' });
   });
@@ -112,7 +112,7 @@ describe('a reply', () => {
   test('stays our message when the vendor tells it back without an author', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
-    await adapter.acts.reply!.perform(replyTo(ticketRecord()));
+    await adapter.actions.reply!.perform(replyTo(ticketRecord()));
     const body = Buffer.from(JSON.stringify({ ticket_id: 501, id: 9100, agent_id: null, message: REPLY.message }));
     const parsed = adapter.webhook!.parse({ headers: {}, body, remoteAddress: '', receivedAt: NOW });
     if (parsed.state !== 'read') throw new Error(parsed.error);
@@ -127,7 +127,7 @@ describe('a reply', () => {
     async (json) => {
       vendor.on('POST /tickets/501/events', () => ({ status: 201, json }));
       const { adapter } = openAccount(vendor.url);
-      const one = await adapter.acts.reply!.perform(replyTo(ticketRecord()));
+      const one = await adapter.actions.reply!.perform(replyTo(ticketRecord()));
       expect(one.messageKey).toMatch(/^e\/sent-/);
       expect(ofType(one.observations, 'message')[0]!.fields).toMatchObject({
         direction: 'OUTBOUND',
@@ -159,16 +159,16 @@ describe('a reply', () => {
     ],
   ])('is checked before the call (%#)', (content, code, field) => {
     const { adapter } = openAccount(vendor.url);
-    const errors = adapter.acts.reply!.check({ ...replyTo(ticketRecord()), content });
+    const errors = adapter.actions.reply!.check({ ...replyTo(ticketRecord()), content });
     expect(errors).toMatchObject([{ code, field }]);
-    expect(adapter.acts.reply!.check(replyTo(ticketRecord(), 'about #optout'))).toEqual([]);
+    expect(adapter.actions.reply!.check(replyTo(ticketRecord(), 'about #optout'))).toEqual([]);
   });
 });
 
 describe('the reply path', () => {
   const paths = () => vendor.calls.map(({ path }) => path);
   const reply = (account: ReturnType<typeof openAccount>) =>
-    account.adapter.acts.reply!.perform(replyTo(ticketRecord()));
+    account.adapter.actions.reply!.perform(replyTo(ticketRecord()));
 
   test.each([404, 405])('falls back once on %i and is remembered', async (status) => {
     vendor.on('POST /tickets/501/events', () => ({ status, json: { message: 'no' } }));
@@ -189,7 +189,7 @@ describe('the reply path', () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const account = openAccount(vendor.url);
     await reply(account);
-    const lost = account.adapter.acts.reply!.perform(replyTo(ticketRecord({ key: '502' })));
+    const lost = account.adapter.actions.reply!.perform(replyTo(ticketRecord({ key: '502' })));
     expect((await failureOf(lost)).code).toBe('NOT_FOUND');
     expect(paths()).toEqual(['/tickets/501/events', '/tickets/502/events']);
   });
@@ -216,8 +216,8 @@ describe('a state', () => {
   test('closed goes out as documented, by the external id', async () => {
     vendor.on('POST /tickets/external/deskgraph-501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
-    expect(adapter.acts.setStatus!.check(setStatus(registered))).toEqual([]);
-    const { observations, messageKey } = await adapter.acts.setStatus!.perform(setStatus(registered));
+    expect(adapter.actions.setStatus!.check(setStatus(registered))).toEqual([]);
+    const { observations, messageKey } = await adapter.actions.setStatus!.perform(setStatus(registered));
     expect(vendor.calls[0]!.body).toEqual({ ...CLOSE, event_time: new Date(NOW).toISOString() });
     expect(messageKey).toBeNull();
     expect(observations).toMatchObject([
@@ -228,7 +228,7 @@ describe('a state', () => {
   test('encodes the external id', async () => {
     vendor.on('POST /tickets/external/a%2Fb%20c/events', (call) => answerEvent(call));
     const ticket = ticketRecord({ externalReferences: [{ system: 'external_ticket_id', value: 'a/b c' }] });
-    await openAccount(vendor.url).adapter.acts.setStatus!.perform(setStatus(ticket));
+    await openAccount(vendor.url).adapter.actions.setStatus!.perform(setStatus(ticket));
     expect(vendor.calls[0]!.path).toBe('/tickets/external/a%2Fb%20c/events');
   });
 
@@ -236,7 +236,7 @@ describe('a state', () => {
     const { adapter } = openAccount(vendor.url);
     const dots = ticketRecord({ externalReferences: [{ system: 'external_ticket_id', value: '..' }] });
     for (const ticket of [ticketRecord(), dots]) {
-      expect(adapter.acts.setStatus!.check(setStatus(ticket))).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
+      expect(adapter.actions.setStatus!.check(setStatus(ticket))).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
       expect(adapter.capabilities(ticket, null, NOW).close).toMatchObject({
         allowed: false,
         reasons: ['MISSING_EXTERNAL_ID'],
@@ -255,15 +255,15 @@ describe('a state', () => {
       ['RESOLVED', 'solved'],
     ] as const) {
       const command = setStatus(registered, status);
-      expect(plain.acts.setStatus!.check(command)).toMatchObject([
+      expect(plain.actions.setStatus!.check(command)).toMatchObject([
         { code: 'NOT_SUPPORTED_BY_VENDOR', field: ['status'] },
       ]);
-      expect(any.acts.setStatus!.check(command)).toEqual([]);
-      const { observations } = await any.acts.setStatus!.perform(command);
+      expect(any.actions.setStatus!.check(command)).toEqual([]);
+      const { observations } = await any.actions.setStatus!.perform(command);
       expect(vendor.calls.at(-1)!.body).toMatchObject({ status: word, message: '' });
       expect(ofType(observations, 'ticket')[0]!.fields).toMatchObject({ status });
     }
-    expect(any.acts.setStatus!.check(setStatus(registered, 'SNOOZED'))).toMatchObject([{ field: ['status'] }]);
+    expect(any.actions.setStatus!.check(setStatus(registered, 'SNOOZED'))).toMatchObject([{ field: ['status'] }]);
     expect(plain.capabilities(registered, null, NOW).markPending.reasons).toEqual(['VENDOR_UNSUPPORTED']);
     expect(any.capabilities(registered, null, NOW).markPending.allowed).toBe(true);
     expect(any.capabilities(registered, null, NOW).reopen.reasons).toEqual(['ALREADY_IN_STATE']);
@@ -271,7 +271,7 @@ describe('a state', () => {
 
   test('takes no reason and no summary', () => {
     const command = { ...setStatus(registered), reasonTagKey: 'r-1', summary: 'done' };
-    expect(openAccount(vendor.url).adapter.acts.setStatus!.check(command)).toMatchObject([
+    expect(openAccount(vendor.url).adapter.actions.setStatus!.check(command)).toMatchObject([
       { code: 'NOT_SUPPORTED_BY_VENDOR', field: ['reasonTagId'] },
       { code: 'NOT_SUPPORTED_BY_VENDOR', field: ['summary'] },
     ]);
@@ -301,7 +301,7 @@ describe('an external id', () => {
   test('is registered with the documented fields', async () => {
     vendor.on('POST /tickets/501', answerTicket);
     const { adapter } = openAccount(vendor.url);
-    const { observations } = await adapter.acts.setExternalReference!.perform(reference('deskgraph-501', 'user-7'));
+    const { observations } = await adapter.actions.setExternalReference!.perform(reference('deskgraph-501', 'user-7'));
     const body = vendor.calls[0]!.body as object;
     expect(body).toEqual({ external_ticket_id: 'deskgraph-501', external_user_id: 'user-7' });
     expect(Object.keys(body)).toEqual(Object.keys(fixture('emotive-ticket-update-request') as object));
@@ -318,7 +318,7 @@ describe('an external id', () => {
     vendor.on('POST /tickets/501', answerTicket);
     const ticket = ticketRecord({ externalReferences: [{ system: 'external_user_id', value: 'user-7' }] });
     const { adapter } = openAccount(vendor.url);
-    const { observations } = await adapter.acts.setExternalReference!.perform(reference('x-1', null, ticket));
+    const { observations } = await adapter.actions.setExternalReference!.perform(reference('x-1', null, ticket));
     expect(vendor.calls[0]!.body).toEqual({ external_ticket_id: 'x-1' });
     expect(ofType(observations, 'ticket')[0]!.fields.externalReferences).toEqual([
       { system: 'external_ticket_id', value: 'x-1' },
@@ -329,7 +329,7 @@ describe('an external id', () => {
   test('is known even when the answer cannot be read', async () => {
     vendor.on('POST /tickets/501', () => ({ status: 201, json: { ticket: 'done' } }));
     const { adapter, warnings } = openAccount(vendor.url);
-    const { observations } = await adapter.acts.setExternalReference!.perform(reference('x-1'));
+    const { observations } = await adapter.actions.setExternalReference!.perform(reference('x-1'));
     expect(observations).toMatchObject([
       { type: 'ticket', fields: { externalReferences: [{ system: 'external_ticket_id', value: 'x-1' }] } },
     ]);
@@ -343,7 +343,7 @@ describe('an external id', () => {
     ['a\nb', 'INVALID'],
     ['\ud800', 'INVALID'],
   ])('is checked before the call: %j', (value, code) => {
-    const errors = openAccount(vendor.url).adapter.acts.setExternalReference!.check(reference(value));
+    const errors = openAccount(vendor.url).adapter.actions.setExternalReference!.check(reference(value));
     expect(errors).toMatchObject([{ code, field: ['externalTicketId'] }]);
   });
 });
@@ -354,7 +354,7 @@ describe('a refusal', () => {
     ['emotive-openapi-error-401-missing', 'Authentication credentials were not provided.'],
   ])('with the body %s is UNAUTHORIZED with the vendor’s sentence', async (name, sentence) => {
     vendor.on('POST /tickets/501/events', () => ({ status: 401, json: fixture(name) }));
-    const failure = await failureOf(openAccount(vendor.url).adapter.acts.reply!.perform(replyTo(ticketRecord())));
+    const failure = await failureOf(openAccount(vendor.url).adapter.actions.reply!.perform(replyTo(ticketRecord())));
     expect(failure).toMatchObject({ code: 'UNAUTHORIZED', httpStatus: 401, vendorMessage: sentence });
     expect(failure.message).not.toContain(sentence);
   });
@@ -367,7 +367,7 @@ describe('a refusal', () => {
     ['text', null],
   ])('with the body %j tells %j', async (json, sentence) => {
     vendor.on('POST /tickets/501/events', () => ({ status: 400, json }));
-    const failure = await failureOf(openAccount(vendor.url).adapter.acts.reply!.perform(replyTo(ticketRecord())));
+    const failure = await failureOf(openAccount(vendor.url).adapter.actions.reply!.perform(replyTo(ticketRecord())));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', vendorMessage: sentence });
   });
 });

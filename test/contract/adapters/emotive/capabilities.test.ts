@@ -25,7 +25,7 @@ describe('capabilities', () => {
     const allowed = Object.entries(all).filter(([, capability]) => capability.allowed);
     expect(allowed.map(([action]) => action).sort()).toEqual(['close', 'optOutContact', 'reply']);
     expect(all.addNote.reasons).toEqual(['VENDOR_UNSUPPORTED']);
-    expect(adapter.acts.note).toBeNull();
+    expect(adapter.actions.note).toBeNull();
   });
 
   test('deny a reply with the reason', () => {

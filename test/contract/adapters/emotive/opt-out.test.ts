@@ -33,8 +33,8 @@ describe('an opt-out', () => {
   test('goes out as the documented token and unsubscribes the contact without moving the ticket', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
-    expect(adapter.acts.optOut!.check(optOut(ticketRecord()))).toEqual([]);
-    const { observations, messageKey } = await adapter.acts.optOut!.perform(optOut(ticketRecord()));
+    expect(adapter.actions.optOut!.check(optOut(ticketRecord()))).toEqual([]);
+    const { observations, messageKey } = await adapter.actions.optOut!.perform(optOut(ticketRecord()));
     expect(vendor.calls.map(({ body }) => body)).toEqual([
       { ...REPLY, message: '#optout', event_time: new Date(NOW).toISOString() },
     ]);
@@ -51,12 +51,12 @@ describe('an opt-out', () => {
 
   test('takes the reply path that is there', async () => {
     vendor.on('POST /tickets/501/external-events', (call) => answerEvent(call));
-    await openAccount(vendor.url).adapter.acts.optOut!.perform(optOut(ticketRecord()));
+    await openAccount(vendor.url).adapter.actions.optOut!.perform(optOut(ticketRecord()));
     expect(vendor.calls.map(({ path }) => path)).toEqual(['/tickets/501/events', '/tickets/501/external-events']);
   });
 
   test('needs to know whom it is about', () => {
-    const errors = openAccount(vendor.url).adapter.acts.optOut!.check(optOut(ticketRecord({ contactKey: null })));
+    const errors = openAccount(vendor.url).adapter.actions.optOut!.check(optOut(ticketRecord({ contactKey: null })));
     expect(errors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
   });
 });

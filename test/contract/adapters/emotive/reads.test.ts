@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emotive } from '../../../../src/vendors/emotive/index.ts';
-import { toEmotiveSettings } from '../../../../src/vendors/emotive/settings.ts';
+import { readSettings } from '../../../../src/vendors/emotive/settings.ts';
 import { NOW, ofType, openAccount, startStandIn, ticketRecord, TOKEN, type StandIn } from './account.ts';
 
 let vendor: StandIn;
@@ -122,7 +122,7 @@ describe('one ticket', () => {
     vendor.on('GET /tickets/501', () => ({ status: 200, json: { ticket: ticket(501), events: [event(9, 501)] } }));
     const { adapter } = readApi();
     const content = { kind: 'TEXT', text: 'message 9', html: null, files: [] } as const;
-    await adapter.acts.reply!.perform({ ticket: ticketRecord(), content, idempotencyKey: 'k', now: NOW });
+    await adapter.actions.reply!.perform({ ticket: ticketRecord(), content, idempotencyKey: 'k', now: NOW });
     const reading = (await adapter.reads.threads!.read(['501'])).get('501');
     if (reading?.state !== 'found') throw new Error('expected the ticket');
     expect(ofType(reading.observations, 'message')[0]!.fields.direction).toBe('OUTBOUND');
@@ -257,7 +257,7 @@ describe('the account', () => {
   });
 
   test('works with the defaults that its settings declare', () => {
-    expect(toEmotiveSettings({ brandToken: 't' })).toEqual({
+    expect(readSettings({ brandToken: 't' })).toEqual({
       baseUrl: 'https://api-gw.emotiveapp.co/helpdesk',
       brandToken: 't',
       readApi: false,

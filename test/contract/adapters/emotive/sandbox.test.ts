@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
 import type { AdapterContext } from '../../../../src/domain/ports/vendor/module.ts';
-import { createBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { createHttpClient } from '../../../../src/platform/http/client.ts';
 import { createLogger } from '../../../../src/platform/observability/logger.ts';
@@ -31,7 +31,7 @@ function openCallers(): AdapterContext['createCaller'] {
     logger: createLogger({ level: 'error', destination: { write: () => undefined } }),
     account: { id: 'emotive-main', vendor: 'EMOTIVE' },
     budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
-    breaker: createBreaker({ clock: systemClock }),
+    breaker: createCircuitBreaker({ clock: systemClock }),
   });
   return (options) => callers.createCaller(options);
 }
@@ -158,7 +158,7 @@ test.each<Partial<EmotiveSandboxSettings>>([
   const ticket = ticketRecord({ key, nativeId: key, nativeStatus: { code: 'new', label: 'New' }, status: 'NEW' });
 
   const reply = { ticket, content: content('At your service'), idempotencyKey: 'k', now: NOW };
-  const replied = await adapter.acts.reply!.perform(reply);
+  const replied = await adapter.actions.reply!.perform(reply);
   expect(textsOf(replied.observations)).toEqual([['OUTBOUND', 'At your service']]);
   expect(vendor.state.delivered.at(-1)).toMatchObject({ phone: '+13035550199', text: 'At your service' });
   expect(vendor.state.tickets.get(Number(key))!.status).toBe('open');
@@ -171,7 +171,7 @@ test.each<Partial<EmotiveSandboxSettings>>([
 
   const externalTicketId = `deskgraph-${key}`;
   const reference = { ticket, externalTicketId, externalUserId: 'user 7', now: NOW };
-  const { observations } = await adapter.acts.setExternalReference!.perform(reference);
+  const { observations } = await adapter.actions.setExternalReference!.perform(reference);
   const { externalReferences } = ofType(observations, 'ticket')[0]!.fields;
   expect(externalReferences).toEqual([
     { system: 'external_ticket_id', value: externalTicketId },
@@ -187,8 +187,8 @@ test.each<Partial<EmotiveSandboxSettings>>([
     summary: null,
     now: NOW,
   } as const;
-  expect(adapter.acts.setStatus!.check(status)).toEqual([]);
-  const closed = await adapter.acts.setStatus!.perform(status);
+  expect(adapter.actions.setStatus!.check(status)).toEqual([]);
+  const closed = await adapter.actions.setStatus!.perform(status);
   expect(ofType(closed.observations, 'ticket')[0]!.fields).toMatchObject({ status: 'CLOSED' });
   expect(vendor.state.tickets.get(Number(key))!.status).toBe('closed');
 
@@ -215,7 +215,7 @@ describe('a vendor in trouble', () => {
     vendor.faults.add({ route: 'POST /tickets/:ticketId/events', reset: 'after', times: 1 });
     const ticket = ticketRecord({ key: ticketId!, nativeId: ticketId! });
     const reply = { ticket, content: content('Once'), idempotencyKey: 'k', now: NOW };
-    await expect(adapter.acts.reply!.perform(reply)).rejects.toMatchObject({ failure: { outcomeUnknown: true } });
+    await expect(adapter.actions.reply!.perform(reply)).rejects.toMatchObject({ failure: { outcomeUnknown: true } });
     expect(vendor.state.delivered.filter(({ text }) => text === 'Once')).toHaveLength(1);
   });
 });

@@ -5,20 +5,20 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import type {
-  ActResult,
+  ActionResult,
   ReplyCommand,
   StatusCommand,
   UploadedFile,
 } from '../../../../src/domain/commands/message-commands.ts';
 import type { UserError } from '../../../../src/domain/errors/error-codes.ts';
 import type { Observation } from '../../../../src/domain/observation.ts';
-import type { Act } from '../../../../src/domain/ports/vendor/actions.ts';
+import type { Action } from '../../../../src/domain/ports/vendor/actions.ts';
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
 import { createSandboxClock, startSandboxVendor, type SandboxClock } from '../../../../src/sandbox/index.ts';
 import { glassix } from '../../../../src/vendors/glassix/index.ts';
 import type { MapContext } from '../../../../src/vendors/glassix/map/context.ts';
-import { readGlassixSettings } from '../../../../src/vendors/glassix/settings.ts';
+import { readSettings } from '../../../../src/vendors/glassix/settings.ts';
 import {
   DEPARTMENTS,
   glassixSandbox,
@@ -114,20 +114,20 @@ export async function startStandIn(answer: (request: IncomingMessage) => { statu
 export function mapContext(settings: Settings = {}): MapContext & { readonly unknown: string[] } {
   const unknown: string[] = [];
   return {
-    settings: readGlassixSettings({ ...CREDENTIALS, ...settings }),
+    settings: readSettings({ ...CREDENTIALS, ...settings }),
     isBot: () => false,
     log: { unknownValue: (field, value) => void unknown.push(`${field}: ${value}`), warn: () => undefined },
     unknown,
   };
 }
 
-export function act<C>(of: Act<C> | null): Act<C> {
+export function act<C>(of: Action<C> | null): Action<C> {
   if (of === null) throw new Error('no such act');
   return of;
 }
 
 /** Does an act as the write path would: what its check refuses is not sent. */
-export async function perform<C>(of: Act<C> | null, command: C): Promise<ActResult> {
+export async function perform<C>(of: Action<C> | null, command: C): Promise<ActionResult> {
   const faults = act(of).check(command);
   if (faults.length > 0) throw new Error(`refused: ${JSON.stringify(codesOf(faults))}`);
   return act(of).perform(command);
@@ -188,7 +188,7 @@ export function file(name: string, bytes: string, mimeType = 'text/plain'): Uplo
 export async function openTicket(sandbox: Partial<GlassixSandboxSettings> = {}) {
   const omni = await startOmni(sandbox);
   const native = openTicketOf(omni);
-  return { omni, native, ticket: recordOf(omni, native.id), acts: omni.adapter.acts };
+  return { omni, native, ticket: recordOf(omni, native.id), acts: omni.adapter.actions };
 }
 
 export const statusCommand = (ticket: TicketRecord, said: Partial<StatusCommand> = {}): StatusCommand => ({

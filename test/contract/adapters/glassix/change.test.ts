@@ -133,7 +133,7 @@ describe('what changes a ticket otherwise', () => {
       ]),
     ).toEqual([['INVALID', 'customFields.1.key']]);
     expect(check([{ key: 'culture', value: 'x' }])).toEqual([['INVALID', 'customFields.0.key']]);
-    expect(acts.updateTicket?.takes).toEqual(['customFields']);
+    expect(acts.updateTicket?.supportedFields).toEqual(['customFields']);
   });
 
   it('its external id', async () => {
@@ -180,7 +180,7 @@ describe('tags of which one cannot be taken off', () => {
       status: (asked += 1) === 1 ? 200 : 400,
       json: asked === 1 ? ['Info'] : { message: 'no' },
     }));
-    const half = await perform(adapter.acts.removeTags, { ticket, tags, now: NOW });
+    const half = await perform(adapter.actions.removeTags, { ticket, tags, now: NOW });
     expect(one(half.observations, 'ticket').fields).toEqual({ tagKeys: ['Info'] });
     expect(codesOf(half.errors ?? [])).toEqual([['VENDOR_REJECTED', 'tagIds.1']]);
   });
@@ -272,7 +272,13 @@ describe('handing over', () => {
     const { adapter } = await startStandIn(() => ({ status: 201, json: { message: 'moved' } }));
     const ticket = { key: '5', nativeId: '5', teamKey: 'x' } as TicketRecord;
     const failure = await failureOf(
-      perform(adapter.acts.assign, { ticket, agent: null, team: teamRecord('y'), keepCurrentOwner: false, now: NOW }),
+      perform(adapter.actions.assign, {
+        ticket,
+        agent: null,
+        team: teamRecord('y'),
+        keepCurrentOwner: false,
+        now: NOW,
+      }),
     );
     expect(failure).toMatchObject({ code: 'BAD_RESPONSE', outcomeUnknown: true });
   });

@@ -140,7 +140,7 @@ describe('a new ticket', () => {
     ],
   ])('with %s is refused before a call', async (_, said, expected) => {
     const { omni } = await openTicket();
-    expect(codesOf(act(omni.adapter.acts.createTicket).check(newTicket(said)))).toEqual(expected);
+    expect(codesOf(act(omni.adapter.actions.createTicket).check(newTicket(said)))).toEqual(expected);
     expect(omni.calls()).toBe(0);
   });
 

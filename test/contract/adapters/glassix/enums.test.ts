@@ -7,7 +7,7 @@ import { toMessage } from '../../../../src/vendors/glassix/map/message.ts';
 import { toActor, toContact, toParticipants } from '../../../../src/vendors/glassix/map/people.ts';
 import { toInstant, toListTime } from '../../../../src/vendors/glassix/map/time.ts';
 import { toChannelType, toDeliveryStatus, toProtocol, toStatus } from '../../../../src/vendors/glassix/map/enums.ts';
-import { glassixRate, readGlassixSettings } from '../../../../src/vendors/glassix/settings.ts';
+import { toRate, readSettings } from '../../../../src/vendors/glassix/settings.ts';
 import { ticket as ticketShape, transaction as transactionShape } from '../../../../src/vendors/glassix/wire/index.ts';
 import { glassix } from '../../../../src/vendors/glassix/index.ts';
 import { CREDENTIALS, DEPARTMENTS, fixture, mapContext, one } from './account.ts';
@@ -203,7 +203,7 @@ describe('a ticket', () => {
 });
 
 describe('settings', () => {
-  const read = (changes: object) => () => readGlassixSettings({ ...CREDENTIALS, ...changes });
+  const read = (changes: object) => () => readSettings({ ...CREDENTIALS, ...changes });
 
   it.each<readonly [string, object]>([
     ['apiKey', { apiKey: null }],
@@ -228,7 +228,7 @@ describe('settings', () => {
       'userName',
     ]);
     expect(glassix.settings.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(['apiSecret']);
-    expect(glassixRate({})).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
-    expect(glassixRate({ callsPerMinute: 60 })).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });
+    expect(toRate({})).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
+    expect(toRate({ callsPerMinute: 60 })).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });
   });
 });

@@ -183,7 +183,13 @@ describe('a ticket', () => {
     const other = ticket.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
     const team = { kind: 'team', key: other } as never;
     const record = { key: String(ticket.id), teamKey: ticket.departmentId } as never;
-    await omni.adapter.acts.assign?.perform({ ticket: record, agent: null, team, keepCurrentOwner: false, now: NOW });
+    await omni.adapter.actions.assign?.perform({
+      ticket: record,
+      agent: null,
+      team,
+      keepCurrentOwner: false,
+      now: NOW,
+    });
     const newId = String(ticket.movedTo?.ticketId);
     const observations = await found(omni, ticket.id);
     expect(observations[0]).toEqual({ type: 'ticket-moved', key: String(ticket.id), toKey: newId, toNativeId: newId });
@@ -338,7 +344,7 @@ describe('trouble', () => {
     const omni = await startOmni({ ratePerMinute: 1 });
     await omni.adapter.checkAccount?.();
     const ticket = recordOf(omni, openTicketOf(omni).id);
-    const note = perform(omni.adapter.acts.note, { ticket, text: 'Hello', files: [], now: NOW });
+    const note = perform(omni.adapter.actions.note, { ticket, text: 'Hello', files: [], now: NOW });
     const failure = await failureOf(note);
     expect(failure).toMatchObject({ code: 'RATE_LIMITED', httpStatus: 429, outcomeUnknown: false });
     expect(failure.retryAfterSeconds).toBeGreaterThan(0);

@@ -18,7 +18,7 @@ const command = (said: Partial<MessageSendCommand> = {}): MessageSendCommand => 
 describe('a message outside tickets', () => {
   it('goes from the number of the settings, and is known by its provider’s id', async () => {
     const omni = await startOmni({}, senders);
-    const result = await perform(omni.adapter.acts.sendMessage, command());
+    const result = await perform(omni.adapter.actions.sendMessage, command());
     expect(omni.bodies(SEND)).toEqual([
       {
         text: 'Your parcel is here',
@@ -40,7 +40,10 @@ describe('a message outside tickets', () => {
   it('carries files', async () => {
     const omni = await startOmni({}, senders);
     const content = { kind: 'MEDIA', caption: 'As asked', files: [file('a.txt', 'x')] } as const;
-    await perform(omni.adapter.acts.sendMessage, command({ channelKey: `${DEPARTMENTS.support}/WhatsApp`, content }));
+    await perform(
+      omni.adapter.actions.sendMessage,
+      command({ channelKey: `${DEPARTMENTS.support}/WhatsApp`, content }),
+    );
     expect(omni.bodies(SEND)[0]).toMatchObject({ text: 'As asked', from: '12029550133', files: [expect.any(String)] });
   });
 
@@ -57,13 +60,13 @@ describe('a message outside tickets', () => {
     ['cards', { content: { kind: 'CARDS', cards: [] } }, [['NOT_SUPPORTED_BY_VENDOR', 'content']]],
   ])('with %s is refused before a call', async (_, said, expected) => {
     const omni = await startOmni({}, senders);
-    expect(codesOf(act(omni.adapter.acts.sendMessage).check(command(said)))).toEqual(expected);
+    expect(codesOf(act(omni.adapter.actions.sendMessage).check(command(said)))).toEqual(expected);
     expect(omni.calls()).toBe(0);
   });
 
   it('without a number in the settings is refused before a call', async () => {
     const omni = await startOmni();
-    expect(codesOf(act(omni.adapter.acts.sendMessage).check(command()))).toEqual([
+    expect(codesOf(act(omni.adapter.actions.sendMessage).check(command()))).toEqual([
       ['NOT_ALLOWED_IN_STATE', 'channelId'],
     ]);
   });

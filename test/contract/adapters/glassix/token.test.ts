@@ -78,7 +78,7 @@ describe('the access token', () => {
     const omni = await startOmni();
     omni.vendor.faults.add({ route: TOKEN, reset: 'after' });
     const ticket = recordOf(omni, openTicketOf(omni).id);
-    const failure = await failureOf(perform(omni.adapter.acts.note, { ticket, text: 'Hello', files: [], now: NOW }));
+    const failure = await failureOf(perform(omni.adapter.actions.note, { ticket, text: 'Hello', files: [], now: NOW }));
     expect(failure.outcomeUnknown).toBe(false);
     expect(omni.calls('/tickets/addnote/:ticketId')).toBe(0);
   });

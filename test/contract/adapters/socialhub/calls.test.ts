@@ -23,7 +23,7 @@ const aPost = (changes = {}) =>
 async function failureOf(fault: Parameters<typeof vendor.faults.add>[0], account = open()) {
   const set: SetFault = vendor.faults.add({ route: 'POST /inbox/tickets', times: 1, ...fault });
   try {
-    await account.adapter.acts.createTicket?.perform(aPost());
+    await account.adapter.actions.createTicket?.perform(aPost());
     throw new Error(`fault ${set.id} had no effect`);
   } catch (error) {
     if (!(error instanceof VendorCallError)) throw error;
@@ -92,11 +92,11 @@ describe('a new ticket whose answer', () => {
 describe('a write whose answer cannot be read', () => {
   it.each(['empty', 'wrong-shape'] as const)('was done all the same: %s', async (replaceBody) => {
     const account = open();
-    const made = await account.adapter.acts.createTicket?.perform(aPost());
+    const made = await account.adapter.actions.createTicket?.perform(aPost());
     const head = ofType(made?.observations ?? [], 'ticket')[0];
     const ticket = ticketRecord({ key: head?.key ?? '', nativeId: head?.nativeId ?? '' });
     vendor.faults.add({ route: 'PATCH *', replaceBody, times: 1 });
-    const changed = await account.adapter.acts.updateTicket?.perform({
+    const changed = await account.adapter.actions.updateTicket?.perform({
       ...{ ticket, text: null, attachments: null, link: null, rating: null, url: null, contact: null },
       ...{ customFields: null, reopen: true, updatedAt: null, now: 5 },
     });
@@ -112,7 +112,7 @@ describe('an answer that shows a part of the ticket', () => {
     const ticket = ticketRecord({ contactKey: 'u_1' });
     const part = { _id: ticket.nativeId, interaction: { interactor: { name: 'Jörk' } } };
     vendor.faults.add({ route: 'PATCH *', status: 200, body: part, times: 1 });
-    const changed = await account.adapter.acts.updateTicket?.perform({
+    const changed = await account.adapter.actions.updateTicket?.perform({
       ...{ ticket, text: null, attachments: null, link: null, rating: null, url: null, customFields: null },
       ...{ contact: contactDraft({ name: 'Jörk' }), reopen: false, updatedAt: null, now: 5 },
     });
@@ -187,7 +187,7 @@ describe('the token', () => {
     vendor.journal.clear();
     const { adapter } = open();
     await adapter.checkAccount?.();
-    await adapter.acts.createTicket?.perform(aPost());
+    await adapter.actions.createTicket?.perform(aPost());
     for (const { path, headers, body, query } of vendor.journal.entries()) {
       expect(query['accesstoken']).toMatch(/^sha256:/);
       expect(JSON.stringify([path, headers, body])).not.toContain('canary');
@@ -210,7 +210,7 @@ describe('what the account allows', () => {
 describe('own posts', () => {
   const byUs = { contact: contactDraft({ name: 'Us', externalUserId: 'page-1000' }) };
   const isOutbound = async (account: ReturnType<typeof open>, changes = {}) => {
-    const made = await account.adapter.acts.createTicket?.perform(aPost({ ...byUs, ...changes }));
+    const made = await account.adapter.actions.createTicket?.perform(aPost({ ...byUs, ...changes }));
     return ofType(made?.observations ?? [], 'message')[0]?.fields.direction;
   };
 

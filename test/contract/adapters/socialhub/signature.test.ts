@@ -18,11 +18,11 @@ const withHeaders = (headers: Record<string, string | undefined>): RawDelivery =
   const kept = Object.entries({ ...captured.headers, ...headers }).filter(([, value]) => value !== undefined);
   return capturedDelivery({ headers: Object.fromEntries(kept) as Record<string, string> });
 };
-const verdict = (given: RawDelivery) => webhook?.verify(given);
+const outcome = (given: RawDelivery) => webhook?.verify(given);
 
 describe('a delivery that was captured from the vendor', () => {
   it('is accepted with the secret of its documentation', () => {
-    expect(verdict(capturedDelivery())).toEqual({ accepted: true });
+    expect(outcome(capturedDelivery())).toEqual({ accepted: true });
   });
 
   it('is answered with the challenge that the documented vector names', () => {
@@ -41,10 +41,10 @@ describe('a delivery that was captured from the vendor', () => {
     for (const at of [0, 1, Math.floor(bytes.length / 2), bytes.length - 1]) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(verdict(capturedDelivery({ body: changed }))).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
+      expect(outcome(capturedDelivery({ body: changed }))).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
     }
     const spaced = JSON.stringify(JSON.parse(captured.rawBody), null, 1);
-    expect(verdict(capturedDelivery({ body: Buffer.from(spaced) }))).toMatchObject({ accepted: false });
+    expect(outcome(capturedDelivery({ body: Buffer.from(spaced) }))).toMatchObject({ accepted: false });
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('a delivery that was captured from the vendor', () => {
     ['a millisecond earlier', -FIVE_MINUTES_MS - 1, false],
   ])('that comes %s is young enough: %3$s', (_name, offMs, isYoung) => {
     const expected = isYoung ? { accepted: true } : { accepted: false, reason: 'STALE_TIMESTAMP' };
-    expect(verdict(capturedDelivery({ receivedAt: SENT_AT + offMs }))).toEqual(expected);
+    expect(outcome(capturedDelivery({ receivedAt: SENT_AT + offMs }))).toEqual(expected);
   });
 });
 
@@ -71,7 +71,7 @@ describe('a delivery is refused', () => {
     ['with a timestamp that is no number', { 'x-socialhub-timestamp': `${SENT_AT}abc` }],
     ['with another timestamp than was signed', { 'x-socialhub-timestamp': String(SENT_AT + 1) }],
   ])('%s', (_name, headers) => {
-    expect(verdict(withHeaders(headers))).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
+    expect(outcome(withHeaders(headers))).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { UserErrors } from '../../../../src/domain/errors/error-codes.ts';
-import type { Act } from '../../../../src/domain/ports/vendor/actions.ts';
+import type { Action } from '../../../../src/domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../../kit/domain/records.ts';
 import { ticketCreateCommand } from '../../../kit/domain/ticket-commands.ts';
@@ -14,7 +14,7 @@ const closing = (ticket: TicketRecord) =>
   ({ ticket, status: 'CLOSED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW }) as const;
 
 /** What the check refuses, as code and path. */
-function refusals<C>(act: Act<C> | null, command: C): (readonly [string, string | null])[] {
+function refusals<C>(act: Action<C> | null, command: C): (readonly [string, string | null])[] {
   return act!.check(command).map(({ code, field }) => [code, field?.join('.') ?? null] as const);
 }
 const writes = ({ journal }: ZaiaAccount): number => journal.entries().filter(({ method }) => method !== 'GET').length;
@@ -23,7 +23,7 @@ describe('completing', () => {
   test('is done in the name of the assignee', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;
-    const act = account.adapter.acts.setStatus!;
+    const act = account.adapter.actions.setStatus!;
     const command = closing(await readRecord(account, ticket));
     expect(refusals(act, command)).toEqual([]);
     const { observations } = await act.perform(command);
@@ -36,7 +36,7 @@ describe('completing', () => {
     const plain = await startZaia();
     const ticket = ticketsIn(plain, 'waiting').find(({ assigneeId }) => assigneeId === null)!;
     const record = await readRecord(plain, ticket);
-    expect(refusals(plain.adapter.acts.setStatus, closing(record))).toEqual([['NOT_ALLOWED_IN_STATE', null]]);
+    expect(refusals(plain.adapter.actions.setStatus, closing(record))).toEqual([['NOT_ALLOWED_IN_STATE', null]]);
     expect(plain.adapter.capabilities(record, null, NOW).close).toMatchObject({
       allowed: false,
       reasons: ['NOT_CONFIGURED'],
@@ -44,14 +44,14 @@ describe('completing', () => {
     const completingUserId = plain.state.users[2]!.id;
     const configured = await startZaia({}, { completingUserId });
     expect(configured.adapter.capabilities(record, null, NOW).close.allowed).toBe(true);
-    await configured.adapter.acts.setStatus!.perform(closing(record));
+    await configured.adapter.actions.setStatus!.perform(closing(record));
     expect(configured.journal.entries().at(-1)).toMatchObject({ body: { userId: completingUserId }, status: 200 });
   });
 
   test('is the only state, and takes neither reason nor summary', async () => {
     const account = await startZaia();
     const record = await readRecord(account, ticketsIn(account, 'ongoing')[0]!);
-    const refusedOf = (more: object) => refusals(account.adapter.acts.setStatus, { ...closing(record), ...more });
+    const refusedOf = (more: object) => refusals(account.adapter.actions.setStatus, { ...closing(record), ...more });
     expect(refusedOf({ status: 'OPEN' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'status']]);
     expect(refusedOf({ reasonTagKey: 'x' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'reasonTagId']]);
     expect(refusedOf({ summary: 'x' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'summary']]);
@@ -62,7 +62,7 @@ describe('completing', () => {
 describe('people', () => {
   test('take over and are assigned', async () => {
     const account = await startZaia();
-    const { acts } = account.adapter;
+    const { actions: acts } = account.adapter;
     const [one, other] = account.state.users;
     const ticket = ticketsIn(account, 'waiting')[0]!;
     const record = await readRecord(account, ticket);
@@ -79,12 +79,12 @@ describe('people', () => {
     const ticket = await readRecord(account, ticketsIn(account, 'waiting')[0]!);
     const team = { ...WHO, kind: 'team', key: 'x', nativeId: 'x', name: 'x', description: null } as const;
     const nobody = { ticket, agent: null, team, keepCurrentOwner: true, now: NOW };
-    expect(refusals(account.adapter.acts.assign, nobody)).toEqual([
+    expect(refusals(account.adapter.actions.assign, nobody)).toEqual([
       ['REQUIRED', 'agentId'],
       ['NOT_SUPPORTED_BY_VENDOR', 'teamId'],
       ['NOT_SUPPORTED_BY_VENDOR', 'keepCurrentOwner'],
     ]);
-    expect(refusals(account.adapter.acts.takeOver, { ticket, agent: agentRecord('17'), now: NOW })).toEqual([
+    expect(refusals(account.adapter.actions.takeOver, { ticket, agent: agentRecord('17'), now: NOW })).toEqual([
       ['INVALID', 'agentId'],
     ]);
   });
@@ -94,7 +94,7 @@ describe('people', () => {
     const ticket = await readRecord(account, ticketsIn(account, 'completed')[0]!);
     expect(account.adapter.capabilities(ticket, null, NOW).takeOver.reasons).toEqual(['TICKET_CLOSED']);
     const agent = agentRecord(account.state.users[0]!.id);
-    const failure = await failureOf(account.adapter.acts.takeOver!.perform({ ticket, agent, now: NOW }));
+    const failure = await failureOf(account.adapter.actions.takeOver!.perform({ ticket, agent, now: NOW }));
     expect(failure).toMatchObject({
       code: 'INVALID_REQUEST',
       vendorCode: 'BAD_REQUEST',
@@ -106,7 +106,7 @@ describe('people', () => {
 describe('a new ticket', () => {
   test('needs a chat and an assignee, and knows its customer at once', async () => {
     const account = await startZaia();
-    const { createTicket } = account.adapter.acts;
+    const { createTicket } = account.adapter.actions;
     expect(refusals(createTicket, ticketCreateCommand())).toEqual([
       ['REQUIRED', 'chatNativeId'],
       ['REQUIRED', 'assigneeId'],
@@ -137,7 +137,7 @@ describe('a new ticket', () => {
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
     account.sandbox.faults.add({ route: 'GET *', status: 404 });
     const command = ticketCreateCommand({ chatNativeId: chat.id, assigneeKey: account.state.users[0]!.id });
-    const { observations } = await account.adapter.acts.createTicket!.perform({ ...command, status: 'CLOSED' });
+    const { observations } = await account.adapter.actions.createTicket!.perform({ ...command, status: 'CLOSED' });
     expect(account.journal.entries({ method: 'POST' })[0]!.body).toMatchObject({
       ticketingTeamId: null,
       status: 'completed',
@@ -148,7 +148,7 @@ describe('a new ticket', () => {
   test('takes ids of version 4 and states that have a word', async () => {
     const account = await startZaia();
     const command = ticketCreateCommand({ chatNativeId: 'chat-1', assigneeKey: '17', teamKey: 'x', status: 'PENDING' });
-    expect(refusals(account.adapter.acts.createTicket, command)).toEqual([
+    expect(refusals(account.adapter.actions.createTicket, command)).toEqual([
       ['INVALID', 'chatNativeId'],
       ['INVALID', 'assigneeId'],
       ['INVALID', 'teamId'],
@@ -161,7 +161,7 @@ describe('a new ticket', () => {
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
     account.sandbox.faults.add({ route: 'POST /tickets', reset: 'after' });
     const command = ticketCreateCommand({ chatNativeId: chat.id, assigneeKey: account.state.users[0]!.id });
-    const failure = await failureOf(account.adapter.acts.createTicket!.perform(command));
+    const failure = await failureOf(account.adapter.actions.createTicket!.perform(command));
     expect(failure.outcomeUnknown).toBe(true);
     expect(chat.tickets).toHaveLength(1);
   });
@@ -176,13 +176,17 @@ describe('tags of a ticket', () => {
     const record = await readRecord(account, ticket);
     expect(record.tagKeys).toBeNull();
     const tags = [tagRecord(first!), tagRecord(second!)];
-    const added = await account.adapter.acts.addTags!.perform({ ticket: record, tags, now: NOW });
+    const added = await account.adapter.actions.addTags!.perform({ ticket: record, tags, now: NOW });
     expect(ofType(added.observations, 'ticket')[0]!.fields).toEqual({ tagKeys: [first, second] });
     expect([...ticket.tags.keys()]).toEqual([first, second]);
     const known = { ...record, tagKeys: [first!, second!] };
-    const removed = await account.adapter.acts.removeTags!.perform({ ticket: known, tags: tags.slice(0, 1), now: NOW });
+    const removed = await account.adapter.actions.removeTags!.perform({
+      ticket: known,
+      tags: tags.slice(0, 1),
+      now: NOW,
+    });
     expect(ofType(removed.observations, 'ticket')[0]!.fields).toEqual({ tagKeys: [second] });
-    const still = await account.adapter.acts.removeTags!.perform({ ticket: record, tags: tags.slice(1), now: NOW });
+    const still = await account.adapter.actions.removeTags!.perform({ ticket: record, tags: tags.slice(1), now: NOW });
     expect(ofType(still.observations, 'ticket')[0]!.fields).toEqual({ tagKeys: null });
   });
 
@@ -191,7 +195,7 @@ describe('tags of a ticket', () => {
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     const record = await readRecord(account, ticket);
     const tags = [tagRecord([...account.state.tags.keys()][0]!)];
-    const { addTags, removeTags } = account.adapter.acts;
+    const { addTags, removeTags } = account.adapter.actions;
     for (const act of [addTags, addTags, removeTags, removeTags]) {
       expect(await act!.perform({ ticket: record, tags, now: NOW })).toMatchObject({ errors: [] });
     }
@@ -204,12 +208,12 @@ describe('tags of a ticket', () => {
     const record = await readRecord(account, ticket);
     const [known] = [...account.state.tags.keys()];
     const tags = [tagRecord(UNKNOWN_ID), tagRecord(known!)];
-    const { observations, errors } = await account.adapter.acts.addTags!.perform({ ticket: record, tags, now: NOW });
+    const { observations, errors } = await account.adapter.actions.addTags!.perform({ ticket: record, tags, now: NOW });
     expect(errors).toMatchObject([{ code: 'NOT_FOUND', field: ['tagIds', '0'], vendor: 'ZAIA' }]);
     expect(ofType(observations, 'ticket')[0]!.fields).toEqual({ tagKeys: [known] });
-    const none = account.adapter.acts.addTags!.perform({ ticket: record, tags: [tags[0]!, tags[0]!], now: NOW });
+    const none = account.adapter.actions.addTags!.perform({ ticket: record, tags: [tags[0]!, tags[0]!], now: NOW });
     await expect(none).rejects.toBeInstanceOf(UserErrors);
-    expect(refusals(account.adapter.acts.addTags, { ticket: record, tags: [tagRecord('x')], now: NOW })).toEqual([
+    expect(refusals(account.adapter.actions.addTags, { ticket: record, tags: [tagRecord('x')], now: NOW })).toEqual([
       ['INVALID', 'tagIds.0'],
     ]);
   });
@@ -227,7 +231,7 @@ describe('tags of the workspace', () => {
 
   test('are made and changed', async () => {
     const account = await startZaia();
-    const { createTag, updateTag } = account.adapter.acts;
+    const { createTag, updateTag } = account.adapter.actions;
     const { tagKey, observations } = await createTag!.perform({ ...NEW_TAG, color: '7' });
     expect(account.state.tags.get(tagKey!)).toMatchObject({ name: 'vip', color: '7', description: '' });
     expect(ofType(observations, 'catalog')[0]!.entry).toMatchObject({ name: 'vip', description: null });
@@ -239,7 +243,7 @@ describe('tags of the workspace', () => {
   test('are refused with the path of what does not fit', async () => {
     const { adapter } = await startZaia();
     const bad = { ...NEW_TAG, tagKind: 'REASON', name: ' ', color: '10', active: false, brandKey: 'x' } as const;
-    expect(refusals(adapter.acts.createTag, bad)).toEqual([
+    expect(refusals(adapter.actions.createTag, bad)).toEqual([
       ['NOT_SUPPORTED_BY_VENDOR', 'kind'],
       ['NOT_SUPPORTED_BY_VENDOR', 'brandId'],
       ['REQUIRED', 'name'],
@@ -247,10 +251,10 @@ describe('tags of the workspace', () => {
       ['NOT_SUPPORTED_BY_VENDOR', 'active'],
     ]);
     const tag = tagRecord(UNKNOWN_ID, { name: 'refund' });
-    expect(refusals(adapter.acts.updateTag, { tag, name: 'refund', description: null, active: true })).toEqual([
+    expect(refusals(adapter.actions.updateTag, { tag, name: 'refund', description: null, active: true })).toEqual([
       ['REQUIRED', null],
     ]);
-    expect(refusals(adapter.acts.updateTag, { tag, name: '', description: null, active: false })).toEqual([
+    expect(refusals(adapter.actions.updateTag, { tag, name: '', description: null, active: false })).toEqual([
       ['REQUIRED', 'name'],
       ['NOT_SUPPORTED_BY_VENDOR', 'active'],
     ]);
@@ -265,6 +269,6 @@ test('what Zaia cannot do is denied with the reason, and has no act', async () =
     expect(can[action], action).toMatchObject({ allowed: false, reasons: ['VENDOR_UNSUPPORTED'] });
   }
   for (const action of ['close', 'assign', 'takeOver', 'tag', 'untag'] as const) expect(can[action].allowed).toBe(true);
-  const { reply, note, updateTicket, optOut, markRead, sendMessage } = account.adapter.acts;
+  const { reply, note, updateTicket, optOut, markRead, sendMessage } = account.adapter.actions;
   expect([reply, note, updateTicket, optOut, markRead, sendMessage]).toEqual([null, null, null, null, null, null]);
 });

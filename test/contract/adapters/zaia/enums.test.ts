@@ -5,7 +5,7 @@ import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import { toContact } from '../../../../src/vendors/zaia/map/people.ts';
 import { toThread } from '../../../../src/vendors/zaia/map/messages.ts';
 import { toTicketObservations, type MapContext } from '../../../../src/vendors/zaia/map/index.ts';
-import { readZaiaSettings, zaiaRate } from '../../../../src/vendors/zaia/settings.ts';
+import { readSettings, toRate } from '../../../../src/vendors/zaia/settings.ts';
 import * as wire from '../../../../src/vendors/zaia/wire/index.ts';
 import { readWire } from '../../../../src/platform/adapter/wire.ts';
 import { failureOf, ofType } from '../../../kit/vendor-account.ts';
@@ -54,7 +54,7 @@ const DETAILS_ROW = {
 function mapping(settings: Settings = {}): MapContext & { readonly unknown: (readonly [string, string])[] } {
   const unknown: (readonly [string, string])[] = [];
   return {
-    settings: readZaiaSettings({ apiKey: 'k', ...settings }),
+    settings: readSettings({ apiKey: 'k', ...settings }),
     log: { unknownValue: (field, value) => void unknown.push([field, value]), warn: () => undefined },
     now: () => 0,
     unknown,
@@ -191,7 +191,7 @@ describe('a cut row', () => {
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     const record = { ...recordOf(toTicketObservations(details(), mapping())), key: keyOf(ticket) };
     const command = { status: 'CLOSED', snoozedUntil: null, reasonTagKey: null, summary: null, now: 0 } as const;
-    const closing = account.adapter.acts.setStatus!.perform({
+    const closing = account.adapter.actions.setStatus!.perform({
       ...command,
       ticket: { ...record, assigneeKey: ticket.assigneeId },
     });
@@ -243,11 +243,11 @@ describe('settings', () => {
     [{ completingUserId: 'ben' }, 'completingUserId'],
     [{ paginationForm: 'cursor' }, 'paginationForm'],
   ])('%j are refused by the name of the setting', (settings, name) => {
-    expect(() => readZaiaSettings({ apiKey: 'k', ...settings })).toThrow(`Zaia setting ${name}:`);
+    expect(() => readSettings({ apiKey: 'k', ...settings })).toThrow(`Zaia setting ${name}:`);
   });
 
   test('keep the words that end a ticket last, so that one that moves on meanwhile is seen', () => {
-    const { statuses } = readZaiaSettings({ apiKey: 'k', statuses: ['done=CLOSED', 'todo=NEW', 'doing=open'] });
+    const { statuses } = readSettings({ apiKey: 'k', statuses: ['done=CLOSED', 'todo=NEW', 'doing=open'] });
     expect([...statuses]).toEqual([
       ['todo', 'NEW'],
       ['doing', 'OPEN'],
@@ -256,11 +256,11 @@ describe('settings', () => {
   });
 
   test('make the rate: a fifth for writes, nothing limited at 0', () => {
-    expect(zaiaRate({})).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });
-    expect(zaiaRate({ callsPerMinute: 10, reservedForWrites: 20 })).toEqual({
+    expect(toRate({})).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });
+    expect(toRate({ callsPerMinute: 10, reservedForWrites: 20 })).toEqual({
       callsPerMinute: 10,
       reservedForWrites: 9,
     });
-    expect(zaiaRate({ callsPerMinute: 0 })).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
+    expect(toRate({ callsPerMinute: 0 })).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
   });
 });

@@ -228,17 +228,17 @@ describe('an account', () => {
     expect(await world.record([says(false, 2_000), says(false, 3_000)])).toMatchObject([
       { ticketKey: null, occurredAt: 2_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' } },
     ]);
-    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(2_000);
     expect(await world.record([says(true, 4_000)])).toMatchObject([
       { occurredAt: 4_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'OK' } },
     ]);
-    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBeNull();
+    expect(await world.store.state.disabledAt(ACCOUNT)).toBeNull();
   });
 
   it('stays off when what says otherwise is older', async () => {
     const world = await openWorld();
     await world.record([says(false, 2_000)]);
     expect(await world.record([says(true, 1_999)])).toEqual([]);
-    expect(await world.store.state.switchedOffAt(ACCOUNT)).toBe(2_000);
+    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(2_000);
   });
 });

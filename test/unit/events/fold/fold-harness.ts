@@ -15,7 +15,7 @@ import {
 } from '../../../../src/domain/ports/account.ts';
 import type { Recorder } from '../../../../src/domain/ports/recorder.ts';
 import type { Store } from '../../../../src/domain/ports/storage/store.ts';
-import { NO_ACTS, type AdapterActs } from '../../../../src/domain/ports/vendor/actions.ts';
+import { NO_ACTIONS, type AdapterActions } from '../../../../src/domain/ports/vendor/actions.ts';
 import type { AdapterReads } from '../../../../src/domain/ports/vendor/reads.ts';
 import type { VendorAdapter } from '../../../../src/domain/ports/vendor/module.ts';
 import type { TicketFields, TicketRecord } from '../../../../src/domain/ticket.ts';
@@ -86,7 +86,7 @@ const NO_READS: AdapterReads = { tickets: null, threads: null, timelines: null, 
 
 export type HandAdapter = Omit<Partial<VendorAdapter>, 'reads' | 'acts'> & {
   readonly reads?: Partial<AdapterReads>;
-  readonly acts?: Partial<AdapterActs>;
+  readonly acts?: Partial<AdapterActions>;
 };
 
 /** An account of a vendor that can do nothing but what is given. */
@@ -104,7 +104,7 @@ export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenA
       about: 'A vendor made by hand.',
       settings: [],
       operations: [],
-      canDo: [],
+      capabilities: [],
       rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
       open: () => {
         throw new Error('opened by hand');
@@ -127,7 +127,7 @@ export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenA
       checkAccount: null,
       ...rest,
       reads: { ...NO_READS, ...reads },
-      acts: { ...NO_ACTS, ...acts },
+      actions: { ...NO_ACTIONS, ...acts },
     },
   };
 }

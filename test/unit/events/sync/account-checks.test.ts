@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure } from '../../../../src/domain/errors/error-codes.ts';
 import { startAccountChecks } from '../../../../src/events/sync/account-checks.ts';
-import { FAILURES_TO_ANNOUNCE } from '../../../../src/events/sync/health-notifications.ts';
+import { FAILURES_TO_NOTIFY } from '../../../../src/events/sync/health-notifications.ts';
 import { eventually } from '../../../kit/eventually.ts';
 import { atEnd, directoryOf, handAccount, openWorld, type World } from '../fold/fold-harness.ts';
 import { createHandFeed } from './hand-feed.ts';
@@ -95,9 +95,9 @@ describe('an account that is read', () => {
   });
 
   it('is checked until it passes once, and leaves the news to its reads', async () => {
-    const { world, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_ANNOUNCE });
-    for (let round = 0; round < FAILURES_TO_ANNOUNCE + 2; round += 1) await nextCheck();
-    expect(readChecks.count).toBe(FAILURES_TO_ANNOUNCE + 1);
+    const { world, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_NOTIFY });
+    for (let round = 0; round < FAILURES_TO_NOTIFY + 2; round += 1) await nextCheck();
+    expect(readChecks.count).toBe(FAILURES_TO_NOTIFY + 1);
     expect(observed).toEqual([false, true]);
     expect(await states(world)).toEqual([]);
   });

@@ -1,13 +1,13 @@
 // Lists that are narrowed to what somebody looks for, while the history is still being read.
 
 import { expect, it } from 'vitest';
-import { EVERY_TICKET, type WantedTickets } from '../../../../src/domain/ticket-query.ts';
+import { EVERY_TICKET, type RequestedTickets } from '../../../../src/domain/ticket-query.ts';
 import { eventually } from '../../../kit/eventually.ts';
 import { ACCOUNT, gate, openWorld } from '../fold/fold-harness.ts';
 import { createHandFeed, noAnswer, type HandFeed } from './hand-feed.ts';
 import { start, untilFollowing } from './sync-harness.ts';
 
-const wanted = (first: number): WantedTickets => ({
+const wanted = (first: number): RequestedTickets => ({
   predicate: EVERY_TICKET,
   sort: { field: 'UPDATED_AT', direction: 'DESC' },
   first,
@@ -24,7 +24,7 @@ async function openReading(narrowedTo: string | null = 'wanted/0') {
   }
   const held = gate();
   feed.before = async (cursor) => (cursor === 'history/1' ? held.promise : undefined);
-  const narrowing: HandFeed = Object.assign(feed, { narrow: async () => narrowedTo });
+  const narrowing: HandFeed = Object.assign(feed, { filteredCursor: async () => narrowedTo });
   const sync = start(world, narrowing);
   await eventually(() => expect(feed.asked).toEqual([null, 'history/1']));
   feed.asked.length = 0;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { NO_ACTS } from '../../../../src/domain/ports/vendor/actions.ts';
+import { NO_ACTIONS } from '../../../../src/domain/ports/vendor/actions.ts';
 import type { SettingSpec } from '../../../../src/domain/ports/vendor/settings.ts';
 import type { VendorModule } from '../../../../src/domain/ports/vendor/module.ts';
 import type { Config } from '../../../../src/platform/config/config.ts';
@@ -27,7 +27,7 @@ export const acme: VendorModule = {
   title: 'Acme',
   about: '',
   operations: [],
-  canDo: [],
+  capabilities: [],
   settings: [
     spec('baseUrl', 'url', { default: 'https://api.acme.test/v1' }),
     spec('apiToken', 'string', { required: true, secret: true }),
@@ -46,7 +46,7 @@ export const acme: VendorModule = {
       reads: { tickets: null, threads: null, timelines: null, collections: {}, findTicket: null },
       feed: null,
       webhook: null,
-      acts: NO_ACTS,
+      actions: NO_ACTIONS,
       media: null,
       capabilities: () => {
         throw new Error('not asked here');

@@ -7,7 +7,7 @@ import type {
   VendorResponse,
 } from '../../../../src/domain/ports/vendor/calls.ts';
 import { VendorCallError, type VendorFailure } from '../../../../src/domain/errors/error-codes.ts';
-import { type Breaker, createBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
 import {
   type CallPriority,
   type CallRecord,
@@ -27,7 +27,7 @@ export interface CallerBench {
   readonly server: FaultServer;
   readonly clock: ManualClock;
   readonly budget: RateBudget;
-  readonly breaker: Breaker;
+  readonly breaker: CircuitBreaker;
   readonly metrics: Metrics;
   readonly factory: VendorCallerFactory;
   readonly log: string[];
@@ -64,7 +64,7 @@ export async function openBench(options: BenchOptions): Promise<CallerBench> {
     random: () => 0,
     ...options.budget,
   });
-  const breaker = createBreaker({ clock, random: () => 0 });
+  const breaker = createCircuitBreaker({ clock, random: () => 0 });
   const factory = createVendorCallerFactory({
     http,
     clock: forCaller,

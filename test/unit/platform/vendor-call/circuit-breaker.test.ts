@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type Breaker, createBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
 import { createManualClock } from '../../../kit/manual-clock.ts';
 
 function setUp() {
   const clock = createManualClock();
-  return { clock, breaker: createBreaker({ clock, random: () => 0 }) };
+  return { clock, breaker: createCircuitBreaker({ clock, random: () => 0 }) };
 }
-function failTimes(breaker: Breaker, times: number): void {
-  for (let i = 0; i < times; i += 1) breaker.enter()?.fail();
+function failTimes(breaker: CircuitBreaker, times: number): void {
+  for (let i = 0; i < times; i += 1) breaker.acquire()?.fail();
 }
 
 describe('the breaker', () => {
   it('opens after five failures in a row, not after four and a success', () => {
     const { breaker } = setUp();
     failTimes(breaker, 4);
-    breaker.enter()?.succeed();
+    breaker.acquire()?.succeed();
     failTimes(breaker, 4);
     expect(breaker.state()).toBe('CLOSED');
     failTimes(breaker, 1);
     expect(breaker.state()).toBe('OPEN');
-    expect(breaker.enter()).toBeNull();
+    expect(breaker.acquire()).toBeNull();
     expect(breaker.retryAfterSeconds()).toBe(10);
   });
 
@@ -28,9 +28,9 @@ describe('the breaker', () => {
     failTimes(breaker, 5);
     await clock.advance(10_000);
     expect(breaker.state()).toBe('HALF_OPEN');
-    const trial = breaker.enter();
+    const trial = breaker.acquire();
     expect(trial).not.toBeNull();
-    expect(breaker.enter()).toBeNull();
+    expect(breaker.acquire()).toBeNull();
     trial?.succeed();
     expect(breaker.state()).toBe('CLOSED');
     failTimes(breaker, 4);
@@ -45,7 +45,7 @@ describe('the breaker', () => {
       const seconds = breaker.retryAfterSeconds();
       pauses.push(seconds);
       await clock.advance((seconds ?? 0) * 1000);
-      breaker.enter()?.fail();
+      breaker.acquire()?.fail();
     }
     expect(pauses).toEqual([10, 20, 30, 30]);
   });
@@ -54,13 +54,13 @@ describe('the breaker', () => {
     const { clock, breaker } = setUp();
     failTimes(breaker, 5);
     await clock.advance(10_000);
-    breaker.enter()?.release();
-    expect(breaker.enter()).not.toBeNull();
+    breaker.acquire()?.release();
+    expect(breaker.acquire()).not.toBeNull();
   });
 
   it('is not moved by calls that began before it opened', async () => {
     const { clock, breaker } = setUp();
-    const early = [breaker.enter(), breaker.enter()];
+    const early = [breaker.acquire(), breaker.acquire()];
     failTimes(breaker, 5);
     early[0]?.succeed();
     expect(breaker.state()).toBe('OPEN');

@@ -20,7 +20,7 @@ function setUp(options: Partial<RateBudgetOptions> = {}) {
     clock,
     callsPerMinute: 10,
     reservedForWrites: 2,
-    maxUnderWay: 1000,
+    maxInFlight: 1000,
     random: () => 0,
     ...options,
   });
@@ -38,7 +38,7 @@ function ask(budget: RateBudget, priority: CallPriority, signal?: AbortSignal): 
 }
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 async function use(budget: RateBudget, priority: CallPriority, end: Partial<CallEnd> = {}): Promise<void> {
-  (await budget.acquire(priority)).settle({ ...OK, ...end });
+  (await budget.acquire(priority)).release({ ...OK, ...end });
 }
 async function refusal(promise: Promise<unknown>): Promise<{ code: string; retryAfterSeconds: number | null }> {
   const error: unknown = await promise.then(
@@ -92,7 +92,7 @@ describe('the shares', () => {
 
 describe('the line', () => {
   it('serves writes first, then screens, then background, each in order', async () => {
-    const { clock, budget } = setUp({ callsPerMinute: 1000, maxUnderWay: 1 });
+    const { clock, budget } = setUp({ callsPerMinute: 1000, maxInFlight: 1 });
     const holder = await budget.acquire('background');
     const order: string[] = [];
     const served: Promise<void>[] = [];
@@ -106,11 +106,11 @@ describe('the line', () => {
       served.push(
         budget.acquire(priority).then((grant) => {
           order.push(name);
-          grant.settle(OK);
+          grant.release(OK);
         }),
       );
     }
-    holder.settle(OK);
+    holder.release(OK);
     await Promise.all(served);
     expect(order).toEqual(['w1', 'w2', 'i1', 'i2', 'b1']);
     expect(clock.pending()).toBe(0);
@@ -128,7 +128,7 @@ describe('the line', () => {
   });
 
   it('refuses when the longest wait is over although it might have come', async () => {
-    const { clock, budget } = setUp({ maxUnderWay: 1 });
+    const { clock, budget } = setUp({ maxInFlight: 1 });
     await budget.acquire('write');
     const waiting = ask(budget, 'interactive');
     await clock.advance(1500);
@@ -153,7 +153,7 @@ describe('the line', () => {
   });
 
   it('leaves lanes to screens and writes while calls hang', async () => {
-    const { budget } = setUp({ callsPerMinute: null, maxUnderWay: 4 });
+    const { budget } = setUp({ callsPerMinute: null, maxInFlight: 4 });
     const asked = (
       ['background', 'background', 'background', 'interactive', 'interactive', 'write', 'write'] as const
     ).map((priority) => ask(budget, priority));
@@ -163,7 +163,7 @@ describe('the line', () => {
   });
 
   it('lets go of who aborts', async () => {
-    const { clock, budget } = setUp({ maxUnderWay: 1 });
+    const { clock, budget } = setUp({ maxInFlight: 1 });
     const holder = await budget.acquire('write');
     const controller = new AbortController();
     const waiting = ask(budget, 'background', controller.signal);
@@ -171,7 +171,7 @@ describe('the line', () => {
     controller.abort(new Error('gone'));
     await turn();
     expect(waiting.now).toMatchObject({ state: 'refused', error: { message: 'gone' } });
-    holder.settle(OK);
+    holder.release(OK);
     expect(budget.snapshot().waiting).toBe(0);
     expect(clock.pending()).toBe(0);
     await expect(budget.acquire('write', controller.signal)).rejects.toThrow('gone');
@@ -191,11 +191,11 @@ describe('a hold', () => {
   });
 
   it('sends away those in line whom it makes hopeless', async () => {
-    const { clock, budget } = setUp({ maxUnderWay: 1 });
+    const { clock, budget } = setUp({ maxInFlight: 1 });
     const holder = await budget.acquire('write');
     const [write, background] = [ask(budget, 'write'), ask(budget, 'background')];
     await turn();
-    holder.settle({ ...REFUSED, retryAt: clock.now() + 60_000 });
+    holder.release({ ...REFUSED, retryAt: clock.now() + 60_000 });
     await turn();
     expect(write.now).toMatchObject({ state: 'refused', error: { failure: { retryAfterSeconds: 60 } } });
     expect(background.now.state).toBe('waiting');
@@ -247,8 +247,8 @@ describe('the vendor’s headers', () => {
     const { clock, budget } = setUp({ callsPerMinute: 100 });
     const resetAt = clock.now() + 60_000;
     const [a, b] = [await budget.acquire('write'), await budget.acquire('write')];
-    b.settle({ ...OK, reading: { limit: 100, remaining: 40, resetAt } });
-    a.settle({ ...OK, reading: { limit: 100, remaining: 41, resetAt: resetAt + 900 } });
+    b.release({ ...OK, reading: { limit: 100, remaining: 40, resetAt } });
+    a.release({ ...OK, reading: { limit: 100, remaining: 41, resetAt: resetAt + 900 } });
     expect(budget.snapshot().remaining).toBe(40);
   });
 
@@ -299,7 +299,7 @@ describe('a refusal', () => {
   it('of many calls that left together counts once', async () => {
     const { clock, budget } = setUp({ callsPerMinute: null });
     const grants = await Promise.all([1, 2, 3].map(() => budget.acquire('write')));
-    for (const grant of grants) grant.settle(REFUSED);
+    for (const grant of grants) grant.release(REFUSED);
     expect(budget.snapshot().resetAt).toBe(clock.now() + 1000);
   });
 });
@@ -307,8 +307,8 @@ describe('a refusal', () => {
 it('gives back a call that never left, and settles once only', async () => {
   const { budget } = setUp();
   const grant = await budget.acquire('write');
-  grant.settle({ ...OK, reached: false });
-  grant.settle(OK);
+  grant.release({ ...OK, reached: false });
+  grant.release(OK);
   expect(budget.snapshot().remaining).toBe(10);
 });
 
@@ -329,7 +329,7 @@ it('never puts more calls into any minute of the vendor than the limit, however 
             // The vendor counts a call somewhere between its start and its answer.
             const after = Math.min(countedAfterMs, lastsMs);
             clock.schedule(after, () => counted.push({ at: clock.now(), priority }));
-            clock.schedule(lastsMs, () => grant.settle(OK));
+            clock.schedule(lastsMs, () => grant.release(OK));
           },
           () => {},
         );

@@ -109,8 +109,8 @@ export function createEventFeed(connect: (onCursorLost: () => void) => Client): 
     else set({ list: addEvent(state.list, event) });
   }
 
-  function fail({ isLostPlace, words }: StreamFailure): void {
-    if (!isLostPlace || place === null) return set({ connection: 'stopped', failure: words });
+  function fail({ isLostCursor, words }: StreamFailure): void {
+    if (!isLostCursor || place === null) return set({ connection: 'stopped', failure: words });
     place = null;
     mark({ kind: 'replaced', at: Date.now() });
     begin();

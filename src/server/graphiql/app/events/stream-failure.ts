@@ -1,8 +1,8 @@
 // Puts into words why the event stream stopped for good; what mends itself by a new connection never gets here.
 
-/** `isLostPlace`: the cursor is of no use to this gateway, whose log was replaced. */
+/** `isLostCursor`: the cursor is of no use to this gateway, whose log was replaced. */
 export interface StreamFailure {
-  readonly isLostPlace: boolean;
+  readonly isLostCursor: boolean;
   readonly words: string;
 }
 
@@ -13,20 +13,20 @@ export function toStreamFailure(failure: unknown): StreamFailure {
   if (Array.isArray(failure)) return readErrors(failure);
   const code = read(failure, 'code');
   if (code === FORBIDDEN) {
-    return { isLostPlace: false, words: 'The gateway wants a token: put Authorization into the Headers editor.' };
+    return { isLostCursor: false, words: 'The gateway wants a token: put Authorization into the Headers editor.' };
   }
   const reason = read(failure, 'reason');
   if (typeof code === 'number') {
     const words = `The gateway closed the connection: ${typeof reason === 'string' && reason !== '' ? reason : code}.`;
-    return { isLostPlace: false, words };
+    return { isLostCursor: false, words };
   }
-  return { isLostPlace: false, words: failure instanceof Error ? failure.message : 'The connection broke.' };
+  return { isLostCursor: false, words: failure instanceof Error ? failure.message : 'The connection broke.' };
 }
 
 function readErrors([first]: readonly unknown[]): StreamFailure {
   const message = read(first, 'message');
   return {
-    isLostPlace: read(read(first, 'extensions'), 'code') === 'BAD_CURSOR',
+    isLostCursor: read(read(first, 'extensions'), 'code') === 'BAD_CURSOR',
     words: typeof message === 'string' ? message : 'The gateway gave no events.',
   };
 }

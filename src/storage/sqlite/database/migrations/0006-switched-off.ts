@@ -1,5 +1,5 @@
 // Accounts that their vendor has switched off; an account that is on has no row.
 
-export const SWITCHED_OFF = `
+export const DISABLED_ACCOUNTS = `
 CREATE TABLE switched_off (account TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 `;

@@ -5,7 +5,7 @@ import { ARRIVALS } from './0002-arrivals.ts';
 import { OUTBOX } from './0003-outbox.ts';
 import { SETTLED_AT_ONCE } from './0004-settled-at-once.ts';
 import { TICKET_ALIASES } from './0005-ticket-aliases.ts';
-import { SWITCHED_OFF } from './0006-switched-off.ts';
+import { DISABLED_ACCOUNTS } from './0006-switched-off.ts';
 
 export interface Migration {
   readonly version: number;
@@ -18,5 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, sql: OUTBOX },
   { version: 4, sql: SETTLED_AT_ONCE },
   { version: 5, sql: TICKET_ALIASES },
-  { version: 6, sql: SWITCHED_OFF },
+  { version: 6, sql: DISABLED_ACCOUNTS },
 ];

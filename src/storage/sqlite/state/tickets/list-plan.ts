@@ -2,16 +2,16 @@
 
 import { foldText } from '../../../../domain/search-text.ts';
 import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
-import { isOneOf, type SqlPart } from '../../database/sql-fragment.ts';
+import { inList, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { Statements } from '../../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { POINTER_COLUMN, searches, toMatch } from './predicate-sql.ts';
 import { NO_SORT_VALUE } from './columns.ts';
 
 /** A condition that every matching ticket meets and that an index answers. */
-export interface Driver {
+export interface ScanSource {
   /** The table and condition behind FROM that give the sequences of these tickets, and the column that holds them. */
-  readonly from: SqlPart;
+  readonly from: SqlFragment;
   readonly sequenceColumn: 'sequence' | 'rowid';
   /** The statuses, each of which has an index per order; null for every other driver. */
   readonly statuses: readonly string[] | null;
@@ -19,7 +19,7 @@ export interface Driver {
 
 export type ListPlan =
   /** Few enough to take all and sort them. */
-  | { readonly way: 'small'; readonly sequences: SqlPart }
+  | { readonly way: 'small'; readonly sequences: SqlFragment }
   | { readonly way: 'statuses'; readonly statuses: readonly string[] }
   | { readonly way: 'order' };
 
@@ -38,7 +38,7 @@ export function conjunctsOf(predicate: TicketPredicate): readonly TicketPredicat
 export function planList(
   predicate: TicketPredicate,
   accounts: KnownAccounts,
-  estimate: (from: SqlPart) => number,
+  estimate: (from: SqlFragment) => number,
 ): ListPlan {
   const drivers = driversOf(conjunctsOf(predicate), accounts)
     .map((driver) => ({ ...driver, rows: estimate(driver.from) }))
@@ -58,31 +58,31 @@ export function planList(
 }
 
 /** Counts the rows of a driver's source, at most 6,000 of them. */
-export function countUpTo(reader: Statements, from: SqlPart): number {
+export function countUpTo(reader: Statements, from: SqlFragment): number {
   const sql = `SELECT count(*) AS amount FROM (SELECT 1 FROM ${from.sql} LIMIT ${MAX_COUNTED})`;
   return reader.get<{ amount: number }>(sql, ...from.values)?.amount ?? 0;
 }
 
-function ofTickets(condition: SqlPart, statuses: Driver['statuses']): Driver {
+function ofTickets(condition: SqlFragment, statuses: ScanSource['statuses']): ScanSource {
   const from = { sql: `tickets WHERE ${condition.sql}`, values: condition.values };
   return { from, sequenceColumn: 'sequence', statuses };
 }
 
 // In order of preference among equally large ones.
-function driversOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccounts): Driver[] {
+function driversOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccounts): ScanSource[] {
   const drivers = conjuncts.flatMap((conjunct) => driverOf(conjunct, accounts) ?? []);
   const ranges = (['created_sort', 'updated_sort'] as const).flatMap((column) => rangeOf(conjuncts, column) ?? []);
   return [...drivers, ...ranges];
 }
 
-function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver | null {
+function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): ScanSource | null {
   switch (predicate.op) {
     case 'in':
       if (predicate.field === 'status') {
         const statuses = [...new Set(predicate.values)];
-        return ofTickets(isOneOf('status', statuses), statuses);
+        return ofTickets(inList('status', statuses), statuses);
       }
-      if (predicate.field === 'channelType') return ofTickets(isOneOf('channel_type', predicate.values), null);
+      if (predicate.field === 'channelType') return ofTickets(inList('channel_type', predicate.values), null);
       return accountDriver(predicate, accounts);
     case 'ref':
       return refDriver(predicate);
@@ -105,23 +105,23 @@ function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): Driver |
 function accountDriver(
   { field, values }: Extract<TicketPredicate, { op: 'in' }>,
   accounts: KnownAccounts,
-): Driver | null {
-  if (field === 'account' && !accounts.coversAccounts(values)) return ofTickets(isOneOf('account', values), null);
+): ScanSource | null {
+  if (field === 'account' && !accounts.coversAccounts(values)) return ofTickets(inList('account', values), null);
   if (field !== 'vendor' || accounts.coversVendors(values)) return null;
   const ofVendors = accounts.accountsOf(values);
-  return ofVendors === null ? null : ofTickets(isOneOf('account', ofVendors), null);
+  return ofVendors === null ? null : ofTickets(inList('account', ofVendors), null);
 }
 
-function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Driver {
+function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): ScanSource {
   const keys = [...new Set(refs.map((ref) => ref.key))];
-  if (field !== 'tag') return ofTickets(isOneOf(POINTER_COLUMN[field], keys), null);
-  const tagged = isOneOf('tag_key', keys);
+  if (field !== 'tag') return ofTickets(inList(POINTER_COLUMN[field], keys), null);
+  const tagged = inList('tag_key', keys);
   const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };
   return { from, sequenceColumn: 'sequence', statuses: null };
 }
 
 // Only equality has an index; parts of texts are looked for along the order.
-function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): Driver | null {
+function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): ScanSource | null {
   if (is !== 'eq' || field === 'subject') return null;
   const folded = foldText(value);
   if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
@@ -129,7 +129,7 @@ function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' 
   return { from, sequenceColumn: 'sequence', statuses: null };
 }
 
-function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): Driver | null {
+function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): ScanSource | null {
   const field = column === 'created_sort' ? 'createdAt' : 'updatedAt';
   let [low, high] = [NO_SORT_VALUE, Number.MAX_SAFE_INTEGER];
   let limited = false;

@@ -4,7 +4,7 @@ import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../..
 import type { TicketRecord } from '../../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
 import type { RecordCache } from '../../record-cache.ts';
-import { isOneOf, joinParts, type SqlPart } from '../../database/sql-fragment.ts';
+import { inList, joinFragments, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { Statements } from '../../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { conjunctsOf, countUpTo, planList, type ListPlan } from './list-plan.ts';
@@ -40,7 +40,7 @@ export function createTicketLists(
   now: () => number,
 ): TicketLists {
   const estimates = new Map<string, { readonly at: number; readonly rows: number }>();
-  const estimate = (condition: SqlPart): number => {
+  const estimate = (condition: SqlFragment): number => {
     const key = `${condition.sql}\n${condition.values.join('\n')}`;
     const known = estimates.get(key);
     if (known !== undefined && Math.abs(now() - known.at) < ESTIMATE_AGE_MS) return known.rows;
@@ -61,7 +61,7 @@ export function createTicketLists(
     count: (predicate) => {
       const where = toSql(predicate, accounts);
       const plan = planList(predicate, accounts, estimate);
-      const few: SqlPart =
+      const few: SqlFragment =
         plan.way === 'small'
           ? { sql: fromSmall(plan.sequences), values: plan.sequences.values }
           : { sql: 'tickets', values: [] };
@@ -72,33 +72,33 @@ export function createTicketLists(
 }
 
 function positionOf(row: ListedRow | undefined): TicketPosition {
-  return { value: row?.value ?? 0, sequence: row?.sequence ?? 0 };
+  return { value: row?.value ?? 0, id: row?.sequence ?? 0 };
 }
 
 // The bound of a time filter on the sorted column lets the index start and stop at it.
 interface RangedOrder extends Order {
-  readonly bounds: SqlPart;
+  readonly bounds: SqlFragment;
 }
 
 function withRange(order: Order, predicate: TicketPredicate): RangedOrder {
   const field = order.column === 'created_sort' ? 'createdAt' : order.column === 'updated_sort' ? 'updatedAt' : null;
-  const bounds = conjunctsOf(predicate).flatMap((conjunct): SqlPart[] => {
+  const bounds = conjunctsOf(predicate).flatMap((conjunct): SqlFragment[] => {
     if (conjunct.op !== 'time' || conjunct.field !== field) return [];
     const isLower = conjunct.is === 'gte' || conjunct.is === 'gt';
     // Where the page starts behind a row, that row is the nearer bound on its side.
     if (order.after !== null && isLower === (order.direction === 'ASC')) return [];
     return [{ sql: `${order.column} ${isLower ? '>=' : '<='} ?`, values: [conjunct.value] }];
   });
-  return { ...order, bounds: joinParts(bounds, 'AND') };
+  return { ...order, bounds: joinFragments(bounds, 'AND') };
 }
 
-function readRows(reader: Statements, plan: ListPlan, where: SqlPart, order: RangedOrder): ListedRow[] {
+function readRows(reader: Statements, plan: ListPlan, where: SqlFragment, order: RangedOrder): ListedRow[] {
   if (plan.way === 'small') return readSmall(reader, plan.sequences, where, order);
   const sort = order.column.slice(0, -'_sort'.length);
   if (plan.way === 'order') return readAlong(reader, `tickets_${sort}`, [], where, order);
   const { statuses } = plan;
   const rows = statuses.flatMap((status) =>
-    readAlong(reader, `tickets_status_${sort}`, [isOneOf('status', [status])], where, order),
+    readAlong(reader, `tickets_status_${sort}`, [inList('status', [status])], where, order),
   );
   return statuses.length === 1 ? rows : rows.sort(inOrder(order)).slice(0, order.limit);
 }
@@ -116,13 +116,13 @@ function orderBy({ column, direction }: Order): string {
 function readAlong(
   reader: Statements,
   index: string,
-  slice: readonly SqlPart[],
-  where: SqlPart,
+  slice: readonly SqlFragment[],
+  where: SqlFragment,
   order: RangedOrder,
 ): ListedRow[] {
   const { column, direction, after, limit, bounds } = order;
-  const read = (start: readonly SqlPart[], amount: number): ListedRow[] => {
-    const all = joinParts([...slice, ...start, where], 'AND');
+  const read = (start: readonly SqlFragment[], amount: number): ListedRow[] => {
+    const all = joinFragments([...slice, ...start, where], 'AND');
     const sql = `SELECT sequence, revision, ${column} AS value FROM tickets INDEXED BY ${index} WHERE ${all.sql} ${orderBy(order)}`;
     return reader
       .tuples<[number, number, number]>(sql, ...all.values, amount)
@@ -130,10 +130,10 @@ function readAlong(
   };
   if (after === null) return read([bounds], limit);
   const beyond = direction === 'ASC' ? '>' : '<';
-  const tie = joinParts(
+  const tie = joinFragments(
     [
       { sql: `${column} = ?`, values: [after.value] },
-      { sql: `sequence ${beyond} ?`, values: [after.sequence] },
+      { sql: `sequence ${beyond} ?`, values: [after.id] },
     ],
     'AND',
   );
@@ -143,22 +143,22 @@ function readAlong(
 }
 
 // CROSS JOIN makes the planner take the few sequences first, whatever indexes the rest would offer.
-function fromSmall(sequences: SqlPart): string {
+function fromSmall(sequences: SqlFragment): string {
   return `(SELECT DISTINCT * FROM (${sequences.sql})) AS few CROSS JOIN tickets ON tickets.sequence = few.sequence`;
 }
 
-function readSmall(reader: Statements, sequences: SqlPart, where: SqlPart, order: Order): ListedRow[] {
+function readSmall(reader: Statements, sequences: SqlFragment, where: SqlFragment, order: Order): ListedRow[] {
   const { column, direction, after, limit } = order;
-  const start: SqlPart[] =
+  const start: SqlFragment[] =
     after === null
       ? []
       : [
           {
             sql: `(+${column}, +tickets.sequence) ${direction === 'ASC' ? '>' : '<'} (?, ?)`,
-            values: [after.value, after.sequence],
+            values: [after.value, after.id],
           },
         ];
-  const all = joinParts([...start, where], 'AND');
+  const all = joinFragments([...start, where], 'AND');
   const sql = `SELECT tickets.sequence, revision, ${column} AS value FROM ${fromSmall(sequences)} WHERE ${all.sql}
     ORDER BY +${column} ${direction}, +tickets.sequence ${direction} LIMIT ?`;
   return reader.all<ListedRow>(sql, ...sequences.values, ...all.values, limit);

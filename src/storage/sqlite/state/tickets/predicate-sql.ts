@@ -1,15 +1,15 @@
 // Turns a ticket predicate into SQL over the table `tickets`; every value is a parameter.
 
 import { foldText, toSearchTerms } from '../../../../domain/search-text.ts';
-import type { RefField, TicketPredicate, WordField } from '../../../../domain/ticket-query.ts';
-import { FALSE, isOneOf, joinParts, TRUE, type SqlPart } from '../../database/sql-fragment.ts';
+import type { RefField, TicketPredicate, EnumField } from '../../../../domain/ticket-query.ts';
+import { FALSE, inList, joinFragments, TRUE, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { NO_SORT_VALUE, priorityRank } from './columns.ts';
 
 type PredicateOf<Op extends TicketPredicate['op']> = Extract<TicketPredicate, { readonly op: Op }>;
 export type PointerField = Exclude<RefField, 'tag'>;
 
-const WORD_COLUMN: Record<Exclude<WordField, 'priority'>, string> = {
+const WORD_COLUMN: Record<Exclude<EnumField, 'priority'>, string> = {
   account: 'account',
   vendor: 'vendor',
   status: 'status',
@@ -24,17 +24,17 @@ export const POINTER_COLUMN: Record<PointerField, string> = {
 const COMPARE = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
 
 /** True exactly for the tickets that match; where an inner comparison meets NULL it counts as false. */
-export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlPart {
+export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlFragment {
   switch (predicate.op) {
     case 'and':
-      return joinParts(
+      return joinFragments(
         predicate.of.map((part) => toSql(part, accounts)).filter((part) => part !== TRUE),
         'AND',
       );
     case 'or':
       return predicate.of.length === 0
         ? FALSE
-        : joinParts(
+        : joinFragments(
             predicate.of.map((part) => toSql(part, accounts)),
             'OR',
           );
@@ -60,50 +60,50 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlP
   }
 }
 
-function wordSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlPart {
+function wordSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlFragment {
   if (field === 'account' && accounts.coversAccounts(values)) return TRUE;
   if (field === 'vendor' && accounts.coversVendors(values)) return TRUE;
   // The account stands in the indexes of the order, the vendor does not.
   if (field === 'vendor') return ofVendors(values, accounts.accountsOf(values));
-  if (field !== 'priority') return isOneOf(WORD_COLUMN[field], values);
-  return isOneOf(
+  if (field !== 'priority') return inList(WORD_COLUMN[field], values);
+  return inList(
     'priority_sort',
     values.map(priorityRank).filter((rank) => rank !== null),
   );
 }
 
-function ofVendors(vendors: readonly string[], accounts: readonly string[] | null): SqlPart {
-  return accounts === null ? isOneOf('vendor', vendors) : isOneOf('account', accounts);
+function ofVendors(vendors: readonly string[], accounts: readonly string[] | null): SqlFragment {
+  return accounts === null ? inList('vendor', vendors) : inList('account', accounts);
 }
 
 // Keys are only unique within an account, so each account's keys stand beside it.
-function refSql({ field, refs }: PredicateOf<'ref'>): SqlPart {
+function refSql({ field, refs }: PredicateOf<'ref'>): SqlFragment {
   const keysByAccount = new Map<string, Set<string>>();
   for (const { account, key } of refs) {
     keysByAccount.set(account, (keysByAccount.get(account) ?? new Set<string>()).add(key));
   }
-  const parts = [...keysByAccount].map(([account, keys]): SqlPart => {
-    const inAccount: SqlPart = { sql: '+account = ?', values: [account] };
-    if (field !== 'tag') return joinParts([isOneOf(POINTER_COLUMN[field], [...keys]), inAccount], 'AND');
-    const tagged = isOneOf('tag_key', [...keys]);
+  const parts = [...keysByAccount].map(([account, keys]): SqlFragment => {
+    const inAccount: SqlFragment = { sql: '+account = ?', values: [account] };
+    if (field !== 'tag') return joinFragments([inList(POINTER_COLUMN[field], [...keys]), inAccount], 'AND');
+    const tagged = inList('tag_key', [...keys]);
     const sql = `EXISTS (SELECT 1 FROM ticket_tags AS tagged WHERE tagged.sequence = tickets.sequence AND ${tagged.sql})`;
-    return joinParts([{ sql, values: tagged.values }, inAccount], 'AND');
+    return joinFragments([{ sql, values: tagged.values }, inAccount], 'AND');
   });
-  return parts.length === 0 ? FALSE : joinParts(parts, 'OR');
+  return parts.length === 0 ? FALSE : joinFragments(parts, 'OR');
 }
 
 // `+` keeps the planner from leaving the index that was chosen for the order.
-function timeSql({ field, is, value }: PredicateOf<'time'>): SqlPart {
+function timeSql({ field, is, value }: PredicateOf<'time'>): SqlFragment {
   const column = field === 'createdAt' ? '+created_sort' : '+updated_sort';
-  const compared: SqlPart = { sql: `${column} ${COMPARE[is]} ?`, values: [value] };
+  const compared: SqlFragment = { sql: `${column} ${COMPARE[is]} ?`, values: [value] };
   if (is === 'gte' || is === 'gt')
-    return joinParts([compared, { sql: `${column} > ?`, values: [NO_SORT_VALUE] }], 'AND');
-  return joinParts([compared, { sql: `${column} <> ?`, values: [NO_SORT_VALUE] }], 'AND');
+    return joinFragments([compared, { sql: `${column} > ?`, values: [NO_SORT_VALUE] }], 'AND');
+  return joinFragments([compared, { sql: `${column} <> ?`, values: [NO_SORT_VALUE] }], 'AND');
 }
 
-function textSql({ field, is, value }: PredicateOf<'text'>): SqlPart {
+function textSql({ field, is, value }: PredicateOf<'text'>): SqlFragment {
   const column = field === 'externalReference' ? 'value' : field;
-  const compared: SqlPart = {
+  const compared: SqlFragment = {
     sql: is === 'eq' ? `${column} = ?` : `instr(${column}, ?) ${is === 'contains' ? '> 0' : '= 1'}`,
     values: [foldText(value)],
   };
@@ -115,7 +115,7 @@ function textSql({ field, is, value }: PredicateOf<'text'>): SqlPart {
 }
 
 /** The search's tickets as `tickets.sequence IN (…)`; never true when nothing can be looked for. */
-function searchSql(text: string): SqlPart {
+function searchSql(text: string): SqlFragment {
   const match = toMatch(text);
   if (match === null) return FALSE;
   return { sql: 'tickets.sequence IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };

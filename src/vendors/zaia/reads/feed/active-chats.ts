@@ -9,19 +9,19 @@ import type { Page, Pass, SeenTickets } from './pass.ts';
 
 const MAX_PAGES = 100;
 
-export type SpokenChats = ReadonlyMap<string, WireChat>;
-export interface Spoken {
+export type ActiveChatIds = ReadonlyMap<string, WireChat>;
+export interface ActiveChats {
   /** The chats in which somebody spoke at or after this instant (epoch ms), by id. Throws VendorCallError. */
-  chatsSince(since: number): Promise<SpokenChats>;
+  chatsSince(since: number): Promise<ActiveChatIds>;
   /** The threads of tickets of these chats that were active since then. */
-  threads(chats: SpokenChats, since: number, seen: SeenTickets): Pass;
+  threads(chats: ActiveChatIds, since: number, seen: SeenTickets): Pass;
 }
 
 /** Remembers the last word of each thread that it read, so that overlapping looks cost no second call. */
-export function createSpoken(client: ZaiaClient, context: MapContext): Spoken {
+export function createActiveChats(client: ZaiaClient, context: MapContext): ActiveChats {
   let lastWords: ReadonlyMap<string, number | null> = new Map();
 
-  async function chatsSince(since: number): Promise<SpokenChats> {
+  async function chatsSince(since: number): Promise<ActiveChatIds> {
     const chats = new Map<string, WireChat>();
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const before = chats.size;

@@ -10,7 +10,7 @@ const SHARE = 0.5;
 /** Where no limit is set: ten a second, so that a pass does not outlast its interval. */
 const READS_WITHOUT_LIMIT = 600;
 
-export interface CompletedRound {
+export interface CompletedScan {
   /** Pages from where the last turn ended; the first round of a process is one turn, for what happened before it. */
   turn(): AsyncGenerator<readonly WireTicketDetails[], void>;
   /** True when the last turn went through all lists from their beginning. */
@@ -18,7 +18,7 @@ export interface CompletedRound {
 }
 
 /** A round over one account: whole in each turn while its pages fit into the share of the time since the last one. */
-export function createCompletedRound(client: ZaiaClient, { settings, log, now }: MapContext): CompletedRound {
+export function createCompletedScan(client: ZaiaClient, { settings, log, now }: MapContext): CompletedScan {
   const words = [...settings.statuses].filter(([, stage]) => stage === 'CLOSED').map(([word]) => word);
   const pagesPerMs = (SHARE * (settings.readsPerMinute ?? READS_WITHOUT_LIMIT)) / 60_000;
   /** Pages of the last whole round; null before the first. */

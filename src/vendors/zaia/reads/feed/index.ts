@@ -8,7 +8,7 @@ import { createPasses } from './passes.ts';
 import { toPageObservations, type MapContext } from '../../map/index.ts';
 
 /** Opens the feed of one account. The vendor documents no order, so nothing may stop at what is known. */
-export function createZaiaFeed(client: ZaiaClient, context: MapContext): TicketFeed {
+export function createTicketFeed(client: ZaiaClient, context: MapContext): TicketFeed {
   const passes = createPasses(client, context);
   let pass: ReturnType<typeof passes.begin> | null = null;
   let pages = 0;

@@ -5,10 +5,10 @@ import type { ZaiaClient } from '../../client/index.ts';
 import { keyOf, toPageObservations, type MapContext } from '../../map/index.ts';
 import { BULK_SIZE, createTicketLookup } from '../ticket-lookup.ts';
 import type { WireTicketDetails } from '../../wire/index.ts';
-import { createCompletedRound } from './completed-scan.ts';
+import { createCompletedScan } from './completed-scan.ts';
 import { readListPage } from './lists.ts';
 import type { Page, Pass, SeenTickets } from './pass.ts';
-import { createSpoken, type SpokenChats } from './active-chats.ts';
+import { createActiveChats, type ActiveChatIds } from './active-chats.ts';
 
 type TicketPage = Awaited<ReturnType<ZaiaClient['listTickets']>>;
 
@@ -20,8 +20,8 @@ export interface Passes {
 /** The passes of one account, one at a time. What they remember of each other only saves calls: a restart loses nothing. */
 export function createPasses(client: ZaiaClient, context: MapContext): Passes {
   const lookup = createTicketLookup(client, context.settings);
-  const round = createCompletedRound(client, context);
-  const spoken = createSpoken(client, context);
+  const round = createCompletedScan(client, context);
+  const spoken = createActiveChats(client, context);
   /** The active tickets of the last whole pass. */
   let active: ReadonlySet<string> = new Set();
 
@@ -62,7 +62,7 @@ export function createPasses(client: ZaiaClient, context: MapContext): Passes {
   }
 
   /** What was made and completed since the last pass stands in no list of active tickets, but in a chat that spoke. */
-  async function* completedAtOnce(chats: SpokenChats, seen: SeenTickets): Pass {
+  async function* completedAtOnce(chats: ActiveChatIds, seen: SeenTickets): Pass {
     const seenChats = new Set([...seen.values()].map(({ chatId }) => chatId));
     const others = [...chats.keys()].filter((chatId) => !seenChats.has(chatId));
     for (const status of wordsOf(true)) {

@@ -7,7 +7,7 @@ import type {
   ReplyCommand,
   StatusCommand,
 } from '../../../../../src/domain/commands/message-commands.ts';
-import type { Act } from '../../../../../src/domain/ports/vendor/actions.ts';
+import type { Action } from '../../../../../src/domain/ports/vendor/actions.ts';
 import {
   conversationRecord,
   failureOf,
@@ -33,7 +33,7 @@ afterEach(async () => {
   await vendor.stop();
 });
 
-function act<C>(of: Act<C> | null): Act<C> {
+function act<C>(of: Action<C> | null): Action<C> {
   if (of === null) throw new Error('no such act');
   return of;
 }
@@ -71,7 +71,7 @@ const codesOf = (errors: readonly { code: string; field: readonly string[] | nul
 describe('a reply to a ticket', () => {
   test('is posted as JSON and its answer is the message', async () => {
     vendor.on('POST /products/1/tickets/1/reply', { json: fixture('reply-response') });
-    const result = await act(account.adapter.acts.reply).perform(replyTo(text('Hello World!')));
+    const result = await act(account.adapter.actions.reply).perform(replyTo(text('Hello World!')));
     expect(sentJson()).toEqual({ message: 'Hello World!' });
     expect(result.messageKey).toBe('1/1#747');
     expect(ofType(result.observations, 'message')[0]?.fields).toMatchObject({ author: { kind: 'AGENT', key: '74' } });
@@ -80,7 +80,7 @@ describe('a reply to a ticket', () => {
 
   test('with files is posted as a form', async () => {
     vendor.on('POST /products/1/tickets/1/reply', { json: fixture('reply-response') });
-    await act(account.adapter.acts.reply).perform(replyTo(text('See file', [uploaded('ä b.txt', 'content-1')])));
+    await act(account.adapter.actions.reply).perform(replyTo(text('See file', [uploaded('ä b.txt', 'content-1')])));
     const [call] = vendor.calls;
     expect(call?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(call?.body).toMatch(/name="message"\r\n\r\nSee file\r\n/);
@@ -91,7 +91,7 @@ describe('a reply to a ticket', () => {
   test('answered without an agent is an agent message all the same', async () => {
     const answer = { ...(fixture('reply-response') as object), agent_id: 0 };
     vendor.on('POST /products/1/tickets/1/reply', { json: answer });
-    const result = await act(account.adapter.acts.reply).perform(replyTo(text('x')));
+    const result = await act(account.adapter.actions.reply).perform(replyTo(text('x')));
     expect(ofType(result.observations, 'message')[0]?.fields).toMatchObject({ direction: 'OUTBOUND' });
   });
 
@@ -99,7 +99,7 @@ describe('a reply to a ticket', () => {
     for (const json of [undefined, {}, { ...(fixture('reply-response') as object), created_at: 'soon' }]) {
       vendor.on('POST /products/1/tickets/1/reply', { json });
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const failure = await failureOf(act(account.adapter.acts.reply).perform(replyTo(text('x'))));
+      const failure = await failureOf(act(account.adapter.actions.reply).perform(replyTo(text('x'))));
       expect(failure).toMatchObject({ code: 'BAD_RESPONSE', outcomeUnknown: true });
     }
     expect(vendor.calls).toHaveLength(3);
@@ -108,7 +108,7 @@ describe('a reply to a ticket', () => {
   test('refused by a broken integration keeps the vendor code', async () => {
     const error = { code: 'facebook_integration_error', message: 'Check your integration.' };
     vendor.on('POST /products/1/tickets/1/reply', { status: 400, json: { error } });
-    const failure = await failureOf(act(account.adapter.acts.reply).perform(replyTo(text('x'))));
+    const failure = await failureOf(act(account.adapter.actions.reply).perform(replyTo(text('x'))));
     expect(failure).toMatchObject({
       code: 'INVALID_REQUEST',
       vendorCode: 'facebook_integration_error',
@@ -118,7 +118,7 @@ describe('a reply to a ticket', () => {
   });
 
   test('is checked before a call', () => {
-    const check = (content: OutgoingContent) => codesOf(act(account.adapter.acts.reply).check(replyTo(content)));
+    const check = (content: OutgoingContent) => codesOf(act(account.adapter.actions.reply).check(replyTo(content)));
     expect(check(text('Hello'))).toEqual([]);
     expect(check(text('', [uploaded('a', 'b')]))).toEqual([]);
     expect(check(text(' \n'))).toEqual([['REQUIRED', 'content.text.text']]);
@@ -129,13 +129,13 @@ describe('a reply to a ticket', () => {
 describe('a note', () => {
   test('goes to /note and is internal', async () => {
     vendor.on('POST /products/1/tickets/1/note', { json: fixture('note-response') });
-    const result = await act(account.adapter.acts.note).perform(noteOn('Hello World!'));
+    const result = await act(account.adapter.actions.note).perform(noteOn('Hello World!'));
     expect(ofType(result.observations, 'message')[0]?.fields.visibility).toBe('INTERNAL');
     expect(ofType(result.observations, 'ticket')[0]?.fields).not.toHaveProperty('preview');
   });
 
   test('needs a text or a file, and a ticket', () => {
-    const { check } = act(account.adapter.acts.note);
+    const { check } = act(account.adapter.actions.note);
     expect(codesOf(check(noteOn('')))).toEqual([['REQUIRED', 'text']]);
     expect(check(noteOn('', [uploaded('a', 'b')]))).toEqual([]);
     const onConversation = { ...noteOn('x'), ticket: conversationRecord() };
@@ -147,7 +147,7 @@ describe('a state', () => {
   test('is posted as number with its reason, and its answer is the ticket', async () => {
     vendor.on('POST /products/1/tickets/1/status', { json: fixture('status-response') });
     const command = statusOf({ reasonTagKey: 'reason/5' });
-    const { observations } = await act(account.adapter.acts.setStatus).perform(command);
+    const { observations } = await act(account.adapter.actions.setStatus).perform(command);
     expect(sentJson()).toEqual({ status: 1, reason_id: 5 });
     expect(ofType(observations, 'ticket')[0]?.fields).toMatchObject({
       status: 'RESOLVED',
@@ -157,12 +157,12 @@ describe('a state', () => {
 
   test('without a reason says none', async () => {
     vendor.on('POST /products/1/tickets/1/status', { json: fixture('status-response') });
-    await act(account.adapter.acts.setStatus).perform(statusOf({ status: 'PENDING' }));
+    await act(account.adapter.actions.setStatus).perform(statusOf({ status: 'PENDING' }));
     expect(sentJson()).toEqual({ status: 2 });
   });
 
   test('other than RESOLVED and PENDING is refused before a call', () => {
-    const { check } = act(account.adapter.acts.setStatus);
+    const { check } = act(account.adapter.actions.setStatus);
     for (const status of ['OPEN', 'SNOOZED', 'CLOSED'] as const) {
       expect(codesOf(check(statusOf({ status })))).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'status']]);
     }
@@ -172,7 +172,7 @@ describe('a state', () => {
   });
 
   test('of a resolved ticket cannot change its reason', () => {
-    const { check } = act(account.adapter.acts.setStatus);
+    const { check } = act(account.adapter.actions.setStatus);
     const ticket = ticketRecord({ status: 'RESOLVED', tagKeys: ['reason/5', 'type/9'] });
     expect(codesOf(check(statusOf({ ticket, reasonTagKey: 'reason/6' })))).toEqual([
       ['NOT_ALLOWED_IN_STATE', 'reasonTagId'],
@@ -184,7 +184,7 @@ describe('a state', () => {
 
 describe('a text to WhatsApp', () => {
   const path = 'POST /products/1/conversations/messages';
-  const send = () => act(account.adapter.acts.reply).perform(replyTo(text('Hello!'), conversationRecord()));
+  const send = () => act(account.adapter.actions.reply).perform(replyTo(text('Hello!'), conversationRecord()));
 
   test('goes to the number with a plus sign', async () => {
     vendor.on(path, { json: { message_id: 'gB1' } });
@@ -212,7 +212,7 @@ describe('a text to WhatsApp', () => {
   );
 
   test('is checked before a call', () => {
-    const { check } = act(account.adapter.acts.reply);
+    const { check } = act(account.adapter.actions.reply);
     const codes = (content: OutgoingContent, changes = {}) =>
       codesOf(check(replyTo(content, conversationRecord(changes))));
     expect(codes(text('x'.repeat(4096)))).toEqual([]);

@@ -13,9 +13,9 @@ afterEach(() => desk.stop());
 
 describe('a new ticket', () => {
   const ROUTE = '/products/:productId/tickets';
-  const create = () => act(desk.adapter.acts.createTicket);
+  const create = () => act(desk.adapter.actions.createTicket);
   const check = (changes: Parameters<typeof newTicket>[0], of = desk.adapter) =>
-    codesOf(act(of.acts.createTicket).check(newTicket(changes)));
+    codesOf(act(of.actions.createTicket).check(newTicket(changes)));
 
   test('is posted as JSON and its answer is the ticket', async () => {
     const command = newTicket({ status: 'PENDING', assigneeKey: '11', customFields: [{ key: 'plan', value: 'Pro' }] });
@@ -118,8 +118,8 @@ describe('a new ticket', () => {
 
 describe('a label', () => {
   const command = { name: 'Test', description: null, brandKey: null, color: null, active: false } as const;
-  const create = () => act(desk.adapter.acts.createTag);
-  const update = () => act(desk.adapter.acts.updateTag);
+  const create = () => act(desk.adapter.actions.createTag);
+  const update = () => act(desk.adapter.actions.updateTag);
   const labels = async () => ofType((await desk.adapter.reads.collections.tag?.read()) ?? [], 'catalog');
 
   test('of kind TYPE is made with its description', async () => {
@@ -142,7 +142,7 @@ describe('a label', () => {
 
   test('is checked before it is made', async () => {
     const check = (changes: object, of = desk.adapter) =>
-      codesOf(act(of.acts.createTag).check({ ...command, tagKind: 'REASON', ...changes }));
+      codesOf(act(of.actions.createTag).check({ ...command, tagKind: 'REASON', ...changes }));
     expect(check({})).toEqual([]);
     expect(check({ tagKind: 'TAG' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'kind']]);
     expect(check({ name: ' ' })).toEqual([['REQUIRED', 'name']]);

@@ -31,8 +31,8 @@ afterEach(async () => {
 
 /** A reply and a first message are held to the same limits. */
 function faults(content: OutgoingContent) {
-  const reply = codesOf(act(desk.adapter.acts.reply).check(replyTo(content)));
-  const send = codesOf(act(desk.adapter.acts.sendMessage).check(sendTo(content)));
+  const reply = codesOf(act(desk.adapter.actions.reply).check(replyTo(content)));
+  const send = codesOf(act(desk.adapter.actions.sendMessage).check(sendTo(content)));
   expect(send).toEqual(reply);
   return reply;
 }
@@ -234,7 +234,7 @@ describe('a template', () => {
 
 describe('whom it goes to', () => {
   const to = (number: string, channelKey = '11/WhatsApp') =>
-    codesOf(act(desk.adapter.acts.sendMessage).check(sendTo(textContent('Hi'), { to: number, channelKey })));
+    codesOf(act(desk.adapter.actions.sendMessage).check(sendTo(textContent('Hi'), { to: number, channelKey })));
 
   test('begins with a plus and a country code', () => {
     expect(to('+905551112233')).toEqual([]);
@@ -253,7 +253,7 @@ describe('whom it goes to', () => {
   });
   test('is told together with what is wrong with the content', () => {
     const command = sendTo(textContent(''), { to: '0' });
-    expect(codesOf(act(desk.adapter.acts.sendMessage).check(command))).toEqual([
+    expect(codesOf(act(desk.adapter.actions.sendMessage).check(command))).toEqual([
       ['INVALID', 'to'],
       ['REQUIRED', 'content.text.text'],
     ]);
@@ -269,7 +269,7 @@ describe('whom it goes to', () => {
 test('after 24 hours only a template is left', () => {
   const late = { lastInboundAt: NOW - 24 * 60 * 60_000 };
   const check = (content: OutgoingContent, changes: object) =>
-    codesOf(act(desk.adapter.acts.reply).check(replyTo(content, changes)));
+    codesOf(act(desk.adapter.actions.reply).check(replyTo(content, changes)));
   const contents: OutgoingContent[] = [
     textContent('Hi'),
     { kind: 'MEDIA', caption: null, files: [bigFile('a.png', 1)] },
@@ -287,7 +287,7 @@ test('after 24 hours only a template is left', () => {
 
 test('a bulk send needs numbers, few enough, and a template of its channel', () => {
   const check = (changes: Parameters<typeof bulk>[0]) =>
-    codesOf(act(desk.adapter.acts.sendTemplateBulk).check(bulk(changes)));
+    codesOf(act(desk.adapter.actions.sendTemplateBulk).check(bulk(changes)));
   const to = Array.from({ length: 5000 }, (_, index) => `+9055500${String(index).padStart(5, '0')}`);
   expect(check({ to })).toEqual([]);
   expect(check({ to: [...to, '+1'] })).toEqual([['TOO_LONG', 'to']]);

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from 'vitest';
 import type { UploadedFile } from '../../../../../src/domain/commands/message-commands.ts';
-import { readDesk360Settings } from '../../../../../src/vendors/desk360/settings.ts';
+import { readSettings } from '../../../../../src/vendors/desk360/settings.ts';
 import { conversationRecord, NOW, ticketRecord } from '../account.ts';
 import {
   act,
@@ -28,8 +28,8 @@ const file = (mimeType: string): UploadedFile => bigFile('a', 1, mimeType);
 /** The fields at fault when files of these types are sent, as a reply and as a first message alike. */
 function faults(...types: readonly string[]) {
   const content = { kind: 'MEDIA', caption: null, files: types.map(file) } as const;
-  const reply = codesOf(act(desk.adapter.acts.reply).check(replyTo(content)));
-  expect(codesOf(act(desk.adapter.acts.sendMessage).check(sendTo(content)))).toEqual(reply);
+  const reply = codesOf(act(desk.adapter.actions.reply).check(replyTo(content)));
+  expect(codesOf(act(desk.adapter.actions.sendMessage).check(sendTo(content)))).toEqual(reply);
   return reply;
 }
 
@@ -46,7 +46,7 @@ test('every other type is refused at its place', async () => {
   const others = ['image/svg+xml', 'application/zip', 'image/png', 'text/html', 'application/octet-stream'];
   const at = (place: number) => ['INVALID', `content.media.uploadIds.${place}`];
   expect(faults(...others)).toEqual([at(0), at(1), at(3), at(4)]);
-  const asText = act(desk.adapter.acts.reply).check(replyTo(textContent('', [file('image/gif')])));
+  const asText = act(desk.adapter.actions.reply).check(replyTo(textContent('', [file('image/gif')])));
   expect(codesOf(asText)).toEqual([['INVALID', 'content.text.uploadIds.0']]);
   expect(asText[0]?.message).toBe('WhatsApp takes no files of type image/gif.');
 });
@@ -56,7 +56,7 @@ test('a template takes of them what its header is', async () => {
   const [english] = templateFields.translations;
   const headed = (headerType: 'IMAGE' | 'VIDEO' | 'DOCUMENT', mimeType: string) => {
     const template = { ...templateFields, translations: [{ ...english!, headerType }] };
-    return act(desk.adapter.acts.reply).check(replyTo(templateContent({ file: file(mimeType), template }))).length;
+    return act(desk.adapter.actions.reply).check(replyTo(templateContent({ file: file(mimeType), template }))).length;
   };
   expect([headed('IMAGE', 'image/png'), headed('IMAGE', 'image/gif'), headed('IMAGE', 'video/mp4')]).toEqual([0, 1, 1]);
   expect([headed('VIDEO', 'video/3gpp'), headed('VIDEO', 'video/webm')]).toEqual([0, 1]);
@@ -70,7 +70,7 @@ test('an account may name others, by type, by family or all of them', async () =
   const may = (ticket: ReturnType<typeof ticketRecord>) => desk.adapter.capabilities(ticket, null, NOW).attach;
   expect(may(conversationRecord()).mimeTypes).toEqual(['image/*', 'text/csv']);
   expect(may(ticketRecord()).mimeTypes).toBeNull();
-  const read = (mediaTypes: readonly string[]) => readDesk360Settings({ apiToken: 'x', mediaTypes }).mediaTypes;
+  const read = (mediaTypes: readonly string[]) => readSettings({ apiToken: 'x', mediaTypes }).mediaTypes;
   expect(read(['*/*'])).toEqual(['*/*']);
   for (const word of ['png', 'image/', '*/png', 'image/p*', 'image/png; q=1']) {
     expect(() => read([word]), word).toThrow(/mediaTypes/);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-const markRead = () => act(desk.adapter.acts.markRead);
+const markRead = () => act(desk.adapter.actions.markRead);
 
 test('a receipt goes out for received messages, once each, one call a product', async () => {
   const ids: string[] = [];

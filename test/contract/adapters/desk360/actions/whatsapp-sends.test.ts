@@ -32,8 +32,8 @@ afterEach(() => desk.stop());
 
 async function send(content: OutgoingContent): Promise<MessageFields> {
   const command = sendTo(content);
-  expect(act(desk.adapter.acts.sendMessage).check(command)).toEqual([]);
-  const result = await act(desk.adapter.acts.sendMessage).perform(command);
+  expect(act(desk.adapter.actions.sendMessage).check(command)).toEqual([]);
+  const result = await act(desk.adapter.actions.sendMessage).perform(command);
   expect(result.ticketKey).toBe(CONVERSATION);
   const [message] = ofType(result.observations, 'message');
   expect(result.messageKey).toBe(message?.key);
@@ -211,7 +211,7 @@ describe('the vendor gets the documented body of', () => {
 
 describe('the answer', () => {
   test('makes the conversation, its contact and the message', async () => {
-    const { observations } = await act(desk.adapter.acts.sendMessage).perform(sendTo(textContent('Hi')));
+    const { observations } = await act(desk.adapter.actions.sendMessage).perform(sendTo(textContent('Hi')));
     expect(ofType(observations, 'ticket')[0]).toMatchObject({
       key: CONVERSATION,
       nativeId: '905551112233',
@@ -228,7 +228,7 @@ describe('the answer', () => {
       const contents = [textContent('Hi'), interactiveContent(), templateContent()];
       for (const content of contents) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
-        const result = await act(other.adapter.acts.reply).perform(replyTo(content));
+        const result = await act(other.adapter.actions.reply).perform(replyTo(content));
         expect(result.messageKey).toMatch(/^sent\/[\w-]{22}$/);
         expect(ofType(result.observations, 'message')[0]?.fields.deliveryStatus).toBe('QUEUED');
       }
@@ -238,14 +238,16 @@ describe('the answer', () => {
 
   test('that refuses keeps the code of the vendor', async () => {
     const { template: _, ...bare } = templateContent({ languageCode: 'xx' });
-    const failure = await failureOf(act(desk.adapter.acts.reply).perform(replyTo(bare)));
+    const failure = await failureOf(act(desk.adapter.actions.reply).perform(replyTo(bare)));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', vendorCode: 'failed_validation', outcomeUnknown: false });
     const gone = templateContent({ templateKey: '11/999' });
-    expect(await failureOf(act(desk.adapter.acts.reply).perform(replyTo(gone)))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failureOf(act(desk.adapter.actions.reply).perform(replyTo(gone)))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   test('names the message as its delivery states do', async () => {
-    const result = await act(desk.adapter.acts.sendMessage).perform(sendTo(templateContent()));
+    const result = await act(desk.adapter.actions.sendMessage).perform(sendTo(templateContent()));
     const [id] = desk.desk.state.whatsapp.keys();
     for (const status of ['delivered', 'read']) {
       const parsed = desk.adapter.webhook?.parse(delivery({ statuses: { id, from: '905551112233', status } }));
@@ -255,8 +257,8 @@ describe('the answer', () => {
   });
 
   test('of a reply and of a first message is the same conversation', async () => {
-    const reply = await act(desk.adapter.acts.reply).perform(replyTo(textContent('Hi')));
-    const first = await act(desk.adapter.acts.sendMessage).perform(sendTo(textContent('Hi')));
+    const reply = await act(desk.adapter.actions.reply).perform(replyTo(textContent('Hi')));
+    const first = await act(desk.adapter.actions.sendMessage).perform(sendTo(textContent('Hi')));
     expect(reply.ticketKey).toBe(first.ticketKey);
   });
 });
@@ -264,7 +266,7 @@ describe('the answer', () => {
 describe('a bulk send', () => {
   const ROUTE = `${TEMPLATES}/:templateId/send/bulk`;
   const perform = (changes: Parameters<typeof bulk>[0]) =>
-    act(desk.adapter.acts.sendTemplateBulk).perform(bulk(changes));
+    act(desk.adapter.actions.sendTemplateBulk).perform(bulk(changes));
   const csv = (text: string) => uploaded('numbers.csv', text, 'text/csv');
   const shown = (result: Awaited<ReturnType<typeof perform>>) =>
     (result.recipients ?? []).map(({ phoneNumber, accepted, errors }) => [phoneNumber, accepted, codesOf(errors)]);
@@ -355,8 +357,8 @@ test('files reach an ordinary ticket as attachments of its reply, words included
   const content: OutgoingContent = { kind: 'MEDIA', caption: 'See', files: [uploaded('a.txt', 'x')] };
   const ticket = [...desk.desk.state.tickets.values()].find(({ productId }) => productId === 11);
   const command = replyTo(content, { key: `11/${ticket?.id}`, nativeId: String(ticket?.id) });
-  expect(act(desk.adapter.acts.reply).check(command)).toEqual([]);
-  await act(desk.adapter.acts.reply).perform(command);
+  expect(act(desk.adapter.actions.reply).check(command)).toEqual([]);
+  await act(desk.adapter.actions.reply).perform(command);
   expect(desk.bodies('/products/:productId/tickets/:ticketId/reply')).toMatchObject([
     { fields: [{ name: 'message', value: 'See' }], files: [{ field: 'attachments[]', filename: 'a.txt' }] },
   ]);

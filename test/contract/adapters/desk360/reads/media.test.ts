@@ -255,7 +255,7 @@ describe('20 MB', () => {
     const files = [bigFile('a.mp4', 20 * MB, 'video/mp4'), bigFile('b.mp4', 20 * MB, 'video/mp4')];
     const command = replyTo({ kind: 'MEDIA', caption: null, files });
     const ticket = conversationRecord({ lastInboundAt: NOW });
-    const sending = act(account.adapter.acts.reply).perform({ ...command, ticket });
+    const sending = act(account.adapter.actions.reply).perform({ ...command, ticket });
     await stalled(() => files[0]?.opened() ?? 0);
     expect(files[0]?.opened()).toBeLessThan(IN_FLIGHT);
     expect(files[1]?.opened()).toBe(0);

@@ -129,7 +129,7 @@ describe('the emulated vendor', () => {
     return found;
   }
   async function readNarrowed(predicate: TicketPredicate, sort = NEWEST) {
-    const start = (await desk.adapter.feed?.narrow?.({ predicate, sort, first: 20 })) ?? null;
+    const start = (await desk.adapter.feed?.filteredCursor?.({ predicate, sort, first: 20 })) ?? null;
     desk.desk.journal.clear();
     return start === null ? [] : readFrom(start);
   }
@@ -198,6 +198,6 @@ describe('the emulated vendor', () => {
   });
 
   test('is not asked in another way where nothing can be narrowed', async () => {
-    expect(await desk.adapter.feed?.narrow?.({ predicate: all(), sort: NEWEST, first: 20 })).toBeNull();
+    expect(await desk.adapter.feed?.filteredCursor?.({ predicate: all(), sort: NEWEST, first: 20 })).toBeNull();
   });
 });

@@ -85,17 +85,17 @@ describe('tickets by key', () => {
   });
 
   test('never more than four at once', async () => {
-    let underWay = 0;
+    let inFlight = 0;
     let most = 0;
     const keys = Array.from({ length: 12 }, (_, index) => `1/${index + 1}`);
     const { adapter } = open();
     const seen = new Set<string>();
     for (const key of keys) {
       vendor.on(`GET /products/1/tickets/${key.slice(2)}`, () => {
-        underWay += 1;
-        most = Math.max(most, underWay);
+        inFlight += 1;
+        most = Math.max(most, inFlight);
         seen.add(key);
-        setImmediate(() => (underWay -= 1));
+        setImmediate(() => (inFlight -= 1));
         return { json: detail(Number(key.slice(2))) };
       });
     }

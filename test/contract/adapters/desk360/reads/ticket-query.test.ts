@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AdapterContext } from '../../../../../src/domain/ports/vendor/module.ts';
-import { createDesk360Client } from '../../../../../src/vendors/desk360/client/index.ts';
+import { createClient } from '../../../../../src/vendors/desk360/client/index.ts';
 import { type TicketListQuery, toTicketListQuery } from '../../../../../src/vendors/desk360/client/ticket-query.ts';
-import { readDesk360Settings } from '../../../../../src/vendors/desk360/settings.ts';
+import { readSettings } from '../../../../../src/vendors/desk360/settings.ts';
 import type { WireTicket } from '../../../../../src/vendors/desk360/wire/index.ts';
 import { mapping, ofType, openAccount, type TestAccount } from '../account.ts';
 import { startDesk, type Desk } from '../emulated-desk360.ts';
@@ -80,7 +80,7 @@ describe('the list', () => {
       }),
     };
     const apiToken = 'desk360-sandbox-token';
-    return createDesk360Client(context, readDesk360Settings({ baseUrl: desk.desk.url, apiToken }));
+    return createClient(context, readSettings({ baseUrl: desk.desk.url, apiToken }));
   }
   const tickets = async (query: TicketListQuery) => (await client().listTickets('11', 1, query)).tickets;
 
@@ -137,10 +137,10 @@ describe('the list', () => {
 });
 
 test('media hosts are host names only', () => {
-  const read = (mediaHosts: readonly string[]) => readDesk360Settings({ apiToken: 'x', mediaHosts }).mediaHosts;
+  const read = (mediaHosts: readonly string[]) => readSettings({ apiToken: 'x', mediaHosts }).mediaHosts;
   expect(read(['Files.Example.com'])).toEqual(['files.example.com']);
   expect(read([])).toEqual([]);
-  expect(readDesk360Settings({ apiToken: 'x' }).mediaHosts).toEqual(['desk-360.s3.amazonaws.com']);
+  expect(readSettings({ apiToken: 'x' }).mediaHosts).toEqual(['desk-360.s3.amazonaws.com']);
   for (const host of ['https://x.example', 'x.example/a', '*', 'localhost', 'x.example:80']) {
     expect(() => read([host]), host).toThrow(/mediaHosts/);
   }

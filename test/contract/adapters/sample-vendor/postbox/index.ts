@@ -23,7 +23,7 @@ export const postbox: VendorModule = {
     { name: 'pages.write', ...single },
     { name: 'letters.state', ...single },
   ],
-  canDo: ['reply', 'close'],
+  capabilities: ['reply', 'close'],
   rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
   open(context) {
     const settings = readPostboxSettings(context.settings);
@@ -32,7 +32,7 @@ export const postbox: VendorModule = {
       reads: createPostboxReads(client, context.log),
       feed: createPostboxFeed(client, context.log),
       webhook: createPostboxWebhook(settings.webhookSecret, context.log),
-      acts: createPostboxActs(client, context.log),
+      actions: createPostboxActs(client, context.log),
       media: null,
       capabilities: (ticket) => toCapabilities(ticket),
       checkAccount: async () => void (await client.clerks()),

@@ -2,16 +2,16 @@
 
 import type { ReplyCommand, StatusCommand } from '../../../../../../src/domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../../../../src/domain/errors/error-codes.ts';
-import { NO_ACTS, type AdapterActs } from '../../../../../../src/domain/ports/vendor/actions.ts';
+import { NO_ACTIONS, type AdapterActions } from '../../../../../../src/domain/ports/vendor/actions.ts';
 import type { AdapterLog } from '../../../../../../src/domain/ports/vendor/module.ts';
 import type { PostboxClient } from '../client/index.ts';
 import { toThread } from '../map/index.ts';
 
-export const LONGEST_PAGE = 500;
+export const MAX_PAGE = 500;
 
-export function createPostboxActs(client: PostboxClient, log: AdapterLog): AdapterActs {
+export function createPostboxActs(client: PostboxClient, log: AdapterLog): AdapterActions {
   return {
-    ...NO_ACTS,
+    ...NO_ACTIONS,
     reply: {
       check: checkReply,
       async perform({ ticket, content }) {
@@ -33,7 +33,7 @@ function checkReply({ content }: ReplyCommand): readonly UserError[] {
   if (content.kind !== 'TEXT') return [userError('NOT_SUPPORTED_BY_VENDOR', { field: ['content'] })];
   const field = ['content', 'text', 'text'];
   if (content.text.trim() === '') return [userError('REQUIRED', { field })];
-  return content.text.length > LONGEST_PAGE ? [userError('TOO_LONG', { field })] : [];
+  return content.text.length > MAX_PAGE ? [userError('TOO_LONG', { field })] : [];
 }
 
 function checkStatus({ status }: StatusCommand): readonly UserError[] {

@@ -3,7 +3,7 @@
 import { VENDOR_ERRORS, VendorCallError, vendorFailure } from '../../../../../../src/domain/errors/error-codes.ts';
 import type { RequestBody, VendorRequest } from '../../../../../../src/domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../../../../src/domain/ports/vendor/module.ts';
-import { readWire, WireMismatch } from '../../../../../../src/platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../../../../src/platform/adapter/wire.ts';
 import type { PostboxSettings } from '../settings.ts';
 import * as wire from '../wire/index.ts';
 
@@ -25,7 +25,7 @@ export function createPostboxClient(context: AdapterContext, settings: PostboxSe
     try {
       return readWire(schema, json);
     } catch (error) {
-      if (!(error instanceof WireMismatch)) throw error;
+      if (!(error instanceof SchemaMismatchError)) throw error;
       const message = `${VENDOR_ERRORS.BAD_RESPONSE.sentence} (${request.operation}: ${error.field})`;
       const outcomeUnknown = request.method !== 'GET';
       throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message, outcomeUnknown }), { cause: error });

@@ -7,7 +7,7 @@ import type {
 } from '../../../../../../src/domain/ports/vendor/deliveries.ts';
 import type { AdapterLog } from '../../../../../../src/domain/ports/vendor/module.ts';
 import { equalBytes, hmac } from '../../../../../../src/platform/adapter/signature.ts';
-import { readWire, WireMismatch } from '../../../../../../src/platform/adapter/wire.ts';
+import { readWire, SchemaMismatchError } from '../../../../../../src/platform/adapter/wire.ts';
 import { toHead, toMessage } from '../map/index.ts';
 import { delivery } from '../wire/index.ts';
 
@@ -33,7 +33,7 @@ function parse({ body }: RawDelivery, log: AdapterLog): ParsedDelivery {
     const { delivery: dedupeKey, letter, page } = readWire(delivery, json);
     return { state: 'read', dedupeKey, observations: [toHead(letter, log), toMessage(letter.id, page, log)] };
   } catch (error) {
-    if (!(error instanceof WireMismatch)) throw error;
+    if (!(error instanceof SchemaMismatchError)) throw error;
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };
   }
 }

@@ -1,6 +1,6 @@
 // Puts the rooms together that answer and act: live reads, objects, lists, the write path.
 
-import type { Gateway } from '../graph/app-context.ts';
+import type { AppServices } from '../graph/app-services.ts';
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Store } from '../domain/ports/storage/store.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
@@ -18,7 +18,7 @@ import { createWritePath } from '../writes/write-path.ts';
 const REFRESH_WITHIN_MS = 4000;
 
 /** What the rooms are made of. */
-export interface RoomParts {
+export interface AppServicesParts {
   readonly store: Store;
   readonly accounts: AccountDirectory;
   readonly tail: Tail;
@@ -26,13 +26,13 @@ export interface RoomParts {
   readonly recorder: Recorder;
   readonly queue: KeyedQueue;
   readonly uploads: UploadStore;
-  readonly mediaUrl: Gateway['mediaUrl'];
+  readonly mediaUrl: AppServices['mediaUrl'];
   now(): number;
   onFailure(failure: unknown): void;
 }
 
 /** Opens what answers and acts. */
-export function openRooms(parts: RoomParts): Omit<Gateway, 'replayDelivery'> {
+export function createAppServices(parts: AppServicesParts): Omit<AppServices, 'replayDelivery'> {
   const { store, accounts, tail, sync, recorder, queue, uploads, mediaUrl, now, onFailure } = parts;
   const live = createLiveReads({ recorder, now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });

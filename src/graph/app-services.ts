@@ -12,7 +12,7 @@ import type { PageCursors } from '../reads/page-cursor.ts';
 import type { TicketLists } from '../reads/ticket-list.ts';
 import type { WritePath } from '../writes/write-path.ts';
 
-export interface Gateway {
+export interface AppServices {
   readonly accounts: AccountDirectory;
   readonly store: Store;
   readonly objects: ObjectReads;
