@@ -1,4 +1,4 @@
-// The contract over every vendor of the register, each beside its emulated vendor as `npm start` runs it.
+// Runs the contract over every vendor of the register, each against its emulated vendor as `npm start` runs it.
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { SandboxReady } from '../../../src/sandbox/main.ts';
 import { vendors } from '../../../src/vendors/index.ts';
 import { describeVendorContract } from './vendor-contract.ts';
+import { VENDOR_FACTS } from './vendor-facts.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/sandbox/main.ts', import.meta.url));
 
@@ -18,6 +19,10 @@ afterAll(async () => {
   await once(child, 'exit');
 });
 
+test('every vendor of the register has facts for the contract', () => {
+  expect(Object.keys(VENDOR_FACTS).toSorted()).toEqual(vendors.map(({ slug }) => slug).toSorted());
+});
+
 test('every vendor of the register is emulated', () => {
   const slugs = emulated.map(({ slug }) => slug);
   expect(vendors.map(({ slug }) => slug).filter((slug) => !slugs.includes(slug))).toEqual([]);
@@ -25,5 +30,6 @@ test('every vendor of the register is emulated', () => {
 
 for (const target of emulated) {
   const module = vendors.find(({ slug }) => slug === target.slug);
-  if (module !== undefined) describeVendorContract(module, () => target);
+  const facts = VENDOR_FACTS[target.slug];
+  if (module !== undefined && facts !== undefined) describeVendorContract(module, facts, () => target);
 }

@@ -1,4 +1,4 @@
-// A vendor under the contract: its module, an emulated vendor that runs, and everything a suite does with both.
+// A vendor under the contract: its module, a running emulated vendor, and what the suites do with both.
 
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,7 @@ import {
   type WrapCaller,
 } from '../../kit/vendor-account.ts';
 
-/** Where the emulated vendor answers, and what an account of it is set to; asked anew because tests start it late. */
+/** The emulated vendor's address and the settings of an account of it. */
 export interface ContractTarget {
   readonly url: string;
   readonly settings: Settings;
@@ -25,18 +25,18 @@ export interface Subject {
   readonly settings: Settings;
   /** Opens the adapter; closed with the test. */
   open(more?: { readonly wrap?: WrapCaller; readonly settings?: Settings }): VendorAccount;
-  /** How many requests the vendor has seen. */
+  /** Number of requests the vendor received. */
   calls(): Promise<number>;
   fault(fault: object): Promise<void>;
-  /** Deliveries of some customers who write, as they arrive at a door. */
+  /** Webhook deliveries caused by customer messages, as received at an endpoint. */
   deliveries(amount: number): Promise<readonly RawDelivery[]>;
-  /** Some tickets as the projection would keep them: of the history, or of deliveries where there is none to read. */
+  /** Some tickets as the projection would store them: from the feed, or from deliveries where there is no feed. */
   tickets(): Promise<readonly TicketRecord[]>;
-  /** Ends what the test opened and makes the vendor whole again. */
+  /** Closes what the test opened and removes the vendor's faults. */
   close(): Promise<void>;
 }
-/** Asks for the subject of the test that runs. */
-export type TheSubject = () => Subject;
+/** Returns the subject of the running test. */
+export type GetSubject = () => Subject;
 
 const RATE_WINDOW_MS = 61_000;
 
@@ -44,8 +44,8 @@ const RATE_WINDOW_MS = 61_000;
 export async function openSubject(module: VendorModule, { url, settings }: ContractTarget): Promise<Subject> {
   const { origin } = new URL(url);
   const closers: (() => Promise<void>)[] = [];
-  const control = async (method: string, door: string, body: object = {}): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${origin}/__sandbox/${door}`, {
+  const control = async (method: string, route: string, body: object = {}): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${origin}/__sandbox/${route}`, {
       method,
       ...(method === 'POST' ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
     });
@@ -67,11 +67,11 @@ export async function openSubject(module: VendorModule, { url, settings }: Contr
     fault: async (fault) => void (await control('POST', 'faults', fault)),
     async deliveries(amount) {
       const { webhook } = subject.open().adapter;
-      const door = await openDoor(now, (delivery) => webhook?.answerHeaders?.(delivery) ?? {});
-      closers.push(door.close);
-      await control('POST', 'webhook-target', { url: door.url });
+      const endpoint = await openEndpoint(now, (delivery) => webhook?.answerHeaders?.(delivery) ?? {});
+      closers.push(endpoint.close);
+      await control('POST', 'webhook-target', { url: endpoint.url });
       for (let written = 0; written < amount; written += 1) await control('POST', 'customer-writes');
-      return door.arrived;
+      return endpoint.received;
     },
     async tickets() {
       const { adapter } = subject.open();
@@ -96,19 +96,19 @@ export async function openSubject(module: VendorModule, { url, settings }: Contr
   return subject;
 }
 
-/** An endpoint that keeps every delivery as raw bytes, of this instant, and says yes as the vendor wants to hear it. */
-async function openDoor(
+/** An endpoint that stores every delivery as raw bytes and acknowledges it as the vendor requires. */
+async function openEndpoint(
   receivedAt: number,
   answerHeaders: (delivery: RawDelivery) => Readonly<Record<string, string>>,
 ) {
-  const arrived: RawDelivery[] = [];
+  const received: RawDelivery[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
       const delivery = { headers: plain(request.headers), body, remoteAddress: '127.0.0.1', receivedAt };
-      arrived.push(delivery);
+      received.push(delivery);
       response.writeHead(200, answerHeaders(delivery)).end();
     });
   });
@@ -119,7 +119,7 @@ async function openDoor(
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { arrived, url, close };
+  return { received, url, close };
 }
 
 function plain(headers: IncomingHttpHeaders): Record<string, string> {

@@ -13,4 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-describeVendorContract(postbox, () => sandbox.vendors[0]!);
+const FACTS = {
+  feed: { newestFirst: true, recentPages: false, manyPages: true },
+  webhook: true,
+  findTicket: true,
+  checkedCredentials: true,
+};
+describeVendorContract(postbox, FACTS, () => sandbox.vendors[0]!);

@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import type { VendorModule } from '../../../src/domain/ports/vendor/module.ts';
-import type { TheSubject } from './subject.ts';
+import type { GetSubject } from './subject.ts';
 
-export function moduleContract(module: VendorModule, subject: TheSubject): void {
+export function moduleContract(module: VendorModule, subject: GetSubject): void {
   test('names itself, its settings and operations once each', () => {
     expect(module.code).toMatch(/^[A-Z][A-Z0-9_]*$/);
     expect(module.slug).toMatch(/^[a-z][a-z0-9-]*$/);
@@ -18,7 +18,7 @@ export function moduleContract(module: VendorModule, subject: TheSubject): void 
     }
   });
 
-  test('says beforehand whether it has webhooks', () => {
+  test('states in advance whether it has webhooks', () => {
     expect(subject().open().adapter.webhook === null).toBe(module.webhooks === false);
   });
 

@@ -1,4 +1,4 @@
-// Acting: what is allowed has an act, and a check makes no call and says what is wrong by its path.
+// Actions: an allowed capability has an action, and a check makes no call and names the wrong field by its path.
 
 import { expect, test } from 'vitest';
 import type { TicketAction } from '../../../src/domain/commands/capabilities.ts';
@@ -7,10 +7,10 @@ import type { AdapterActions } from '../../../src/domain/ports/vendor/actions.ts
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { agentRecord, tagRecord } from '../../kit/domain/records.ts';
 import { ticketCreateCommand } from '../../kit/domain/ticket-commands.ts';
-import type { TheSubject } from './subject.ts';
+import type { GetSubject } from './subject.ts';
 
-/** The acts by which a client does what a capability allows: one of them is there. */
-const ACTS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActions)[]>>> = {
+/** The actions behind each capability: at least one of them exists where the capability is allowed. */
+const ACTIONS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActions)[]>>> = {
   reply: ['reply'],
   replyWithTemplate: ['reply'],
   replyInteractive: ['reply'],
@@ -29,9 +29,9 @@ const ACTS_OF: Readonly<Partial<Record<TicketAction, readonly (keyof AdapterActi
 };
 const ODD_ID = 'no such id/..';
 
-/** Every act's check with a command that says next to nothing; undefined where the vendor has no such act. */
+/** The check of every action with an almost empty command; undefined where the vendor has no such action. */
 function oddChecks(
-  acts: AdapterActions,
+  actions: AdapterActions,
   ticket: TicketRecord,
 ): Readonly<Record<string, readonly UserError[] | undefined>> {
   const now = Date.now();
@@ -48,37 +48,37 @@ function oddChecks(
     active: true,
   } as const;
   return {
-    reply: acts.reply?.check({ ticket, content, idempotencyKey: 'k', now }),
-    note: acts.note?.check({ ticket, text: ' ', files: [], now }),
-    setStatus: acts.setStatus?.check(closing),
-    createTicket: acts.createTicket?.check(ticketCreateCommand({ assigneeKey: ODD_ID })),
-    assign: acts.assign?.check({ ticket, agent, team: null, keepCurrentOwner: false, now }),
-    takeOver: acts.takeOver?.check({ ticket, agent, now }),
-    addTags: acts.addTags?.check({ ticket, tags: [tag], now }),
-    removeTags: acts.removeTags?.check({ ticket, tags: [tag], now }),
-    sendMessage: acts.sendMessage?.check({ channelKey: ODD_ID, to: 'x', content, idempotencyKey: 'k', now }),
-    createTag: acts.createTag?.check(label),
+    reply: actions.reply?.check({ ticket, content, idempotencyKey: 'k', now }),
+    note: actions.note?.check({ ticket, text: ' ', files: [], now }),
+    setStatus: actions.setStatus?.check(closing),
+    createTicket: actions.createTicket?.check(ticketCreateCommand({ assigneeKey: ODD_ID })),
+    assign: actions.assign?.check({ ticket, agent, team: null, keepCurrentOwner: false, now }),
+    takeOver: actions.takeOver?.check({ ticket, agent, now }),
+    addTags: actions.addTags?.check({ ticket, tags: [tag], now }),
+    removeTags: actions.removeTags?.check({ ticket, tags: [tag], now }),
+    sendMessage: actions.sendMessage?.check({ channelKey: ODD_ID, to: 'x', content, idempotencyKey: 'k', now }),
+    createTag: actions.createTag?.check(label),
   };
 }
-/** Acts that no vendor can do with a command that says nothing. */
-const NEEDS_WORDS = ['reply', 'note', 'createTicket', 'sendMessage', 'createTag'];
+/** Actions that no vendor can do with an empty command. */
+const NEEDS_CONTENT = ['reply', 'note', 'createTicket', 'sendMessage', 'createTag'];
 
-export function actContract(subject: TheSubject): void {
-  test('what a capability allows has an act, whatever the ticket', async () => {
+export function actionContract(subject: GetSubject): void {
+  test('an allowed capability has an action, for every ticket', async () => {
     const { adapter } = subject().open();
     for (const ticket of await subject().tickets()) {
       const capabilities = adapter.capabilities(ticket, null, Date.now());
-      for (const [action, acts] of Object.entries(ACTS_OF)) {
-        if (!capabilities[action as TicketAction].allowed) continue;
+      for (const [capability, names] of Object.entries(ACTIONS_OF)) {
+        if (!capabilities[capability as TicketAction].allowed) continue;
         expect(
-          acts.some((act) => adapter.actions[act] !== null),
-          action,
+          names.some((name) => adapter.actions[name] !== null),
+          capability,
         ).toBe(true);
       }
     }
   });
 
-  test('capabilities change nothing, say the same twice, and give a reason for every no', async () => {
+  test('capabilities change nothing, are the same twice, and give a reason for every refusal', async () => {
     const { adapter } = subject().open();
     for (const ticket of await subject().tickets()) {
       const before = structuredClone(ticket);
@@ -94,13 +94,13 @@ export function actContract(subject: TheSubject): void {
     const tickets = (await subject().tickets()).slice(0, 5);
     const before = await subject().calls();
     for (const ticket of tickets) {
-      for (const [act, errors] of Object.entries(oddChecks(adapter.actions, ticket))) {
+      for (const [action, errors] of Object.entries(oddChecks(adapter.actions, ticket))) {
         if (errors === undefined) continue;
-        if (NEEDS_WORDS.includes(act)) expect(errors.length, act).toBeGreaterThan(0);
+        if (NEEDS_CONTENT.includes(action)) expect(errors.length, action).toBeGreaterThan(0);
         for (const { code, message, field } of errors) {
-          expect(code, act).toMatch(/^[A-Z_]+$/);
-          expect(message, act).not.toBe('');
-          expect(field === null || field.every((part) => typeof part === 'string' && part !== ''), act).toBe(true);
+          expect(code, action).toMatch(/^[A-Z_]+$/);
+          expect(message, action).not.toBe('');
+          expect(field === null || field.every((part) => typeof part === 'string' && part !== ''), action).toBe(true);
         }
       }
     }
