@@ -1,19 +1,29 @@
-// How the tests run: in processes of their own, in random order, without a second try.
+// Four projects by what a test needs: unit (no server), contract (ports, adapters and emulated vendors), journeys (a whole
+// gateway) and browser (Chromium). Files run in their own process, in random order, without retries.
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Timeouts bound a hang; they leave room for a machine whose cores are busy with other work. */
+const HANG_MS = 60_000;
+
+function project(name: string, options: { readonly timeoutMs?: number } = {}): TestProjectInlineConfiguration {
+  const timeout = options.timeoutMs ?? HANG_MS;
+  return {
+    extends: true,
+    test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
+  };
+}
 
 export default defineConfig({
   resolve: {
-    // As Node finds it: vite would take its `module` entry, packages take its `main`, and every type would be there twice.
+    // Vite would take the `module` entry of graphql, other packages take its `main`: every type would exist twice.
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    // Real servers and real databases run in every test file; one worker per core keeps the two cores honest.
+    projects: [project('unit'), project('contract'), project('journeys'), project('browser', { timeoutMs: 120_000 })],
     pool: 'forks',
+    // Most files run real servers and databases: one worker per core.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
     retry: 0,
     allowOnly: false,
     sequence: { shuffle: true },

@@ -1,4 +1,4 @@
-// `npm test`: every check of the house in one run; goes on to the end, sums up, and says it in one plain last line.
+// `npm test`: runs every check to the end and prints a summary; the last line has the counts.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,18 @@ import { addCounts, countTests, readReport } from './checks/vitest-report.ts';
 import type { Counts } from './checks/vitest-report.ts';
 
 const repositoryPath = fileURLToPath(new URL('..', import.meta.url));
-const STATIC_TIMEOUT_MS = 5 * 60_000;
-const TESTS_TIMEOUT_MS = 20 * 60_000;
+const STATIC_SILENCE_MS = 10 * 60_000;
 const STATIC_STEPS_AT_ONCE = 2;
 
-/** The static checks, slowest first, and the npm script that each one is. */
+/** The projects of vitest.config.ts in running order, and the longest silence of each: its slowest file on a busy machine. */
+const TEST_PROJECTS = [
+  ['unit', 5 * 60_000],
+  ['contract', 8 * 60_000],
+  ['journeys', 10 * 60_000],
+  ['browser', 12 * 60_000],
+] as const;
+
+/** The static checks, slowest first, each with its npm script. */
 const STATIC_CHECKS = [
   ['lint', 'lint'],
   ['types', 'types'],
@@ -25,18 +32,18 @@ const STATIC_CHECKS = [
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const heading = (text: string): void => console.log(`\n── ${text} ${'─'.repeat(Math.max(3, 76 - text.length))}\n`);
 
-/** The commands of package.json, so that a check alone and the whole run do the same. */
+/** Takes the commands from package.json, so that a single check and the whole run do the same. */
 async function staticSteps(): Promise<Step[]> {
   const manifest: unknown = JSON.parse(await readFile(join(repositoryPath, 'package.json'), 'utf8'));
   const { scripts } = manifest as { scripts: Readonly<Record<string, string>> };
   return STATIC_CHECKS.map(([title, script]) => {
     const command = scripts[script];
     if (command === undefined) throw new Error(`package.json has no script "${script}"`);
-    return { title, command, timeoutMs: STATIC_TIMEOUT_MS, output: 'keep' };
+    return { title, command, silenceMs: STATIC_SILENCE_MS, output: 'keep' };
   });
 }
 
-function tellStatic({ title, passed, durationMs, output, failure }: StepResult): void {
+function printStatic({ title, passed, durationMs, output, failure }: StepResult): void {
   heading(`${title}: ${passed ? 'passed' : `FAILED, ${failure}`} (${seconds(durationMs)})`);
   if (!passed || output.length < 500) console.log(output.trim());
 }
@@ -47,7 +54,7 @@ async function runStatic(steps: readonly Step[], abort: AbortSignal): Promise<St
   const work = async (): Promise<void> => {
     for (let step = queue.shift(); step !== undefined && !abort.aborted; step = queue.shift()) {
       const result = await runStep(step, repositoryPath, abort);
-      tellStatic(result);
+      printStatic(result);
       results.push(result);
     }
   };
@@ -55,31 +62,42 @@ async function runStatic(steps: readonly Step[], abort: AbortSignal): Promise<St
   return results;
 }
 
-async function runTests(abort: AbortSignal): Promise<{ result: StepResult; counts: Counts }> {
+async function runTests(
+  [project, silenceMs]: (typeof TEST_PROJECTS)[number],
+  abort: AbortSignal,
+): Promise<{ readonly result: StepResult; readonly counts: Counts }> {
   const folder = await mkdtemp(join(tmpdir(), 'checks-'));
   const reportPath = join(folder, 'report.json');
   try {
-    heading('tests: unit, contract, journeys, browser');
-    const command = `vitest run --reporter=default --reporter=json --outputFile.json="${reportPath}"`;
-    const step: Step = { title: 'tests', command, timeoutMs: TESTS_TIMEOUT_MS, output: 'show' };
-    const result = await runStep(step, repositoryPath, abort);
+    heading(`tests: ${project}`);
+    const command = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${reportPath}"`;
+    const result = await runStep(
+      { title: `tests: ${project}`, command, silenceMs, output: 'show' },
+      repositoryPath,
+      abort,
+    );
     return { result, counts: countTests(await readReport(reportPath), result.passed) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Runs everything; resolves to the sum of it. */
+/** Runs everything; resolves to the sum of the counts. */
 async function runChecks(abort: AbortSignal): Promise<Counts> {
   heading('static checks');
   const results = await runStatic(await staticSteps(), abort);
-  const { result: tests, counts } = await runTests(abort);
+  const failed = results.filter(({ passed }) => !passed).length;
+  let total: Counts = { passed: results.length - failed, failed, skipped: STATIC_CHECKS.length - results.length };
+  for (const project of TEST_PROJECTS) {
+    const { result, counts } = await runTests(project, abort);
+    results.push(result);
+    total = addCounts(total, counts);
+  }
   heading('summary');
-  for (const { title, passed, durationMs, failure } of [...results, tests]) {
+  for (const { title, passed, durationMs, failure } of results) {
     console.log(`${passed ? 'passed' : 'FAILED'}  ${title} (${seconds(durationMs)})${failure ? `: ${failure}` : ''}`);
   }
-  const failed = results.filter(({ passed }) => !passed).length;
-  return addCounts({ passed: results.length - failed, failed, skipped: STATIC_CHECKS.length - results.length }, counts);
+  return total;
 }
 
 const controller = new AbortController();

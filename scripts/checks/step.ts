@@ -1,15 +1,16 @@
-// Runs one command of the checks as a process group of its own: bounded in time, stopped whole when asked to.
+// Runs one command of the checks as a process group: stopped when it is silent for too long or when the run is aborted.
 
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 
-/** A command as the shell reads it. */
+/** A shell command. */
 export interface Step {
   readonly title: string;
   readonly command: string;
-  readonly timeoutMs: number;
-  /** `show` lets the command write to the terminal as it goes; `keep` collects what it writes. */
+  /** The command is stopped when it writes nothing for this long. A slow machine takes longer but stays active. */
+  readonly silenceMs: number;
+  /** `show` also forwards the output to the terminal; `keep` only collects it. */
   readonly output: 'show' | 'keep';
 }
 
@@ -17,41 +18,42 @@ export interface StepResult {
   readonly title: string;
   readonly passed: boolean;
   readonly durationMs: number;
-  /** What the command wrote, both streams as they came; empty when it was shown. */
+  /** The command's output, both streams interleaved. */
   readonly output: string;
-  /** Why it did not pass, in words; null when it passed. */
+  /** Why the step failed, as text; null when it passed. */
   readonly failure: string | null;
 }
 
 const KILL_AFTER_MS = 5000;
 
-/** Stops the child and everything it started: politely, then for sure. */
+/** Stops the child and everything it started: SIGTERM first, SIGKILL after a pause. */
 function stopGroup(child: ChildProcess): void {
   const signal = (name: NodeJS.Signals): void => {
     if (child.pid === undefined) return;
     try {
       process.kill(-child.pid, name);
     } catch {
-      // The group is gone already, which is what was wanted.
+      // The group has already exited.
     }
   };
   signal('SIGTERM');
   const timer = setTimeout(() => signal('SIGKILL'), KILL_AFTER_MS);
   child.once('close', () => {
     clearTimeout(timer);
-    // What ignored the first signal would go on without its parent.
+    // Processes that ignored SIGTERM would outlive their parent.
     signal('SIGKILL');
   });
 }
 
-/** The environment of npm scripts: the repository's own commands and this very Node come first; plain text into files. */
+/** The environment of npm scripts: the repository's commands and this Node come first; no colours into files. */
 function environment(repositoryPath: string): NodeJS.ProcessEnv {
   const path = [join(repositoryPath, 'node_modules/.bin'), dirname(process.execPath), process.env['PATH'] ?? ''];
-  const plain = process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
-  return { ...process.env, ...plain, PATH: path.join(delimiter) };
+  const isColored = process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined;
+  const colors = isColored ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  return { ...process.env, ...colors, PATH: path.join(delimiter) };
 }
 
-/** Resolves when the command has ended and its group is gone; never rejects. Aborting stops it. */
+/** Resolves when the command has exited and its group is gone; never rejects. Aborting stops it. */
 export function runStep(step: Step, repositoryPath: string, abort: AbortSignal): Promise<StepResult> {
   const startedAt = performance.now();
   const { promise, resolve } = Promise.withResolvers<StepResult>();
@@ -60,20 +62,23 @@ export function runStep(step: Step, repositoryPath: string, abort: AbortSignal):
     env: environment(repositoryPath),
     shell: true,
     detached: true,
-    stdio: ['ignore', step.output === 'show' ? 'inherit' : 'pipe', step.output === 'show' ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   let reason: string | null = null;
-  const collect = (chunk: Buffer): void => void (output += chunk.toString());
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-
   const stop = (why: string): void => {
     reason ??= why;
     stopGroup(child);
   };
   const onAbort = (): void => stop('was stopped');
-  const timer = setTimeout(() => stop(`took longer than ${step.timeoutMs / 1000} s`), step.timeoutMs);
+  const timer = setTimeout(() => stop(`wrote nothing for ${step.silenceMs / 1000} s`), step.silenceMs);
+  const collect = (chunk: Buffer): void => {
+    timer.refresh();
+    output += chunk.toString();
+    if (step.output === 'show') process.stdout.write(chunk);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
   abort.addEventListener('abort', onAbort, { once: true });
   if (abort.aborted) onAbort();
 

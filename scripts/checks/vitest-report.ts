@@ -1,4 +1,4 @@
-// Counts tests from vitest's JSON report, so that nothing that went wrong is missing in the last line.
+// Counts tests from vitest's JSON report, so that the last line misses no failure.
 
 import { readFile } from 'node:fs/promises';
 
@@ -27,7 +27,7 @@ function statusOf(value: unknown): unknown {
 
 /**
  * Counts the tests of a report. A file that failed without a failed test (it could not be loaded, or a hook broke) counts
- * as one failure; so does a run that ended badly (`endedWell` false) with nothing else to show for it, or no report.
+ * as one failure. So does a run that failed (`endedWell` false) without a failed test, and a missing report.
  */
 export function countTests(report: unknown, endedWell: boolean): Counts {
   let [passed, failed, skipped] = [0, 0, 0];
@@ -44,7 +44,7 @@ export function countTests(report: unknown, endedWell: boolean): Counts {
   return { passed, failed, skipped };
 }
 
-/** Reads the report file; null when it was not written or is not whole. */
+/** Reads the report file; null when it is missing or incomplete. */
 export async function readReport(path: string): Promise<unknown> {
   try {
     const report: unknown = JSON.parse(await readFile(path, 'utf8'));

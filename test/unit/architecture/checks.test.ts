@@ -1,4 +1,4 @@
-// Proves that the run of all checks counts what happened and leaves no process behind.
+// The run of all checks counts every outcome and leaves no process behind.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,13 +26,13 @@ describe('the count of tests', () => {
     expect(countTests(report(file('failed'), file('failed', 'passed')), false)).toMatchObject({ passed: 1, failed: 2 });
   });
 
-  test('never calls a bad end, an empty run or a missing report a success', () => {
+  test('never counts a failed run, an empty run or a missing report as a success', () => {
     expect(countTests(report(file('passed', 'passed')), false)).toMatchObject({ passed: 1, failed: 1 });
     expect(countTests(report(), true)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(countTests(null, true)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  test('takes a report that is not there for none', async () => {
+  test('reads a missing report as null', async () => {
     expect(await readReport(join(repositoryPath, 'no-such-report.json'))).toBeNull();
   });
 });
@@ -44,7 +44,7 @@ describe('a step', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const step = (command: string, timeoutMs = 20_000): Step => ({ title: 'step', command, timeoutMs, output: 'keep' });
+  const step = (command: string, silenceMs = 20_000): Step => ({ title: 'step', command, silenceMs, output: 'keep' });
   const run = (given: Step, abort = new AbortController().signal) => runStep(given, repositoryPath, abort);
   const isAlive = (pid: number): boolean => {
     try {
@@ -61,7 +61,7 @@ describe('a step', () => {
       return pid;
     });
 
-  test('tells what the command wrote and how it ended', async () => {
+  test('reports the output of the command and how it ended', async () => {
     expect(await run(step('echo out; echo err >&2'))).toMatchObject({ passed: true, failure: null });
     expect(await run(step('echo why; exit 3'))).toMatchObject({
       passed: false,
@@ -76,7 +76,7 @@ describe('a step', () => {
     expect(output).toContain(join(repositoryPath, 'node_modules/.bin/oxlint'));
   });
 
-  test('stops when it is asked to, with everything it started', async () => {
+  test('stops on abort, with everything it started', async () => {
     const controller = new AbortController();
     const running = run(step(sleeperIn(join(folder, 'pid'))), controller.signal);
     const pid = await pidFrom(join(folder, 'pid'));
@@ -85,9 +85,17 @@ describe('a step', () => {
     await eventually(() => expect(isAlive(pid)).toBe(false));
   });
 
-  test('stops when it takes too long', async () => {
+  test('continues for as long as it writes', async () => {
+    const talkative = 'for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.1; done';
+    expect(await run(step(talkative, 500))).toMatchObject({
+      passed: true,
+      output: expect.stringMatching(/^1\n[\s\S]*8\n$/),
+    });
+  });
+
+  test('stops when it writes nothing for too long', async () => {
     const result = await run(step(sleeperIn(join(folder, 'pid')), 300));
-    expect(result).toMatchObject({ passed: false, failure: 'took longer than 0.3 s' });
+    expect(result).toMatchObject({ passed: false, failure: 'wrote nothing for 0.3 s' });
     const pid = await pidFrom(join(folder, 'pid'));
     await eventually(() => expect(isAlive(pid)).toBe(false));
   });
