@@ -1,56 +1,71 @@
-// The time everything of ours lives by: passed in, so that tests move it by hand.
+// The source of time and timers. Everything takes a Clock as an argument, so that tests can move time by hand.
 
-/** A planned run that can be called off. */
+/** A planned run that can be cancelled. */
 export interface ScheduledTimer {
+  /** Does nothing once the run has happened. */
   cancel(): void;
 }
 
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Wall-clock time, epoch milliseconds. It can jump; measure durations with `elapsed`. */
   now(): number;
-  /** Runs `run` once after `delayMs`; what is planned alone never keeps the process alive. */
-  schedule(delayMs: number, run: () => void): ScheduledTimer;
-  /** Resolves after `ms`; rejects with the signal's reason when that comes first. Keeps the process alive. */
+  /** Monotonic milliseconds since an arbitrary origin, with fractions. Only differences have a meaning. */
+  elapsed(): number;
+  /** Runs `run` once after `delayMs`, 0 to any length. Does not keep the process alive. */
+  setTimeout(run: () => void, delayMs: number): ScheduledTimer;
+  /** Runs `run` every `everyMs`, first after `everyMs`. Does not keep the process alive. */
+  setInterval(run: () => void, everyMs: number): ScheduledTimer;
+  /** Resolves after `ms`, or rejects with the signal's reason if it aborts first. Keeps the process alive. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves after the event loop has processed pending I/O. Use it to split long work. */
+  yield(): Promise<void>;
 }
 
-// Node fires timers beyond this at once; longer delays are walked in steps.
+/** Node fires timers with a longer delay at once; longer delays are split into steps. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-function plan(delayMs: number, run: () => void, holdsProcess: boolean): ScheduledTimer {
+function startTimer(run: () => void, delayMs: number, keepsProcessAlive: boolean): ScheduledTimer {
   let timer: NodeJS.Timeout;
   const arm = (leftMs: number): void => {
     const stepMs = Math.min(Math.max(0, leftMs), MAX_TIMER_MS);
     timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : run()), stepMs);
-    if (!holdsProcess) timer.unref();
+    if (!keepsProcessAlive) timer.unref();
   };
   arm(delayMs);
   return { cancel: () => clearTimeout(timer) };
 }
 
-/** A sleep made of any way to plan a run; shared by the real clock and the one that tests move. */
+function startInterval(run: () => void, everyMs: number): ScheduledTimer {
+  const timer = setInterval(run, Math.min(everyMs, MAX_TIMER_MS)).unref();
+  return { cancel: () => clearInterval(timer) };
+}
+
+/** Builds `Clock.sleep` from a `setTimeout` function. The system clock and the manual clock of the tests share it. */
 export function sleepWith(
-  planRun: (delayMs: number, run: () => void) => ScheduledTimer,
+  setTimer: (run: () => void, delayMs: number) => ScheduledTimer,
   ms: number,
   signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const onAbort = (): void => {
-      planned.cancel();
+      timer.cancel();
       reject(signal?.reason);
     };
-    const planned = planRun(ms, () => {
+    const timer = setTimer(() => {
       signal?.removeEventListener('abort', onAbort);
       resolve();
-    });
+    }, ms);
     signal?.addEventListener('abort', onAbort, { once: true });
   });
 }
 
-/** The machine's own clock. */
+/** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  schedule: (delayMs, run) => plan(delayMs, run, false),
-  sleep: (ms, signal) => sleepWith((delayMs, run) => plan(delayMs, run, true), ms, signal),
+  elapsed: () => performance.now(),
+  setTimeout: (run, delayMs) => startTimer(run, delayMs, false),
+  setInterval: startInterval,
+  sleep: (ms, signal) => sleepWith((run, delayMs) => startTimer(run, delayMs, true), ms, signal),
+  yield: () => new Promise((resolve) => setImmediate(resolve)),
 };

@@ -1,11 +1,11 @@
-// A clock that stands still until a test moves it; what is due then runs in its order.
+// A clock that moves only when a test advances it. Timers that fall due run in order.
 
 import { type Clock, type ScheduledTimer, sleepWith } from '../../src/platform/clock.ts';
 
 export interface ManualClock extends Clock {
-  /** Moves time on by `ms`, runs what falls due in order, each at its own instant, and lets promises settle. */
+  /** Moves time forward by `ms`, runs due timers in order, each at its own instant, and lets promises settle. */
   advance(ms: number): Promise<void>;
-  /** How many runs are planned; 0 at the end of a tidy test. */
+  /** Number of planned timers, intervals included; 0 at the end of a test that cleans up. */
   pending(): number;
 }
 
@@ -17,16 +17,30 @@ interface Entry {
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Creates a clock standing at `startAt` (epoch milliseconds). */
+/** Creates a clock that shows `startAt` (epoch milliseconds). */
 export function createManualClock(startAt = Date.UTC(2026, 0, 5, 9, 0, 0)): ManualClock {
   const entries = new Set<Entry>();
   let at = startAt;
   let made = 0;
 
-  const schedule = (delayMs: number, run: () => void): ScheduledTimer => {
+  const add = (run: () => void, delayMs: number): Entry => {
     made += 1;
     const entry: Entry = { dueAt: at + Math.max(0, delayMs), order: made, run };
     entries.add(entry);
+    return entry;
+  };
+  const startTimer = (run: () => void, delayMs: number): ScheduledTimer => {
+    const entry = add(run, delayMs);
+    return { cancel: () => void entries.delete(entry) };
+  };
+  const startInterval = (run: () => void, everyMs: number): ScheduledTimer => {
+    // Node also raises intervals to 1 ms; an interval of 0 would never let `advance` finish.
+    const periodMs = Math.max(1, everyMs);
+    const repeat = (): void => {
+      entry = add(repeat, periodMs);
+      run();
+    };
+    let entry = add(repeat, periodMs);
     return { cancel: () => void entries.delete(entry) };
   };
   const nextDue = (until: number): Entry | null => {
@@ -42,8 +56,11 @@ export function createManualClock(startAt = Date.UTC(2026, 0, 5, 9, 0, 0)): Manu
 
   return {
     now: () => at,
-    schedule,
-    sleep: (ms, signal) => sleepWith(schedule, ms, signal),
+    elapsed: () => at - startAt,
+    setTimeout: startTimer,
+    setInterval: startInterval,
+    sleep: (ms, signal) => sleepWith(startTimer, ms, signal),
+    yield: settle,
     pending: () => entries.size,
     async advance(ms) {
       const until = at + ms;

@@ -77,7 +77,7 @@ const INTERACTIVE_SHARE = 0.1;
 
 /** Creates the budget of one account. */
 export function createRateBudget(options: RateBudgetOptions): RateBudget {
-  const { clock, callsPerMinute, maxWaitMs = DEFAULT_MAX_WAIT_MS, maxInFlight: maxInFlight = 16 } = options;
+  const { clock, callsPerMinute, maxWaitMs = DEFAULT_MAX_WAIT_MS, maxInFlight = 16 } = options;
   const now = (): number => clock.now();
   const calls = createCallWindow(now);
   const vendor = createQuotaHeaders(now, options.random ?? Math.random);
@@ -183,10 +183,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     wakeUp?.planned.cancel();
     wakeUp = null;
     if (wanted === null) return;
-    const planned = clock.schedule(wanted - now(), () => {
+    const planned = clock.setTimeout(() => {
       wakeUp = null;
       serve();
-    });
+    }, wanted - now());
     wakeUp = { at: wanted, planned };
   };
 
@@ -221,10 +221,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
         reject(signal?.reason);
         serve();
       };
-      const giveUp = clock.schedule(maxWaitMs[priority], () => {
+      const giveUp = clock.setTimeout(() => {
         waiter.refuse(earliestAt(priority, 0));
         serve();
-      });
+      }, maxWaitMs[priority]);
       signal?.addEventListener('abort', onAbort, { once: true });
       line.add(waiter);
       planNextLook();

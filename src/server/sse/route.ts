@@ -108,7 +108,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const stream = createEventWriter(reply.hijack().raw, { headers, heartbeatMs: HEARTBEAT_MS });
     const { validUntil } = viewer;
     const tokenEnd: ScheduledTimer | null =
-      validUntil === null ? null : clock.schedule(validUntil - clock.now(), () => stream.end());
+      validUntil === null ? null : clock.setTimeout(() => stream.end(), validUntil - clock.now());
     streams.set(stream, reply.raw);
     metrics.subscriptionSockets.add({}, 1);
     reply.raw.once('error', (failure) => options.onFailure(failure));

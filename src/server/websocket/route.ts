@@ -66,7 +66,10 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       frames,
       viewer: null,
       closeAt: (validUntil) => {
-        tokenEnd = options.clock.schedule(validUntil - options.clock.now(), () => close(FORBIDDEN, 'the token ended'));
+        tokenEnd = options.clock.setTimeout(
+          () => close(FORBIDDEN, 'the token ended'),
+          validUntil - options.clock.now(),
+        );
       },
     };
     closers.set(socket, close);

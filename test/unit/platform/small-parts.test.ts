@@ -5,7 +5,6 @@ import { systemClock } from '../../../src/platform/clock.ts';
 import { createMetrics } from '../../../src/platform/observability/metrics.ts';
 import { createHmacSha256, equalBytes, hmac, sha256Hex } from '../../../src/platform/adapter/signature.ts';
 import { retryAtOf, withoutSkew } from '../../../src/platform/vendor-call/retry-after.ts';
-import { createManualClock } from '../../kit/manual-clock.ts';
 
 describe('the signature', () => {
   it('makes the same digest with a key that is set up once', () => {
@@ -28,39 +27,6 @@ describe('the signature', () => {
     expect(equalBytes('secret', 'secreT')).toBe(false);
     expect(equalBytes('secret', 'secret-and-more')).toBe(false);
     expect(equalBytes('', '')).toBe(true);
-  });
-});
-
-describe('the clock', () => {
-  it('sleeps, and wakes with the reason when aborted', async () => {
-    await systemClock.sleep(1);
-    const controller = new AbortController();
-    const asleep = systemClock.sleep(60_000, controller.signal);
-    controller.abort(new Error('up'));
-    await expect(asleep).rejects.toThrow('up');
-    await expect(systemClock.sleep(1, controller.signal)).rejects.toThrow('up');
-  });
-
-  it('does not fire a far timer at once, and forgets one that is cancelled', async () => {
-    let fired = 0;
-    const planned = [3_000_000_000, 0].map((ms) => systemClock.schedule(ms, () => (fired += 1)));
-    for (const each of planned) each.cancel();
-    await systemClock.sleep(5);
-    expect(fired).toBe(0);
-  });
-
-  it('moved by hand runs what is due in order, each at its instant', async () => {
-    const clock = createManualClock(1000);
-    const seen: string[] = [];
-    clock.schedule(20, () => seen.push(`b${clock.now()}`));
-    clock.schedule(10, () => {
-      seen.push(`a${clock.now()}`);
-      void clock.sleep(5).then(() => seen.push(`c${clock.now()}`));
-    });
-    await clock.advance(30);
-    expect(seen).toEqual(['a1010', 'c1015', 'b1020']);
-    expect(clock.now()).toBe(1030);
-    expect(clock.pending()).toBe(0);
   });
 });
 

@@ -328,8 +328,8 @@ it('never puts more calls into any minute of the vendor than the limit, however 
           (grant) => {
             // The vendor counts a call somewhere between its start and its answer.
             const after = Math.min(countedAfterMs, lastsMs);
-            clock.schedule(after, () => counted.push({ at: clock.now(), priority }));
-            clock.schedule(lastsMs, () => grant.release(OK));
+            clock.setTimeout(() => counted.push({ at: clock.now(), priority }), after);
+            clock.setTimeout(() => grant.release(OK), lastsMs);
           },
           () => {},
         );
