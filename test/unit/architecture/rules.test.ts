@@ -12,6 +12,7 @@ import {
   folderSizeViolations,
   lengthViolations,
   packageViolations,
+  timerViolations,
   vendorNameViolations,
 } from './rules.ts';
 import { importsOf, toSourceFile, withoutComments } from './source-files.ts';
@@ -250,6 +251,41 @@ describe('the cast rule', () => {
       expect.stringMatching(/^src\/reads\/live\.ts casts through another type\. Repair: /),
     ]);
     expect(violations('// never as unknown as Ticket\nreturn value as Ticket;')).toEqual([]);
+  });
+});
+
+describe('the timer rule', () => {
+  const violations = (text: string, path = 'src/reads/live.ts'): string[] =>
+    timerViolations([toSourceFile(path, text)]);
+
+  test.each([
+    'const timer = setTimeout(run, 10);',
+    'await new Promise((resolve) => setTimeout(resolve, 10));',
+    'const poll = globalThis.setInterval(run, 10);',
+    'later(setTimeout);',
+    'const startedAt = performance.now();',
+    'const at = Date.now();',
+    "import { setTimeout as sleep } from 'node:timers/promises';",
+    "import { setImmediate as nextTurn } from 'timers/promises';",
+  ])('finds %s', (text) => {
+    expect(violations(text)).toEqual([
+      expect.stringMatching(/^src\/reads\/live\.ts uses a timer .*\. Repair: take a Clock /),
+    ]);
+  });
+
+  test.each([
+    'const timer = clock.setTimeout(run, 10);',
+    'options.clock.setInterval(run, 10).cancel();',
+    'const startedAt = clock.elapsed();',
+    "const clock: Pick<Clock, 'now' | 'setTimeout'> = given;",
+    'clearTimeout(timer);',
+    '// unlike setTimeout(run, 10)',
+  ])('accepts %s', (text) => {
+    expect(violations(text)).toEqual([]);
+  });
+
+  test('lets the clock itself use them', () => {
+    expect(violations('setTimeout(run, 10);', 'src/platform/clock.ts')).toEqual([]);
   });
 });
 

@@ -134,6 +134,21 @@ export function castViolations(files: readonly SourceFile[]): string[] {
     .map(({ path }) => `${path} casts through another type. Repair: parse the value, or narrow it with a type guard.`);
 }
 
+/** Node's own timers and clocks, as an import, a bare name or a member of a global; a member of a Clock does not match. */
+const TIMERS =
+  /(?:(?<![\w.'"`])|\b(?:globalThis|window)\.)(?:setTimeout|setInterval)\b|\bperformance\.now\b|\bDate\.now\b|['"](?:node:)?timers(?:\/promises)?['"]/;
+const CLOCK_FILE = 'src/platform/clock.ts';
+
+/** Time and timers come from a Clock that is passed in, so that a test can move them. */
+export function timerViolations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path, code }) => path !== CLOCK_FILE && TIMERS.test(code))
+    .map(
+      ({ path }) =>
+        `${path} uses a timer or clock of the platform. Repair: take a Clock of ${CLOCK_FILE} as an argument.`,
+    );
+}
+
 /** One file or folder imports another. */
 interface Edge {
   readonly from: string;
