@@ -17,7 +17,9 @@ export function toApolloExecutor(schema: GraphQLSchema, execution: CompiledExecu
     async load() {
       tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
-        executor: async ({ document, operationName, request, context }) => {
+        // Apollo's own `operationName` is null for a name that is not in the document: take the request's.
+        executor: async ({ document, request, context }) => {
+          const operationName = request.operationName ?? null;
           const variables = request.variables ?? {};
           return execution.execute({ document, operationName, variables, contextValue: context });
         },

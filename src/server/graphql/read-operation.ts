@@ -1,7 +1,6 @@
 // Reads and validates one operation for the doors that execute by themselves: sockets and streams.
 
 import {
-  getOperationAST,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -12,11 +11,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { RequestErrorCode } from '../../domain/errors/error-codes.ts';
+import { RequestError, type RequestErrorCode } from '../../domain/errors/error-codes.ts';
 import { toClientError, type IncidentReporter } from '../../graph/errors.ts';
 import { limitsRule } from '../../graph/execution/operation-limits.ts';
 import type { Limits } from '../../platform/config/config.ts';
 import { createDocumentCache } from './document-cache.ts';
+import { findOperation } from './find-operation.ts';
 
 export interface OperationReaderOptions {
   readonly schema: GraphQLSchema;
@@ -63,9 +63,8 @@ export function createOperationReader(options: OperationReaderOptions): Operatio
     read(query, operationName) {
       const { document, errors } = readDocument(query);
       if (document === null || errors.length > 0) return errors.map(format);
-      const operation = getOperationAST(document, operationName);
-      if (operation == null)
-        return [refusal('BAD_USER_INPUT', 'The document has no such operation; name one of them in `operationName`.')];
+      const operation = findOperation(document, operationName);
+      if (operation instanceof RequestError) return [refusal(operation.code, operation.message)];
       return { document, operation };
     },
   };

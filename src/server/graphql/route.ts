@@ -20,6 +20,7 @@ import type { Metrics } from '../../platform/observability/metrics.ts';
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
 import { toApolloExecutor } from './apollo-executor.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import { findOperation } from './find-operation.ts';
 import { vendorCosts } from './vendor-costs.ts';
 
 export interface GraphqlOptions {
@@ -53,7 +54,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
-      refuseSubscriptions(),
+      refuseOperations(),
       tellCosts(options),
     ],
   });
@@ -87,12 +88,17 @@ function withStatus(refusal: RequestError): GraphQLError {
   return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status } } });
 }
 
-/** Apollo would execute a subscription as if it were a query; the client hears where subscriptions live instead. */
-function refuseSubscriptions(): ApolloServerPlugin<GraphContext> {
+/**
+ * Refuses what Apollo would pass on to the executor: an operation that is not in the document, and a subscription, which
+ * would run as if it were a query.
+ */
+function refuseOperations(): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ operation }) => {
-        if (operation?.operation !== 'subscription') return;
+      didResolveOperation: async ({ document, request }) => {
+        const operation = findOperation(document, request.operationName ?? null);
+        if (operation instanceof RequestError) throw withStatus(operation);
+        if (operation.operation !== 'subscription') return;
         const message = 'Subscriptions go over a WebSocket (graphql-transport-ws) to this same address.';
         throw withStatus(new RequestError('BAD_USER_INPUT', message));
       },
