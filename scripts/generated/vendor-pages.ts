@@ -1,9 +1,9 @@
 // Writes docs/vendors.md, and the short table of the README, from the modules of the register.
 
-import { TICKET_ACTIONS } from '../../src/domain/commands/capabilities.ts';
 import type { BatchStrategy } from '../../src/domain/ports/vendor/reads.ts';
 import type { SettingSpec } from '../../src/domain/ports/vendor/settings.ts';
 import type { VendorModule } from '../../src/domain/ports/vendor/module.ts';
+import type { VendorCapability } from '../../src/domain/ports/vendor/vendor-capabilities.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { GENERATED_BY, code, page, table } from './markdown.ts';
 
@@ -16,15 +16,15 @@ const BATCHES: Readonly<Record<BatchStrategy, string>> = {
   EVENT_STORE: 'from webhooks kept in the store, no call',
   NONE: NOTHING,
 };
-const ACTIONS: readonly string[] = TICKET_ACTIONS;
 
-/** An action's field name as words: `replyWithTemplate` → `reply with template`; other phrases stay as they are. */
-function words(ability: string): string {
-  return ACTIONS.includes(ability) ? ability.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : ability;
+/** A capability as words: `replyWithTemplate` → `reply with template`. */
+function wordsOf({ name, bySetting }: VendorCapability): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return bySetting ? `${words} (by setting)` : words;
 }
 
-function abilities(module: VendorModule): string {
-  return module.capabilities.map(words).join(', ');
+function capabilitiesOf(module: VendorModule): string {
+  return module.capabilities.map(wordsOf).join(', ');
 }
 
 function rateOf(module: VendorModule): string {
@@ -70,7 +70,7 @@ function section(module: VendorModule): string {
     `## ${module.title}`,
     `${module.about} In paths and settings it is called ${code(module.slug)}, in the schema ${code(module.code)}.`,
     [
-      `- **Can do at best:** ${abilities(module)}. Per ticket, ${code('Ticket.capabilities')} says what is possible now.`,
+      `- **Can do at best:** ${capabilitiesOf(module)}. Per ticket, ${code('Ticket.capabilities')} says what is possible now.`,
       `- **Rate:** ${rateOf(module)}.`,
     ].join('\n'),
     '### Settings',
@@ -85,7 +85,7 @@ function section(module: VendorModule): string {
 export function renderShortTable(): string {
   return table(
     ['Vendor', 'What it is', 'What can be done'],
-    vendors.map((module) => [module.title, module.about, abilities(module)]),
+    vendors.map((module) => [module.title, module.about, capabilitiesOf(module)]),
   );
 }
 

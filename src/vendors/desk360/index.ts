@@ -2,6 +2,7 @@
 
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
+import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
 import { createActions } from './actions/index.ts';
 import { MAX_LISTED_NUMBERS } from './actions/recipients.ts';
 import { createClient } from './client/index.ts';
@@ -76,20 +77,24 @@ export const desk360: VendorModule = {
     unsupportedOperation('tickets.reopen'),
     unsupportedOperation('contacts.optOut'),
   ],
-  capabilities: [
+  capabilities: vendorCapabilities([
     'reply',
     'replyWithTemplate',
     'replyInteractive',
-    'attach',
     'addNote',
     'close',
     'markPending',
     'markRead',
-    'create tickets',
-    'send messages',
-    'send templates in bulk',
-    'manage tags',
-  ],
+    'createTicket',
+    'sendMessage',
+    'sendTemplateBulk',
+    'createTag',
+    'updateTag',
+    'attach',
+    'webhooks',
+    'backfill',
+    'downloads',
+  ]),
   rate: toRate,
   open,
   setup: desk360Setup,

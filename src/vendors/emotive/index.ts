@@ -6,6 +6,7 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
+import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
@@ -47,7 +48,10 @@ export const emotive: VendorModule = {
   about: 'SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST.',
   settings: EMOTIVE_SETTINGS,
   operations: OPERATIONS,
-  capabilities: ['webhooks', 'reply', 'close', 'opt out', 'external references', 'backfill and re-read (by setting)'],
+  capabilities: vendorCapabilities(
+    ['reply', 'close', 'optOutContact', 'setExternalReference', 'webhooks'],
+    ['reopen', 'markPending', 'backfill'],
+  ),
   rate(settings) {
     const { callsPerMinute } = readSettings(settings);
     const reservedForWrites = callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE);

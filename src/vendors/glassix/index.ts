@@ -3,6 +3,7 @@
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { createStoredFiles } from '../../platform/adapter/stored-files.ts';
 import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
+import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
@@ -73,24 +74,31 @@ export const glassix: VendorModule = {
     unsupportedOperation('tickets.unassign'),
     unsupportedOperation('contacts.optOut'),
   ],
-  capabilities: [
-    'reply',
-    'replyWithTemplate',
-    'replyInteractive',
-    'attach',
-    'addNote',
-    'close',
-    'reopen',
-    'markPending',
-    'snooze',
-    'assign',
-    'transferTeam',
-    'tag',
-    'untag',
-    'create tickets',
-    'send messages',
-    'change tickets',
-  ],
+  capabilities: vendorCapabilities(
+    [
+      'reply',
+      'replyWithTemplate',
+      'replyInteractive',
+      'addNote',
+      'close',
+      'reopen',
+      'markPending',
+      'snooze',
+      'assign',
+      'transferTeam',
+      'tag',
+      'untag',
+      'setExternalReference',
+      'createTicket',
+      'updateTicket',
+      'sendMessage',
+      'attach',
+      'webhooks',
+      'backfill',
+      'downloads',
+    ],
+    ['eventQueue'],
+  ),
   rate: toRate,
   open,
 };

@@ -6,6 +6,7 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
+import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
 import { createActions } from './actions/index.ts';
 import { createUnconfirmedTask } from './actions/callbacks.ts';
 import { toCapabilities } from './capabilities.ts';
@@ -62,7 +63,16 @@ export const socialhub: VendorModule = {
     'Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network.',
   settings: SOCIALHUB_SETTINGS,
   operations: OPERATIONS,
-  capabilities: ['webhooks', 'create tickets', 'change tickets', 'reopen', 'confirm replies', 'report failed actions'],
+  capabilities: vendorCapabilities([
+    'reopen',
+    'createTicket',
+    'updateTicket',
+    'confirmReply',
+    'failAction',
+    'webhooks',
+    'downloads',
+    'templateOffer',
+  ]),
   rate(settings) {
     const callsPerMinute = callsPerMinuteOf(settings);
     return {

@@ -6,6 +6,7 @@ import type {
   VendorModule,
   VendorOperationSpec,
 } from '../../domain/ports/vendor/module.ts';
+import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
@@ -47,7 +48,17 @@ export const zaia: VendorModule = {
   settings: ZAIA_SETTINGS,
   webhooks: false,
   operations: OPERATIONS,
-  capabilities: ['create tickets', 'take over', 'assign', 'close', 'tag', 'untag', 'manage tags'],
+  capabilities: vendorCapabilities([
+    'close',
+    'assign',
+    'takeOver',
+    'tag',
+    'untag',
+    'createTicket',
+    'createTag',
+    'updateTag',
+    'backfill',
+  ]),
   rate: toRate,
   open: openZaia,
 };

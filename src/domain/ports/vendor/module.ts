@@ -12,6 +12,7 @@ import type { CallerOptions, MediaStream, VendorCaller } from './calls.ts';
 import type { DeliveryQueue, WebhookReader } from './deliveries.ts';
 import type { AdapterReads, BatchStrategy, TicketFeed } from './reads.ts';
 import type { SettingSpec, Settings } from './settings.ts';
+import type { VendorCapability } from './vendor-capabilities.ts';
 
 /** One operation of the vendor and how the gateway uses it; the vendor table and explain are made from these. */
 export interface VendorOperationSpec {
@@ -40,8 +41,8 @@ export interface VendorModule {
   /** False: the vendor posts no webhooks, so an account needs no secret path for them. */
   readonly webhooks?: false;
   readonly operations: readonly VendorOperationSpec[];
-  /** What the vendor can do at best, for the docs' table; per ticket ask the adapter. */
-  readonly capabilities: readonly string[];
+  /** What the vendor can do at best, made with `vendorCapabilities`. For one ticket, ask the adapter. */
+  readonly capabilities: readonly VendorCapability[];
   rate(settings: Settings): RateSpec;
   open(context: AdapterContext): VendorAdapter;
   /** Absent where the vendor's credentials are only found in its panel. */

@@ -1,6 +1,7 @@
 // Postbox as a register would list it: one line, `postbox`.
 
 import type { VendorModule } from '../../../../../src/domain/ports/vendor/module.ts';
+import { vendorCapabilities } from '../../../../../src/domain/ports/vendor/vendor-capabilities.ts';
 import { createPostboxActs } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createPostboxClient } from './client/index.ts';
@@ -23,7 +24,7 @@ export const postbox: VendorModule = {
     { name: 'pages.write', ...single },
     { name: 'letters.state', ...single },
   ],
-  capabilities: ['reply', 'close'],
+  capabilities: vendorCapabilities(['reply', 'close', 'webhooks', 'backfill']),
   rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
   open(context) {
     const settings = readPostboxSettings(context.settings);
