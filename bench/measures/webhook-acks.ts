@@ -132,7 +132,7 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     rounds: [],
     acknowledged: 0,
     sent: 0,
-    waiting: () => countRows(storeFile(dataDir), 'arrivals', '1').rows,
+    waiting: () => countRows(storeFile(dataDir), 'ingest_queue', '1').rows,
     stored: () => countRows(storeFile(dataDir), 'deliveries', 'dedupe_key', "WHERE state = 'ACCEPTED'"),
   };
   const reference: Peer = {

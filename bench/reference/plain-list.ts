@@ -15,7 +15,7 @@ interface Options {
 }
 interface Place {
   readonly value: number;
-  readonly sequence: number;
+  readonly id: number;
 }
 
 const { file, port = 0 } = readOptions() as Options;
@@ -73,8 +73,8 @@ const typeDefs = /* GraphQL */ `
   }
 `;
 
-const LIST = 'SELECT t.sequence, t.updated_sort AS value, d.doc FROM tickets t JOIN ticket_docs d USING (sequence)';
-const ORDER = 'ORDER BY t.updated_sort DESC, t.sequence DESC LIMIT ?';
+const LIST = 'SELECT t.id, t.updated_sort AS value, d.doc FROM tickets t JOIN ticket_docs d ON d.ticket_id = t.id';
+const ORDER = 'ORDER BY t.updated_sort DESC, t.id DESC LIMIT ?';
 
 interface Arguments {
   readonly first: number;
@@ -87,14 +87,14 @@ function list({ first, after, filter }: Arguments) {
   const statuses = filter?.status ?? [];
   const where = [
     ...(statuses.length === 0 ? [] : [`t.status IN (${statuses.map(() => '?').join(', ')})`]),
-    ...(place === null ? [] : ['(t.updated_sort, t.sequence) < (?, ?)']),
+    ...(place === null ? [] : ['(t.updated_sort, t.id) < (?, ?)']),
   ];
   const sql = `${LIST} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ${ORDER}`;
-  const values = [...statuses, ...(place === null ? [] : [place.value, place.sequence]), first + 1];
+  const values = [...statuses, ...(place === null ? [] : [place.value, place.id]), first + 1];
   const rows = prepared(sql).all(...values);
   const page = rows.slice(0, first);
   const last = page.at(-1);
-  const cursor = last === undefined ? null : JSON.stringify({ value: last['value'], sequence: last['sequence'] });
+  const cursor = last === undefined ? null : JSON.stringify({ value: last['value'], id: last['id'] });
   return {
     nodes: page.map((row) => JSON.parse(String(row['doc'])) as TicketRecord),
     pageInfo: {

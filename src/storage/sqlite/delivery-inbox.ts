@@ -182,15 +182,15 @@ function settle(writer: Statements, key: string, outcome: Outcome): void {
 }
 
 function prune(writer: Statements, receivedBefore: number): number {
-  const oldest = 'SELECT sequence FROM deliveries WHERE received_at < ? ORDER BY received_at, key LIMIT ?';
+  const oldest = 'SELECT id FROM deliveries WHERE received_at < ? ORDER BY received_at, key LIMIT ?';
   const gone = writer.all<{ account: string; state: DeliveryState; amount: number }>(
-    `SELECT account, state, count(*) AS amount FROM deliveries WHERE sequence IN (${oldest}) GROUP BY account, state`,
+    `SELECT account, state, count(*) AS amount FROM deliveries WHERE id IN (${oldest}) GROUP BY account, state`,
     receivedBefore,
     PRUNE_ROWS,
   );
   // What waits for a decision must be there to be decided on; the other counts are of all time.
   for (const { account, state, amount } of gone) if (state === 'QUARANTINED') count(writer, account, state, -amount);
-  return writer.run(`DELETE FROM deliveries WHERE sequence IN (${oldest})`, receivedBefore, PRUNE_ROWS).changes;
+  return writer.run(`DELETE FROM deliveries WHERE id IN (${oldest})`, receivedBefore, PRUNE_ROWS).changes;
 }
 
 /** Keeps deliveries inside the unit of `scope`. */

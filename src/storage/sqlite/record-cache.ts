@@ -2,36 +2,36 @@
 
 export interface RecordCache<T> {
   /** The parsed document of this revision of a row; `load` gives its JSON when it is not kept. */
-  read(sequence: number, revision: number, load: () => string): T;
+  read(id: number, revision: number, load: () => string): T;
   /** Keeps a record that is being written: its revision is seen by nobody when the write is rolled back. */
-  keep(sequence: number, revision: number, record: T): void;
+  keep(id: number, revision: number, record: T): void;
   /** The record of this revision of a row; null when it is not kept. */
-  peek(sequence: number, revision: number): T | null;
+  peek(id: number, revision: number): T | null;
 }
 
 /** Revisions are unique over the life of a store, also over rolled back writes, so an entry can never be wrong. */
 export function createRecordCache<T>(maxEntries: number): RecordCache<T> {
   const kept = new Map<number, { readonly revision: number; readonly record: T }>();
-  const peek = (sequence: number, revision: number): T | null => {
-    const known = kept.get(sequence);
+  const peek = (id: number, revision: number): T | null => {
+    const known = kept.get(id);
     return known?.revision === revision ? known.record : null;
   };
-  const keep = (sequence: number, revision: number, record: T): void => {
-    kept.delete(sequence);
+  const keep = (id: number, revision: number, record: T): void => {
+    kept.delete(id);
     if (kept.size >= maxEntries) {
       const oldest = kept.keys().next();
       if (oldest.done !== true) kept.delete(oldest.value);
     }
-    kept.set(sequence, { revision, record });
+    kept.set(id, { revision, record });
   };
   return {
     keep,
     peek,
-    read: (sequence, revision, load) => {
-      const known = peek(sequence, revision);
+    read: (id, revision, load) => {
+      const known = peek(id, revision);
       if (known !== null) return known;
       const record = JSON.parse(load()) as T;
-      keep(sequence, revision, record);
+      keep(id, revision, record);
       return record;
     },
   };

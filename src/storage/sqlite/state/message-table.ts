@@ -10,7 +10,7 @@ import type { Statements } from '../database/statements.ts';
 import { queueForSearch } from './search-index.ts';
 
 export interface MessageRow {
-  readonly sequence: number;
+  readonly id: number;
   readonly revision: number;
 }
 
@@ -18,9 +18,9 @@ export interface MessageRow {
 const MAX_WORDS = 16 * 1024;
 
 export function loadMessage(statements: Statements, cache: RecordCache<MessageRecord>, row: MessageRow): MessageRecord {
-  return cache.read(row.sequence, row.revision, () => {
-    const found = statements.get<{ doc: string }>('SELECT doc FROM messages WHERE sequence = ?', row.sequence);
-    if (found === undefined) throw new Error(`Message ${row.sequence} is gone.`);
+  return cache.read(row.id, row.revision, () => {
+    const found = statements.get<{ doc: string }>('SELECT doc FROM messages WHERE id = ?', row.id);
+    if (found === undefined) throw new Error(`Message ${row.id} is gone.`);
     return found.doc;
   });
 }
@@ -31,7 +31,7 @@ export function findMessage(
   account: AccountId,
   key: string,
 ): MessageRecord | null {
-  const sql = 'SELECT sequence, revision FROM messages WHERE account = ? AND key = ?';
+  const sql = 'SELECT id, revision FROM messages WHERE account = ? AND key = ?';
   const row = statements.get<MessageRow>(sql, account, key);
   return row === undefined ? null : loadMessage(statements, cache, row);
 }
@@ -44,7 +44,7 @@ export function lastMessage(
   ticketKey: string,
 ): MessageRecord | null {
   const sql =
-    'SELECT sequence, revision FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, sequence DESC LIMIT 1';
+    'SELECT id, revision FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, id DESC LIMIT 1';
   const row = statements.get<MessageRow>(sql, account, ticketKey);
   return row === undefined ? null : loadMessage(statements, cache, row);
 }
@@ -55,7 +55,7 @@ const PUT = `INSERT INTO messages
   ON CONFLICT (account, key) DO UPDATE SET ticket_key = excluded.ticket_key, created_at = excluded.created_at,
     revision = excluded.revision, direction = excluded.direction, visibility = excluded.visibility,
     content_kind = excluded.content_kind, automated = excluded.automated, words = excluded.words, doc = excluded.doc
-  RETURNING sequence`;
+  RETURNING id`;
 
 /** A known message keeps its place among those of the same instant. */
 export function putMessage(
@@ -73,23 +73,23 @@ export function putMessage(
     key,
   );
   const columns = [account, key, ticketKey, createdAt, revision, direction, visibility, content.kind];
-  const row = writer.get<{ sequence: number }>(PUT, ...columns, automated ? 1 : 0, words, JSON.stringify(record));
+  const row = writer.get<{ id: number }>(PUT, ...columns, automated ? 1 : 0, words, JSON.stringify(record));
   if (before?.words !== words || before.ticket_key !== ticketKey) {
     for (const ticket of new Set([before?.ticket_key ?? null, ticketKey])) queueTicket(writer, account, ticket);
   }
   if (row === undefined) throw new Error(`Message ${key} was not written.`);
-  cache.keep(row.sequence, revision, record);
+  cache.keep(row.id, revision, record);
   if (raw === undefined) return;
   const sql =
-    'INSERT INTO message_raws (sequence, raw) VALUES (?, ?) ON CONFLICT (sequence) DO UPDATE SET raw = excluded.raw';
-  writer.run(sql, row.sequence, JSON.stringify(raw));
+    'INSERT INTO message_raws (message_id, raw) VALUES (?, ?) ON CONFLICT (message_id) DO UPDATE SET raw = excluded.raw';
+  writer.run(sql, row.id, JSON.stringify(raw));
 }
 
 function queueTicket(writer: Statements, account: AccountId, ticketKey: string | null): void {
   if (ticketKey === null) return;
-  const sql = 'SELECT sequence FROM tickets WHERE account = ? AND key = ?';
-  const ticket = writer.get<{ sequence: number }>(sql, account, ticketKey);
-  if (ticket !== undefined) queueForSearch(writer, ticket.sequence);
+  const sql = 'SELECT id FROM tickets WHERE account = ? AND key = ?';
+  const ticket = writer.get<{ id: number }>(sql, account, ticketKey);
+  if (ticket !== undefined) queueForSearch(writer, ticket.id);
 }
 
 /** Of two early states the further one stays. */

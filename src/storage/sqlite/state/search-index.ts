@@ -6,8 +6,8 @@ const MAX_MESSAGES = 200;
 const MAX_WORDS = 64 * 1024;
 
 /** Marks a ticket whose words changed; the index follows soon after the commit, and before any search. */
-export function queueForSearch(writer: Statements, sequence: number): void {
-  writer.run('INSERT OR IGNORE INTO search_queue (sequence) VALUES (?)', sequence);
+export function queueForSearch(writer: Statements, ticketId: number): void {
+  writer.run('INSERT OR IGNORE INTO search_queue (ticket_id) VALUES (?)', ticketId);
 }
 
 export function isSearchQueued(statements: Statements): boolean {
@@ -15,16 +15,16 @@ export function isSearchQueued(statements: Statements): boolean {
 }
 
 // Contentless, so the index keeps no text; the words are put together again from their rows.
-function wordsOf(writer: Statements, sequence: number): string | null {
+function wordsOf(writer: Statements, ticketId: number): string | null {
   const head = writer.get<{ words: string; account: string; key: string }>(
-    'SELECT words, account, key FROM tickets JOIN ticket_docs USING (sequence) WHERE sequence = ?',
-    sequence,
+    'SELECT words, account, key FROM tickets JOIN ticket_docs ON ticket_id = id WHERE id = ?',
+    ticketId,
   );
   if (head === undefined) return null;
   const texts = [head.words];
   let size = head.words.length;
   const messages = writer.all<{ words: string }>(
-    'SELECT words FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, sequence DESC LIMIT ?',
+    'SELECT words FROM messages WHERE account = ? AND ticket_key = ? ORDER BY created_at DESC, id DESC LIMIT ?',
     head.account,
     head.key,
     MAX_MESSAGES,
@@ -40,15 +40,15 @@ function wordsOf(writer: Statements, sequence: number): string | null {
 /** Brings the index up to date for at most `maxTickets`, those changed last first; runs inside a unit of work. */
 export function indexQueued(writer: Statements, maxTickets: number, maxMs: number): void {
   const startedAt = performance.now();
-  const queued = writer.all<{ sequence: number }>(
-    'SELECT sequence FROM search_queue ORDER BY place DESC LIMIT ?',
+  const queued = writer.all<{ ticket_id: number }>(
+    'SELECT ticket_id FROM search_queue ORDER BY position DESC LIMIT ?',
     maxTickets,
   );
-  for (const { sequence } of queued) {
-    const words = wordsOf(writer, sequence);
-    writer.run('DELETE FROM search WHERE rowid = ?', sequence);
-    if (words !== null) writer.run('INSERT INTO search (rowid, words) VALUES (?, ?)', sequence, words);
-    writer.run('DELETE FROM search_queue WHERE sequence = ?', sequence);
+  for (const { ticket_id: ticketId } of queued) {
+    const words = wordsOf(writer, ticketId);
+    writer.run('DELETE FROM search WHERE rowid = ?', ticketId);
+    if (words !== null) writer.run('INSERT INTO search (rowid, words) VALUES (?, ?)', ticketId, words);
+    writer.run('DELETE FROM search_queue WHERE ticket_id = ?', ticketId);
     if (performance.now() - startedAt > maxMs) return;
   }
 }

@@ -35,7 +35,7 @@ function byKey<T>(keys: readonly string[], find: (key: string) => T | null): Rea
 
 function byNativeId(reader: Statements, caches: StateCaches, accounts: readonly AccountId[], nativeId: string) {
   const rows = reader.all<TicketRow & { account: string }>(
-    'SELECT account, sequence, revision FROM tickets WHERE native_id = ? ORDER BY sequence',
+    'SELECT account, id, revision FROM tickets WHERE native_id = ? ORDER BY id',
     nativeId,
   );
   // The order of the accounts decides between vendors that use the same numbers.
@@ -44,8 +44,9 @@ function byNativeId(reader: Statements, caches: StateCaches, accounts: readonly 
 }
 
 function rawOf(reader: Statements, account: AccountId, kind: 'ticket' | 'message', key: string): unknown {
-  const tables = kind === 'ticket' ? 'tickets JOIN ticket_raws' : 'messages JOIN message_raws';
-  const sql = `SELECT raw FROM ${tables} USING (sequence) WHERE account = ? AND key = ?`;
+  const tables =
+    kind === 'ticket' ? 'tickets JOIN ticket_raws ON ticket_id = id' : 'messages JOIN message_raws ON message_id = id';
+  const sql = `SELECT raw FROM ${tables} WHERE account = ? AND key = ?`;
   const row = reader.get<{ raw: string }>(sql, account, key);
   return row === undefined ? null : JSON.parse(row.raw);
 }

@@ -28,7 +28,7 @@ export interface StateWriterParts {
 }
 
 function activeTicketsOf({ writer, caches }: StateWriterParts, account: AccountId, contactKey: string) {
-  const sql = 'SELECT sequence, revision FROM tickets WHERE contact_key = ? AND +account = ? ORDER BY sequence';
+  const sql = 'SELECT id, revision FROM tickets WHERE contact_key = ? AND +account = ? ORDER BY id';
   const rows = writer.all<TicketRow>(sql, contactKey, account);
   return rows.map((row) => loadTicket(writer, caches.tickets, row)).filter((ticket) => !isDone(ticket));
 }

@@ -26,7 +26,7 @@ function filterSql(filter: MessagePredicate | null): readonly SqlFragment[] {
 }
 
 function beside(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlFragment {
-  return { sql: `(created_at, sequence) ${comparison} (?, ?)`, values: [position.createdAt, position.id] };
+  return { sql: `(created_at, id) ${comparison} (?, ?)`, values: [position.createdAt, position.id] };
 }
 
 /** One page of one thread; `totalCount` counts what the filter lets through, whatever the page. */
@@ -50,8 +50,8 @@ export function readThread(
   );
   const direction = fromEnd ? 'DESC' : 'ASC';
   const rows = reader.all<ThreadRow>(
-    `SELECT sequence, revision, created_at FROM messages WHERE ${range.sql}
-     ORDER BY created_at ${direction}, sequence ${direction} LIMIT ?`,
+    `SELECT id, revision, created_at FROM messages WHERE ${range.sql}
+     ORDER BY created_at ${direction}, id ${direction} LIMIT ?`,
     ...range.values,
     Math.max(limit, 0),
   );
@@ -73,7 +73,7 @@ export function readThread(
 }
 
 function positionOf(row: ThreadRow): ThreadPosition {
-  return { createdAt: row.created_at, id: row.sequence };
+  return { createdAt: row.created_at, id: row.id };
 }
 
 // An empty page stands at the edge from which it would have been read.

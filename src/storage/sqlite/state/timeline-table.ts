@@ -11,7 +11,7 @@ interface TimelineRow {
 
 /** Oldest first, changes of the same instant in the order of their arrival. */
 export function readTimeline(reader: Statements, account: AccountId, ticketKey: string): TimelineChange[] {
-  const sql = 'SELECT doc FROM timeline WHERE account = ? AND ticket_key = ? ORDER BY at, sequence';
+  const sql = 'SELECT doc FROM timeline WHERE account = ? AND ticket_key = ? ORDER BY at, id';
   return reader.all<{ doc: string }>(sql, account, ticketKey).map((row) => JSON.parse(row.doc) as TimelineChange);
 }
 

@@ -6,6 +6,7 @@ import { OUTBOX } from './0003-outbox.ts';
 import { SETTLED_AT_ONCE } from './0004-settled-at-once.ts';
 import { TICKET_ALIASES } from './0005-ticket-aliases.ts';
 import { DISABLED_ACCOUNTS } from './0006-switched-off.ts';
+import { STANDARD_NAMES } from './0007-standard-names.ts';
 
 export interface Migration {
   readonly version: number;
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: SETTLED_AT_ONCE },
   { version: 5, sql: TICKET_ALIASES },
   { version: 6, sql: DISABLED_ACCOUNTS },
+  { version: 7, sql: STANDARD_NAMES },
 ];

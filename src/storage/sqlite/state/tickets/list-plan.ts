@@ -12,7 +12,7 @@ import { NO_SORT_VALUE } from './columns.ts';
 export interface ScanSource {
   /** The table and condition behind FROM that give the sequences of these tickets, and the column that holds them. */
   readonly from: SqlFragment;
-  readonly sequenceColumn: 'sequence' | 'rowid';
+  readonly sequenceColumn: 'id' | 'ticket_id' | 'rowid';
   /** The statuses, each of which has an index per order; null for every other driver. */
   readonly statuses: readonly string[] | null;
 }
@@ -48,7 +48,7 @@ export function planList(
     const { from, sequenceColumn } = best;
     return {
       way: 'small',
-      sequences: { sql: `SELECT ${sequenceColumn} AS sequence FROM ${from.sql}`, values: from.values },
+      sequences: { sql: `SELECT ${sequenceColumn} AS ticket_id FROM ${from.sql}`, values: from.values },
     };
   }
   // A search is worked out anew for every read, so it is read along one index only.
@@ -65,7 +65,7 @@ export function countUpTo(reader: Statements, from: SqlFragment): number {
 
 function ofTickets(condition: SqlFragment, statuses: ScanSource['statuses']): ScanSource {
   const from = { sql: `tickets WHERE ${condition.sql}`, values: condition.values };
-  return { from, sequenceColumn: 'sequence', statuses };
+  return { from, sequenceColumn: 'id', statuses };
 }
 
 // In order of preference among equally large ones.
@@ -117,7 +117,7 @@ function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Sc
   if (field !== 'tag') return ofTickets(inList(POINTER_COLUMN[field], keys), null);
   const tagged = inList('tag_key', keys);
   const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };
-  return { from, sequenceColumn: 'sequence', statuses: null };
+  return { from, sequenceColumn: 'ticket_id', statuses: null };
 }
 
 // Only equality has an index; parts of texts are looked for along the order.
@@ -126,7 +126,7 @@ function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' 
   const folded = foldText(value);
   if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
   const from = { sql: 'ticket_references WHERE value = ?', values: [folded] };
-  return { from, sequenceColumn: 'sequence', statuses: null };
+  return { from, sequenceColumn: 'ticket_id', statuses: null };
 }
 
 function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): ScanSource | null {

@@ -13,7 +13,7 @@ import { SORT_COLUMN, type SortColumn } from './columns.ts';
 import { loadTickets } from './table.ts';
 
 interface ListedRow {
-  readonly sequence: number;
+  readonly id: number;
   readonly revision: number;
   readonly value: number;
 }
@@ -72,7 +72,7 @@ export function createTicketLists(
 }
 
 function positionOf(row: ListedRow | undefined): TicketPosition {
-  return { value: row?.value ?? 0, id: row?.sequence ?? 0 };
+  return { value: row?.value ?? 0, id: row?.id ?? 0 };
 }
 
 // The bound of a time filter on the sorted column lets the index start and stop at it.
@@ -105,11 +105,11 @@ function readRows(reader: Statements, plan: ListPlan, where: SqlFragment, order:
 
 function inOrder({ direction }: Order): (a: ListedRow, b: ListedRow) => number {
   const sign = direction === 'ASC' ? 1 : -1;
-  return (a, b) => sign * (a.value - b.value || a.sequence - b.sequence);
+  return (a, b) => sign * (a.value - b.value || a.id - b.id);
 }
 
 function orderBy({ column, direction }: Order): string {
-  return `ORDER BY ${column} ${direction}, sequence ${direction} LIMIT ?`;
+  return `ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`;
 }
 
 // Rows of the same value as the last one first, then those beyond: an index reaches both at once, however deep.
@@ -123,17 +123,17 @@ function readAlong(
   const { column, direction, after, limit, bounds } = order;
   const read = (start: readonly SqlFragment[], amount: number): ListedRow[] => {
     const all = joinFragments([...slice, ...start, where], 'AND');
-    const sql = `SELECT sequence, revision, ${column} AS value FROM tickets INDEXED BY ${index} WHERE ${all.sql} ${orderBy(order)}`;
+    const sql = `SELECT id, revision, ${column} AS value FROM tickets INDEXED BY ${index} WHERE ${all.sql} ${orderBy(order)}`;
     return reader
       .tuples<[number, number, number]>(sql, ...all.values, amount)
-      .map(([sequence, revision, value]) => ({ sequence, revision, value }));
+      .map(([id, revision, value]) => ({ id, revision, value }));
   };
   if (after === null) return read([bounds], limit);
   const beyond = direction === 'ASC' ? '>' : '<';
   const tie = joinFragments(
     [
       { sql: `${column} = ?`, values: [after.value] },
-      { sql: `sequence ${beyond} ?`, values: [after.id] },
+      { sql: `id ${beyond} ?`, values: [after.id] },
     ],
     'AND',
   );
@@ -144,7 +144,7 @@ function readAlong(
 
 // CROSS JOIN makes the planner take the few sequences first, whatever indexes the rest would offer.
 function fromSmall(sequences: SqlFragment): string {
-  return `(SELECT DISTINCT * FROM (${sequences.sql})) AS few CROSS JOIN tickets ON tickets.sequence = few.sequence`;
+  return `(SELECT DISTINCT * FROM (${sequences.sql})) AS few CROSS JOIN tickets ON tickets.id = few.ticket_id`;
 }
 
 function readSmall(reader: Statements, sequences: SqlFragment, where: SqlFragment, order: Order): ListedRow[] {
@@ -154,12 +154,12 @@ function readSmall(reader: Statements, sequences: SqlFragment, where: SqlFragmen
       ? []
       : [
           {
-            sql: `(+${column}, +tickets.sequence) ${direction === 'ASC' ? '>' : '<'} (?, ?)`,
+            sql: `(+${column}, +tickets.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)`,
             values: [after.value, after.id],
           },
         ];
   const all = joinFragments([...start, where], 'AND');
-  const sql = `SELECT tickets.sequence, revision, ${column} AS value FROM ${fromSmall(sequences)} WHERE ${all.sql}
-    ORDER BY +${column} ${direction}, +tickets.sequence ${direction} LIMIT ?`;
+  const sql = `SELECT tickets.id, revision, ${column} AS value FROM ${fromSmall(sequences)} WHERE ${all.sql}
+    ORDER BY +${column} ${direction}, +tickets.id ${direction} LIMIT ?`;
   return reader.all<ListedRow>(sql, ...sequences.values, ...all.values, limit);
 }

@@ -86,7 +86,7 @@ function refSql({ field, refs }: PredicateOf<'ref'>): SqlFragment {
     const inAccount: SqlFragment = { sql: '+account = ?', values: [account] };
     if (field !== 'tag') return joinFragments([inList(POINTER_COLUMN[field], [...keys]), inAccount], 'AND');
     const tagged = inList('tag_key', [...keys]);
-    const sql = `EXISTS (SELECT 1 FROM ticket_tags AS tagged WHERE tagged.sequence = tickets.sequence AND ${tagged.sql})`;
+    const sql = `EXISTS (SELECT 1 FROM ticket_tags AS tagged WHERE tagged.ticket_id = tickets.id AND ${tagged.sql})`;
     return joinFragments([{ sql, values: tagged.values }, inAccount], 'AND');
   });
   return parts.length === 0 ? FALSE : joinFragments(parts, 'OR');
@@ -109,16 +109,16 @@ function textSql({ field, is, value }: PredicateOf<'text'>): SqlFragment {
   };
   if (field !== 'externalReference') return compared;
   return {
-    sql: `tickets.sequence IN (SELECT sequence FROM ticket_references WHERE ${compared.sql})`,
+    sql: `tickets.id IN (SELECT ticket_id FROM ticket_references WHERE ${compared.sql})`,
     values: compared.values,
   };
 }
 
-/** The search's tickets as `tickets.sequence IN (…)`; never true when nothing can be looked for. */
+/** The search's tickets as `tickets.id IN (…)`; never true when nothing can be looked for. */
 function searchSql(text: string): SqlFragment {
   const match = toMatch(text);
   if (match === null) return FALSE;
-  return { sql: 'tickets.sequence IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };
+  return { sql: 'tickets.id IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };
 }
 
 /** The full-text query of a text; null when it holds no word. Words are letters and digits only, so nothing can escape. */

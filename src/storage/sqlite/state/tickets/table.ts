@@ -11,23 +11,23 @@ import { findAlias } from './aliases.ts';
 import { referencesOf, tagsOf, toTicketColumns } from './columns.ts';
 
 export interface TicketRow {
-  readonly sequence: number;
+  readonly id: number;
   readonly revision: number;
 }
 
-const FIND = 'SELECT sequence, revision FROM tickets WHERE account = ? AND key = ?';
-const DOC = 'SELECT doc FROM ticket_docs WHERE sequence = ?';
+const FIND = 'SELECT id, revision FROM tickets WHERE account = ? AND key = ?';
+const DOC = 'SELECT doc FROM ticket_docs WHERE ticket_id = ?';
 
 /** The record of a row; parsed once per revision. */
 export function loadTicket(statements: Statements, cache: RecordCache<TicketRecord>, row: TicketRow): TicketRecord {
-  return cache.read(row.sequence, row.revision, () => {
-    const found = statements.get<{ doc: string }>(DOC, row.sequence);
-    if (found === undefined) throw new Error(`Ticket ${row.sequence} has no document.`);
+  return cache.read(row.id, row.revision, () => {
+    const found = statements.get<{ doc: string }>(DOC, row.id);
+    if (found === undefined) throw new Error(`Ticket ${row.id} has no document.`);
     return found.doc;
   });
 }
 
-const DOCS = 'SELECT sequence, doc FROM ticket_docs WHERE sequence IN (SELECT value FROM json_each(?))';
+const DOCS = 'SELECT ticket_id AS id, doc FROM ticket_docs WHERE ticket_id IN (SELECT value FROM json_each(?))';
 
 /** The records of many rows, in their order; what is not kept comes by one statement instead of one each. */
 export function loadTickets(
@@ -36,23 +36,23 @@ export function loadTickets(
   rows: readonly TicketRow[],
 ): TicketRecord[] {
   // Taken out first: what is read for some rows may push the others out of a full cache.
-  const known = rows.map(({ sequence, revision }) => cache.peek(sequence, revision));
+  const known = rows.map(({ id, revision }) => cache.peek(id, revision));
   const missing = rows.filter((_row, index) => known[index] === null);
   const found = missing.length === 0 ? [] : readDocs(statements, missing);
-  const docs = new Map(found.map(({ sequence, doc }) => [sequence, doc]));
-  return rows.map(({ sequence, revision }, index) => {
+  const docs = new Map(found.map(({ id, doc }) => [id, doc]));
+  return rows.map(({ id, revision }, index) => {
     const record = known[index] ?? null;
     if (record !== null) return record;
-    return cache.read(sequence, revision, () => {
-      const doc = docs.get(sequence);
-      if (doc === undefined) throw new Error(`Ticket ${sequence} has no document.`);
+    return cache.read(id, revision, () => {
+      const doc = docs.get(id);
+      if (doc === undefined) throw new Error(`Ticket ${id} has no document.`);
       return doc;
     });
   });
 }
 
-function readDocs(statements: Statements, rows: readonly TicketRow[]): { sequence: number; doc: string }[] {
-  return statements.all(DOCS, JSON.stringify(rows.map(({ sequence }) => sequence)));
+function readDocs(statements: Statements, rows: readonly TicketRow[]): { id: number; doc: string }[] {
+  return statements.all(DOCS, JSON.stringify(rows.map(({ id }) => id)));
 }
 
 /** The ticket with this key of today or of before. */
@@ -88,7 +88,7 @@ export function createTicketWrites(
     const columns = toTicketColumns(record);
     const names = Object.keys(columns);
     const revision = nextRevision();
-    const { lastRowid: sequence } = writer.run(
+    const { lastRowid: id } = writer.run(
       `INSERT INTO tickets (account, key, revision, ${names.join(', ')}) VALUES (?, ?, ?${', ?'.repeat(names.length)})`,
       record.account,
       record.key,
@@ -96,15 +96,15 @@ export function createTicketWrites(
       ...Object.values(columns),
     );
     writer.run(
-      'INSERT INTO ticket_docs (sequence, words, doc) VALUES (?, ?, ?)',
-      sequence,
+      'INSERT INTO ticket_docs (ticket_id, words, doc) VALUES (?, ?, ?)',
+      id,
       toTicketIndexText(record),
       JSON.stringify(record),
     );
-    addTags(sequence, tagsOf(record));
-    addReferences(sequence, referencesOf(record));
-    queueForSearch(writer, sequence);
-    cache.keep(sequence, revision, record);
+    addTags(id, tagsOf(record));
+    addReferences(id, referencesOf(record));
+    queueForSearch(writer, id);
+    cache.keep(id, revision, record);
   };
 
   const update = (row: TicketRow, before: TicketRecord, record: TicketRecord): void => {
@@ -113,40 +113,40 @@ export function createTicketWrites(
     // Only the indexes of columns that changed are touched.
     const changed = Object.entries(toTicketColumns(record)).filter(([name, value]) => old[name] !== value);
     writer.run(
-      `UPDATE tickets SET revision = ?${changed.map(([name]) => `, ${name} = ?`).join('')} WHERE sequence = ?`,
+      `UPDATE tickets SET revision = ?${changed.map(([name]) => `, ${name} = ?`).join('')} WHERE id = ?`,
       revision,
       ...changed.map(([, value]) => value),
-      row.sequence,
+      row.id,
     );
-    updateDocument(row.sequence, before, record);
+    updateDocument(row.id, before, record);
     if (!sameList(tagsOf(before), tagsOf(record))) {
-      writer.run('DELETE FROM ticket_tags WHERE sequence = ?', row.sequence);
-      addTags(row.sequence, tagsOf(record));
+      writer.run('DELETE FROM ticket_tags WHERE ticket_id = ?', row.id);
+      addTags(row.id, tagsOf(record));
     }
     if (!sameList(referencesOf(before), referencesOf(record))) {
-      writer.run('DELETE FROM ticket_references WHERE sequence = ?', row.sequence);
-      addReferences(row.sequence, referencesOf(record));
+      writer.run('DELETE FROM ticket_references WHERE ticket_id = ?', row.id);
+      addReferences(row.id, referencesOf(record));
     }
-    cache.keep(row.sequence, revision, record);
+    cache.keep(row.id, revision, record);
   };
 
-  const updateDocument = (sequence: number, before: TicketRecord, record: TicketRecord): void => {
+  const updateDocument = (id: number, before: TicketRecord, record: TicketRecord): void => {
     const doc = JSON.stringify(record);
     if (SEARCHED_FIELDS.every((field) => before[field] === record[field])) {
-      writer.run('UPDATE ticket_docs SET doc = ? WHERE sequence = ?', doc, sequence);
+      writer.run('UPDATE ticket_docs SET doc = ? WHERE ticket_id = ?', doc, id);
       return;
     }
-    const sql = 'UPDATE ticket_docs SET words = ?, doc = ? WHERE sequence = ?';
-    writer.run(sql, toTicketIndexText(record), doc, sequence);
-    queueForSearch(writer, sequence);
+    const sql = 'UPDATE ticket_docs SET words = ?, doc = ? WHERE ticket_id = ?';
+    writer.run(sql, toTicketIndexText(record), doc, id);
+    queueForSearch(writer, id);
   };
 
-  const addTags = (sequence: number, tags: readonly string[]): void => {
-    for (const tag of tags) writer.run('INSERT INTO ticket_tags (tag_key, sequence) VALUES (?, ?)', tag, sequence);
+  const addTags = (id: number, tags: readonly string[]): void => {
+    for (const tag of tags) writer.run('INSERT INTO ticket_tags (tag_key, ticket_id) VALUES (?, ?)', tag, id);
   };
-  const addReferences = (sequence: number, values: readonly string[]): void => {
+  const addReferences = (id: number, values: readonly string[]): void => {
     for (const value of values) {
-      writer.run('INSERT INTO ticket_references (value, sequence) VALUES (?, ?)', value, sequence);
+      writer.run('INSERT INTO ticket_references (value, ticket_id) VALUES (?, ?)', value, id);
     }
   };
 
@@ -162,22 +162,23 @@ export function createTicketWrites(
     remove: (account, key) => {
       const row = writer.get<TicketRow>(FIND, account, key);
       if (row === undefined) return;
-      for (const table of ['ticket_docs', 'ticket_raws', 'ticket_tags', 'ticket_references', 'tickets']) {
-        writer.run(`DELETE FROM ${table} WHERE sequence = ?`, row.sequence);
+      for (const table of ['ticket_docs', 'ticket_raws', 'ticket_tags', 'ticket_references']) {
+        writer.run(`DELETE FROM ${table} WHERE ticket_id = ?`, row.id);
       }
-      const messages = 'SELECT sequence FROM messages WHERE account = ? AND ticket_key = ?';
-      writer.run(`DELETE FROM message_raws WHERE sequence IN (${messages})`, account, key);
+      writer.run('DELETE FROM tickets WHERE id = ?', row.id);
+      const messages = 'SELECT id FROM messages WHERE account = ? AND ticket_key = ?';
+      writer.run(`DELETE FROM message_raws WHERE message_id IN (${messages})`, account, key);
       writer.run('DELETE FROM messages WHERE account = ? AND ticket_key = ?', account, key);
       writer.run('DELETE FROM timeline WHERE account = ? AND ticket_key = ?', account, key);
-      queueForSearch(writer, row.sequence);
+      queueForSearch(writer, row.id);
     },
   };
 }
 
 function putRaw(writer: Statements, record: TicketRecord, raw: unknown): void {
   writer.run(
-    `INSERT INTO ticket_raws (sequence, raw) SELECT sequence, ? FROM tickets WHERE account = ? AND key = ?
-     ON CONFLICT (sequence) DO UPDATE SET raw = excluded.raw`,
+    `INSERT INTO ticket_raws (ticket_id, raw) SELECT id, ? FROM tickets WHERE account = ? AND key = ?
+     ON CONFLICT (ticket_id) DO UPDATE SET raw = excluded.raw`,
     JSON.stringify(raw),
     record.account,
     record.key,
