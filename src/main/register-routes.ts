@@ -132,7 +132,7 @@ export async function registerRoutes(
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });
   const hub = createBroadcaster({
     tail: services.tail,
-    now: services.now,
+    clock: options.clock ?? systemClock,
     onFailure,
     delivered: (amount) => metrics.deliveries.inc({}, amount),
   });

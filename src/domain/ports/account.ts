@@ -1,4 +1,4 @@
-// One configured vendor login as the rest of the house sees it: adapter, health and rate budget behind one name.
+// One configured vendor account as the other modules see it: adapter, health and rate budget.
 
 import type { CallOutcomeHealth, RateSnapshot } from '../health.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
@@ -16,10 +16,11 @@ export interface OpenAccount {
 
 export interface AccountDirectory {
   readonly all: readonly OpenAccount[];
+  /** Null when no account with this id is configured. */
   find(id: AccountId): OpenAccount | null;
 }
 
-/** Indexes the open accounts once. */
+/** Creates a directory of the accounts, in the given order. */
 export function createAccountDirectory(accounts: readonly OpenAccount[]): AccountDirectory {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return { all: accounts, find: (id) => byId.get(id) ?? null };

@@ -1,30 +1,31 @@
-// The door through which equal subscriptions share their work: one following, one rendering, many receivers.
+// The interface between subscriptions and the event log: equal subscriptions share one log follower and one rendering.
 
 import type { EventSelection } from '../events/event.ts';
 import type { TailItem } from './tail.ts';
 
-/** What equal subscriptions have in common. */
+/** What equal subscriptions share. */
 export interface Topic {
-  /** Equal for subscriptions that must get the same bytes: same document, variables and rights. */
+  /** Equal for subscriptions that must receive the same bytes: same document, variables and rights. */
   readonly key: string;
   readonly selection: EventSelection;
-  /** Makes the bytes for one item, once for all receivers. Must not reject: what goes wrong belongs into the bytes. */
+  /** Renders one item, once for all subscribers. It must not reject: errors belong into the payload. */
   render(item: TailItem): Promise<Buffer>;
 }
-/** Somebody who gets the bytes. */
+/** The receiver of one subscription's payloads. */
 export interface Subscriber {
-  /** Takes the bytes of one item; called in order, never for an item at or before its place. */
+  /** Delivers one payload. Called in log order; items at or before the subscriber's position are skipped. */
   deliver(payload: Buffer): void;
-  /** While it catches up: a promise to wait for before it is given more; null: go on. */
+  /** Called before each delivery while the subscriber catches up: a promise to wait for, or null to continue at once. */
   ready(): Promise<void> | null;
 }
 
 export interface Broadcaster {
   /**
-   * Lets a receiver have every item of the topic after `after`, in order; null: from now on. One that comes from far back
-   * reads the log until it has caught up and then shares with the others. Returns the way to leave.
+   * Delivers every item of the topic after `after` to the subscriber, in order; null starts at the newest event. A
+   * subscriber that resumes from an older position reads the log until it has caught up with its group. Returns a
+   * function that ends the subscription.
    */
-  join(topic: Topic, after: bigint | null, receiver: Subscriber): () => void;
-  /** How many topics are followed, for metrics and tests. */
+  join(topic: Topic, after: bigint | null, subscriber: Subscriber): () => void;
+  /** Number of topics that are followed, for metrics and tests. */
   topics(): number;
 }

@@ -1,4 +1,4 @@
-// The door through which reads and writes hand what a vendor told them to the event side of the house.
+// The interface through which reads and writes record what a vendor reported.
 
 import type { EventCause, LoggedEvent } from '../events/event.ts';
 import type { AccountId, VendorCode } from '../ids.ts';
@@ -10,15 +10,16 @@ export interface Recording {
   readonly account: AccountId;
   readonly observations: readonly Observation[];
   readonly origin: ObservationOrigin;
-  /** When the vendor's state was taken: the start of the call (epoch ms). */
+  /** When the vendor's state was read: the start of the call (epoch ms). */
   readonly observedAt: number;
   readonly cause?: EventCause | null;
 }
 
 export interface Recorder {
   /**
-   * Folds the observations into the projection and appends the events they make, in one durable commit. `also` runs in
-   * the same transaction, after the events have their positions. Rejects with StoreUnavailableError with nothing kept.
+   * Folds the observations into the projection and appends the resulting events, in one durable commit. `also` runs in
+   * the same transaction, after the events have their positions; the store may run it more than once, so it must have no
+   * other effects. Rejects with StoreUnavailableError when nothing was stored.
    */
   record(
     recording: Recording,

@@ -1,4 +1,4 @@
-// The door through which reads ask for a younger picture of an account, and see how far the gateway is with it.
+// The interface through which reads request a fresh ticket list of an account and see the progress of its sync.
 
 import type { SyncStatus } from '../health.ts';
 import type { AccountId } from '../ids.ts';
@@ -6,9 +6,9 @@ import type { RequestedTickets } from '../ticket-query.ts';
 
 export interface Sync extends SyncStatus {
   /**
-   * Makes the picture of an account's ticket list at most `maxAgeMs` old: reads the newest changes now if it is older,
-   * joining a read under way. While the history is still being read, what is wanted is read instead where the vendor can
-   * narrow its list to it. Rejects with VendorCallError; resolves at once for an account without a read call.
+   * Makes sure that the stored ticket list of an account is at most `maxAgeMs` old. If it is older, reads the newest
+   * changes now, or joins the read in flight. During the backfill it reads the `requested` tickets instead if the vendor
+   * can filter its list. Rejects with VendorCallError; resolves at once for an account without a list.
    */
-  refresh(account: AccountId, maxAgeMs: number, wanted?: RequestedTickets): Promise<void>;
+  refresh(account: AccountId, maxAgeMs: number, requested?: RequestedTickets): Promise<void>;
 }

@@ -1,14 +1,14 @@
-// The newest events of the log in memory, in pages that small reads are added to until they are full.
+// The newest events of the log in memory, in pages. Small reads are added to the newest page until it is full.
 
 import type { LoggedEvent } from '../../domain/events/event.ts';
 import type { EventPage } from '../../domain/ports/storage/event-log.ts';
 
 export interface TailWindowLimits {
-  /** So many events are kept at least, and less than a page more, while they are not too large. */
+  /** At least this number of events is kept, and less than a page more, unless they exceed `chars`. */
   readonly events: number;
-  /** The most that all events together may have, in characters of JSON; the newest page is kept in any case. */
+  /** Maximum size of all events together, characters of JSON. The newest page is kept in any case. */
   readonly chars: number;
-  /** What makes a page full. */
+  /** Size of a full page. */
   readonly page: { readonly events: number; readonly chars: number };
 }
 /** A page that grows. */
@@ -18,11 +18,13 @@ interface WindowPage {
   chars: number;
 }
 export interface TailWindow {
-  /** Every event after this position is here. */
+  /** The window contains every event after this position. */
   after(): bigint;
   add(page: EventPage): void;
-  /** The next events after a place that is not before the window: in order, of one page; none at the end of the log. */
-  next(place: bigint): readonly LoggedEvent[];
+  /**
+   * The next events after a position that is not before the window: in order, of one page; none at the end of the log.
+   */
+  next(position: bigint): readonly LoggedEvent[];
 }
 
 /** Opens an empty window at this position. */
@@ -32,7 +34,7 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
   let events = 0;
   let chars = 0;
 
-  /** Whoever is a little behind takes many small commits as one page. */
+  /** Joins small commits to one page, so that a follower slightly behind takes them at once. */
   function append(page: EventPage): void {
     const newest = pages.at(-1);
     const { page: full } = limits;
@@ -48,7 +50,7 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
     newest.through = page.through;
     newest.chars += page.chars;
   }
-  function isTooMuch(): boolean {
+  function isTooLarge(): boolean {
     const oldest = pages[0];
     if (oldest === undefined || pages.length === 1) return false;
     return events - oldest.events.length >= limits.events || chars > limits.chars;
@@ -60,9 +62,9 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
     events -= page.events.length;
     chars -= page.chars;
   }
-  /** The first page that leads beyond the place. */
-  const pageAfter = (place: bigint): WindowPage | undefined =>
-    pages[firstBeyond(pages, place, ({ through }) => through)];
+  /** The first page that leads beyond the position. */
+  const pageAfter = (start: bigint): WindowPage | undefined =>
+    pages[firstIndexAfter(pages, start, ({ through }) => through)];
 
   return {
     after: () => after,
@@ -70,25 +72,25 @@ export function createTailWindow(position: bigint, limits: TailWindowLimits): Ta
       append(page);
       events += page.events.length;
       chars += page.chars;
-      while (isTooMuch()) dropOldest();
+      while (isTooLarge()) dropOldest();
     },
-    next: (place) => eventsAfter(pageAfter(place)?.events ?? [], place),
+    next: (start) => eventsAfter(pageAfter(start)?.events ?? [], start),
   };
 }
 
-/** The events of a page that come after a place; a copy, as a page may grow. */
-export function eventsAfter(events: readonly LoggedEvent[], place: bigint): readonly LoggedEvent[] {
-  return events.slice(firstBeyond(events, place, ({ position }) => position));
+/** The events of a page after a position; a copy, because a page may grow. */
+export function eventsAfter(events: readonly LoggedEvent[], position: bigint): readonly LoggedEvent[] {
+  return events.slice(firstIndexAfter(events, position, (event) => event.position));
 }
 
-/** The index of the first one that lies beyond the place; all are in order. */
-function firstBeyond<T>(all: readonly T[], place: bigint, placeOf: (one: T) => bigint): number {
+/** Index of the first item after the position, by binary search; the items are in order. */
+function firstIndexAfter<T>(items: readonly T[], position: bigint, positionOf: (item: T) => bigint): number {
   let low = 0;
-  let high = all.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const one = all[middle];
-    if (one !== undefined && placeOf(one) > place) high = middle;
+    const item = items[middle];
+    if (item !== undefined && positionOf(item) > position) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,114 +1,92 @@
-// Follows the event log for all subscribers at once: one reader, a window of the newest events, everybody at their own place.
+// Follows the event log for all subscribers: one reader and a window of the newest events. Each follower has its own
+// position.
 
-import { selects, type EventSelection, type LoggedEvent } from '../../domain/events/event.ts';
-import type { EventPage } from '../../domain/ports/storage/event-log.ts';
+import { selects, type EventSelection } from '../../domain/events/event.ts';
 import type { Store } from '../../domain/ports/storage/store.ts';
 import type { TailItem, Tail } from '../../domain/ports/tail.ts';
-import { createTailWindow, eventsAfter } from './tail-window.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { createPageCache } from './page-cache.ts';
+import { createTailWindow } from './tail-window.ts';
 
 const PAGE_SIZE = 500;
 /** A page of large events ends here, in characters of JSON. */
 const PAGE_CHARS = 512 * 1024;
-/** Pages of the log kept for those who come back, and how many polls long at most. */
-const KEPT_PAGES = 16;
-const POLLS_PER_CLEARING = 10;
 const DEFAULT_WINDOW_SIZE = 4096;
-/** Large events are kept up to so many characters of JSON. */
+/** Maximum size of the window in characters of JSON. */
 const WINDOW_CHARS = 16 * PAGE_CHARS;
 const DEFAULT_POLL_MS = 1000;
+/** Pages behind the window are shared for this number of polls. */
+const PAGE_TTL_POLLS = 10;
 
 export interface TailOptions {
   readonly store: Store;
-  /** How many of the newest events stay in memory for those who are nearly up to date. */
+  readonly clock: Clock;
+  /** Number of the newest events to keep in memory. Default 4,096. */
   readonly windowSize?: number;
-  /** The slow poll behind the wake-up after each commit, in milliseconds. */
+  /** Interval of the poll that backs up the notification after each commit, milliseconds. Default 1,000. */
   readonly pollMs?: number;
   onFailure?(failure: unknown): void;
 }
 
-/** Opens the tail at the log's present head and keeps it up to date until closed. */
+/** Opens the tail at the head of the log and follows it until closed. */
 export async function openTail(options: TailOptions): Promise<Tail> {
-  const { store, windowSize = DEFAULT_WINDOW_SIZE, pollMs = DEFAULT_POLL_MS } = options;
+  const { store, clock, windowSize = DEFAULT_WINDOW_SIZE, pollMs = DEFAULT_POLL_MS } = options;
   const pageSize = Math.min(PAGE_SIZE, windowSize);
   const window = createTailWindow(await store.log.head(), {
     events: windowSize,
     chars: WINDOW_CHARS,
     page: { events: pageSize, chars: PAGE_CHARS },
   });
-  let seenThrough = window.after();
+  const pages = createPageCache({
+    log: store.log,
+    clock,
+    page: { events: PAGE_SIZE, chars: PAGE_CHARS },
+    ttlMs: PAGE_TTL_POLLS * pollMs,
+  });
+  let head = window.after();
   let closed = false;
   let reading: Promise<void> | null = null;
-  let again = false;
+  let mustReadAgain = false;
   const waiting = new Set<() => void>();
-  const pages = new Map<bigint, Promise<EventPage>>();
 
-  async function readNew(): Promise<void> {
+  async function readNewEvents(): Promise<void> {
     for (;;) {
-      const page = await store.log.read({ after: seenThrough, limit: pageSize, selection: null, maxChars: PAGE_CHARS });
+      const page = await store.log.read({ after: head, limit: pageSize, selection: null, maxChars: PAGE_CHARS });
       if (page.events.length === 0) return;
-      seenThrough = page.through;
+      head = page.through;
       window.add(page);
       for (const wake of [...waiting]) wake();
     }
   }
 
-  function look(): void {
+  /** Reads new events. A call during a read makes the reader read once more. */
+  function poll(): void {
     if (closed) return;
     if (reading !== null) {
-      again = true;
+      mustReadAgain = true;
       return;
     }
-    reading = readNew()
+    reading = readNewEvents()
       .catch((failure: unknown) => options.onFailure?.(failure))
       .finally(() => {
         reading = null;
-        if (!again) return;
-        again = false;
-        look();
+        if (!mustReadAgain) return;
+        mustReadAgain = false;
+        poll();
       });
   }
 
-  const stopHints = store.onAppend(look);
-  let polls = 0;
-  const poll = setInterval(() => {
-    polls += 1;
-    if (polls % POLLS_PER_CLEARING === 0) pages.clear();
-    look();
+  const stopListening = store.onAppend(poll);
+  const timer = clock.setInterval(() => {
+    pages.purge();
+    poll();
   }, pollMs);
-  poll.unref();
 
   /**
-   * Events after a place behind the window. Pages begin at round positions and are kept for a while: many who come back
-   * to nearly the same place, one after the other, cost one read.
+   * Resolves when events were added or the follower leaves. It registers synchronously: an event that arrives after the
+   * caller's last check cannot be missed.
    */
-  async function readPage(place: bigint): Promise<readonly LoggedEvent[]> {
-    const round = await pageFrom(place - (place % BigInt(PAGE_SIZE)), place);
-    // Large events make short pages: then everybody reads from their own place, and shares with those who stand there.
-    const page = round.through <= place && isShort(round) ? await pageFrom(place, place) : round;
-    return eventsAfter(page.events, place);
-  }
-
-  async function pageFrom(start: bigint, place: bigint): Promise<EventPage> {
-    for (let shared = pages.get(start); shared !== undefined; shared = pages.get(start)) {
-      const kept = await shared;
-      const isStill = pages.get(start) === shared;
-      if (isStill) pages.delete(start);
-      if (kept.through > place || isShort(kept)) {
-        // Used last, forgotten last.
-        if (isStill) pages.set(start, shared);
-        return kept;
-      }
-      // It was kept before the log went on.
-    }
-    const page = store.log.read({ after: start, limit: PAGE_SIZE, selection: null, maxChars: PAGE_CHARS });
-    pages.set(start, page);
-    page.catch(() => pages.delete(start));
-    if (pages.size > KEPT_PAGES) pages.delete(pages.keys().next().value ?? start);
-    return page;
-  }
-
-  /** Resolves at the next news or when the follower leaves, at once when it has left; registered before anything else can happen. */
-  function untilNews(signal: AbortSignal): Promise<void> {
+  function untilNewEvents(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (closed || signal.aborted) return resolve();
       const wake = (): void => {
@@ -121,28 +99,32 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     });
   }
 
+  /** The gap between the position and the oldest stored event; null when nothing is missing. */
+  async function gapAfter(position: bigint): Promise<Extract<TailItem, { type: 'gap' }> | null> {
+    const pruned = await store.log.prunedThrough();
+    return position < pruned ? { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned } : null;
+  }
+
   async function* follow(
     selection: EventSelection,
     after: bigint | null,
     signal: AbortSignal,
   ): AsyncGenerator<TailItem, void, void> {
-    let place = after ?? seenThrough;
+    let position = after ?? head;
     while (!closed && !signal.aborted) {
-      const isBehind = place < window.after();
-      if (isBehind) {
-        const pruned = await store.log.prunedThrough();
-        if (place < pruned) {
-          yield { type: 'gap', oldestAvailable: pruned + 1n, resumeAfter: pruned };
-          place = pruned;
-          continue;
-        }
+      const isBehind = position < window.after();
+      const gap = isBehind ? await gapAfter(position) : null;
+      if (gap !== null) {
+        yield gap;
+        position = gap.resumeAfter;
+        continue;
       }
-      const batch = isBehind ? await readPage(place) : window.next(place);
-      // Behind the window there is something, or retention took it just now and there is a gap to tell of.
-      if (batch.length === 0 && !(isBehind && place < (await store.log.prunedThrough()))) await untilNews(signal);
-      for (const event of batch) {
+      const events = isBehind ? await pages.next(position) : window.next(position);
+      // Behind the window there are events, unless retention dropped them just now: the next round then yields a gap.
+      if (events.length === 0 && !(isBehind && (await gapAfter(position)) !== null)) await untilNewEvents(signal);
+      for (const event of events) {
         if (signal.aborted) return;
-        place = event.position;
+        position = event.position;
         if (selects(selection, event)) yield { type: 'event', event };
       }
     }
@@ -150,18 +132,13 @@ export async function openTail(options: TailOptions): Promise<Tail> {
 
   return {
     follow,
-    head: () => seenThrough,
+    head: () => head,
     async close() {
       closed = true;
-      stopHints();
-      clearInterval(poll);
+      stopListening();
+      timer.cancel();
       await reading;
       for (const wake of [...waiting]) wake();
     },
   };
-}
-
-/** It ended because its events are large, and will never hold more. */
-function isShort(page: EventPage): boolean {
-  return page.chars >= PAGE_CHARS;
 }

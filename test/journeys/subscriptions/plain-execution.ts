@@ -9,6 +9,7 @@ import { createContext, type GraphContext, type Viewer } from '../../../src/grap
 import { toClientError } from '../../../src/graph/errors.ts';
 import { FollowedSource } from '../../../src/graph/execution/event-source.ts';
 import type { AppServices } from '../../../src/graph/app-services.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { createTrace } from '../../../src/platform/observability/call-trace.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts';
 import { createLiveReads } from '../../../src/reads/live-reads.ts';
@@ -27,7 +28,7 @@ export interface PlainExecution {
 export async function openPlainExecution(schema: GraphQLSchema, running: TestGateway): Promise<PlainExecution> {
   const { store, accounts, sync } = running.gateway;
   const now = (): number => Date.now();
-  const tail = await openTail({ store });
+  const tail = await openTail({ store, clock: systemClock });
   const live = createLiveReads({ recorder: createRecorder({ store, now }), now });
   const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
   const gateway: AppServices = {

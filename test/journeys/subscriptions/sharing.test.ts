@@ -11,6 +11,7 @@ import type { Topic } from '../../../src/domain/ports/broadcaster.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import { createBroadcaster } from '../../../src/events/delivery/broadcaster.ts';
 import { openTail } from '../../../src/events/delivery/tail.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { DESK_ACCOUNT, startGateway } from '../../kit/gateway/gateway.ts';
 import { eventually } from '../../kit/eventually.ts';
@@ -53,9 +54,9 @@ async function openStore(): Promise<Counted> {
   return counted;
 }
 async function openHub(store: Store, given: { readonly windowSize?: number } = {}) {
-  const tail = await openTail({ store, pollMs: 600_000, ...given });
+  const tail = await openTail({ store, clock: systemClock, pollMs: 600_000, ...given });
   closing.push(() => tail.close());
-  return { tail, hub: createBroadcaster({ tail, now: () => performance.now() }) };
+  return { tail, hub: createBroadcaster({ tail, clock: systemClock }) };
 }
 function countingTopic(key = 'one', selection = ALL): { topic: Topic; rendered: () => number } {
   let rendered = 0;

@@ -66,7 +66,7 @@ it('leaves a gap for those who stood behind it, and positions that go on', async
   const { store, clock } = world;
   await fill(world, 'first', 10);
   await clock.advance(4 * DAY_MS);
-  const tail = await openTail({ store, pollMs: 600_000 });
+  const tail = await openTail({ store, clock });
   atEnd(() => tail.close());
   await pruneOnce({ store, clock, ...limits });
   const leaving = new AbortController();

@@ -7,6 +7,7 @@ import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import type { TailItem, Tail } from '../../../src/domain/ports/tail.ts';
 import { openTail } from '../../../src/events/delivery/tail.ts';
 import { eventually } from '../../kit/eventually.ts';
+import { createManualClock, type ManualClock } from '../../kit/manual-clock.ts';
 import { newEvent } from '../../kit/domain/records.ts';
 import { everythingOf, openWorld } from './fold/fold-harness.ts';
 
@@ -16,12 +17,12 @@ async function append(store: Store, amount: number, given: Partial<NewEvent> = {
   await store.commit((tx) => tx.log.append(Array.from({ length: amount }, () => newEvent(given))));
 }
 
-/** Opens a tail; its slow poll is far away, so that only wake-ups count. */
+/** Opens a tail whose clock does not move unless the test passes its own: only notifications wake followers. */
 async function open(
   store: Store,
-  given: { readonly windowSize?: number; readonly pollMs?: number } = {},
+  options: { readonly windowSize?: number; readonly clock?: ManualClock } = {},
 ): Promise<Tail> {
-  const tail = await openTail({ store, pollMs: 600_000, ...given });
+  const tail = await openTail({ store, clock: createManualClock(), ...options });
   onTestFinished(() => tail.close());
   return tail;
 }
@@ -137,12 +138,15 @@ describe('a follower', () => {
     expect(await taken).toEqual([4]);
   });
 
-  it('is woken by the slow poll where the hint after a commit is missed', async () => {
-    const { store } = await openWorld();
-    const deaf = { ...store, onAppend: () => () => undefined };
-    const tail = await open(deaf, { pollMs: 10 });
+  it('is woken by the poll if the notification after a commit is missed', async () => {
+    const { store, clock } = await openWorld();
+    const silent = { ...store, onAppend: () => () => undefined };
+    const tail = await open(silent, { clock });
     const taken = take(tail, 1, null);
     await append(store, 1);
+    await clock.advance(999);
+    expect(tail.head()).toBe(0n);
+    await clock.advance(1);
     expect(await taken).toEqual([1]);
   });
 });
@@ -301,7 +305,7 @@ describe('the window', () => {
         fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }),
         fc.array(fc.nat(400), { minLength: 1, maxLength: 5 }),
         async (windowSize, bursts, starts) => {
-          const tail = await openTail({ store, windowSize, pollMs: 600_000 });
+          const tail = await openTail({ store, clock: createManualClock(), windowSize });
           for (const amount of bursts) await append(store, amount);
           const head = Number(await store.log.head());
           await eventually(() => expect(tail.head()).toBe(BigInt(head)));
