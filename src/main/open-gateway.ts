@@ -98,6 +98,7 @@ async function open(
   const accounts = openAccounts({ accounts: options.accounts, http, clock, metrics, logger });
   const tail = await openTail({
     store,
+    clock,
     onFailure: (error) => logger.error('the event log could not be read', { error }),
   });
   opened.push(() => tail.close());
@@ -158,7 +159,7 @@ async function open(
   const ingest = await openIngest({
     store,
     accounts,
-    now,
+    clock,
     observe: observeIngest(metrics, logger),
     onFailure: (error) => logger.error('waiting deliveries could not be read; trying again', { error }),
   });

@@ -1,13 +1,14 @@
-// What is kept of a webhook delivery, whatever became of it.
+// Builds the inbox records of webhook deliveries.
 
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { DeliveryState, NewDelivery } from '../../domain/ports/storage/delivery-inbox.ts';
 import type { RawDelivery } from '../../domain/ports/vendor/deliveries.ts';
 
-const KEPT_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);
+/** Headers that never contain a secret. */
+const STORED_HEADERS = new Set(['content-type', 'content-length', 'user-agent', 'date', 'x-request-id']);
 
-/** The record of a delivery, under a key of its own. */
+/** The record of a delivery, under a new key. */
 export function newDelivery(
   account: OpenAccount,
   delivery: RawDelivery,
@@ -15,7 +16,7 @@ export function newDelivery(
 ): NewDelivery {
   const headers = storedHeaders(delivery);
   return {
-    key: randomUUIDv7(), // Grows with time: the index is written where it was written last.
+    key: randomUUIDv7(), // Grows with time, so that inserts stay at the end of the index.
     vendor: account.vendor,
     account: account.id,
     receivedAt: delivery.receivedAt,
@@ -25,23 +26,23 @@ export function newDelivery(
   };
 }
 
-/** A delivery that our own handling failed at. */
-export function deadLetterOf(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
+/** The record of a delivery that the gateway failed to process. */
+export function newDeadLetter(account: OpenAccount, delivery: RawDelivery, failure: unknown): NewDelivery {
   const error = `handling failed (${failure instanceof Error ? failure.name : 'unknown'})`;
   return newDelivery(account, delivery, { state: 'QUARANTINED', reason: 'HANDLER_ERROR', dedupeKey: null, error });
 }
 
-/** The headers that tell nothing of a secret. */
+/** The headers to store; all others may contain secrets. */
 export function storedHeaders(delivery: RawDelivery): Record<string, string> {
-  return Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.has(name)));
+  return Object.fromEntries(Object.entries(delivery.headers).filter(([name]) => STORED_HEADERS.has(name)));
 }
 
-/** What a kept delivery becomes when it was read again. */
-export function processed(kept: { dedupeKey: string | null }, state: DeliveryState) {
-  return { state, reason: null, error: null, dedupeKey: kept.dedupeKey, eventPositions: [] as readonly bigint[] };
+/** The outcome of a replay without a reason, an error or events. */
+export function replayOutcome(stored: { dedupeKey: string | null }, state: DeliveryState) {
+  return { state, reason: null, error: null, dedupeKey: stored.dedupeKey, eventPositions: [] as readonly bigint[] };
 }
 
-/** Tells unreadable bodies apart. */
+/** The dedupe key of an unreadable delivery. */
 export function bodyKey(body: Uint8Array): string {
   return `body:${createHash('sha256').update(body).digest('base64url')}`;
 }

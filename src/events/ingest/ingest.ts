@@ -1,4 +1,4 @@
-// Takes webhook deliveries in: verify, keep, read, fold and append in one commit, and only then say yes to the vendor.
+// Receives webhook deliveries: verifies, processes and stores each in one commit before the vendor gets its response.
 
 import type { AccountId } from '../../domain/ids.ts';
 import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
@@ -6,7 +6,6 @@ import type {
   QueuedArrival,
   DeliveryRecord,
   DeliveryState,
-  NewDelivery,
   RejectReason,
 } from '../../domain/ports/storage/delivery-inbox.ts';
 import {
@@ -15,15 +14,15 @@ import {
   type Store,
   type StoreTransaction,
 } from '../../domain/ports/storage/store.ts';
-import type { RawDelivery, WebhookReader } from '../../domain/ports/vendor/deliveries.ts';
+import type { RawDelivery } from '../../domain/ports/vendor/deliveries.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { createMinuteLimit } from '../../platform/minute-limit.ts';
-import { openBacklog } from './backlog.ts';
-import { bodyKey, storedHeaders, newDelivery, deadLetterOf, processed } from './delivery-record.ts';
-import type { FoldContext } from '../fold/context.ts';
-import { readDelivery, verifyDelivery } from './read-delivery.ts';
-import { recordIn } from '../recorder.ts';
+import { newDeadLetter, newDelivery, replayOutcome, storedHeaders } from './delivery-record.ts';
+import { openIngestQueue } from './ingest-queue.ts';
+import { verifyDelivery } from './read-delivery.ts';
+import { replayDelivery, takeDelivery, type DeliverySource, type TakenDelivery } from './take-delivery.ts';
 
-/** What became of a delivery; the webhook door turns it into a status code. */
+/** The outcome of a delivery; the webhook route turns it into a status code. */
 export interface IngestOutcome {
   readonly state: 'accepted' | 'duplicate' | 'quarantined' | 'rejected';
   readonly reason: RejectReason | null;
@@ -31,206 +30,156 @@ export interface IngestOutcome {
   readonly answerHeaders: Readonly<Record<string, string>>;
 }
 export interface Ingest {
-  /** Rejects with StoreUnavailableError when nothing could be kept: the vendor must try again. */
+  /** Verifies and processes a delivery. Rejects with StoreUnavailableError when nothing was stored: the vendor must retry. */
   receive(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
-  /** Takes in what was fetched from the vendor itself, so that nobody has to prove who sent it; rejects like `receive`. */
-  fetched(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
-  /** Reads a kept delivery again; null when there is none with this key. */
+  /** Processes a delivery that the gateway fetched from the vendor: it needs no verification. Rejects like `receive`. */
+  receiveFetched(account: AccountId, delivery: RawDelivery): Promise<IngestOutcome>;
+  /** Processes a stored delivery again; null when there is none with this key or its account has no webhooks. */
   replay(deliveryKey: string): Promise<DeliveryRecord | null>;
-  /** Resolves when nothing that was kept under pressure waits to be read. */
+  /** Resolves when the ingest queue is empty. */
   drained(): Promise<void>;
   close(): Promise<void>;
 }
 export interface IngestOptions {
   readonly store: Store;
   readonly accounts: AccountDirectory;
-  now(): number;
+  readonly clock: Clock;
+  /** Called when the ingest queue cannot be processed; it retries. */
   onFailure?(failure: unknown): void;
-  /** Told of every outcome, for metrics and the log. */
+  /** Called once with the outcome of each delivery, after its commit; for metrics and the log. */
   observe?(account: OpenAccount, state: DeliveryState, reason: RejectReason | null): void;
 }
 
-const REJECTED_KEPT_PER_MINUTE = 10;
-const REJECTED_BODY_BYTES = 4096;
-/** Deliveries read at once before the vendors' answer; with more under way they are kept first and read after. */
+/** More rejected deliveries per account and minute are counted, but not stored. */
+const MAX_REJECTED_PER_MINUTE = 10;
+/** The bytes stored of a rejected delivery. */
+const MAX_REJECTED_BODY_BYTES = 4096;
+/** With more deliveries in flight, new ones are queued. */
 const MAX_IN_FLIGHT = 32;
 
-/** Opens the ingest over the store and the configured accounts, and goes on with what waits from an earlier run. */
+const STATES: Partial<Record<DeliveryState, IngestOutcome['state']>> = {
+  QUARANTINED: 'quarantined',
+  DUPLICATE: 'duplicate',
+};
+
+/** Opens the ingest and continues with the deliveries that an earlier run left in the queue. */
 export async function openIngest(options: IngestOptions): Promise<Ingest> {
-  let inFlight = 0;
-  const backlog = await openBacklog({
-    store: options.store,
-    read: readArrival,
-    putAside: async (tx, arrival, failure) => {
-      const account = options.accounts.find(arrival.account);
-      if (account !== null) await tx.inbox.add(deadLetterOf(account, { ...arrival, remoteAddress: '' }, failure));
+  const { store, accounts, clock } = options;
+  const allowsEvidence = createMinuteLimit(MAX_REJECTED_PER_MINUTE, () => clock.now());
+  const queue = await openIngestQueue({
+    store,
+    clock,
+    process: takeQueued,
+    onProcessed(taken) {
+      if (taken !== null) options.observe?.(taken.account, taken.state, taken.reason);
     },
+    storeDeadLetter,
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),
   });
-  const rejectedLately = createMinuteLimit(REJECTED_KEPT_PER_MINUTE, options.now);
+  let inFlight = 0;
+
+  /** Null for an account that is not configured or has no webhooks. */
+  function findSource(accountId: AccountId): DeliverySource | null {
+    const account = accounts.find(accountId);
+    const webhook = account?.adapter.webhook ?? null;
+    return account === null || webhook === null ? null : { account, webhook };
+  }
 
   async function receive(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
-    const account = options.accounts.find(accountId);
-    const webhook = account?.adapter.webhook ?? null;
-    if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
-    const verification = verifyDelivery(webhook, delivery);
-    if (!verification.accepted) return reject(account, delivery, verification.reason);
-    return accept(account, webhook, delivery);
+    const source = findSource(accountId);
+    if (source === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
+    const verification = verifyDelivery(source.webhook, delivery);
+    if (!verification.accepted) return reject(source.account, delivery, verification.reason);
+    return accept(source, delivery);
   }
 
-  async function fetched(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
-    const account = options.accounts.find(accountId);
-    const webhook = account?.adapter.webhook ?? null;
-    if (account === null || webhook === null) return outcome('rejected', 'UNKNOWN_ENDPOINT', null);
-    return accept(account, webhook, delivery);
+  async function receiveFetched(accountId: AccountId, delivery: RawDelivery): Promise<IngestOutcome> {
+    const source = findSource(accountId);
+    return source === null ? outcome('rejected', 'UNKNOWN_ENDPOINT', null) : accept(source, delivery);
   }
 
-  /** Keeps what is known to come from the vendor: read at once, or read later when too much is under way. */
-  async function accept(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery): Promise<IngestOutcome> {
+  /** Processes an authentic delivery now, or queues it when too many are in flight. */
+  async function accept(source: DeliverySource, delivery: RawDelivery): Promise<IngestOutcome> {
+    const { account, webhook } = source;
     const headers = webhook.answerHeaders?.(delivery);
-    if (backlog.isWaiting() || inFlight >= MAX_IN_FLIGHT) {
-      await backlog.keep({
-        account: account.id,
-        receivedAt: delivery.receivedAt,
-        headers: storedHeaders(delivery),
-        body: delivery.body,
-      });
+    if (queue.hasPending() || inFlight >= MAX_IN_FLIGHT) {
+      const { receivedAt, body } = delivery;
+      await queue.enqueue({ account: account.id, receivedAt, headers: storedHeaders(delivery), body });
       return outcome('accepted', null, null, headers);
     }
-    const taken = await takeAtOnce(account, webhook, delivery);
-    options.observe?.(account, taken.state, taken.reason);
-    const state =
-      taken.state === 'QUARANTINED' ? 'quarantined' : taken.state === 'DUPLICATE' ? 'duplicate' : 'accepted';
-    return outcome(state, taken.reason, taken.key, headers);
+    const { key, state, reason } = await takeNow(source, delivery);
+    options.observe?.(account, state, reason);
+    return outcome(STATES[state] ?? 'accepted', reason, key, headers);
   }
 
-  async function takeAtOnce(account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
+  async function takeNow(source: DeliverySource, delivery: RawDelivery): Promise<TakenDelivery> {
     inFlight += 1;
     try {
-      return await options.store
-        .commit((tx) => take(tx, account, webhook, delivery))
-        .catch((failure: unknown) => keepPoison(account, delivery, failure));
+      return await store.commit((tx) => takeDelivery(tx, source, delivery, clock.now()));
+    } catch (failure) {
+      if (failure instanceof StoreUnavailableError) throw failure;
+      // The vendor would retry a delivery that the gateway cannot process for ever.
+      const deadLetter = newDeadLetter(source.account, delivery, failure);
+      await store.commit((tx) => tx.inbox.add(deadLetter));
+      return deadLetter;
     } finally {
       inFlight -= 1;
     }
   }
 
-  /** A delivery that breaks our own handling would come back for ever: it is kept aside and the vendor hears yes. */
-  async function keepPoison(account: OpenAccount, delivery: RawDelivery, failure: unknown): Promise<NewDelivery> {
-    if (failure instanceof StoreUnavailableError) throw failure;
-    const kept = deadLetterOf(account, delivery, failure);
-    await options.store.commit((tx) => tx.inbox.add(kept));
-    return kept;
+  /** Null for an account that is no longer configured: its queued deliveries are dropped. */
+  async function takeQueued(
+    tx: StoreTransaction,
+    entry: QueuedArrival,
+  ): Promise<(TakenDelivery & Pick<DeliverySource, 'account'>) | null> {
+    const source = findSource(entry.account);
+    if (source === null) return null;
+    const taken = await takeDelivery(tx, source, toRawDelivery(entry), clock.now());
+    return { ...taken, account: source.account };
   }
 
-  /** An account that is not configured any more has nobody to read for it: its arrivals are let go. */
-  async function readArrival(tx: StoreTransaction, arrival: QueuedArrival): Promise<void> {
-    const account = options.accounts.find(arrival.account);
-    const webhook = account?.adapter.webhook ?? null;
-    if (account === null || webhook === null) return;
-    const taken = await take(tx, account, webhook, { ...arrival, remoteAddress: '' });
-    options.observe?.(account, taken.state, taken.reason);
+  async function storeDeadLetter(tx: StoreTransaction, entry: QueuedArrival, failure: unknown): Promise<void> {
+    const account = accounts.find(entry.account);
+    if (account !== null) await tx.inbox.add(newDeadLetter(account, toRawDelivery(entry), failure));
   }
 
+  /** Stores a few rejected deliveries as evidence, so that a flood of forged ones cannot fill the disk. */
   async function reject(account: OpenAccount, delivery: RawDelivery, reason: RejectReason): Promise<IngestOutcome> {
     options.observe?.(account, 'REJECTED', reason);
-    // A flood of forged posts must not fill the disk: a few are kept as evidence, the rest is only counted.
-    if (!rejectedLately(account.id)) return outcome('rejected', reason, null);
-    const evidence = { ...delivery, body: delivery.body.subarray(0, REJECTED_BODY_BYTES) };
-    const kept = newDelivery(account, evidence, { state: 'REJECTED', reason, dedupeKey: null, error: null });
-    await options.store.commit((tx) => tx.inbox.add(kept));
-    return outcome('rejected', reason, kept.key);
+    if (!allowsEvidence(account.id)) return outcome('rejected', reason, null);
+    const evidence = { ...delivery, body: delivery.body.subarray(0, MAX_REJECTED_BODY_BYTES) };
+    const record = newDelivery(account, evidence, { state: 'REJECTED', reason, dedupeKey: null, error: null });
+    await store.commit((tx) => tx.inbox.add(record));
+    return outcome('rejected', reason, record.key);
   }
 
   async function replay(deliveryKey: string): Promise<DeliveryRecord | null> {
-    const kept = (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
-    const account = kept === null ? null : options.accounts.find(kept.account);
-    if (kept === null || account?.adapter.webhook == null) return null;
-    const { webhook } = account.adapter;
-    await options.store
-      .commit((tx) => takeAgain(tx, account, webhook, kept))
-      .catch((failure: unknown) => settleAsDuplicate(kept, failure));
-    return (await options.store.inbox.byKeys([deliveryKey])).get(deliveryKey) ?? null;
+    const stored = await findDelivery(deliveryKey);
+    const source = stored === null ? null : findSource(stored.account);
+    if (stored === null || source === null) return null;
+    await store
+      .commit((tx) => replayDelivery(tx, source, stored, clock.now()))
+      .catch((failure: unknown) => markDuplicate(stored, failure));
+    return findDelivery(deliveryKey);
   }
 
-  /** Somebody sent the same again meanwhile and it was read: what was kept aside adds nothing. */
-  async function settleAsDuplicate(kept: DeliveryRecord, failure: unknown): Promise<void> {
+  async function findDelivery(key: string): Promise<DeliveryRecord | null> {
+    return (await store.inbox.byKeys([key])).get(key) ?? null;
+  }
+
+  /** The vendor sent the same delivery again, and that one was accepted: the replay adds nothing. */
+  async function markDuplicate(stored: DeliveryRecord, failure: unknown): Promise<void> {
     if (!(failure instanceof DuplicateDeliveryError)) throw failure;
-    await options.store.commit((tx) =>
-      tx.inbox.markProcessed(kept.key, { ...processed(kept, 'DUPLICATE'), dedupeKey: null }),
-    );
+    const duplicate = { ...replayOutcome(stored, 'DUPLICATE'), dedupeKey: null };
+    await store.commit((tx) => tx.inbox.markProcessed(stored.key, duplicate));
   }
 
-  async function take(tx: StoreTransaction, account: OpenAccount, webhook: WebhookReader, delivery: RawDelivery) {
-    const parsed = readDelivery(webhook, delivery);
-    if (parsed.state === 'unreadable') {
-      const kept = newDelivery(account, delivery, {
-        state: 'QUARANTINED',
-        reason: parsed.reason,
-        dedupeKey: bodyKey(delivery.body),
-        error: parsed.error,
-      });
-      await tx.inbox.add(kept);
-      return kept;
-    }
-    const kept = newDelivery(account, delivery, {
-      state: 'ACCEPTED',
-      reason: null,
-      dedupeKey: parsed.dedupeKey,
-      error: null,
-    });
-    const known = await tx.inbox.acceptedAs(account.id, parsed.dedupeKey);
-    if (known !== null) {
-      await tx.inbox.add(kept);
-      return { key: known, state: 'DUPLICATE' as const, reason: null };
-    }
-    const context = contextOf(account, kept.key, {
-      observedAt: delivery.receivedAt,
-      receivedAt: options.now(),
-      replayed: false,
-    });
-    const events = await recordIn(tx, parsed.observations, context);
-    await tx.inbox.add(
-      kept,
-      events.map(({ position }) => position),
-    );
-    return kept;
-  }
+  return { receive, receiveFetched, replay, drained: () => queue.drained(), close: () => queue.close() };
+}
 
-  async function takeAgain(
-    tx: StoreTransaction,
-    account: OpenAccount,
-    webhook: WebhookReader,
-    kept: DeliveryRecord,
-  ): Promise<void> {
-    const parsed = readDelivery(webhook, {
-      headers: kept.headers,
-      body: kept.body,
-      remoteAddress: '',
-      receivedAt: kept.receivedAt,
-    });
-    if (parsed.state === 'unreadable') {
-      return tx.inbox.markProcessed(kept.key, {
-        ...processed(kept, 'QUARANTINED'),
-        reason: parsed.reason,
-        error: parsed.error,
-      });
-    }
-    const context = contextOf(account, kept.key, {
-      observedAt: kept.receivedAt,
-      receivedAt: options.now(),
-      replayed: true,
-    });
-    const events = await recordIn(tx, parsed.observations, context);
-    const eventPositions = [...kept.eventPositions, ...events.map(({ position }) => position)];
-    await tx.inbox.markProcessed(kept.key, {
-      ...processed(kept, 'REPLAYED'),
-      dedupeKey: parsed.dedupeKey,
-      eventPositions,
-    });
-  }
-
-  return { receive, fetched, replay, drained: () => backlog.drained(), close: () => backlog.close() };
+/** The remote address is not queued: only the verification needs it. */
+function toRawDelivery(entry: QueuedArrival): RawDelivery {
+  return { ...entry, remoteAddress: '' };
 }
 
 function outcome(
@@ -240,18 +189,4 @@ function outcome(
   answerHeaders: Readonly<Record<string, string>> = {},
 ): IngestOutcome {
   return { state, reason, deliveryKey, answerHeaders };
-}
-
-function contextOf(
-  account: OpenAccount,
-  deliveryKey: string,
-  times: Pick<FoldContext, 'observedAt' | 'receivedAt' | 'replayed'>,
-): FoldContext {
-  return {
-    vendor: account.vendor,
-    account: account.id,
-    origin: 'webhook',
-    cause: { clientMutationId: null, actor: null, webhookDeliveryKey: deliveryKey },
-    ...times,
-  };
 }

@@ -1,28 +1,28 @@
-// Fetches the deliveries that wait at vendors with a queue, and hands them to the same ingest as webhooks.
+// Polls vendors that queue deliveries, and passes what it fetches to the same ingest as webhooks.
 
 import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
 import { StoreUnavailableError } from '../../domain/ports/storage/store.ts';
 import type { DeliveryQueue, QueuedDelivery } from '../../domain/ports/vendor/deliveries.ts';
-import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
+import { retryLoop } from '../../platform/retry-loop.ts';
 import type { Ingest } from './ingest.ts';
 
 export interface QueuePollerOptions {
   readonly accounts: AccountDirectory;
-  readonly ingest: Pick<Ingest, 'fetched'>;
+  readonly ingest: Pick<Ingest, 'receiveFetched'>;
   readonly clock: Clock;
-  /** Told once when an account's queue begins to fail, and once (with null) when it answers again. */
+  /** Called once when an account's queue starts to fail, and once, with null, when it works again. */
   observe?(account: OpenAccount, failure: unknown): void;
 }
 export interface QueuePollers {
-  /** Stops after the batch under way. */
+  /** Stops after the batches in flight. */
   stop(): Promise<void>;
 }
 
-const FIRST_RETRY_MS = 1000;
-const MAX_RETRY_MS = 60_000;
+const BACK_OFF = { firstMs: 1000, maxMs: 60_000, jitter: 0 };
 
-/** Starts polling every account that has a queue, each at its own pace. */
+/** Starts one poller for every account that has a queue. */
 export function startQueuePollers(options: QueuePollerOptions): QueuePollers {
   const stopping = new AbortController();
   const running = options.accounts.all.flatMap((account) => {
@@ -37,62 +37,55 @@ export function startQueuePollers(options: QueuePollerOptions): QueuePollers {
   };
 }
 
-async function poll(
+function poll(
   account: OpenAccount,
   queue: DeliveryQueue,
   options: QueuePollerOptions,
-  stopped: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
   const { clock, observe } = options;
-  const pause = (ms: number): Promise<void> => clock.sleep(ms, stopped).catch(() => undefined);
-  let failures = 0;
-  while (!stopped.aborted) {
-    try {
-      const trace = createTrace('background', stopped);
-      const broughtNew = await runWithTrace(trace, () => takeBatch(account, queue, options));
-      if (failures > 0) observe?.(account, null);
-      failures = 0;
-      if (!broughtNew) await pause(queue.everyMs);
-    } catch (failure) {
-      if (stopped.aborted) return;
-      if (failures === 0) observe?.(account, failure);
-      const backOffMs = Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS);
-      failures += 1;
-      await pause(backOffMs);
-    }
-  }
+  return retryLoop({
+    clock,
+    signal,
+    backOff: BACK_OFF,
+    async step() {
+      const hasNew = await runWithTrace(createTrace('background', signal), () => takeBatch(account, queue, options));
+      // A batch of known deliveries was acknowledged, perhaps without effect: an immediate poll could loop for ever.
+      return hasNew ? 0 : queue.everyMs;
+    },
+    onFailure({ failure, failures }) {
+      if (failures === 1) observe?.(account, failure);
+    },
+    onRecovery: () => observe?.(account, null),
+  });
 }
 
-/**
- * Takes one batch in and acknowledges what is on disk. True when there was something new: then more may wait. A batch
- * that only repeats what is known was acknowledged in vain and is not asked for again at once.
- */
+/** Processes one batch and acknowledges the deliveries that are stored. True when one of them was new. */
 async function takeBatch(
   account: OpenAccount,
   queue: DeliveryQueue,
   { ingest, clock }: QueuePollerOptions,
 ): Promise<boolean> {
   const batch = await queue.receive();
-  const kept: string[] = [];
-  let broughtNew = false;
+  const receipts: string[] = [];
+  let hasNew = false;
   try {
     for (const delivery of batch) {
-      const state = await takeIn(account, delivery, ingest, clock);
-      if (state !== 'rejected') kept.push(delivery.receipt);
-      broughtNew ||= state === 'accepted';
+      const { state } = await ingest.receiveFetched(account.id, toRawDelivery(delivery, clock.now()));
+      if (state !== 'rejected') receipts.push(delivery.receipt);
+      hasNew ||= state === 'accepted';
     }
   } catch (failure) {
-    // A store that refuses keeps the rest on the queue; what it took before that is done with.
-    if (!(failure instanceof StoreUnavailableError) || kept.length === 0) throw failure;
-    await queue.acknowledge(kept);
+    // The store refuses: the rest stays in the vendor's queue, and what was stored before is acknowledged.
+    if (!(failure instanceof StoreUnavailableError) || receipts.length === 0) throw failure;
+    await queue.acknowledge(receipts);
     throw failure;
   }
-  if (kept.length > 0) await queue.acknowledge(kept);
-  return broughtNew;
+  if (receipts.length > 0) await queue.acknowledge(receipts);
+  return hasNew;
 }
 
-async function takeIn(account: OpenAccount, { body }: QueuedDelivery, ingest: Pick<Ingest, 'fetched'>, clock: Clock) {
+function toRawDelivery({ body }: QueuedDelivery, receivedAt: number) {
   const headers = { 'content-type': 'application/json', 'content-length': String(body.byteLength) };
-  const delivery = { headers, body, remoteAddress: '', receivedAt: clock.now() };
-  return (await ingest.fetched(account.id, delivery)).state;
+  return { headers, body, remoteAddress: '', receivedAt };
 }

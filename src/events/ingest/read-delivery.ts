@@ -1,9 +1,9 @@
-// Asks a vendor's reader about a delivery; whatever it throws, the delivery is not lost.
+// Calls a vendor's webhook reader. A reader that throws never loses a delivery.
 
 import type { ParsedDelivery, RawDelivery, Verification, WebhookReader } from '../../domain/ports/vendor/deliveries.ts';
 import { isNestedDeeperThan, MAX_JSON_DEPTH } from '../../platform/adapter/json-depth.ts';
 
-/** A check that throws has not accepted anything. */
+/** A verification that throws counts as a refusal. */
 export function verifyDelivery(webhook: WebhookReader, delivery: RawDelivery): Verification {
   try {
     return webhook.verify(delivery);
@@ -12,7 +12,7 @@ export function verifyDelivery(webhook: WebhookReader, delivery: RawDelivery): V
   }
 }
 
-/** A reader that throws has met something nobody foresaw: the delivery is kept for a better reader, never lost. */
+/** A delivery that makes the reader throw is unreadable; it is quarantined until a fixed reader replays it. */
 export function readDelivery(webhook: WebhookReader, delivery: RawDelivery): ParsedDelivery {
   if (isNestedDeeperThan(MAX_JSON_DEPTH, delivery.body))
     return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: `nested more than ${MAX_JSON_DEPTH} levels deep` };

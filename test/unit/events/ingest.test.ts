@@ -8,6 +8,7 @@ import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../src/do
 import { openIngest, type Ingest } from '../../../src/events/ingest/ingest.ts';
 import {
   ACCOUNT,
+  advanceUntil,
   directoryOf,
   handAccount,
   openWorld,
@@ -57,7 +58,7 @@ async function open(given: { readonly maxPages?: number } = {}): Promise<Setting
   const ingest = await openIngest({
     store: world.store,
     accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-deaf' })),
-    now: world.clock.now,
+    clock: world.clock,
     observe: (_, state, reason) => observed.push([state, reason]),
   });
   const send: Setting['send'] = (body, headers = {}) => ingest.receive(ACCOUNT, rawDelivery(world, body, headers));
@@ -117,7 +118,7 @@ describe('a delivery that can be read', () => {
     const { world, ingest, send, counts } = await open();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => send(good('d1'))));
     expect(outcomes.every(({ state }) => state === 'accepted' || state === 'duplicate')).toBe(true);
-    await ingest.drained();
+    await advanceUntil(world.clock, ingest.drained());
     expect(await world.log()).toHaveLength(2);
     expect(await counts()).toMatchObject({ accepted: 1, duplicates: 99 });
     const key = outcomes[0]?.deliveryKey ?? '';

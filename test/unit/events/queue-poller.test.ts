@@ -47,10 +47,10 @@ const handQueue = (...waiting: string[]): HandQueue => ({
   },
 });
 
-async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 'fetched'> = (ingest) => ingest) {
+async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 'receiveFetched'> = (ingest) => ingest) {
   const world = await openWorld();
   const accounts = directoryOf(handAccount({ webhook: reader, queue }), handAccount({}, { id: 'hand-other' }));
-  const ingest = await openIngest({ store: world.store, accounts, now: world.clock.now });
+  const ingest = await openIngest({ store: world.store, accounts, clock: world.clock });
   const seen: [string, boolean][] = [];
   const pollers = startQueuePollers({
     accounts,
@@ -109,10 +109,10 @@ describe('a queue of deliveries', () => {
     const queue = handQueue('a', 'b');
     let full = true;
     const { messages, seen, world } = await open(queue, (ingest) => ({
-      fetched: (account, delivery) =>
+      receiveFetched: (account, delivery) =>
         full && new TextDecoder().decode(delivery.body) === 'b'
           ? Promise.reject(new StoreUnavailableError('the disk is full'))
-          : ingest.fetched(account, delivery),
+          : ingest.receiveFetched(account, delivery),
     }));
     await eventually(() => expect(seen).toEqual([[ACCOUNT, false]]));
     expect([queue.acknowledged, queue.waiting]).toEqual([['receipt-a'], ['b']]);

@@ -136,6 +136,15 @@ export function directoryOf(...accounts: OpenAccount[]): AccountDirectory {
   return createAccountDirectory(accounts);
 }
 
+/** Advances the clock until the promise settles, for work that pauses. */
+export async function advanceUntil<T>(clock: ManualClock, promise: Promise<T>, stepMs = 100): Promise<T> {
+  let isSettled = false;
+  const settled = promise.finally(() => (isSettled = true));
+  settled.catch(() => undefined);
+  while (!isSettled) await clock.advance(stepMs);
+  return settled;
+}
+
 type Said<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
 /** What a vendor says of a ticket. */
