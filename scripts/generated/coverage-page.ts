@@ -1,4 +1,4 @@
-// Writes docs/coverage.md: what the emulated vendors cover, read from their own routes, webhooks and behaviours.
+// Renders docs/coverage.md from the routes, webhooks and behaviours of the emulated vendors.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { coverageOf } from '../../src/sandbox/index.ts';
@@ -11,7 +11,7 @@ function isSandboxVendor(value: unknown): value is AnySandboxVendor {
   return typeof value === 'object' && value !== null && 'routes' in value && 'webhooks' in value && 'slug' in value;
 }
 
-/** The emulated vendor of each vendor folder that has one, by folder name. Throws when a sandbox/index.ts exports none. */
+/** Emulated vendors, sorted by folder name. Throws when a sandbox/index.ts exports none. */
 async function emulatedVendors(): Promise<AnySandboxVendor[]> {
   const folders = readdirSync(vendorsFolder).filter((name) =>
     existsSync(new URL(`${name}/sandbox/index.ts`, vendorsFolder)),
@@ -36,7 +36,7 @@ function section(vendor: AnySandboxVendor): string {
   const ids = new Set(rows.map(({ id }) => id)).size;
   return [
     `## ${vendor.title}`,
-    `${rows.length} surfaces for ${ids} rows of the vendor's documents; ${assumed} of them assumed in part.`,
+    `${rows.length} surfaces for ${ids} rows of the vendor's documentation; ${assumed} of them partly assumed.`,
     table(['Row', 'Surface', 'Evidence', 'Note'], rows.map(row)),
   ].join('\n\n');
 }
@@ -46,11 +46,11 @@ export async function renderCoveragePage(): Promise<string> {
   const vendors = await emulatedVendors();
   return page(
     GENERATED_BY,
-    '# What the emulated vendors cover',
+    '# Coverage of the emulated vendors',
     [
-      'Each emulated vendor is written from its documents and answers over HTTP as they say. "documented" means that the',
-      'documents show it; "assumed" means that they leave something open and the note says what was taken for true. Any',
-      'other route of an emulated vendor answers 501 and names itself.',
+      'Each emulated vendor is written from the documentation of the vendor and speaks HTTP. "documented" means that the',
+      'documentation shows the behaviour. "assumed" means that the documentation leaves something open; the note states the',
+      'assumption. Any other route of an emulated vendor returns 501 and names itself.',
     ].join('\n'),
     ...vendors.map(section),
   );

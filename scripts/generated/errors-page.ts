@@ -6,7 +6,7 @@ import { GENERATED_BY, code, page, table } from './markdown.ts';
 
 type ErrorTable = Readonly<Record<string, ErrorEntry>>;
 
-/** One row per code. A place is where a client meets the code, and how the code is written there. */
+/** One row per code. `places` are the response fields that carry the code, and its format in each. */
 function errorTable(errors: ErrorTable, places: Readonly<Record<string, (name: string) => string>>): string {
   const rows = Object.entries(errors).map(([name, { sentence, retryable, httpStatus }]) => [
     ...Object.values(places).map((write) => code(write(name))),
@@ -14,7 +14,7 @@ function errorTable(errors: ErrorTable, places: Readonly<Record<string, (name: s
     retryable ? 'yes' : 'no',
     httpStatus === null ? '–' : String(httpStatus),
   ]);
-  return table([...Object.keys(places).map(code), 'What it says', 'Try again', 'HTTP status'], rows);
+  return table([...Object.keys(places).map(code), 'Meaning', 'Retryable', 'HTTP status'], rows);
 }
 
 const asItIs = (name: string): string => name;
@@ -25,25 +25,25 @@ export function renderErrorsPage(): string {
     GENERATED_BY,
     '# Errors',
     [
-      'Every error that a client meets carries a code. Decide by the code: the sentences may get better wording.',
-      '"Try again" says whether the same request may succeed later without a change. "HTTP status" is that of a whole',
-      'response with this code; – means that the code only ever stands beside data and changes no status.',
+      'Every error carries a code. Handle errors by code, because the wording of the messages may change.',
+      '"Retryable" means that the same request may succeed later. "HTTP status" is the status of a response that fails as a',
+      'whole; – means that the code appears beside data and does not change the status.',
     ].join('\n'),
-    '## A vendor did not do its part',
+    '## Vendor errors',
     [
-      'In lists, the account that failed says so under `sources`, and the data of all others is complete. A single field',
-      'that a failing vendor leaves null has an entry in `errors` with the same code behind `VENDOR_`.',
-      'The body of a vendor is never passed on.',
+      'A list reports the failing account in `sources`; the data of all other accounts is complete. A single field that is',
+      'null because of a vendor has an entry in `errors` with the same code, prefixed with `VENDOR_`. The body of a vendor',
+      'response is never included.',
     ].join('\n'),
     errorTable(VENDOR_ERRORS, {
       'sources[].error.code': asItIs,
       'errors[].extensions.code': (name) => `VENDOR_${name}`,
     }),
-    '## A mutation was refused',
-    'Expected failures of a mutation are data: `userErrors` of its payload. `field` is the path below the input.',
+    '## Mutation errors',
+    'Expected failures of a mutation are data in `userErrors`. `field` is the path of the input field.',
     errorTable(USER_ERRORS, { 'userErrors[].code': asItIs }),
-    '## A request was refused',
-    'What the gateway itself answers to queries, subscriptions and at its doors.',
+    '## Request errors',
+    'Errors of the gateway itself, for queries, subscriptions and HTTP endpoints.',
     errorTable(REQUEST_ERRORS, { 'errors[].extensions.code': asItIs }),
   );
 }

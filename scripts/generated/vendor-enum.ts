@@ -1,15 +1,15 @@
-// Writes the Vendor enum of the contract from the register of vendors.
+// Renders the Vendor enum of the schema from the vendor registry.
 
 import { vendors } from '../../src/vendors/index.ts';
 
-/** One value of the enum and the text that explains it. */
+/** An enum value and its description. */
 export interface VendorValue {
   readonly code: string;
   readonly title: string;
   readonly about: string;
 }
 
-/** Every vendor that the contract names, by code, so that an adapter that joins the register moves nothing. */
+/** All vendors, sorted by code, so that a new vendor does not reorder the file. */
 export function namedVendors(): VendorValue[] {
   return vendors.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
@@ -19,7 +19,7 @@ export function renderVendorEnum(values: readonly VendorValue[]): string {
   const lines = values.flatMap(({ code, title, about }) => [`  ${JSON.stringify(`${title}. ${about}`)}`, `  ${code}`]);
   return [
     '# Generated from src/vendors/index.ts; do not edit.',
-    '"A helpdesk product that the gateway speaks to."',
+    '"A supported helpdesk vendor."',
     'enum Vendor {',
     ...lines,
     '}',

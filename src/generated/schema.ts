@@ -18,527 +18,524 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in UTC as ISO 8601 text, such as `2026-03-01T09:30:00.000Z`. Inputs may carry another offset. */
+  /** A UTC timestamp in ISO 8601, such as `2026-03-01T09:30:00.000Z`. Inputs may use another offset. */
   DateTime: { input: number; output: number; }
-  /** Opaque, ordered position in the event log. Kept apart from page cursors (String) so that they cannot be mixed. */
+  /** Opaque, ordered position in the event log. Page cursors are plain strings, so the two cannot be confused. */
   EventCursor: { input: string; output: string; }
-  /** Any JSON value as it came; its shape is the vendor's and may change without notice. */
+  /** Any JSON value as received. Its shape belongs to the vendor and may change without notice. */
   JSON: { input: unknown; output: unknown; }
-  /** An absolute web address as text, such as `https://example.com/a.png`. */
+  /** An absolute URL, such as `https://example.com/a.png`. */
   URL: { input: string; output: string; }
 };
 
-/** How far the tickets of an account have been read. */
+/** Progress of the sync of an account's tickets. */
 export type AccountSync = {
   __typename?: 'AccountSync';
-  /** When the history was first complete; null until then. */
+  /** When the backfill first completed. Null until then. */
   completedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the vendor was last read with success; null when never. */
+  /** When the last read succeeded. Null when none has. */
   lastReadAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the next read is planned; null when none is. */
+  /** When the next read is scheduled. Null when none is. */
   nextReadAt: Maybe<Scalars['DateTime']['output']>;
-  /** What the reading is doing now. */
+  /** Current phase. */
   phase: SyncPhase;
-  /** When reading the history began; null when it has not, or with EVENTS_ONLY. */
+  /** When the backfill started. Null before it starts and with EVENTS_ONLY. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Tickets that the vendor says it has; null when it does not say. A progress bar divides `ticketsSeen` by it. */
+  /** Total number of tickets at the vendor, for a progress bar. Null when the vendor does not report it. */
   ticketsExpected: Maybe<Scalars['Int']['output']>;
-  /** Tickets read since the history was begun; with EVENTS_ONLY, tickets heard of. */
+  /** Tickets read since the backfill started. With EVENTS_ONLY, tickets received by webhook. */
   ticketsSeen: Scalars['Int']['output'];
 };
 
-/** SocialHub: a requested action could not be done on the network. */
+/** SocialHub: a requested action failed on the network. */
 export type ActionFailedEvent = Event & {
   __typename?: 'ActionFailedEvent';
   /** SocialHub's id of the action. */
   actionId: Scalars['String']['output'];
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Why it failed, in words for agents; null when unknown. */
+  /** Why it failed, as a message for agents. Null when unknown. */
   reason: Maybe<Scalars['String']['output']>;
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** SocialHub: an agent asks the network side to do something. Answer with `ticketReplyConfirm` or `ticketActionFail`. */
+/** SocialHub: an agent requests an action on the network. Answer with `ticketReplyConfirm` or `ticketActionFail`. */
 export type ActionRequestedEvent = Event & {
   __typename?: 'ActionRequestedEvent';
   /** SocialHub's id of the action, for `ticketActionFail`. */
   actionId: Scalars['String']['output'];
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** SocialHub's id of the reply, for `ticketReplyConfirm`; null when no reply is asked for. */
+  /** SocialHub's id of the reply, for `ticketReplyConfirm`. Null when no reply is requested. */
   followupId: Maybe<Scalars['String']['output']>;
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** What is asked for. */
+  /** Requested action. */
   kind: RequestedActionKind;
-  /** The reply to put on the network, QUEUED until it is confirmed; null when no reply is asked for. */
+  /** The reply to publish. It stays QUEUED until it is confirmed; null when no reply is requested. */
   message: Maybe<Message>;
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Which of the action's options was picked; null when it has none. */
+  /** Option of the action that the agent selected. Null when it has none. */
   optionId: Maybe<Scalars['String']['output']>;
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Someone who writes messages or changes tickets. */
+/** A person, bot or system that writes messages or changes tickets. */
 export type Actor = {
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   avatarUrl: Maybe<Scalars['URL']['output']>;
-  /** Name to show; null when the vendor sent none. */
+  /** Display name. Null when the vendor gives none. */
   displayName: Maybe<Scalars['String']['output']>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Whether a human agent, a customer, a bot or the system acted. */
+  /** Kind of actor: human agent, customer, bot or system. */
   kind: ActorKind;
 };
 
-/** What kind of someone acted. */
+/** Kind of actor. */
 export type ActorKind =
   /** A person who works in the helpdesk. */
   | 'AGENT'
-  /** An AI agent, chatbot or automatic answer. */
+  /** An AI agent, a chatbot or an automatic reply. */
   | 'BOT'
   /** A customer. */
   | 'CONTACT'
-  /** The vendor's program itself. */
+  /** The vendor's system. */
   | 'SYSTEM';
 
-/** A person who works in the helpdesk: Desk360 agents, Glassix and Zaia users. */
+/** A person who works in the helpdesk. Desk360 agents, Glassix and Zaia users. */
 export type Agent = Actor & Node & VendorResource & {
   __typename?: 'Agent';
-  /** False when the agent may no longer work on tickets; null when the vendor does not say. */
+  /** False when the agent is deactivated. Null when the vendor does not report it. */
   active: Maybe<Scalars['Boolean']['output']>;
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   avatarUrl: Maybe<Scalars['URL']['output']>;
-  /** Name to show; null when the vendor sent none. */
+  /** Display name. Null when the vendor gives none. */
   displayName: Maybe<Scalars['String']['output']>;
-  /** E-mail address at work; null when the vendor does not show it. */
+  /** Work e-mail address. Null when the vendor does not expose it. */
   email: Maybe<Scalars['String']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Whether a human agent, a customer, a bot or the system acted. */
+  /** Kind of actor: human agent, customer, bot or system. */
   kind: ActorKind;
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** Whether the agent is at work now; filled by Glassix, otherwise null. */
+  /** Presence of the agent. Set for Glassix, null for other vendors. */
   presence: Maybe<AgentPresence>;
-  /** Teams that the agent belongs to; null when the vendor does not say. */
+  /** Teams of the agent. Null when the vendor does not report them. */
   teams: Maybe<Array<Team>>;
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** A page of agents over all vendors. */
+/** A page of agents of all vendors. */
 export type AgentConnection = {
   __typename?: 'AgentConnection';
   /** Agents of this page with their cursors. */
   edges: Array<AgentEdge>;
-  /** Agents of this page without cursors; the same order as `edges`. */
+  /** Agents of this page without cursors, in the order of `edges`. */
   nodes: Array<Agent>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
-  /** One entry per vendor account: what it contributed, how old that is, and what went wrong. */
+  /** One entry per vendor account: what it contributed, how old the data is, and any error. */
   sources: Array<SourceStatus>;
 };
 
-/** An agent and its place in the list. */
+/** An agent and its cursor. */
 export type AgentEdge = {
   __typename?: 'AgentEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The agent. */
   node: Agent;
 };
 
-/** Whether an agent is at work now. */
+/** Presence of an agent. */
 export type AgentPresence =
-  /** Away for a short time. */
+  /** On a break. */
   | 'BREAK'
-  /** Not at work. */
+  /** Offline. */
   | 'OFFLINE'
-  /** At work and reachable. */
+  /** Online and available. */
   | 'ONLINE'
-  /** The vendor does not say, or says a word that we do not know yet. */
+  /** The vendor does not report it, or sends an unrecognised value. */
   | 'UNKNOWN';
 
-/** An agent came to work or left; told by Glassix. */
+/** The presence of an agent changed. Reported by Glassix. */
 export type AgentPresenceChangedEvent = Event & {
   __typename?: 'AgentPresenceChangedEvent';
-  /** The agent; null when they cannot be read. */
+  /** The agent. Null when the agent cannot be read. */
   agent: Maybe<Agent>;
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Whether they are at work now. */
+  /** New presence. */
   presence: AgentPresence;
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Another agent or team came in charge of a ticket. */
+/** The assigned agent or team of a ticket changed. */
 export type AssignmentChange = Node & {
   __typename?: 'AssignmentChange';
-  /** Who made the change; null when the vendor does not say. */
+  /** Who made the change. Null when the vendor does not report it. */
   actor: Maybe<Actor>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** Agent before; null when there was none or it is not known. */
+  /** Agent before. Null when there was none or it is unknown. */
   from: Maybe<Agent>;
-  /** Team before; null when there was none or it is not known. */
+  /** Team before. Null when there was none or it is unknown. */
   fromTeam: Maybe<Team>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Agent after; null when nobody is in charge now. */
+  /** Agent after. Null when the ticket is unassigned. */
   to: Maybe<Agent>;
-  /** Team after; null when no team is in charge now. */
+  /** Team after. Null when no team is assigned. */
   toTeam: Maybe<Team>;
 };
 
-/** A file that came with a message. */
+/** A file attached to a message. */
 export type Attachment = Node & {
   __typename?: 'Attachment';
-  /** Size in bytes; null when the vendor gives none. */
+  /** Size in bytes. Null when the vendor gives none. */
   byteSize: Maybe<Scalars['Int']['output']>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Media type such as `image/png`; null when the vendor gives none. */
+  /** Media type such as `image/png`. Null when the vendor gives none. */
   mimeType: Maybe<Scalars['String']['output']>;
-  /** File name; null when the vendor gives none. */
+  /** File name. Null when the vendor gives none. */
   name: Maybe<Scalars['String']['output']>;
-  /** What the vendor's check found. */
+  /** Result of the vendor's scan. */
   scanState: AttachmentScanState;
-  /** Fingerprint of the content, 64 hexadecimal digits; null when the vendor gives none. */
+  /** SHA-256 of the content as 64 hexadecimal digits. Null when the vendor gives none. */
   sha256: Maybe<Scalars['String']['output']>;
-  /** Small picture of the file; null when there is none. */
+  /** Thumbnail. Null when there is none. */
   thumbnailUrl: Maybe<Scalars['URL']['output']>;
-  /**
-   * Address to fetch the file from; goes through the gateway where the vendor wants a login. Null when it is held back
-   * or gone.
-   */
+  /** URL of the file, served by the gateway when the vendor requires credentials. Null when the file is blocked or gone. */
   url: Maybe<Scalars['URL']['output']>;
 };
 
 
-/** A file that came with a message. */
+/** A file attached to a message. */
 export type AttachmentUrlArgs = {
   expiresInSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Whether files can be attached, and within which limits. */
+/** Whether files can be attached, and the limits. */
 export type AttachmentCapability = {
   __typename?: 'AttachmentCapability';
-  /** True when files would be taken. */
+  /** True when files are accepted. */
   allowed: Scalars['Boolean']['output'];
-  /** Largest size of one file in bytes; null when the vendor states no limit. */
+  /** Maximum size of one file in bytes. Null when the vendor documents no limit. */
   maxBytes: Maybe<Scalars['Int']['output']>;
-  /** Most files per message; null when the vendor states no limit. */
+  /** Maximum number of files per message. Null when the vendor documents no limit. */
   maxCount: Maybe<Scalars['Int']['output']>;
-  /** Media types that are taken; null when the vendor states none. */
+  /** Accepted media types. Null when the vendor documents none. */
   mimeTypes: Maybe<Array<Scalars['String']['output']>>;
-  /** Why files are not taken; empty when `allowed` is true. */
+  /** Why files are not accepted. Empty when `allowed` is true. */
   reasons: Array<CapabilityDenialReason>;
 };
 
-/** What the vendor's check of a file found. */
+/** Result of the vendor's scan of a file. */
 export type AttachmentScanState =
-  /** The file may be opened. */
+  /** The file is safe to open. */
   | 'ALLOWED'
-  /** The file is held back; `url` is null. */
+  /** The file is blocked and `url` is null. */
   | 'BLOCKED'
-  /** The check is not done yet. */
+  /** The scan is not finished. */
   | 'PROCESSING'
-  /** The vendor does not check, or does not say. */
+  /** The vendor does not scan files, or does not report the result. */
   | 'UNKNOWN';
 
-/** A file named by its public address. */
+/** A file, given by its public URL. */
 export type AttachmentUrlInput = {
-  /** Size in bytes; null when unknown. */
+  /** Size in bytes. Null when unknown. */
   byteSize?: InputMaybe<Scalars['Int']['input']>;
-  /** Media type such as `image/png`; null leaves it to the vendor. */
+  /** Media type such as `image/png`. Null leaves it to the vendor. */
   mimeType?: InputMaybe<Scalars['String']['input']>;
-  /** File name to show; null leaves it to the vendor. */
+  /** File name to display. Null leaves it to the vendor. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Small picture of the file by its public address; null for none. */
+  /** Public URL of a thumbnail. Null for none. */
   thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** Public https address that the vendor fetches the file from. */
+  /** Public https URL from which the vendor fetches the file. */
   url: Scalars['URL']['input'];
 };
 
-/** How many wishes are put into few vendor calls. */
+/** How requests are batched into vendor calls. */
 export type BatchStrategy =
-  /** One call per wish, a few at a time. */
+  /** One call per item, with limited concurrency. */
   | 'BOUNDED_FAN_OUT'
-  /** Answered from webhooks; no call at all. */
+  /** Served from stored webhooks, without a call. */
   | 'EVENT_STORE'
-  /** The whole list is read once and looked up by id. */
+  /** The whole list is read once and indexed by id. */
   | 'LIST_AND_INDEX'
-  /** The vendor takes many ids in one call. */
+  /** The vendor accepts many ids in one call. */
   | 'NATIVE_BULK'
-  /** One call per wish. */
+  /** One call per item. */
   | 'NONE'
-  /** A span of time that holds all wishes is read. */
+  /** One read of a time range that contains all requested items. */
   | 'WINDOW_SCAN';
 
-/** A machine that answers: Zaia AI agents, Glassix bots, the Desk360 chatbot. */
+/** An automated responder. Zaia AI agents, Glassix bots, the Desk360 chatbot. */
 export type Bot = Actor & Node & VendorResource & {
   __typename?: 'Bot';
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   avatarUrl: Maybe<Scalars['URL']['output']>;
-  /** Name to show; null when the vendor sent none. */
+  /** Display name. Null when the vendor gives none. */
   displayName: Maybe<Scalars['String']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Whether a human agent, a customer, a bot or the system acted. */
+  /** Kind of actor: human agent, customer, bot or system. */
   kind: ActorKind;
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
   vendor: Vendor;
-  /** Version of the bot that answered; filled by Zaia, otherwise null. */
+  /** Version of the bot. Set for Zaia, null for other vendors. */
   versionLabel: Maybe<Scalars['String']['output']>;
 };
 
-/** What the tickets are about: a Desk360 product, an Emotive brand. */
+/** The product or brand that tickets belong to. A Desk360 product or an Emotive brand. */
 export type Brand = Node & VendorResource & {
   __typename?: 'Brand';
-  /** Ways in and out of this brand; empty when none is set up. */
+  /** Channels of this brand. Empty when none is configured. */
   channels: Array<Channel>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   logoUrl: Maybe<Scalars['URL']['output']>;
-  /** Name to show. */
+  /** Display name. */
   name: Scalars['String']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** What to do when some rows of a bulk send are not usable. */
+/** What to do when some rows of a bulk send are invalid. */
 export type BulkErrorPolicy =
-  /** Send nothing at all. */
+  /** Send nothing. */
   | 'REJECT_EVERYTHING'
-  /** Send the others. */
+  /** Send to the valid numbers. */
   | 'REJECT_FAILED_ROWS';
 
-/** What became of one number of a bulk send. */
+/** Result for one phone number of a bulk send. */
 export type BulkSendResult = {
   __typename?: 'BulkSendResult';
-  /** True when the vendor took it. */
+  /** True when the vendor accepted the message. */
   accepted: Scalars['Boolean']['output'];
-  /** The number as it was given. */
+  /** The phone number as given in the input. */
   phoneNumber: Scalars['String']['output'];
-  /** Why it was not taken; empty when it was. */
+  /** Why it was not accepted. Empty when it was. */
   userErrors: Array<UserError>;
 };
 
-/** Whether one action is possible, and if not, why. */
+/** Whether an action is available, and if not, why. */
 export type Capability = {
   __typename?: 'Capability';
-  /** True when the mutation would be tried. */
+  /** True when the mutation would be attempted. */
   allowed: Scalars['Boolean']['output'];
-  /** A sentence that may be shown to people; null when `allowed` is true. */
+  /** Message that can be shown to users. Null when `allowed` is true. */
   message: Maybe<Scalars['String']['output']>;
-  /** Why it is not possible; empty when `allowed` is true. */
+  /** Why the action is not available. Empty when `allowed` is true. */
   reasons: Array<CapabilityDenialReason>;
-  /** Seconds after which it may be possible; null when time alone does not help. */
+  /** Seconds until the action may become available. Null when waiting does not help. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>;
 };
 
-/** Why an action is not possible now. */
+/** Why an action is not available. */
 export type CapabilityDenialReason =
-  /** The ticket is in that state already. */
+  /** The ticket is already in that state. */
   | 'ALREADY_IN_STATE'
   /** The customer is blocked at the vendor. */
   | 'CONTACT_BLOCKED'
-  /** The customer asked for no more messages. */
+  /** The customer has opted out of messages. */
   | 'CONTACT_OPTED_OUT'
-  /** Your token lacks the scope for it. */
+  /** The token lacks the required scope. */
   | 'INSUFFICIENT_SCOPE'
-  /** The network takes free text only for some hours after the customer last wrote. */
+  /** The messaging window has expired: the customer wrote too long ago for free text. */
   | 'MESSAGING_WINDOW_EXPIRED'
-  /** The vendor needs our id on the ticket first (Emotive); `ticketExternalReferenceSet` stores it. */
+  /** The vendor requires an external id on the ticket first (Emotive). Set it with `ticketExternalReferenceSet`. */
   | 'MISSING_EXTERNAL_ID'
-  /** A setting of the account that this needs is not set. */
+  /** A required account setting is missing. */
   | 'NOT_CONFIGURED'
-  /** The vendor allows no more calls now; see `retryAfterSeconds`. */
+  /** The account's rate budget is used up; see `retryAfterSeconds`. */
   | 'RATE_BUDGET_EXHAUSTED'
-  /** Only an approved template may be sent now. */
+  /** Only an approved template can be sent now. */
   | 'TEMPLATE_REQUIRED'
-  /** The ticket is done and the vendor takes nothing more on it. */
+  /** The ticket is closed and the vendor accepts no more changes. */
   | 'TICKET_CLOSED'
-  /** The vendor does not answer at this moment. */
+  /** The vendor is currently unavailable. */
   | 'VENDOR_UNAVAILABLE'
-  /** The vendor offers no call for it. */
+  /** The vendor's API does not support it. */
   | 'VENDOR_UNSUPPORTED';
 
 /** A card with picture, title and buttons. */
 export type Card = {
   __typename?: 'Card';
-  /** The buttons, in order; empty when there are none. */
+  /** Buttons, in order. Empty when there are none. */
   buttons: Array<InteractiveButton>;
-  /** Address of the picture; null when there is none. */
+  /** URL of the picture. Null when there is none. */
   imageUrl: Maybe<Scalars['URL']['output']>;
-  /** Line below the heading; null when there is none. */
+  /** Subtitle. Null when there is none. */
   subtitle: Maybe<Scalars['String']['output']>;
-  /** Heading of the card. */
+  /** Title of the card. */
   title: Scalars['String']['output'];
 };
 
 /** A card to send. */
 export type CardInput = {
-  /** The buttons, in order; null for none. */
+  /** Buttons, in order. Null for none. */
   buttons?: InputMaybe<Array<InteractiveButtonInput>>;
-  /** Public address of the picture; null for none. */
+  /** Public URL of the picture. Null for none. */
   imageUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** Line below the heading; null for none. */
+  /** Subtitle. Null for none. */
   subtitle?: InputMaybe<Scalars['String']['input']>;
-  /** Heading of the card. */
+  /** Title of the card. */
   title: Scalars['String']['input'];
 };
 
-/** Cards with picture, title and buttons; Glassix. */
+/** Cards with a picture, a title and buttons. Glassix. */
 export type CardsContent = {
   __typename?: 'CardsContent';
-  /** The cards, in order. */
+  /** Cards, in order. */
   cards: Array<Card>;
 };
 
-/** A way in and out: one product, department or number on one network. */
+/** One product, department or number on one network. */
 export type Channel = Node & VendorResource & {
   __typename?: 'Channel';
-  /** The vendor login through which it is reached. */
+  /** The vendor account of this channel. */
   account: VendorAccount;
-  /** What its tickets are about; null when the vendor has no such thing. */
+  /** Brand of its tickets. Null when the vendor has no brands. */
   brand: Maybe<Brand>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** True when customers can write to it. */
+  /** True when customers can send messages to it. */
   inbound: Scalars['Boolean']['output'];
-  /** Name to show. */
+  /** Display name. */
   name: Scalars['String']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** Network in the vendor's word; null when the vendor has only one. */
+  /** Type of the network as the vendor names it. Null when the vendor has only one. */
   nativeType: Maybe<Scalars['String']['output']>;
-  /** True when we can write from it. */
+  /** True when messages can be sent from it. */
   outbound: Scalars['Boolean']['output'];
-  /** What can be sent from it; empty when nothing can. */
+  /** Content that can be sent from it. Empty when nothing can. */
   supportedContent: Array<ContentKind>;
-  /** Network in our words. */
+  /** Normalised type of the network. */
   type: ChannelType;
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** Network that a conversation runs on. */
+/** Type of network that a conversation runs on. */
 export type ChannelType =
-  /** Tickets made by a program. */
+  /** Tickets created through an API. */
   | 'API'
   /** Apple Messages for Business. */
   | 'APPLE_MESSAGES'
-  /** A network that the customer of the vendor added. */
+  /** A custom network added by the vendor's customer. */
   | 'CUSTOM'
   /** E-mail. */
   | 'EMAIL'
   /** Posts and comments on Facebook. */
   | 'FACEBOOK_FEED'
-  /** Private messages on Facebook. */
+  /** Direct messages on Facebook. */
   | 'FACEBOOK_MESSENGER'
-  /** Google's business messages. */
+  /** Google Business Messages. */
   | 'GOOGLE_MESSAGES'
-  /** Reviews on Google. */
+  /** Google reviews. */
   | 'GOOGLE_REVIEWS'
-  /** Private messages on Instagram. */
+  /** Direct messages on Instagram. */
   | 'INSTAGRAM_DIRECT'
   /** Posts and comments on Instagram. */
   | 'INSTAGRAM_FEED'
-  /** Help inside a mobile app. */
+  /** Support chat inside a mobile app. */
   | 'MOBILE_APP'
-  /** Text messages: Emotive. */
+  /** SMS text messages: Emotive. */
   | 'SMS'
   /** Telegram. */
   | 'TELEGRAM'
   /** TikTok. */
   | 'TIKTOK'
-  /** A network that we do not know yet; see `nativeType`. */
+  /** An unrecognised network; see `nativeType`. */
   | 'UNKNOWN'
   /** Viber. */
   | 'VIBER'
   /** Phone calls. */
   | 'VOICE'
-  /** Chat on a web page. */
+  /** Chat on a website. */
   | 'WEB_CHAT'
   /** WhatsApp. */
   | 'WHATSAPP'
-  /** Posts and messages on X. */
+  /** Posts and direct messages on X. */
   | 'X';
 
-/** Whether calls to a vendor are let through. */
+/** State of the circuit breaker for calls to a vendor. */
 export type CircuitState =
-  /** Calls go through. */
+  /** Calls are allowed. */
   | 'CLOSED'
-  /** A trial call decides whether they go through again. */
+  /** One trial call decides whether the breaker closes again. */
   | 'HALF_OPEN'
-  /** Calls are held back after repeated failures. */
+  /** Calls are blocked after repeated failures. */
   | 'OPEN';
 
-/** Your allowance at this gateway; the vendors' limits stand at `VendorAccount.rateLimit`. */
+/** The client's allowance at this gateway. `VendorAccount.rateLimit` has the vendors' limits. */
 export type ClientRateLimit = {
   __typename?: 'ClientRateLimit';
   /** Points charged for this request. */
@@ -547,136 +544,136 @@ export type ClientRateLimit = {
   limit: Scalars['Int']['output'];
   /** Points left in this period. */
   remaining: Scalars['Int']['output'];
-  /** When the next period begins. */
+  /** When the next period starts. */
   resetAt: Scalars['DateTime']['output'];
 };
 
-/** Something that can be finished. */
+/** An object that can be closed. */
 export type Closable = {
-  /** True when it is done: RESOLVED or CLOSED. */
+  /** True when the status is RESOLVED or CLOSED. */
   closed: Scalars['Boolean']['output'];
-  /** When it was last finished; null while it is not, or when the vendor does not say. */
+  /** When it was last closed. Null while it is open, or when the vendor does not report it. */
   closedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A customer as one vendor knows them. */
+/** A customer, as known to one vendor. */
 export type Contact = Actor & Node & VendorResource & {
   __typename?: 'Contact';
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   avatarUrl: Maybe<Scalars['URL']['output']>;
-  /** True when the customer is blocked at the vendor; null when the vendor does not say. */
+  /** True when the customer is blocked at the vendor. Null when the vendor does not report it. */
   blocked: Maybe<Scalars['Boolean']['output']>;
-  /** Name to show; null when the vendor sent none. */
+  /** Display name. Null when the vendor gives none. */
   displayName: Maybe<Scalars['String']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Numbers, addresses and accounts that reach the customer; empty when none is known. */
+  /** Phone numbers, addresses and network accounts of the customer. Empty when none is known. */
   identities: Array<ContactIdentity>;
-  /** Whether a human agent, a customer, a bot or the system acted. */
+  /** Kind of actor: human agent, customer, bot or system. */
   kind: ActorKind;
-  /** The same person in other vendors, matched on verified identities; null when it cannot be worked out. */
+  /** The same person at other vendors, matched by verified identities. Null when it cannot be determined. */
   linkedContacts: Maybe<Array<Contact>>;
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** True when the customer asked for no more messages (Emotive); null when it is unknown. */
+  /** True when the customer has opted out of messages (Emotive). Null when unknown. */
   optedOut: Maybe<Scalars['Boolean']['output']>;
-  /** Tickets of the customer, newest change first; null when they cannot be read. */
+  /** Tickets of the customer, most recently changed first. Null when they cannot be read. */
   tickets: Maybe<TicketConnection>;
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
 
-/** A customer as one vendor knows them. */
+/** A customer, as known to one vendor. */
 export type ContactTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Names, numbers and addresses of one person. */
+/** A contact card. */
 export type ContactCard = {
   __typename?: 'ContactCard';
-  /** Postal addresses; empty when there are none. */
+  /** Postal addresses. Empty when there are none. */
   addresses: Array<PostalAddress>;
-  /** Birthday as `YYYY-MM-DD`; null when the card has none. */
+  /** Birthday as `YYYY-MM-DD`. Null when the card has none. */
   birthday: Maybe<Scalars['String']['output']>;
   /** Full name as written on the card. */
   displayName: Scalars['String']['output'];
-  /** E-mail addresses; empty when there are none. */
+  /** E-mail addresses. Empty when there are none. */
   emails: Array<LabeledValue>;
-  /** Given name; null when the card has none. */
+  /** Given name. Null when the card has none. */
   firstName: Maybe<Scalars['String']['output']>;
-  /** Family name; null when the card has none. */
+  /** Family name. Null when the card has none. */
   lastName: Maybe<Scalars['String']['output']>;
-  /** Company; null when the card has none. */
+  /** Company. Null when the card has none. */
   organization: Maybe<Scalars['String']['output']>;
-  /** Phone numbers; empty when there are none. */
+  /** Phone numbers. Empty when there are none. */
   phones: Array<LabeledValue>;
-  /** Web addresses; empty when there are none. */
+  /** URLs. Empty when there are none. */
   urls: Array<LabeledValue>;
 };
 
-/** Cards with names and numbers of people; Desk360 WhatsApp. */
+/** Contact cards. Desk360 WhatsApp. */
 export type ContactCardContent = {
   __typename?: 'ContactCardContent';
   /** The cards. */
   cards: Array<ContactCard>;
 };
 
-/** Names, numbers and addresses of one person to send. */
+/** A contact card to send. */
 export type ContactCardInput = {
-  /** Postal addresses; null for none. */
+  /** Postal addresses. Null for none. */
   addresses?: InputMaybe<Array<PostalAddressInput>>;
-  /** Birthday as `YYYY-MM-DD`; null for none. */
+  /** Birthday as `YYYY-MM-DD`. Null for none. */
   birthday?: InputMaybe<Scalars['String']['input']>;
-  /** Company; null for none. */
+  /** Company. Null for none. */
   company?: InputMaybe<Scalars['String']['input']>;
-  /** Department in the company; null for none. */
+  /** Department. Null for none. */
   department?: InputMaybe<Scalars['String']['input']>;
-  /** Full name as it shall stand on the card. */
+  /** Full name as shown on the card. */
   displayName: Scalars['String']['input'];
-  /** E-mail addresses; null for none. */
+  /** E-mail addresses. Null for none. */
   emails?: InputMaybe<Array<LabeledValueInput>>;
   /** Given name. */
   firstName: Scalars['String']['input'];
   /** Family name. */
   lastName: Scalars['String']['input'];
-  /** Middle name; null for none. */
+  /** Middle name. Null for none. */
   middleName?: InputMaybe<Scalars['String']['input']>;
-  /** Phone numbers; null for none. */
+  /** Phone numbers. Null for none. */
   phones?: InputMaybe<Array<PhoneInput>>;
-  /** What precedes the name, such as `Dr.`; null for none. */
+  /** Name prefix, such as `Dr.`. Null for none. */
   prefix?: InputMaybe<Scalars['String']['input']>;
-  /** What follows the name, such as `Jr.`; null for none. */
+  /** Name suffix, such as `Jr.`. Null for none. */
   suffix?: InputMaybe<Scalars['String']['input']>;
-  /** Position in the company; null for none. */
+  /** Job title. Null for none. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Web addresses; null for none. */
+  /** URLs. Null for none. */
   urls?: InputMaybe<Array<LabeledValueInput>>;
 };
 
-/** A number, address or account that reaches a customer. */
+/** A phone number, address or network account of a customer. */
 export type ContactIdentity = {
   __typename?: 'ContactIdentity';
-  /** What it is. */
+  /** Kind of identity. */
   kind: ContactIdentityKind;
   /** The number, address or account id. */
   value: Scalars['String']['output'];
-  /** True when the network vouches for it; null when the vendor does not say. */
+  /** True when the network has verified it. Null when the vendor does not report it. */
   verified: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** A number, address or account that reaches a customer. */
+/** A phone number, address or network account of a customer. */
 export type ContactIdentityInput = {
-  /** What it is. */
+  /** Kind of identity. */
   kind: ContactIdentityKind;
   /** The number, address or account id. */
   value: Scalars['String']['input'];
 };
 
-/** What an identity of a customer is. */
+/** Kind of a customer's identity. */
 export type ContactIdentityKind =
   /** Apple Messages id. */
   | 'APPLE'
@@ -696,7 +693,7 @@ export type ContactIdentityKind =
   | 'TELEGRAM'
   /** TikTok account. */
   | 'TIKTOK'
-  /** A kind that we do not know yet. */
+  /** An unrecognised kind. */
   | 'UNKNOWN'
   /** Viber account. */
   | 'VIBER'
@@ -705,266 +702,263 @@ export type ContactIdentityKind =
   /** WhatsApp id. */
   | 'WHATSAPP';
 
-/** The customer of a ticket. Absent fields are left as they are. */
+/** The customer of a ticket. Omitted fields stay unchanged. */
 export type ContactInput = {
-  /** Picture of the customer by its public address; taken by SocialHub. */
+  /** Public URL of the customer's picture. SocialHub only. */
   avatarUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** E-mail address; Desk360 needs it to make a ticket. */
+  /** E-mail address. Required by Desk360 to create a ticket. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** The customer's id in your own systems or on the network (SocialHub interactorId). */
+  /** The customer's id in your own systems or on the network. SocialHub: `interactorId`. */
   externalUserId?: InputMaybe<Scalars['String']['input']>;
-  /** Numbers, addresses and accounts that reach the customer. */
+  /** Phone numbers, addresses and network accounts of the customer. */
   identities?: InputMaybe<Array<ContactIdentityInput>>;
-  /** Name to show. */
+  /** Display name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Address of the customer's page on the network; taken by SocialHub. */
+  /** URL of the customer's profile on the network. SocialHub only. */
   profileUrl?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Stops messages to the customer of a ticket; Emotive only, others answer `NOT_SUPPORTED_BY_VENDOR`. */
+/** Opts the customer of a ticket out of messages. Emotive only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
 export type ContactOptOutInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** A customer asked for no more messages; Emotive. */
+/** A customer opted out of messages. Emotive. */
 export type ContactOptedOutEvent = Event & {
   __typename?: 'ContactOptedOutEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** The customer; null when they cannot be read. */
+  /** The customer. Null when the customer cannot be read. */
   contact: Maybe<Contact>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Answer of a write to a customer. */
+/** Result of a write to a customer. */
 export type ContactPayload = MutationPayload & {
   __typename?: 'ContactPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The customer after the write; null when nothing was done. */
+  /** The customer after the write. Null when nothing was written. */
   contact: Maybe<Contact>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** What a message carries; tells the member of `MessageContent` without `__typename`. */
+/** Kind of content. It identifies the member of `MessageContent` without `__typename`. */
 export type ContentKind =
-  /** Cards with picture, title and buttons. */
+  /** Cards with a picture, a title and buttons. */
   | 'CARDS'
-  /** Cards with names and numbers of people. */
+  /** Contact cards. */
   | 'CONTACT_CARD'
-  /** Text with buttons to press. */
+  /** Text with buttons. */
   | 'INTERACTIVE'
   /** The button that the customer pressed. */
   | 'INTERACTIVE_REPLY'
-  /** An address with a title. */
+  /** A link with a title. */
   | 'LINK'
-  /** A place on the map. */
+  /** A location. */
   | 'LOCATION'
-  /** A request to the customer to share a place. */
+  /** A request for the customer's location. */
   | 'LOCATION_REQUEST'
-  /** Pictures, sounds, films or documents. */
+  /** Images, audio, videos or documents. */
   | 'MEDIA'
   /** A rating by the customer. */
   | 'RATING'
-  /** A line of the vendor about the ticket itself. */
+  /** A system message about the ticket. */
   | 'SYSTEM'
-  /** A template with its values. */
+  /** A template with its variables. */
   | 'TEMPLATE'
   /** Plain or formatted text. */
   | 'TEXT'
-  /** Something that we do not know yet. */
+  /** Unrecognised content. */
   | 'UNSUPPORTED';
 
-/** An additional field of a ticket, defined at the vendor. */
+/** A custom field of a ticket, defined at the vendor. */
 export type CustomField = {
   __typename?: 'CustomField';
-  /** The vendor's name of the field. */
+  /** The vendor's key of the field. */
   key: Scalars['String']['output'];
-  /** Readable name; null when the vendor has none. */
+  /** Display name. Null when the vendor has none. */
   label: Maybe<Scalars['String']['output']>;
-  /** Value as text; null when the field is empty. */
+  /** Value as text. Null when the field is empty. */
   value: Maybe<Scalars['String']['output']>;
 };
 
-/** A value for an additional field of a ticket. */
+/** Value of a custom field of a ticket. */
 export type CustomFieldInput = {
-  /** The vendor's name of the field, as in `CustomField.key`. */
+  /** The vendor's key of the field, as in `CustomField.key`. */
   key: Scalars['String']['input'];
   /** Value as text. */
   value: Scalars['String']['input'];
 };
 
-/** Bounds on a moment; all that are given must hold. */
+/** Range of a point in time. Every given bound must match. */
 export type DateTimeFilter = {
-  /** Later than this moment. */
+  /** After this time. */
   gt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** At this moment or later. */
+  /** At or after this time. */
   gte?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Earlier than this moment. */
+  /** Before this time. */
   lt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** At this moment or earlier. */
+  /** At or before this time. */
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** How far a message has come. It only ever moves forward. */
+/** Delivery status of a message. It only moves forward. */
 export type DeliveryStatus =
-  /** On the customer's device; told by Desk360 and Glassix. */
+  /** Delivered to the customer's device. Reported by Desk360 and Glassix. */
   | 'DELIVERED'
   /** Not delivered; see `deliveryError`. */
   | 'FAILED'
-  /** The vendor has taken it; not sent on the network yet. */
+  /** Accepted by the vendor, not yet sent on the network. */
   | 'QUEUED'
-  /** Opened by the customer; told by Desk360 and Glassix. */
+  /** Read by the customer. Reported by Desk360 and Glassix. */
   | 'READ'
-  /** Came in from the customer. */
+  /** Received from the customer. */
   | 'RECEIVED'
-  /** Handed to the network. */
+  /** Sent on the network. */
   | 'SENT'
-  /** The vendor does not say, or says a word that we do not know yet. */
+  /** The vendor does not report it, or sends an unrecognised value. */
   | 'UNKNOWN';
 
-/** Something that happened, at one position of the event log. New event types may be added. */
+/** An entry of the event log. New event types may be added. */
 export type Event = {
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Ties an event to what made it, so that an optimistic update can be confirmed. */
+/** Links an event to its cause, so that clients can confirm optimistic updates. */
 export type EventCause = {
   __typename?: 'EventCause';
-  /** Who did it; null when it is not known. */
+  /** Who caused it. Null when unknown. */
   actor: Maybe<Actor>;
-  /** Value that the client gave to its write; null when it gave none or it was no write of ours. */
+  /** Value that the client passed to its mutation. Null when it passed none or the write came from elsewhere. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Id of the webhook delivery that told of it; null when none did. */
+  /** Id of the webhook delivery that reported it. Null when there was none. */
   webhookDeliveryId: Maybe<Scalars['ID']['output']>;
 };
 
 /** A page of the event log, oldest first. */
 export type EventConnection = {
   __typename?: 'EventConnection';
-  /** Events of this page with their positions. */
+  /** Events of this page with their cursors. */
   edges: Array<EventEdge>;
-  /** Events of this page without positions; the same order as `edges`. */
+  /** Events of this page without cursors, in the order of `edges`. */
   nodes: Array<Event>;
-  /** Oldest position that the log still has; an older `after` starts with a StreamGapEvent. */
+  /** Oldest position in the log. A page after an older cursor starts with a StreamGapEvent. */
   oldestAvailable: Scalars['EventCursor']['output'];
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
 };
 
-/** An event and its position in the log. */
+/** An event and its cursor. */
 export type EventEdge = {
   __typename?: 'EventEdge';
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
   /** The event. */
   node: Event;
 };
 
-/** Which events to tell. All fields that are given must hold; a StreamGapEvent is always told. */
+/** Filters events. Every given field must match; StreamGapEvent is always delivered. */
 export type EventFilter = {
-  /** About tickets in the hands of this agent. */
+  /** The ticket is assigned to this agent. */
   assigneeId?: InputMaybe<IdFilter>;
-  /** About tickets on one of these kinds of channel. */
+  /** The ticket's channel type is one of these. */
   channelType?: InputMaybe<Array<ChannelType>>;
-  /** About tickets in the hands of this team. */
+  /** The ticket is assigned to this team. */
   teamId?: InputMaybe<IdFilter>;
-  /** About one of these tickets. */
+  /** The ticket is one of these. */
   ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** One of these types. */
+  /** The type is one of these. */
   types?: InputMaybe<Array<EventType>>;
-  /** At one of these vendors. */
+  /** The vendor is one of these. */
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
-/** What happened; one value per event type. */
+/** Type of an event. */
 export type EventType =
-  /** A requested action could not be done. */
+  /** A requested action failed. */
   | 'ACTION_FAILED'
-  /** SocialHub asks the network side to do something. */
+  /** SocialHub requests an action on the network. */
   | 'ACTION_REQUESTED'
-  /** An agent came to work or left. */
+  /** The presence of an agent changed. */
   | 'AGENT_PRESENCE_CHANGED'
-  /** A customer asked for no more messages. */
+  /** A customer opted out of messages. */
   | 'CONTACT_OPTED_OUT'
   /** A message or note was added. */
   | 'MESSAGE_ADDED'
-  /** A message came further on its way. */
+  /** The delivery status of a message advanced. */
   | 'MESSAGE_DELIVERY_CHANGED'
-  /** A message was changed. */
+  /** A message was edited. */
   | 'MESSAGE_UPDATED'
-  /** Events before this point are no longer kept. */
+  /** Events before this point are no longer stored. */
   | 'STREAM_GAP'
   /** A customer answered a survey. */
   | 'SURVEY_SUBMITTED'
-  /** Another agent came in charge. */
+  /** The assigned agent changed. */
   | 'TICKET_ASSIGNED'
-  /** A ticket came into being, or was first heard of. */
+  /** A ticket was created, or was seen for the first time. */
   | 'TICKET_CREATED'
-  /** The state of a ticket changed. */
+  /** The status of a ticket changed. */
   | 'TICKET_STATUS_CHANGED'
-  /** Tags were put on or taken off. */
+  /** Tags were added or removed. */
   | 'TICKET_TAGS_CHANGED'
   /** Fields of a ticket changed. */
   | 'TICKET_UPDATED'
-  /** A webhook without an event type of its own. */
+  /** A webhook that has no event type of its own. */
   | 'UNMAPPED'
-  /** A vendor account became better or worse. */
+  /** The health of a vendor account changed. */
   | 'VENDOR_HEALTH_CHANGED';
 
 /** An identifier of the ticket in another system. */
 export type ExternalReference = {
   __typename?: 'ExternalReference';
-  /** Which identifier it is, in the vendor's word, such as `external_ticket_id` or `networkItemId`. */
+  /** The vendor's name of the identifier, such as `external_ticket_id` or `networkItemId`. */
   system: Scalars['String']['output'];
   /** The identifier. */
   value: Scalars['String']['output'];
@@ -973,286 +967,280 @@ export type ExternalReference = {
 /** Another field of a ticket changed. */
 export type FieldChange = Node & {
   __typename?: 'FieldChange';
-  /** Who made the change; null when the vendor does not say. */
+  /** Who made the change. Null when the vendor does not report it. */
   actor: Maybe<Actor>;
-  /** Value after as text; null when it is empty now. */
+  /** Value after, as text. Null when it is empty. */
   after: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** Value before as text; null when it was empty or is not known. */
+  /** Value before, as text. Null when it was empty or is unknown. */
   before: Maybe<Scalars['String']['output']>;
   /** Name of the field, as in `Ticket`, or the key of a custom field. */
   field: Scalars['String']['output'];
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
 };
 
-/** A message that was exchanged before the ticket was made. */
+/** A message exchanged before the ticket was created. */
 export type FirstMessageInput = {
-  /** Address of the writer; one of the participants. */
+  /** Address of the author. It must belong to a participant. */
   fromIdentifier: Scalars['String']['input'];
-  /** Part that the writer plays. */
+  /** Role of the author. */
   role: ParticipantRole;
   /** The message as plain text. */
   text: Scalars['String']['input'];
 };
 
-/** Where a copy came from and how old it is. */
+/** Source and age of data. */
 export type Freshness = {
   __typename?: 'Freshness';
-  /** Seconds between `fetchedAt` and this answer. */
+  /** Age in seconds: the time since `fetchedAt`. */
   ageSeconds: Scalars['Int']['output'];
-  /** When the vendor last confirmed it, by a read or by a webhook. */
+  /** When the vendor last confirmed the data, by a read or a webhook. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Where the copy was taken from. */
+  /** Source of the data. */
   source: FreshnessSource;
-  /** True when it is older than was asked for and could not be renewed. */
+  /** True when the data is older than requested and could not be refreshed. */
   stale: Scalars['Boolean']['output'];
-  /** Why it could not be renewed; null when `stale` is false. */
+  /** Why it could not be refreshed. Null when `stale` is false. */
   staleReason: Maybe<StaleReason>;
 };
 
-/** Where an answer was taken from. */
+/** Source of the data. */
 export type FreshnessSource =
-  /** A copy read from the vendor earlier. */
+  /** Read from the vendor earlier. */
   | 'CACHE'
-  /** Built from webhooks and our own writes; the vendor was not asked. */
+  /** Built from webhooks and the gateway's own writes, without a call to the vendor. */
   | 'EVENT_STORE'
-  /** Asked of the vendor during this request. */
+  /** Read from the vendor during this request. */
   | 'LIVE';
 
-/** Conditions on a reference to another object; all that are given must hold. */
+/** Conditions on a reference to another object. Every given condition must match. */
 export type IdFilter = {
-  /** Refers to this object. */
+  /** References this object. */
   eq?: InputMaybe<Scalars['ID']['input']>;
-  /** Refers to one of these objects; an empty list matches nothing. */
+  /** References one of these objects. An empty list matches nothing. */
   in?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** True: refers to nothing. False: refers to something. */
+  /** True matches a missing reference. False matches an existing one. */
   isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** A button that the customer can press. */
+/** A button of a message. */
 export type InteractiveButton = {
   __typename?: 'InteractiveButton';
-  /** What comes back as `InteractiveReplyContent.buttonId` when it is pressed. */
+  /** Value returned as `InteractiveReplyContent.buttonId` when the customer presses the button. */
   id: Scalars['String']['output'];
-  /** Words on the button. */
+  /** Label of the button. */
   title: Scalars['String']['output'];
-  /** Address that the button opens; null when it sends an answer instead. */
+  /** URL that the button opens. Null when it sends a reply instead. */
   url: Maybe<Scalars['URL']['output']>;
 };
 
-/** A button to offer. */
+/** A button to send. */
 export type InteractiveButtonInput = {
-  /** What comes back when it is pressed; unique in the message, at most 200 characters at Desk360. */
+  /** Value returned when the customer presses the button. Unique in the message, at most 200 characters at Desk360. */
   id: Scalars['String']['input'];
-  /** Words on the button; unique in the message, at most 20 characters at Desk360. */
+  /** Label of the button. Unique in the message, at most 20 characters at Desk360. */
   title: Scalars['String']['input'];
 };
 
-/** Text with buttons to press; Desk360 WhatsApp and Glassix quick replies. */
+/** Text with buttons. Desk360 WhatsApp and Glassix quick replies. */
 export type InteractiveContent = {
   __typename?: 'InteractiveContent';
-  /** The text itself. */
+  /** Text of the message. */
   body: Scalars['String']['output'];
-  /** The buttons, in order. */
+  /** Buttons, in order. */
   buttons: Array<InteractiveButton>;
-  /** Small print below the text; null when there is none. */
+  /** Footer below the text. Null when there is none. */
   footer: Maybe<Scalars['String']['output']>;
-  /** What stands above the text; null when there is nothing. */
+  /** Header above the text. Null when there is none. */
   header: Maybe<InteractiveHeader>;
 };
 
 /** Text with buttons to send. */
 export type InteractiveContentInput = {
-  /** The text; at most 1024 characters at Desk360. */
+  /** Text of the message. At most 1024 characters at Desk360. */
   body: Scalars['String']['input'];
-  /** The buttons, in order; 1 to 10 at Desk360. */
+  /** Buttons, in order. 1 to 10 at Desk360. */
   buttons: Array<InteractiveButtonInput>;
-  /** Small print below the text, at most 60 characters at Desk360; null for none. */
+  /** Footer below the text, at most 60 characters at Desk360. Null for none. */
   footer?: InputMaybe<Scalars['String']['input']>;
-  /** What stands above the text; null for nothing. */
+  /** Header above the text. Null for none. */
   header?: InputMaybe<InteractiveHeaderInput>;
 };
 
-/** What stands above the text of an interactive message. */
+/** Header of an interactive message. */
 export type InteractiveHeader = {
   __typename?: 'InteractiveHeader';
-  /** Address of the file; null when `type` is TEXT or NONE. */
+  /** URL of the file. Null when `type` is TEXT or NONE. */
   link: Maybe<Scalars['URL']['output']>;
-  /** The heading; null unless `type` is TEXT. */
+  /** Heading. Null unless `type` is TEXT. */
   text: Maybe<Scalars['String']['output']>;
-  /** Text, or the kind of file. */
+  /** Type of the header. */
   type: TemplateHeaderType;
 };
 
-/** What stands above the text of an interactive message. */
+/** Header of an interactive message. */
 export type InteractiveHeaderInput = {
-  /** Name to show for a document; null leaves it to the network. */
+  /** File name to display for a document. Null leaves it to the network. */
   filename?: InputMaybe<Scalars['String']['input']>;
-  /** Public address of the file; needed when `type` is IMAGE, VIDEO or DOCUMENT. */
+  /** Public URL of the file. Required when `type` is IMAGE, VIDEO or DOCUMENT. */
   link?: InputMaybe<Scalars['URL']['input']>;
-  /** The heading, at most 60 characters at Desk360; needed when `type` is TEXT. */
+  /** Heading, at most 60 characters at Desk360. Required when `type` is TEXT. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Text, or the kind of file. */
+  /** Type of the header. */
   type: TemplateHeaderType;
 };
 
-/** The button that the customer pressed; Desk360. */
+/** The button that the customer pressed. Desk360. */
 export type InteractiveReplyContent = {
   __typename?: 'InteractiveReplyContent';
-  /** `id` of the button; null when the vendor tells only the words. */
+  /** `id` of the button. Null when the vendor sends only the label. */
   buttonId: Maybe<Scalars['String']['output']>;
-  /** Words on the button. */
+  /** Label of the button. */
   title: Scalars['String']['output'];
 };
 
-/** A value of a contact card and what it is for. */
+/** A labelled value of a contact card. */
 export type LabeledValue = {
   __typename?: 'LabeledValue';
-  /** What it is for, such as `WORK`; null when the card does not say. */
+  /** Label, such as `WORK`. Null when the card has none. */
   label: Maybe<Scalars['String']['output']>;
   /** The number or address. */
   value: Scalars['String']['output'];
 };
 
-/** A value of a contact card and what it is for. */
+/** A labelled value of a contact card. */
 export type LabeledValueInput = {
-  /** What it is for, such as `WORK`; null for none. */
+  /** Label, such as `WORK`. Null for none. */
   label?: InputMaybe<Scalars['String']['input']>;
   /** The number or address. */
   value: Scalars['String']['input'];
 };
 
-/** An address with a title; SocialHub. */
+/** A link with a title. SocialHub. */
 export type LinkContent = {
   __typename?: 'LinkContent';
-  /** Title of the page; null when the vendor sends none. */
+  /** Title of the page. Null when the vendor sends none. */
   title: Maybe<Scalars['String']['output']>;
-  /** The address. */
+  /** URL of the page. */
   url: Scalars['URL']['output'];
 };
 
-/** A place on the map; Desk360 WhatsApp. */
+/** A location. Desk360 WhatsApp. */
 export type LocationContent = {
   __typename?: 'LocationContent';
-  /** Address of the place; null when none was sent. */
+  /** Address of the location. Null when none was sent. */
   address: Maybe<Scalars['String']['output']>;
-  /** Degrees north, from -90 to 90. */
+  /** Latitude in degrees, -90 to 90. */
   latitude: Scalars['Float']['output'];
-  /** Degrees east, from -180 to 180. */
+  /** Longitude in degrees, -180 to 180. */
   longitude: Scalars['Float']['output'];
-  /** Name of the place; null when none was sent. */
+  /** Name of the location. Null when none was sent. */
   name: Maybe<Scalars['String']['output']>;
 };
 
-/** A place to send. */
+/** A location to send. */
 export type LocationContentInput = {
-  /** Address of the place. */
+  /** Address of the location. */
   address: Scalars['String']['input'];
-  /** Degrees north, from -90 to 90. */
+  /** Latitude in degrees, -90 to 90. */
   latitude: Scalars['Float']['input'];
-  /** Degrees east, from -180 to 180. */
+  /** Longitude in degrees, -180 to 180. */
   longitude: Scalars['Float']['input'];
-  /** Name of the place. */
+  /** Name of the location. */
   name: Scalars['String']['input'];
 };
 
-/** A request to the customer to share a place; sent through Desk360 WhatsApp. */
+/** A request for the customer's location, sent through Desk360 WhatsApp. */
 export type LocationRequestContent = {
   __typename?: 'LocationRequestContent';
   /** Text of the request. */
   body: Scalars['String']['output'];
 };
 
-/** A request to the customer to share a place. */
+/** A request for the customer's location. */
 export type LocationRequestInput = {
   /** Text of the request. */
   body: Scalars['String']['input'];
-  /** Picture above the text by its public address; null for none. */
+  /** Public URL of a picture above the text. Null for none. */
   headerImageUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** Heading above the text; null for none. */
+  /** Heading above the text. Null for none. */
   headerText?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Files, with or without a caption; SocialHub, Desk360 and Glassix. */
+/** Files, with or without a caption. SocialHub, Desk360 and Glassix. */
 export type MediaContent = {
   __typename?: 'MediaContent';
   /** The files. */
   attachments: Array<Attachment>;
-  /** Text that came with the files; null when there is none. */
+  /** Caption of the files. Null when there is none. */
   caption: Maybe<Scalars['String']['output']>;
-  /** What kind of file it is. */
+  /** Kind of media. */
   kind: MediaKind;
 };
 
 /** Files to send with one caption. */
 export type MediaContentInput = {
-  /** Text to send along; null for none. */
+  /** Caption. Null for none. */
   caption?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Files by the ids that the upload door returned; Desk360 takes at most 5 of 20 MB each, of the types that
-   * `capabilities.attach` lists.
-   */
+  /** Upload ids from `POST /uploads`. Desk360 accepts at most 5 files of 20 MB each, of the types in `capabilities.attach`. */
   uploadIds: Array<Scalars['ID']['input']>;
 };
 
-/** What kind of file a message carries. */
+/** Kind of media. */
 export type MediaKind =
-  /** A sound or voice message. */
+  /** An audio file or voice message. */
   | 'AUDIO'
-  /** A document to open or store. */
+  /** A document. */
   | 'DOCUMENT'
-  /** A picture. */
+  /** An image. */
   | 'IMAGE'
-  /** Anything else, or files of several kinds. */
+  /** Other files, or files of several kinds. */
   | 'OTHER'
   /** A sticker. */
   | 'STICKER'
-  /** A film. */
+  /** A video. */
   | 'VIDEO';
 
-/** One message or note of a ticket. */
+/** A message or note of a ticket. */
 export type Message = Node & VendorResource & {
   __typename?: 'Message';
-  /** Files that came with it; empty when there are none. */
+  /** Attached files. Empty when there are none. */
   attachments: Array<Attachment>;
-  /** Who wrote it; null when the vendor does not say or the person cannot be read. */
+  /** Author. Null when the vendor does not report it or the author cannot be read. */
   author: Maybe<Actor>;
-  /** True when a machine wrote it: a bot, an automatic answer or the system. */
+  /** True when a bot, an automatic reply or the system wrote it. */
   automated: Scalars['Boolean']['output'];
-  /** What it carries, in full. */
+  /** Content of the message. */
   content: MessageContent;
-  /** What it carries. */
+  /** Kind of content. */
   contentKind: ContentKind;
-  /** When it was written; the time of receipt where the vendor states none. */
+  /** When it was written. The time of receipt when the vendor gives none. */
   createdAt: Scalars['DateTime']['output'];
-  /** Why delivery failed, in words for people; null unless FAILED. */
+  /** Why delivery failed, as a message for users. Null unless FAILED. */
   deliveryError: Maybe<Scalars['String']['output']>;
-  /** How far it has come. */
+  /** New delivery status. */
   deliveryStatus: DeliveryStatus;
-  /** Which way it went. */
+  /** Direction of the message. */
   direction: MessageDirection;
-  /** When it was last changed; null when it never was. */
+  /** When it was last edited. Null when it never was. */
   editedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** The same as sanitised HTML; null where the vendor sends plain text. */
+  /** The same text as sanitised HTML. Null when the vendor sends plain text. */
   html: Maybe<Scalars['String']['output']>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** The message as the vendor sent it, for debugging; null when nothing is kept. */
+  /** The message as the vendor sent it, for debugging. Null when it is not stored. */
   raw: Maybe<Scalars['JSON']['output']>;
-  /** Message that it answers; null when it answers none or the vendor does not say. */
+  /** Message that this one replies to. Null when there is none or the vendor does not report it. */
   replyTo: Maybe<Message>;
-  /**
-   * The message as plain text. Always present, so that a simple client never needs `content`; empty for media without a
-   * caption.
-   */
+  /** Plain text of the message, always present, so simple clients can ignore `content`. Empty for media without a caption. */
   text: Scalars['String']['output'];
-  /** Ticket that it belongs to; null when it was sent outside a ticket or the ticket cannot be read. */
+  /** Ticket of the message. Null when it was sent outside a ticket or the ticket cannot be read. */
   ticket: Maybe<Ticket>;
   /** The vendor that holds this object. */
   vendor: Vendor;
@@ -1263,27 +1251,27 @@ export type Message = Node & VendorResource & {
 /** A message or note was added to a conversation. */
 export type MessageAddedEvent = Event & {
   __typename?: 'MessageAddedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** The new message as it stands now. */
+  /** The new message in its current state. */
   message: Message;
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
@@ -1292,155 +1280,152 @@ export type MessageConnection = {
   __typename?: 'MessageConnection';
   /** Messages of this page with their cursors. */
   edges: Array<MessageEdge>;
-  /** Messages of this page without cursors; the same order as `edges`. */
+  /** Messages of this page without cursors, in the order of `edges`. */
   nodes: Array<Message>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
-  /** One entry per vendor account: what it contributed, how old that is, and what went wrong. */
+  /** One entry per vendor account: what it contributed, how old the data is, and any error. */
   sources: Array<SourceStatus>;
-  /** Messages that match over all pages; null when the vendor gives them page by page. */
+  /** Total number of matching messages. Null when the vendor returns them page by page. */
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** What a message carries. New kinds may be added: fall back to `Message.text`. */
+/** Content of a message. New types may be added, so fall back to `Message.text`. */
 export type MessageContent = CardsContent | ContactCardContent | InteractiveContent | InteractiveReplyContent | LinkContent | LocationContent | LocationRequestContent | MediaContent | RatingContent | SystemContent | TemplateContent | TextContent | UnsupportedContent;
 
-/** What to send; exactly one field. A kind that the vendor cannot send answers `NOT_SUPPORTED_BY_VENDOR`. */
+/** Content to send; set exactly one field. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
 export type MessageContentInput =
-  /** Cards with picture, title and buttons; Glassix. */
+  /** Cards with a picture, a title and buttons. Glassix. */
   { cards: Array<CardInput>; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
-  |  /** Cards with names and numbers of people; Desk360 WhatsApp. */
+  |  /** Contact cards. Desk360 WhatsApp. */
   { cards?: never; contactCards: Array<ContactCardInput>; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
-  |  /** Text with buttons; Desk360 WhatsApp and Glassix. */
+  |  /** Text with buttons. Desk360 WhatsApp and Glassix. */
   { cards?: never; contactCards?: never; interactive: InteractiveContentInput; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
-  |  /** A place on the map; Desk360 WhatsApp. */
+  |  /** A location. Desk360 WhatsApp. */
   { cards?: never; contactCards?: never; interactive?: never; location: LocationContentInput; locationRequest?: never; media?: never; template?: never; text?: never; }
-  |  /** A request to share a place; Desk360 WhatsApp. */
+  |  /** A request for the customer's location. Desk360 WhatsApp. */
   { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest: LocationRequestInput; media?: never; template?: never; text?: never; }
-  |  /** Files with one caption; Desk360 and Glassix. */
+  |  /** Files with one caption. Desk360 and Glassix. */
   { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media: MediaContentInput; template?: never; text?: never; }
-  |  /** An approved template; Desk360 WhatsApp. */
+  |  /** An approved template. Desk360 WhatsApp. */
   { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template: TemplateContentInput; text?: never; }
-  |  /** Text, with files where the vendor takes them; Desk360, Emotive and Glassix. */
+  |  /** Text, with files where the vendor accepts them. Desk360, Emotive and Glassix. */
   { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text: TextContentInput; };
 
-/** A message came further on its way. Steps back are never told. */
+/** The delivery status of a message advanced. It is never reported going backwards. */
 export type MessageDeliveryChangedEvent = Event & {
   __typename?: 'MessageDeliveryChangedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** How far it has come. */
+  /** New delivery status. */
   deliveryStatus: DeliveryStatus;
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
   /** Id of the message. */
   messageId: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Which way a message went. */
+/** Direction of a message. */
 export type MessageDirection =
-  /** From the customer to us. */
+  /** From the customer. */
   | 'INBOUND'
-  /** Between agents; the customer never sees it. */
+  /** Between agents. The customer never sees it. */
   | 'INTERNAL'
-  /** From us to the customer. */
+  /** To the customer. */
   | 'OUTBOUND';
 
-/** A message and its place in the list. */
+/** A message and its cursor. */
 export type MessageEdge = {
   __typename?: 'MessageEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The message. */
   node: Message;
 };
 
-/** Which messages to list. All fields that are given must hold; within a list, one match is enough. */
+/** Filters messages. Every given field must match; a list field matches any of its values. */
 export type MessageFilter = {
-  /** True: written by a machine. False: written by a person. */
+  /** True matches automated messages. False matches messages written by people. */
   automated?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Carries one of these. */
+  /** The kind of content is one of these. */
   contentKind?: InputMaybe<Array<ContentKind>>;
-  /** Went one of these ways. */
+  /** The direction is one of these. */
   direction?: InputMaybe<Array<MessageDirection>>;
-  /** Seen by one of these circles. */
+  /** The visibility is one of these. */
   visibility?: InputMaybe<Array<MessageVisibility>>;
 };
 
-/** Answer of a write that makes or changes one message. */
+/** Result of a write to one message. */
 export type MessagePayload = MutationPayload & {
   __typename?: 'MessagePayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** The message; null when it was not made. */
+  /** The message. Null when it was not created. */
   message: Maybe<Message>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** Its ticket after the write; null when there is none or it could not be read. */
+  /** Its ticket after the write. Null when there is none or it could not be read. */
   ticket: Maybe<Ticket>;
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A message to someone without a ticket at hand; on a known conversation it joins its ticket. */
+/** A message to a recipient without a given ticket. In a known conversation it joins that conversation's ticket. */
 export type MessageSendInput = {
   /** Channel to send from, such as a WhatsApp number at Desk360. */
   channelId: Scalars['ID']['input'];
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What to send; content that the vendor cannot send answers `NOT_SUPPORTED_BY_VENDOR`. */
+  /** Content to send. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
   content: MessageContentInput;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Address on that channel; a phone number with country code for WhatsApp. */
+  /** Recipient's address on that channel. For WhatsApp, a phone number with country code. */
   to: Scalars['String']['input'];
 };
 
-/** A message was changed after it was added. */
+/** A message was edited. */
 export type MessageUpdatedEvent = Event & {
   __typename?: 'MessageUpdatedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** The message as it stands now. */
+  /** The message in its current state. */
   message: Message;
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
@@ -1451,430 +1436,430 @@ export type MessageVisibility =
   /** The customer and the agents. */
   | 'PUBLIC';
 
-/** Which messages to mark as read on the network. */
+/** Messages to mark as read on the network. */
 export type MessagesMarkReadInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Inbound messages; Desk360 WhatsApp only, others answer `NOT_SUPPORTED_BY_VENDOR`. */
+  /** Inbound messages. Desk360 WhatsApp only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
   messageIds: Array<Scalars['ID']['input']>;
 };
 
-/** Answer of a write to several messages. */
+/** Result of a write to several messages. */
 export type MessagesPayload = MutationPayload & {
   __typename?: 'MessagesPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** The messages that were changed; empty when none was. */
+  /** The changed messages. Empty when none was changed. */
   messages: Array<Message>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Stop messages to the customer of a ticket: Emotive. */
+  /** Opt the customer of a ticket out of messages. Emotive. */
   contactOptOut: ContactPayload;
-  /** Send a message to a number or address: Desk360 WhatsApp. */
+  /** Send a message to a phone number or address. Desk360 WhatsApp. */
   messageSend: MessagePayload;
-  /** Tell the network that messages were read: Desk360 WhatsApp. */
+  /** Mark messages as read on the network. Desk360 WhatsApp. */
   messagesMarkRead: MessagesPayload;
-  /** Make a tag: Desk360 reasons and types. */
+  /** Create a tag. Desk360 reasons and types. */
   tagCreate: TagPayload;
-  /** Change a tag: Desk360 reasons and types. */
+  /** Update a tag. Desk360 reasons and types. */
   tagUpdate: TagPayload;
-  /** Send a template to many numbers, with a result for each: Desk360 WhatsApp. */
+  /** Send a template to many phone numbers, with a result for each. Desk360 WhatsApp. */
   templateBulkSend: TemplateBulkSendPayload;
-  /** Send a template to one number: Desk360 WhatsApp. */
+  /** Send a template to one phone number. Desk360 WhatsApp. */
   templateSend: MessagePayload;
-  /** Report that a requested action could not be done: SocialHub. */
+  /** Report that a requested action failed. SocialHub. */
   ticketActionFail: TicketPayload;
-  /** Hand a ticket to an agent or team: Glassix and Zaia. */
+  /** Assign a ticket to an agent or a team. Glassix and Zaia. */
   ticketAssign: TicketPayload;
-  /** Make a ticket at a vendor: SocialHub, Desk360, Glassix and Zaia. */
+  /** Create a ticket. SocialHub, Desk360, Glassix and Zaia. */
   ticketCreate: TicketPayload;
-  /** Store your own identifiers with a ticket: Emotive. */
+  /** Set your own identifiers on a ticket. Emotive. */
   ticketExternalReferenceSet: TicketPayload;
-  /** Write a note that only agents see: Desk360 and Glassix. */
+  /** Write a note that only agents can see. Desk360 and Glassix. */
   ticketNoteAdd: MessagePayload;
-  /** Ask the vendor now, whatever the age of what we hold. */
+  /** Read a ticket from the vendor now, whatever the age of the cached data. */
   ticketRefresh: TicketPayload;
-  /** Send the customer of a ticket a message: Emotive, Desk360 and Glassix. */
+  /** Send a message to the customer of a ticket. Emotive, Desk360 and Glassix. */
   ticketReply: MessagePayload;
-  /** Report that a requested reply stands on the network: SocialHub. */
+  /** Confirm that a requested reply was published on the network. SocialHub. */
   ticketReplyConfirm: MessagePayload;
-  /** Change the state of a ticket; `capabilities` says which states its vendor takes. */
+  /** Change the status of a ticket. `capabilities` lists the statuses that its vendor accepts. */
   ticketStatusSet: TicketPayload;
-  /** Put tags on a ticket: Glassix and Zaia. */
+  /** Add tags to a ticket. Glassix and Zaia. */
   ticketTagsAdd: TicketPayload;
-  /** Take tags off a ticket: Glassix and Zaia. */
+  /** Remove tags from a ticket. Glassix and Zaia. */
   ticketTagsRemove: TicketPayload;
-  /** Take a conversation over from an AI agent: Zaia. */
+  /** Take a conversation over from an AI agent. Zaia. */
   ticketTakeOver: TicketPayload;
-  /** Change facts of a ticket, or bring it back to the inbox: SocialHub and Glassix. */
+  /** Update a ticket, or reopen it. SocialHub and Glassix. */
   ticketUpdate: TicketPayload;
-  /** Process a kept webhook delivery again, after what kept it from being read is mended. */
+  /** Process a stored webhook delivery again, for example after a parser fix. */
   webhookReplay: WebhookReplayPayload;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationContactOptOutArgs = {
   input: ContactOptOutInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationMessageSendArgs = {
   input: MessageSendInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationMessagesMarkReadArgs = {
   input: MessagesMarkReadInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTagCreateArgs = {
   input: TagCreateInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTagUpdateArgs = {
   input: TagUpdateInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTemplateBulkSendArgs = {
   input: TemplateBulkSendInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTemplateSendArgs = {
   input: TemplateSendInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketActionFailArgs = {
   input: TicketActionFailInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketAssignArgs = {
   input: TicketAssignInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketCreateArgs = {
   input: TicketCreateInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketExternalReferenceSetArgs = {
   input: TicketExternalReferenceSetInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketNoteAddArgs = {
   input: TicketNoteAddInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketRefreshArgs = {
   input: TicketRefreshInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketReplyArgs = {
   input: TicketReplyInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketReplyConfirmArgs = {
   input: TicketReplyConfirmInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketStatusSetArgs = {
   input: TicketStatusSetInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketTagsAddArgs = {
   input: TicketTagsInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketTagsRemoveArgs = {
   input: TicketTagsInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketTakeOverArgs = {
   input: TicketTakeOverInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationTicketUpdateArgs = {
   input: TicketUpdateInput;
 };
 
 
-/** Everything that can be written. Expected failures come back as `userErrors`; sends need an idempotency key. */
+/** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type MutationWebhookReplayArgs = {
   input: WebhookReplayInput;
 };
 
-/** What every write answers. */
+/** Common fields of every mutation payload. */
 export type MutationPayload = {
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** The state in the vendor's own words. */
+/** The status as the vendor names it. */
 export type NativeStatus = {
   __typename?: 'NativeStatus';
-  /** The vendor's value as it was sent, such as `on_hold` or `2`. */
+  /** The vendor's value, such as `on_hold` or `2`. */
   code: Scalars['String']['output'];
-  /** A readable name of the value; the same as `code` when the vendor has none. */
+  /** Readable name of the value. The same as `code` when the vendor has none. */
   label: Scalars['String']['output'];
 };
 
-/** Anything that can be fetched again by its id. */
+/** An object that can be fetched by its id. */
 export type Node = {
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
 };
 
-/** What an operation would cost and which vendor calls it would make, worked out without making them. */
+/** Cost and vendor calls of an operation, estimated without executing it. */
 export type OperationPlan = {
   __typename?: 'OperationPlan';
-  /** False when it would be refused. */
+  /** False when the operation would be rejected. */
   allowed: Scalars['Boolean']['output'];
-  /** What it would take from each vendor account; empty when no vendor is asked. */
+  /** Use of each vendor account's rate budget. Empty when no vendor is called. */
   budgets: Array<PlanBudget>;
-  /** Points that it would be charged. */
+  /** Points that would be charged. */
   cost: Scalars['Int']['output'];
-  /** Why it would be refused, in words for people; null when it would not. */
+  /** Why it would be rejected, as a message for users. Null when it would not. */
   denialReason: Maybe<Scalars['String']['output']>;
-  /** Vendor calls by kind, in the order of their dependence; empty when no vendor is asked. */
+  /** Vendor calls by kind, in dependency order. Empty when no vendor is called. */
   steps: Array<PlanStep>;
-  /** The plan as text for people. */
+  /** The plan as readable text. */
   text: Scalars['String']['output'];
 };
 
-/** Which end comes first. */
+/** Sort direction. */
 export type OrderDirection =
   /** Smallest or oldest first. */
   | 'ASC'
   /** Largest or newest first. */
   | 'DESC';
 
-/** Whether there is more, and where to go on from. */
+/** Page information for cursor pagination. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Page cursor of the last entry, for `after`; null when the page is empty. */
+  /** Cursor of the last entry; pass it as `after`. Null when the page is empty. */
   endCursor: Maybe<Scalars['String']['output']>;
-  /** True when there is more behind `endCursor`. */
+  /** True when there are entries after `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** True when there is more ahead of `startCursor`. */
+  /** True when there are entries before `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Page cursor of the first entry; null when the page is empty. */
+  /** Cursor of the first entry. Null when the page is empty. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** Someone who takes part in a ticket. */
+/** A participant of a ticket. */
 export type Participant = {
   __typename?: 'Participant';
-  /** False when they have left the conversation. */
+  /** False when the participant has left the conversation. */
   active: Scalars['Boolean']['output'];
-  /** Who it is; null when only the role is known. */
+  /** The actor. Null when only the role is known. */
   actor: Maybe<Actor>;
-  /** Kind of channel that reaches them; null when the vendor does not say. */
+  /** Channel type that reaches the participant. Null when the vendor does not report it. */
   channelType: Maybe<ChannelType>;
-  /** Part that this someone plays. */
+  /** Role of this participant. */
   role: ParticipantRole;
 };
 
-/** Someone who takes part in a new ticket. */
+/** A participant of a new ticket. */
 export type ParticipantInput = {
-  /** Kind of channel that reaches this person. */
+  /** Channel type that reaches the participant. */
   channelType: ChannelType;
   /** Address on that channel, such as a phone number or an e-mail address. */
   identifier: Scalars['String']['input'];
-  /** Name to show; null when unknown. */
+  /** Display name. Null when unknown. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Part that this person plays. */
+  /** Role of the participant. */
   role: ParticipantRole;
 };
 
-/** Part that someone plays in a ticket. */
+/** Role of a participant in a ticket. */
 export type ParticipantRole =
-  /** A person who helps. */
+  /** A human agent. */
   | 'AGENT'
-  /** A machine that helps. */
+  /** A bot. */
   | 'BOT'
-  /** The one who needs help. */
+  /** The customer. */
   | 'CUSTOMER'
-  /** The vendor's program itself. */
+  /** The vendor's system. */
   | 'SYSTEM';
 
 /** A phone number of a contact card. */
 export type PhoneInput = {
-  /** What it is for, such as `WORK`; null for none. */
+  /** Label, such as `WORK`. Null for none. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** The number with country code. */
+  /** Phone number with country code. */
   phone: Scalars['String']['input'];
-  /** WhatsApp id of the number, so that the card offers to write; null for none. */
+  /** WhatsApp id of the number; the card then offers to start a chat. Null for none. */
   whatsappId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a plan would take from one vendor account. */
+/** Use of one vendor account's rate budget by a plan. */
 export type PlanBudget = {
   __typename?: 'PlanBudget';
   /** The account. */
   account: VendorAccount;
-  /** Most calls that the operation would make there. */
+  /** Maximum number of calls to this account. */
   maxCalls: Scalars['Int']['output'];
-  /** Calls that the vendor still allows now; null when it is not known. */
+  /** Calls left in the vendor's rate limit. Null when unknown. */
   remaining: Maybe<Scalars['Int']['output']>;
-  /** True when `maxCalls` is more than what is left. */
+  /** True when `maxCalls` exceeds `remaining`. */
   wouldExceed: Scalars['Boolean']['output'];
 };
 
 /** One kind of vendor call in a plan. */
 export type PlanStep = {
   __typename?: 'PlanStep';
-  /** How wishes are put together. */
+  /** How requests are batched. */
   batch: BatchStrategy;
-  /** True when what is held would do and no call is made. */
+  /** True when the cache is fresh enough and no call is made. */
   cacheHit: Scalars['Boolean']['output'];
-  /** Steps that must be done before; empty when it can start at once. */
+  /** Steps that must complete first. Empty when the step can start immediately. */
   dependsOn: Array<Scalars['ID']['output']>;
   /** Id of the step within this plan. */
   id: Scalars['ID']['output'];
-  /** Most calls, if nothing is held. */
+  /** Maximum number of calls, with nothing cached. */
   maxCalls: Scalars['Int']['output'];
-  /** Fewest calls, if all that may be held is fresh. */
+  /** Minimum number of calls, with every cache entry fresh. */
   minCalls: Scalars['Int']['output'];
   /** Name of the operation, as in `VendorOperation.name`. */
   operation: Scalars['String']['output'];
-  /** Fields of the document that need it, from the root down. */
+  /** Fields of the document that need it, from the root. */
   path: Array<Scalars['String']['output']>;
-  /** The vendor asked. */
+  /** The vendor to call. */
   vendor: Vendor;
 };
 
-/** A postal address of a contact card; parts that the card lacks are null. */
+/** A postal address of a contact card. Missing parts are null. */
 export type PostalAddress = {
   __typename?: 'PostalAddress';
-  /** Town; null when the card has none. */
+  /** City. Null when the card has none. */
   city: Maybe<Scalars['String']['output']>;
-  /** Name of the country; null when the card has none. */
+  /** Country name. Null when the card has none. */
   country: Maybe<Scalars['String']['output']>;
-  /** Country as two letters, such as `DE`; null when the card has none. */
+  /** Two-letter country code, such as `DE`. Null when the card has none. */
   countryCode: Maybe<Scalars['String']['output']>;
-  /** What it is for, such as `HOME`; null when the card does not say. */
+  /** Label, such as `HOME`. Null when the card has none. */
   label: Maybe<Scalars['String']['output']>;
-  /** State or province; null when the card has none. */
+  /** State or province. Null when the card has none. */
   state: Maybe<Scalars['String']['output']>;
-  /** Street and number; null when the card has none. */
+  /** Street and number. Null when the card has none. */
   street: Maybe<Scalars['String']['output']>;
-  /** Postal code; null when the card has none. */
+  /** Postal code. Null when the card has none. */
   zip: Maybe<Scalars['String']['output']>;
 };
 
 /** A postal address of a contact card. */
 export type PostalAddressInput = {
-  /** Town; null for none. */
+  /** City. Null for none. */
   city?: InputMaybe<Scalars['String']['input']>;
-  /** Name of the country; null for none. */
+  /** Country name. Null for none. */
   country?: InputMaybe<Scalars['String']['input']>;
-  /** Country as two letters, such as `DE`; null for none. */
+  /** Two-letter country code, such as `DE`. Null for none. */
   countryCode?: InputMaybe<Scalars['String']['input']>;
-  /** What it is for, such as `HOME`; null for none. */
+  /** Label, such as `HOME`. Null for none. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** State or province; null for none. */
+  /** State or province. Null for none. */
   state?: InputMaybe<Scalars['String']['input']>;
-  /** Street and number; null for none. */
+  /** Street and number. Null for none. */
   street?: InputMaybe<Scalars['String']['input']>;
-  /** Postal code; null for none. */
+  /** Postal code. Null for none. */
   zip?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Everything that can be read. */
+/** All read operations. */
 export type Query = {
   __typename?: 'Query';
-  /** People who work in the helpdesks: Desk360, Glassix and Zaia. */
+  /** Agents of the helpdesks. Desk360, Glassix and Zaia. */
   agents: AgentConnection;
-  /** Desk360 products and Emotive brands. Null when no vendor could be read; `errors` says why. */
+  /** Desk360 products and Emotive brands. Null when no vendor could be read; see `errors`. */
   brands: Maybe<Array<Brand>>;
-  /** Ways in and out of all vendors. Null when no vendor could be read; `errors` says why. */
+  /** Channels of all vendors. Null when no vendor could be read; see `errors`. */
   channels: Maybe<Array<Channel>>;
-  /** One customer; null when nobody knows them. */
+  /** One customer. Null when the customer is unknown. */
   contact: Maybe<Contact>;
-  /** Position of the newest event; read it together with a snapshot, then subscribe after it. */
+  /** Position of the newest event. Query it together with a snapshot, then subscribe after it. */
   eventCursor: Scalars['EventCursor']['output'];
-  /** A page of the event log, oldest first; for clients without sockets. */
+  /** A page of the event log, oldest first. For clients that do not use subscriptions. */
   events: EventConnection;
-  /** Vendor calls that an operation would make, worked out without making them. */
+  /** Vendor calls that an operation would make, estimated without executing it. */
   explain: OperationPlan;
-  /** Any object by its id; null when nobody knows it. An id that is not ours is an error that says so. */
+  /** An object by its id; null when it is unknown. A malformed id returns BAD_USER_INPUT. */
   node: Maybe<Node>;
-  /** Many objects by their ids, in the order asked for; null in the place of each one that nobody knows. */
+  /** Objects by their ids, in the requested order. Unknown ids return null at their position. */
   nodes: Array<Maybe<Node>>;
-  /** What this request costs you and what is left of your own allowance. */
+  /** Cost of this request and what is left of the client's allowance. */
   rateLimit: ClientRateLimit;
-  /** Labels, reasons and types of all vendors. Null when no vendor could be read; `errors` says why. */
+  /** Tags, reasons and types of all vendors. Null when no vendor could be read; see `errors`. */
   tags: Maybe<Array<Tag>>;
-  /** Groups of agents: Glassix and Zaia. Null when no vendor could be read; `errors` says why. */
+  /** Teams of agents (Glassix and Zaia). Null when no vendor could be read; see `errors`. */
   teams: Maybe<Array<Team>>;
-  /** Ready messages: Desk360, Glassix and SocialHub. */
+  /** Message templates. Desk360, Glassix and SocialHub. */
   templates: TemplateConnection;
-  /** One ticket; null when nobody knows it. Asks the vendor only when what is held is too old. */
+  /** One ticket; null when it is unknown. The vendor is called only when the cached data is too old. */
   ticket: Maybe<Ticket>;
-  /** One ticket by the vendor's own identifier; null when nobody knows it. */
+  /** One ticket by the vendor's own identifier. Null when it is unknown. */
   ticketByNativeId: Maybe<Ticket>;
-  /** Tickets of all vendors in one exact order. A vendor that fails keeps its last known tickets; `sources` says so. */
+  /** Tickets of all vendors in one total order. A failing vendor contributes its last known tickets; see `sources`. */
   tickets: TicketConnection;
-  /** Vendor logins set up in this gateway, with their health and limits. */
+  /** Vendor accounts configured in this gateway, with their health and limits. */
   vendorAccounts: Array<VendorAccount>;
-  /** Who is asking, by the token of the request. */
+  /** The client that sent the request, identified by its token. */
   viewer: Viewer;
-  /** What vendors sent to the webhook door, newest first; quarantined ones included. */
+  /** Webhook deliveries, newest first, including quarantined ones. */
   webhookDeliveries: WebhookDeliveryConnection;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryAgentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1882,25 +1867,25 @@ export type QueryAgentsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryBrandsArgs = {
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryChannelsArgs = {
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['EventCursor']['input']>;
   filter?: InputMaybe<EventFilter>;
@@ -1908,7 +1893,7 @@ export type QueryEventsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryExplainArgs = {
   operation: Scalars['String']['input'];
   operationName?: InputMaybe<Scalars['String']['input']>;
@@ -1916,32 +1901,32 @@ export type QueryExplainArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTagsArgs = {
   kind?: InputMaybe<Array<TagKind>>;
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTeamsArgs = {
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTemplatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelType?: InputMaybe<Array<ChannelType>>;
@@ -1950,13 +1935,13 @@ export type QueryTemplatesArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTicketByNativeIdArgs = {
   account?: InputMaybe<Scalars['ID']['input']>;
   nativeId: Scalars['String']['input'];
@@ -1964,7 +1949,7 @@ export type QueryTicketByNativeIdArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TicketFilter>;
@@ -1974,319 +1959,316 @@ export type QueryTicketsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryVendorAccountsArgs = {
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryWebhookDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<WebhookDeliveryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** How a vendor's limit is known. */
+/** Source of a rate limit. */
 export type RateLimitSource =
-  /** It stands in the settings. */
+  /** Set in the configuration. */
   | 'CONFIGURED'
-  /** Learned when the vendor refused. */
+  /** Inferred from a 429 response. */
   | 'OBSERVED_429'
-  /** The vendor states it in its answers. */
+  /** Reported by the vendor in response headers. */
   | 'VENDOR_HEADERS';
 
 /** A rating by a customer. */
 export type Rating = {
   __typename?: 'Rating';
-  /** The best value possible, such as 5 for stars. */
+  /** Best possible rating, such as 5 for stars. */
   scale: Scalars['Float']['output'];
-  /** What was given, between 0 and `scale`. */
+  /** The rating, from 0 to `scale`. */
   value: Scalars['Float']['output'];
 };
 
-/** A rating by the customer; SocialHub reviews and Glassix surveys. */
+/** A rating by the customer. SocialHub reviews and Glassix surveys. */
 export type RatingContent = {
   __typename?: 'RatingContent';
-  /** Words of the customer; null when there are none. */
+  /** Comment of the customer. Null when there is none. */
   comment: Maybe<Scalars['String']['output']>;
-  /** The best value possible, such as 5 for stars. */
+  /** Best possible rating, such as 5 for stars. */
   scale: Scalars['Float']['output'];
-  /** What was given, between 0 and `scale`. */
+  /** The rating, from 0 to `scale`. */
   value: Scalars['Float']['output'];
 };
 
 /** A rating by a customer. */
 export type RatingInput = {
-  /** The best value possible, such as 5 for stars. */
+  /** Best possible rating, such as 5 for stars. */
   scale: Scalars['Float']['input'];
-  /** What was given, between 0 and `scale`. */
+  /** The rating, from 0 to `scale`. */
   value: Scalars['Float']['input'];
 };
 
-/** What SocialHub asks the network side to do. */
+/** Action that SocialHub requests on the network. */
 export type RequestedActionKind =
-  /** Do what a button of the manifest stands for. */
+  /** Perform the action of a button from the manifest. */
   | 'BUTTON'
-  /** Take the post off the network. */
+  /** Delete the post from the network. */
   | 'DELETE'
-  /** Put a written reply on the network. */
+  /** Publish a reply on the network. */
   | 'REPLY'
-  /** Put a reply made from a template on the network. */
+  /** Publish a reply made from a template on the network. */
   | 'TEMPLATE_REPLY';
 
-/**
- * States that a client may ask for; there is no NEW and no UNKNOWN. Each vendor takes only some of them, see
- * `capabilities`.
- */
+/** Statuses that a client can set. Each vendor accepts only some of them; see `capabilities`. */
 export type SettableTicketStatus =
-  /** Done, and a reply starts a new ticket: Emotive, Glassix and Zaia. */
+  /** Done, and a reply creates a new ticket. Emotive, Glassix and Zaia. */
   | 'CLOSED'
-  /** Take it up again: SocialHub and Glassix. */
+  /** Reopen. SocialHub and Glassix. */
   | 'OPEN'
-  /** Wait for someone else: Desk360 and Glassix. */
+  /** Wait for another party. Desk360 and Glassix. */
   | 'PENDING'
-  /** Done, and a reply reopens it: Desk360. */
+  /** Done, and a reply reopens the ticket. Desk360. */
   | 'RESOLVED'
-  /** Hide it until a time: Glassix. */
+  /** Hide until a given time. Glassix. */
   | 'SNOOZED';
 
-/** How well a vendor account answers. */
+/** State of a vendor account as a source of data. */
 export type SourceState =
-  /** Nothing could be had; see `error`. */
+  /** No data could be retrieved; see `error`. */
   | 'FAILED'
   /** Complete and fresh. */
   | 'OK'
-  /** Not everything is here, for instance while the history is still being read. */
+  /** Incomplete, for example during the backfill. */
   | 'PARTIAL'
-  /** Not asked, because the filter leaves it out or it is switched off. */
+  /** Not queried, because the filter excludes it or it is disabled. */
   | 'SKIPPED'
-  /** Complete, but older than was asked for. */
+  /** Complete, but older than requested. */
   | 'STALE';
 
 /** What one vendor account contributed to a list. */
 export type SourceStatus = {
   __typename?: 'SourceStatus';
-  /** The account at that vendor. */
+  /** The vendor account. */
   account: VendorAccount;
-  /** What went wrong; null when nothing did. */
+  /** The error. Null when there was none. */
   error: Maybe<VendorError>;
-  /** How old its part is: when it was last read or heard of. Null when never. */
+  /** When its data was last read or received. Null when never. */
   fetchedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When it will be asked again; null when that is not planned. */
+  /** When the account is called again. Null when no call is scheduled. */
   nextRetryAt: Maybe<Scalars['DateTime']['output']>;
-  /** Entries of this page that came from it. */
+  /** Number of entries on this page from this account. */
   returned: Scalars['Int']['output'];
-  /** How well it answered. */
+  /** State of the account's contribution. */
   state: SourceState;
-  /** True when it holds more than it could give. */
+  /** True when the account has more entries than it could return. */
   truncated: Scalars['Boolean']['output'];
   /** The vendor. */
   vendor: Vendor;
 };
 
-/** Why an older copy was given instead of a new one. */
+/** Why stale data was returned. */
 export type StaleReason =
-  /** The vendor failed so often that calls are paused for a while. */
+  /** The circuit breaker is open after repeated failures. */
   | 'CIRCUIT_OPEN'
-  /** The vendor offers no call to read this; the copy lives from webhooks. */
+  /** The vendor has no read API for this. The data comes from webhooks. */
   | 'NO_READ_API'
-  /** The vendor allows no more calls at this moment. */
+  /** The account's rate budget is used up. */
   | 'RATE_BUDGET_EXHAUSTED'
   /** The vendor took longer than the request could wait. */
   | 'TIMEOUT'
-  /** The vendor did not answer, or answered with a fault. */
+  /** The vendor did not respond, or responded with an error. */
   | 'VENDOR_UNAVAILABLE';
 
-/** The state of a ticket changed. */
+/** The status of a ticket changed. */
 export type StatusChange = Node & {
   __typename?: 'StatusChange';
-  /** Who made the change; null when the vendor does not say. */
+  /** Who made the change. Null when the vendor does not report it. */
   actor: Maybe<Actor>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** State before; null when it is not known. */
+  /** Status before. Null when unknown. */
   from: Maybe<TicketStatus>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** State before in the vendor's words; null when it is not known. */
+  /** Status before, as the vendor names it. Null when unknown. */
   nativeFrom: Maybe<NativeStatus>;
-  /** State after in the vendor's words. */
+  /** Status after, as the vendor names it. */
   nativeTo: NativeStatus;
-  /** Tag of kind REASON that says why (Desk360); null when none was given. */
+  /** Tag of kind REASON (Desk360). Null when none was given. */
   reason: Maybe<Tag>;
-  /** State after. */
+  /** Status after. */
   to: TicketStatus;
 };
 
-/** The cursor asked for is older than the log keeps: read your data again, then go on from `resumeAfter`. */
+/** The requested cursor is older than the log. Reload your data, then resume from `resumeAfter`. */
 export type StreamGapEvent = Event & {
   __typename?: 'StreamGapEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Oldest position that the log still has. */
+  /** Oldest position in the log. */
   oldestAvailable: Scalars['EventCursor']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** Position to go on from once you have read your data again. */
+  /** Position to resume after once your data is reloaded. */
   resumeAfter: Scalars['EventCursor']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Conditions on a text, without regard to case; all that are given must hold. */
+/** Conditions on a text, ignoring case. Every given condition must match. */
 export type StringFilter = {
-  /** Holds this text somewhere. */
+  /** Contains this text. */
   contains?: InputMaybe<Scalars['String']['input']>;
-  /** Equal to this text. */
+  /** Equals this text. */
   eq?: InputMaybe<Scalars['String']['input']>;
-  /** Equal to one of these texts; an empty list matches nothing. */
+  /** Equals one of these texts. An empty list matches nothing. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Begins with this text. */
+  /** Starts with this text. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is told as it happens. Every payload carries its position in `extensions.cursor`, selected or not. */
+/** Realtime events. Every payload carries its position in `extensions.cursor`, whether selected or not. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** Events of all vendors, in the order of the log. */
+  /** Events of all vendors, in log order. */
   events: Event;
   /** New messages and notes of all tickets. */
   messageAdded: MessageAddedEvent;
-  /** Events of one ticket, in the order of the log. */
+  /** Events of one ticket, in log order. */
   ticketEvents: Event;
 };
 
 
-/** What is told as it happens. Every payload carries its position in `extensions.cursor`, selected or not. */
+/** Realtime events. Every payload carries its position in `extensions.cursor`, whether selected or not. */
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['EventCursor']['input']>;
   filter?: InputMaybe<EventFilter>;
 };
 
 
-/** What is told as it happens. Every payload carries its position in `extensions.cursor`, selected or not. */
+/** Realtime events. Every payload carries its position in `extensions.cursor`, whether selected or not. */
 export type SubscriptionMessageAddedArgs = {
   after?: InputMaybe<Scalars['EventCursor']['input']>;
   filter?: InputMaybe<EventFilter>;
 };
 
 
-/** What is told as it happens. Every payload carries its position in `extensions.cursor`, selected or not. */
+/** Realtime events. Every payload carries its position in `extensions.cursor`, whether selected or not. */
 export type SubscriptionTicketEventsArgs = {
   after?: InputMaybe<Scalars['EventCursor']['input']>;
   ticketId: Scalars['ID']['input'];
 };
 
-/** A customer answered a survey; told by Glassix. */
+/** A customer answered a survey. Reported by Glassix. */
 export type SurveySubmittedEvent = Event & {
   __typename?: 'SurveySubmittedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** What the customer gave; null when the survey has no figure. */
+  /** The customer's rating. Null when the survey has none. */
   rating: Maybe<Rating>;
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** What the reading of an account is doing. */
+/** Phase of an account's sync. */
 export type SyncPhase =
-  /** Reading the whole history for the first time. */
+  /** First read of every ticket. */
   | 'BACKFILL'
-  /** The vendor has no read call; only webhooks bring news. */
+  /** The vendor has no read API. Changes arrive by webhook only. */
   | 'EVENTS_ONLY'
-  /** The history is here; small reconciling reads keep it true. */
+  /** The backfill is complete. Periodic reconciling reads keep the tickets current. */
   | 'FOLLOWING'
-  /** Stopped; `health` says why. */
+  /** The sync is stopped. `health` gives the reason. */
   | 'PAUSED';
 
-/** The vendor's program itself, when a change has no author. */
+/** The vendor's system, for changes without another author. */
 export type SystemActor = Actor & {
   __typename?: 'SystemActor';
-  /** Picture to show; null when the vendor gives none. */
+  /** Picture of the actor or brand. Null when the vendor gives none. */
   avatarUrl: Maybe<Scalars['URL']['output']>;
-  /** Name to show; null when the vendor sent none. */
+  /** Display name. Null when the vendor gives none. */
   displayName: Maybe<Scalars['String']['output']>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Whether a human agent, a customer, a bot or the system acted. */
+  /** Kind of actor: human agent, customer, bot or system. */
   kind: ActorKind;
 };
 
-/** A line of the vendor about the ticket itself; Glassix and Emotive. */
+/** A system message about the ticket. Glassix and Emotive. */
 export type SystemContent = {
   __typename?: 'SystemContent';
-  /** What it tells, in our words. */
+  /** Normalised kind. */
   kind: SystemContentKind;
-  /** What it tells, in the vendor's word. */
+  /** Kind as the vendor names it. */
   nativeType: Scalars['String']['output'];
-  /** The line as people see it; null when the vendor sends none. */
+  /** Text of the message. Null when the vendor sends none. */
   text: Maybe<Scalars['String']['output']>;
 };
 
-/** What a system line tells. */
+/** Kind of a system message. */
 export type SystemContentKind =
-  /** Another agent is in charge. */
+  /** The assigned agent changed. */
   | 'ASSIGNED'
-  /** Something else, such as Emotive's opt-out note; see `nativeType`. */
+  /** Another kind, such as Emotive's opt-out note; see `nativeType`. */
   | 'OTHER'
-  /** The state changed. */
+  /** The status changed. */
   | 'STATUS_CHANGED'
-  /** The ticket was finished. */
+  /** The ticket was closed. */
   | 'TICKET_CLOSED'
   /** The ticket was opened. */
   | 'TICKET_OPENED'
-  /** Another team is in charge. */
+  /** The ticket was transferred to another team. */
   | 'TRANSFERRED';
 
-/** A label that groups tickets. */
+/** A tag on tickets. */
 export type Tag = Node & VendorResource & {
   __typename?: 'Tag';
-  /** False when it may no longer be put on tickets. */
+  /** False when the tag can no longer be added to tickets. */
   active: Scalars['Boolean']['output'];
-  /** Colour as the vendor writes it, mostly `#rrggbb`; null when it has none. */
+  /** Colour as the vendor writes it, usually `#rrggbb`. Null when there is none. */
   color: Maybe<Scalars['String']['output']>;
-  /** What it stands for; null when nothing is written. */
+  /** Description. Null when there is none. */
   description: Maybe<Scalars['String']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** What it is used for. */
+  /** Use of the tag. */
   kind: TagKind;
-  /** Words to show. */
+  /** Name of the tag. */
   name: Scalars['String']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
   vendor: Vendor;
@@ -2295,159 +2277,156 @@ export type Tag = Node & VendorResource & {
 /** Tags were added or removed. */
 export type TagChange = Node & {
   __typename?: 'TagChange';
-  /** Who made the change; null when the vendor does not say. */
+  /** Who made the change. Null when the vendor does not report it. */
   actor: Maybe<Actor>;
-  /** Tags that were put on; empty when none. */
+  /** Added tags. Empty when there are none. */
   added: Array<Tag>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Tags that were taken off; empty when none. */
+  /** Removed tags. Empty when there are none. */
   removed: Array<Tag>;
 };
 
 /** A new tag. */
 export type TagCreateInput = {
-  /** Vendor account to make it at; Desk360 makes reasons and types, others answer `NOT_SUPPORTED_BY_VENDOR`. */
+  /** Vendor account to create the tag in. Desk360 only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
   accountId: Scalars['ID']['input'];
-  /** False makes it without offering it yet. */
+  /** False creates the tag without offering it yet. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Desk360 product that it belongs to; null when it is for all. */
+  /** Desk360 product of the tag. Null for all products. */
   brandId?: InputMaybe<Scalars['ID']['input']>;
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Colour as `#rrggbb`; ignored where the vendor has no colours. */
+  /** Colour as `#rrggbb`. Ignored by vendors without colours. */
   color?: InputMaybe<Scalars['String']['input']>;
-  /** What it stands for; null for nothing. */
+  /** Description. Null for none. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** What it is used for. */
+  /** Use of the tag. */
   kind: TagKind;
-  /** Words to show. */
+  /** Name of the tag. */
   name: Scalars['String']['input'];
 };
 
-/** What a tag is used for. */
+/** Use of a tag. */
 export type TagKind =
-  /** Why a ticket was written or finished: Desk360 reasons. */
+  /** Why a ticket was opened or closed. Desk360 reasons. */
   | 'REASON'
-  /** A free label: Glassix and Zaia. */
+  /** A free label. Glassix and Zaia. */
   | 'TAG'
-  /** What a ticket is about: Desk360 types. */
+  /** Subject area of a ticket. Desk360 types. */
   | 'TYPE';
 
-/** Answer of a write to a tag. */
+/** Result of a write to a tag. */
 export type TagPayload = MutationPayload & {
   __typename?: 'TagPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** The tag after the write; null when nothing was done. */
+  /** The tag after the write. Null when nothing was written. */
   tag: Maybe<Tag>;
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** New facts about a tag. Absent fields stay as they are; a tag that the vendor made itself answers `VENDOR_REJECTED`. */
+/** New values of a tag; omitted fields stay unchanged. A built-in tag of the vendor returns `VENDOR_REJECTED`. */
 export type TagUpdateInput = {
-  /** False takes it out of use without removing it from tickets. */
+  /** False retires the tag without removing it from tickets. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** New text on what it stands for. */
+  /** New description. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** New words to show. */
+  /** New name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Which tag. */
+  /** Id of the tag. */
   tagId: Scalars['ID']['input'];
 };
 
-/** A group of agents: a Glassix department or a Zaia ticketing team. */
+/** A team of agents. A Glassix department or a Zaia ticketing team. */
 export type Team = Node & VendorResource & {
   __typename?: 'Team';
-  /** Members; null when the vendor does not list them. */
+  /** Members of the team. Null when the vendor does not list them. */
   agents: Maybe<Array<Agent>>;
-  /** What the team is for; null when nothing is written. */
+  /** Description. Null when there is none. */
   description: Maybe<Scalars['String']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Name to show. */
+  /** Display name. */
   name: Scalars['String']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** A ready message with places to fill in. */
+/** A message template with variables. */
 export type Template = Node & VendorResource & {
   __typename?: 'Template';
-  /** Channel that it can be sent from; null when it is not tied to one. */
+  /** Channel that it can be sent from. Null when it is not bound to one. */
   channel: Maybe<Channel>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Where it comes from and how it is used. */
+  /** Origin and use of the template. */
   kind: TemplateKind;
   /** Name at the vendor. */
   name: Scalars['String']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** One entry per language; at least one. */
+  /** One entry per language, at least one. */
   translations: Array<TemplateTranslation>;
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** A template to many numbers at once; exactly one of `to` and `recipientsUploadId` is needed. */
+/** A template to many phone numbers. Exactly one of `to` and `recipientsUploadId` is required. */
 export type TemplateBulkSendInput = {
-  /** Channel to send from; Desk360 WhatsApp. */
+  /** Channel to send from. Desk360 WhatsApp. */
   channelId: Scalars['ID']['input'];
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What to do when some numbers are not usable. */
+  /** What to do when some phone numbers are invalid. */
   errorPolicy?: InputMaybe<BulkErrorPolicy>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** CSV file of numbers, by the id that the upload door returned; null when `to` names them. */
+  /** Upload id of a CSV file of phone numbers, from `POST /uploads`. Null when `to` contains them. */
   recipientsUploadId?: InputMaybe<Scalars['ID']['input']>;
-  /** Which template, in which language, with which values. */
+  /** The template, its language and its variables. */
   template: TemplateContentInput;
-  /** Phone numbers with country code; null when a file names them. */
+  /** Phone numbers with country code. Null when a file contains them. */
   to?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** Answer of a bulk send. */
+/** Result of a bulk send. */
 export type TemplateBulkSendPayload = MutationPayload & {
   __typename?: 'TemplateBulkSendPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** One entry per number; empty when nothing was sent. */
+  /** One result per phone number. Empty when nothing was sent. */
   results: Array<BulkSendResult>;
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** Part of a template that a value is filled into. */
+/** Component of a template that has variables. */
 export type TemplateComponent =
-  /** The text itself. */
+  /** Text of the message. */
   | 'BODY'
   /** A button below the text. */
   | 'BUTTON'
-  /** What stands above the text. */
+  /** Type of a header. */
   | 'HEADER';
 
 /** A page of templates over all vendors. */
@@ -2455,236 +2434,233 @@ export type TemplateConnection = {
   __typename?: 'TemplateConnection';
   /** Templates of this page with their cursors. */
   edges: Array<TemplateEdge>;
-  /** Templates of this page without cursors; the same order as `edges`. */
+  /** Templates of this page without cursors, in the order of `edges`. */
   nodes: Array<Template>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
-  /** One entry per vendor account: what it contributed, how old that is, and what went wrong. */
+  /** One entry per vendor account: what it contributed, how old the data is, and any error. */
   sources: Array<SourceStatus>;
 };
 
-/** A template with its values; Desk360 and SocialHub. */
+/** A template with its variables. Desk360 and SocialHub. */
 export type TemplateContent = {
   __typename?: 'TemplateContent';
-  /** Language of the translation used, such as `en` or `pt_BR`. */
+  /** Language of the translation, such as `en` or `pt_BR`. */
   languageCode: Scalars['String']['output'];
-  /** Name of the template when it was sent. */
+  /** Name of the template at the time of sending. */
   name: Scalars['String']['output'];
-  /** The template itself; null when it is gone or cannot be read. */
+  /** The template. Null when it is gone or cannot be read. */
   template: Maybe<Template>;
-  /** The vendor's id of the template; null when it goes by name only. */
+  /** The vendor's id of the template. Null when the vendor sends only the name. */
   templateNativeId: Maybe<Scalars['String']['output']>;
-  /** Values that were filled in; empty when it takes none. */
+  /** Values of the template's variables. Empty when it has none. */
   variables: Array<TemplateVariable>;
 };
 
-/** A template to send, with its values. */
+/** A template to send, with its variables. */
 export type TemplateContentInput = {
-  /** Which of its translations, such as `en` or `pt_BR`. */
+  /** Language of the translation, such as `en` or `pt_BR`. */
   languageCode: Scalars['String']['input'];
-  /** Which template. */
+  /** Id of the template. */
   templateId: Scalars['ID']['input'];
-  /** File for the header, by the id that the upload door returned; null when the header takes none. */
+  /** Upload id of the header file, from `POST /uploads`. Null when the header has no file. */
   uploadId?: InputMaybe<Scalars['ID']['input']>;
-  /** Values to fill in; a missing one answers `REQUIRED`. Null when the template takes none. */
+  /** Values of the template's variables; null when it has none. A missing value returns `REQUIRED`. */
   variables?: InputMaybe<Array<TemplateVariableInput>>;
 };
 
-/** A template and its place in the list. */
+/** A template and its cursor. */
 export type TemplateEdge = {
   __typename?: 'TemplateEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The template. */
   node: Template;
 };
 
-/** What stands above the text. */
+/** Type of a header. */
 export type TemplateHeaderType =
   /** A document. */
   | 'DOCUMENT'
-  /** A picture. */
+  /** An image. */
   | 'IMAGE'
-  /** Nothing. */
+  /** No header. */
   | 'NONE'
   /** A heading. */
   | 'TEXT'
-  /** A film. */
+  /** A video. */
   | 'VIDEO';
 
-/** Where a template comes from and how it is used. */
+/** Origin and use of a template. */
 export type TemplateKind =
-  /** Ready text that an agent may change before sending: Glassix. */
+  /** Canned reply that an agent may edit before sending. Glassix. */
   | 'CANNED_REPLY'
-  /** Offered to SocialHub by our manifest. */
+  /** Offered to SocialHub by the gateway's manifest. */
   | 'MANIFEST'
-  /** Approved by WhatsApp; may be sent at any time: Desk360. */
+  /** Approved by WhatsApp, can be sent at any time. Desk360. */
   | 'WHATSAPP';
 
-/** A place to fill in. */
+/** A variable of a template. */
 export type TemplateParameter = {
   __typename?: 'TemplateParameter';
-  /** Part of the template, read from `key`. */
+  /** Component of the template, derived from `key`. */
   component: TemplateComponent;
-  /** What the vendor wants back, such as `body-1` at Desk360; use it as `TemplateVariableInput.key`. */
+  /** Key of the variable, such as `body-1` at Desk360. Use it as `TemplateVariableInput.key`. */
   key: Scalars['String']['output'];
-  /** Number within that part, from 1, read from `key`; null when the place has a name instead. */
+  /** Number within the component, from 1, derived from `key`. Null when the variable has a name instead. */
   position: Maybe<Scalars['Int']['output']>;
   /** True when the template cannot be sent without it. */
   required: Scalars['Boolean']['output'];
 };
 
-/** A template to one number or address. */
+/** A template to one phone number or address. */
 export type TemplateSendInput = {
-  /** Channel to send from; Desk360 WhatsApp. */
+  /** Channel to send from. Desk360 WhatsApp. */
   channelId: Scalars['ID']['input'];
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Which template, in which language, with which values. */
+  /** The template, its language and its variables. */
   template: TemplateContentInput;
   /** Phone number with country code. */
   to: Scalars['String']['input'];
 };
 
-/** A template in one language. */
+/** A translation of a template. */
 export type TemplateTranslation = {
   __typename?: 'TemplateTranslation';
-  /** The text, with its places to fill in. */
+  /** Text with its variables. */
   body: Scalars['String']['output'];
-  /** The heading, with its places to fill in; null unless `headerType` is TEXT. */
+  /** Heading with its variables. Null unless `headerType` is TEXT. */
   headerText: Maybe<Scalars['String']['output']>;
-  /** What stands above the text. */
+  /** Type of a header. */
   headerType: TemplateHeaderType;
-  /** Language as the vendor writes it, such as `en` or `pt_BR`. */
+  /** Language code as the vendor writes it, such as `en` or `pt_BR`. */
   languageCode: Scalars['String']['output'];
-  /** Name of the language; null when the vendor has none. */
+  /** Name of the language. Null when the vendor gives none. */
   languageName: Maybe<Scalars['String']['output']>;
-  /** Places to fill in; empty when there are none. */
+  /** Variables of the translation. Empty when there are none. */
   parameters: Array<TemplateParameter>;
 };
 
-/** A value filled into a template. */
+/** Value of a template variable. */
 export type TemplateVariable = {
   __typename?: 'TemplateVariable';
-  /** Place that it was filled into, as in `TemplateParameter.key`. */
+  /** Variable that was filled, as in `TemplateParameter.key`. */
   key: Scalars['String']['output'];
   /** The value as text. */
   value: Scalars['String']['output'];
 };
 
-/** A value to fill into a template. */
+/** Value of a template variable. */
 export type TemplateVariableInput = {
-  /** Place to fill, as in `TemplateParameter.key`. */
+  /** Variable to fill, as in `TemplateParameter.key`. */
   key: Scalars['String']['input'];
   /** The value as text. */
   value: Scalars['String']['input'];
 };
 
-/** Plain or formatted text; every vendor. */
+/** Plain or formatted text, from every vendor. */
 export type TextContent = {
   __typename?: 'TextContent';
-  /** The same as sanitised HTML; null where the vendor sends plain text. */
+  /** The same text as sanitised HTML. Null when the vendor sends plain text. */
   html: Maybe<Scalars['String']['output']>;
-  /** The text without formatting. */
+  /** Plain text. */
   text: Scalars['String']['output'];
 };
 
 /** Text to send. */
 export type TextContentInput = {
-  /** The same with formatting; ignored where the vendor takes plain text only. */
+  /** The same text as HTML. Ignored by vendors that accept plain text only. */
   html?: InputMaybe<Scalars['String']['input']>;
-  /** The text without formatting; longer than the vendor takes answers `TOO_LONG` (Desk360 WhatsApp: 4096 characters). */
+  /** Plain text. Text above the vendor's limit returns `TOO_LONG` (Desk360 WhatsApp: 4096 characters). */
   text: Scalars['String']['input'];
-  /** Files to attach, by the ids that the upload door returned. Null means none. */
+  /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
   uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** One matter of one customer at one vendor, from the first message until it is done. */
+/** A customer's request at one vendor, from the first message until it is closed. */
 export type Ticket = Closable & Node & VendorResource & {
   __typename?: 'Ticket';
-  /** The vendor login through which the ticket is reached. */
+  /** The vendor account of the ticket. */
   account: VendorAccount;
-  /** The human agent in charge; null when nobody is, or when the agent cannot be read (then `errors` says why). */
+  /** The assigned agent. Null when the ticket is unassigned, or when the agent cannot be read (see `errors`). */
   assignee: Maybe<Agent>;
-  /** What can be done with this ticket now, and if not, why. The same rules guard the mutations. */
+  /** Actions that are currently available, and why others are not. The mutations apply the same rules. */
   capabilities: TicketCapabilities;
-  /** Channel that the conversation runs on; null when the vendor does not say or it cannot be read. */
+  /** Channel of the conversation. Null when the vendor does not report it or it cannot be read. */
   channel: Maybe<Channel>;
   /** True when `status` is RESOLVED or CLOSED. */
   closed: Scalars['Boolean']['output'];
-  /** When it was last finished; null while it is not, or when the vendor does not say. */
+  /** When it was last closed. Null while it is open, or when the vendor does not report it. */
   closedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The customer; null when the vendor does not say who it is. */
+  /** The customer. Null when the vendor does not report it. */
   contact: Maybe<Contact>;
-  /** When the ticket was made; null when the vendor does not say. */
+  /** Time of creation. Null when the vendor does not report it. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Additional fields of the vendor; empty when there are none. */
+  /** Custom fields of the vendor. Empty when there are none. */
   customFields: Array<CustomField>;
-  /** Identifiers of this ticket in other systems; empty when there are none. */
+  /** Identifiers of this ticket in other systems. Empty when there are none. */
   externalReferences: Array<ExternalReference>;
-  /** Time of the first answer to the customer by a person; null when there was none or it is unknown. */
+  /** Time of the first reply by a human agent. Null when there was none or it is unknown. */
   firstResponseAt: Maybe<Scalars['DateTime']['output']>;
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Time of the newest message or change that we know of; null when none is known. */
+  /** Time of the newest known message or change. Null when none is known. */
   lastActivityAt: Maybe<Scalars['DateTime']['output']>;
-  /** The newest message or note; null when there is none or it is not held. */
+  /** The newest message or note. Null when there is none or it is not cached. */
   lastMessage: Maybe<Message>;
-  /** Messages and notes, oldest first. Null when the vendor cannot be asked and nothing is held; `errors` says why. */
+  /** Messages and notes, oldest first. Null when the vendor cannot be read and nothing is cached; see `errors`. */
   messages: Maybe<MessageConnection>;
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
-  /** State in the vendor's words, for people who know the vendor's screens. */
+  /** Status as the vendor names it. */
   nativeStatus: NativeStatus;
-  /** The number that people quote; null when the vendor numbers nothing. */
+  /** Ticket number that people quote. Null when the vendor has none. */
   number: Maybe<Scalars['String']['output']>;
-  /** Everyone who takes part; null when it is unknown, which differs from an empty list. */
+  /** Participants of the conversation. Null when unknown, which differs from an empty list. */
   participants: Maybe<Array<Participant>>;
-  /** Beginning of the newest message as plain text, for lists; null when there is none. */
+  /** Start of the newest message as plain text. Null when there is none. */
   preview: Maybe<Scalars['String']['output']>;
-  /** Urgency; filled by Desk360, otherwise null. */
+  /** Priority. Set for Desk360, null for other vendors. */
   priority: Maybe<TicketPriority>;
-  /** Rating by the customer; filled by Desk360 and SocialHub, otherwise null. */
+  /** Rating by the customer. Set for Desk360 and SocialHub, null for other vendors. */
   rating: Maybe<Rating>;
-  /** The ticket as the vendor last sent it, for debugging; null when nothing is kept. */
+  /** The ticket as the vendor last sent it, for debugging. Null when it is not stored. */
   raw: Maybe<Scalars['JSON']['output']>;
-  /** Who answers at this moment: a human agent or an AI agent. Null when nobody does or it is unknown. */
+  /** The actor who currently replies: a human agent or an AI agent. Null when there is none or it is unknown. */
   responder: Maybe<Actor>;
-  /** When a SNOOZED ticket shows up again; null in other states. */
+  /** When a SNOOZED ticket reappears. Null for other statuses. */
   snoozedUntil: Maybe<Scalars['DateTime']['output']>;
-  /** State in our words. */
+  /** Normalised status. */
   status: TicketStatus;
-  /** Coarse group that `status` belongs to. */
+  /** Category of `status`. */
   statusCategory: TicketStatusCategory;
-  /** Title of the ticket; null on channels without one, such as SMS and WhatsApp. */
+  /** Subject of the ticket. Null on channels without one, such as SMS and WhatsApp. */
   subject: Maybe<Scalars['String']['output']>;
-  /** A short account of the conversation; filled by Zaia and Glassix, otherwise null. */
+  /** Summary of the conversation. Set for Zaia and Glassix, null for other vendors. */
   summary: Maybe<Scalars['String']['output']>;
-  /** Tags, reason and type of the ticket. Null when they cannot be read: Zaia shows tags only after a change that we saw. */
+  /** Tags, reason and type of the ticket. Null when they cannot be read; Zaia reports tags only after a change. */
   tags: Maybe<Array<Tag>>;
-  /** Team in charge; filled by Glassix and Zaia, otherwise null. */
+  /** The assigned team. Set for Glassix and Zaia, null for other vendors. */
   team: Maybe<Team>;
-  /** Messages and changes in one order, oldest first. Null when the vendor cannot be asked and nothing is held. */
+  /** Messages and changes in one order, oldest first. Null when the vendor cannot be read and nothing is cached. */
   timeline: Maybe<TimelineConnection>;
-  /** When the ticket last changed at the vendor; null when the vendor does not say. */
+  /** Time of the last change at the vendor. Null when the vendor does not report it. */
   updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Address of the ticket in the vendor's own screens; null when there is none. */
+  /** URL of the ticket in the vendor's own application. Null when there is none. */
   url: Maybe<Scalars['URL']['output']>;
   /** The vendor that holds this object. */
   vendor: Vendor;
-  /** Changes at every change that we know of; give it back as `expectedVersion`. */
+  /** Changes with every known change of the ticket. Pass it as `expectedVersion`. */
   version: Scalars['String']['output'];
 };
 
 
-/** One matter of one customer at one vendor, from the first message until it is done. */
+/** A customer's request at one vendor, from the first message until it is closed. */
 export type TicketMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2694,99 +2670,96 @@ export type TicketMessagesArgs = {
 };
 
 
-/** One matter of one customer at one vendor, from the first message until it is done. */
+/** A customer's request at one vendor, from the first message until it is closed. */
 export type TicketTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** SocialHub: the requested action could not be done on the network. */
+/** SocialHub: the requested action failed on the network. */
 export type TicketActionFailInput = {
   /** `actionId` of the ACTION_REQUESTED event. */
   actionId: Scalars['String']['input'];
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** `followupId` of the event; null for actions without a reply, such as buttons. */
+  /** `followupId` of the event. Null for actions without a reply, such as buttons. */
   followupId?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Why it failed, in words for agents; null when unknown. */
+  /** Why it failed, as a message for agents. Null when unknown. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** Who shall be in charge of a ticket; at least one of `agentId` and `teamId` is needed. */
+/** New assignee of a ticket. At least one of `agentId` and `teamId` is required. */
 export type TicketAssignInput = {
-  /** Agent to hand the ticket to; null leaves the choice to the team. */
+  /** Agent to assign. Null leaves the choice to the team. */
   agentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
-   * `Ticket.version` as last seen. If the ticket has moved on, nothing is sent and the answer is `STALE_VERSION`. Null
-   * skips the check.
+   * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
+   * returned.
    */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** True keeps the present agent as a participant; taken by Glassix. */
+  /** True keeps the current agent as a participant. Glassix only. */
   keepCurrentOwner?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Team to hand the ticket to; null leaves the team as it is. */
+  /** Team to assign. Null leaves the team unchanged. */
   teamId?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** Another agent came in charge of a ticket. Emotive and SocialHub never tell. */
+/** The assigned agent of a ticket changed. Emotive and SocialHub do not report it. */
 export type TicketAssignedEvent = Event & {
   __typename?: 'TicketAssignedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Agent before; null when there was none or it is not known. */
+  /** Agent before. Null when there was none or it is unknown. */
   from: Maybe<Agent>;
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** Agent after; null when nobody is in charge now. */
+  /** Agent after. Null when the ticket is unassigned. */
   to: Maybe<Agent>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** What can be done with a ticket at this moment, action by action. */
+/** Actions that are currently available on a ticket. */
 export type TicketCapabilities = {
   __typename?: 'TicketCapabilities';
-  /** Write a note that only agents see: `ticketNoteAdd`. */
+  /** Write a note that only agents can see: `ticketNoteAdd`. */
   addNote: Capability;
-  /** Hand it to an agent: `ticketAssign`. */
+  /** Assign the ticket to an agent: `ticketAssign`. */
   assign: Capability;
   /** Add files to a reply. */
   attach: AttachmentCapability;
-  /** Finish the ticket: `ticketStatusSet` with RESOLVED or CLOSED, whichever the vendor has. */
+  /** Close the ticket: `ticketStatusSet` with RESOLVED or CLOSED, depending on the vendor. */
   close: Capability;
-  /** Let it wait for someone: `ticketStatusSet(PENDING)`. */
+  /** Mark the ticket as pending: `ticketStatusSet(PENDING)`. */
   markPending: Capability;
-  /** Tell the network that messages were read: `messagesMarkRead`. */
+  /** Mark messages as read on the network: `messagesMarkRead`. */
   markRead: Capability;
   /** Stop messages to the customer: `contactOptOut`. */
   optOutContact: Capability;
-  /** Take a finished ticket up again: `ticketStatusSet(OPEN)` or `ticketUpdate(reopen: true)`. */
+  /** Reopen a closed ticket: `ticketStatusSet(OPEN)` or `ticketUpdate(reopen: true)`. */
   reopen: Capability;
   /** Send the customer a message: `ticketReply`. */
   reply: Capability;
@@ -2794,499 +2767,484 @@ export type TicketCapabilities = {
   replyInteractive: Capability;
   /** Send the customer an approved template: `ticketReply` with template content. */
   replyWithTemplate: Capability;
-  /** Change the urgency. No vendor has a call for it yet. */
+  /** Change the priority. No vendor supports it yet. */
   setPriority: Capability;
-  /** Hide it until a time: `ticketStatusSet(SNOOZED)`. */
+  /** Snooze the ticket: `ticketStatusSet(SNOOZED)`. */
   snooze: Capability;
   /** Add tags: `ticketTagsAdd`. */
   tag: Capability;
-  /** Take the conversation from an AI agent: `ticketTakeOver`. */
+  /** Take the conversation over from an AI agent: `ticketTakeOver`. */
   takeOver: Capability;
-  /** Hand it to another team: `ticketAssign` with a team. Glassix gives the ticket a new id then. */
+  /** Transfer the ticket to another team: `ticketAssign` with a team. Glassix then gives the ticket a new id. */
   transferTeam: Capability;
   /** Remove tags: `ticketTagsRemove`. */
   untag: Capability;
 };
 
-/** A page of tickets over all vendors in one exact order. */
+/** A page of tickets of all vendors in one total order. */
 export type TicketConnection = {
   __typename?: 'TicketConnection';
   /** Tickets of this page with their cursors. */
   edges: Array<TicketEdge>;
-  /** Tickets of this page without cursors; the same order as `edges`. */
+  /** Tickets of this page without cursors, in the order of `edges`. */
   nodes: Array<Ticket>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
-  /** One entry per vendor account: what it contributed, how old that is, and what went wrong. */
+  /** One entry per vendor account: what it contributed, how old the data is, and any error. */
   sources: Array<SourceStatus>;
-  /** Tickets that match over all pages; null when they cannot be counted without asking vendors. */
+  /** Total number of matching tickets. Null when they cannot be counted without vendor calls. */
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/**
- * A new ticket. What a vendor needs beyond `accountId` and `idempotencyKey` differs; what is missing comes back as
- * `userErrors` with REQUIRED and the path of the field.
- */
+/** A new ticket. Required fields differ by vendor; a missing one is returned in `userErrors` as REQUIRED with its path. */
 export type TicketCreateInput = {
-  /** Vendor account to make the ticket at. */
+  /** Vendor account to create the ticket in. */
   accountId: Scalars['ID']['input'];
-  /** Agent in charge from the start; taken by Desk360 and Zaia. */
+  /** Initially assigned agent. Desk360 and Zaia. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
-  /** Files by their public https addresses; taken by SocialHub. */
+  /** Files, given by their public https URLs. SocialHub only. */
   attachments?: InputMaybe<Array<AttachmentUrlInput>>;
-  /** Channel to open it on; Desk360 needs it, as it names the product. */
+  /** Channel of the ticket. Required by Desk360, where it determines the product. */
   channelId?: InputMaybe<Scalars['ID']['input']>;
-  /** Zaia's own id of the chat to hand over; needed by Zaia. */
+  /** Zaia's id of the chat to hand over. Required by Zaia. */
   chatNativeId?: InputMaybe<Scalars['String']['input']>;
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The customer; Desk360 wants name and e-mail, SocialHub the id on the network. */
+  /** The customer. Desk360 requires name and e-mail address, SocialHub the id on the network. */
   contact?: InputMaybe<ContactInput>;
-  /** When the message was written on its network; taken by SocialHub. Null means now. */
+  /** When the message was written on its network; null means now. SocialHub only. */
   createdAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Language and region such as `en-US`; taken by Glassix. */
+  /** Language and region, such as `en-US`. Glassix only. */
   culture?: InputMaybe<Scalars['String']['input']>;
-  /** Values of additional fields; taken by Desk360 and Glassix. */
+  /** Values of custom fields. Desk360 and Glassix. */
   customFields?: InputMaybe<Array<CustomFieldInput>>;
   /**
-   * Your identifier of the ticket (SocialHub networkItemId, Glassix uniqueArgument). Used already:
+   * Your identifier of the ticket (SocialHub networkItemId, Glassix uniqueArgument). A used one returns
    * `DUPLICATE_EXTERNAL_ID`.
    */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** Messages that were exchanged before; taken by Glassix. */
+  /** Messages exchanged before the ticket was created. Glassix only. */
   firstMessages?: InputMaybe<Array<FirstMessageInput>>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Address that the message points to; taken by SocialHub. */
+  /** URL that the message links to. SocialHub only. */
   link?: InputMaybe<Scalars['URL']['input']>;
-  /** Everyone who takes part; needed by Glassix. */
+  /** Participants of the conversation. Required by Glassix. */
   participants?: InputMaybe<Array<ParticipantInput>>;
-  /** Rating that came with the message; taken by SocialHub. */
+  /** Rating that came with the message. SocialHub only. */
   rating?: InputMaybe<RatingInput>;
-  /** Tag of kind REASON to file the ticket under; taken by Desk360. */
+  /** Tag of kind REASON. Desk360 only. */
   reasonTagId?: InputMaybe<Scalars['ID']['input']>;
-  /** `externalId` of the ticket at the top of the conversation; taken by SocialHub. */
+  /** `externalId` of the ticket that starts the conversation. SocialHub only. */
   rootExternalId?: InputMaybe<Scalars['String']['input']>;
-  /** State to begin in; null leaves it to the vendor. */
+  /** Initial status. Null leaves it to the vendor. */
   status?: InputMaybe<SettableTicketStatus>;
-  /** Title, where the vendor keeps one; null for none. */
+  /** Subject, where the vendor has one. Null for none. */
   subject?: InputMaybe<Scalars['String']['input']>;
-  /** Names of tags to put on; taken by Glassix. */
+  /** Names of tags to add. Glassix only. */
   tagNames?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Team in charge from the start; taken by Zaia. */
+  /** Initially assigned team. Zaia only. */
   teamId?: InputMaybe<Scalars['ID']['input']>;
-  /** First message as plain text; SocialHub takes at most 10 000 characters. */
+  /** First message as plain text. SocialHub accepts at most 10,000 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Files to attach, by the ids that the upload door returned. Null means none. */
+  /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
   uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Address of the post on its network; taken by SocialHub. */
+  /** URL of the post on its network. SocialHub only. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** A ticket came into being, or was first heard of. */
+/** A ticket was created, or was seen for the first time. */
 export type TicketCreatedEvent = Event & {
   __typename?: 'TicketCreatedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** A ticket and its place in the list. */
+/** A ticket and its cursor. */
 export type TicketEdge = {
   __typename?: 'TicketEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The ticket. */
   node: Ticket;
 };
 
-/** Your own identifiers for a ticket; stored at Emotive, which needs them before it lets you close. */
+/** Your own identifiers for a ticket. Emotive requires them before a ticket can be closed. */
 export type TicketExternalReferenceSetInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Your identifier of the ticket. */
   externalTicketId: Scalars['String']['input'];
-  /** Your identifier of the customer; null leaves it as it is. */
+  /** Your identifier of the customer. Null leaves it unchanged. */
   externalUserId?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** Which tickets to list. All fields that are given must hold; within a list, one match is enough. */
+/** Filters tickets. Every given field must match; a list field matches any of its values. */
 export type TicketFilter = {
-  /** Every one of these must hold. */
+  /** Every one of these filters must match. */
   and?: InputMaybe<Array<TicketFilter>>;
-  /** In the hands of this agent; `isNull: true` lists what nobody has taken. */
+  /** The assigned agent. `isNull: true` lists unassigned tickets. */
   assigneeId?: InputMaybe<IdFilter>;
-  /** On this channel. */
+  /** The ticket's channel. */
   channelId?: InputMaybe<IdFilter>;
-  /** On one of these kinds of channel. */
+  /** The channel type is one of these. */
   channelType?: InputMaybe<Array<ChannelType>>;
-  /** Of this customer. */
+  /** The customer. */
   contactId?: InputMaybe<IdFilter>;
-  /** Made within these bounds; a ticket without that time does not match. */
+  /** Time of creation. A ticket without that time does not match. */
   createdAt?: InputMaybe<DateTimeFilter>;
   /** E-mail address of the customer. */
   email?: InputMaybe<StringFilter>;
-  /** Value of an identifier in another system, see `Ticket.externalReferences`. */
+  /** Value of an identifier in another system, as in `Ticket.externalReferences`. */
   externalReference?: InputMaybe<StringFilter>;
-  /** This must not hold. */
+  /** This filter must not match. */
   not?: InputMaybe<TicketFilter>;
-  /** At least one of these must hold; an empty list matches nothing. */
+  /** At least one of these filters must match. An empty list matches nothing. */
   or?: InputMaybe<Array<TicketFilter>>;
   /** Phone number of the customer, with country code. */
   phone?: InputMaybe<StringFilter>;
-  /** Of one of these urgencies; only Desk360 tickets have one. */
+  /** The priority is one of these. Only Desk360 tickets have one. */
   priority?: InputMaybe<Array<TicketPriority>>;
-  /** In one of these states. */
+  /** The status is one of these. */
   status?: InputMaybe<Array<TicketStatus>>;
-  /** In one of these groups of states. */
+  /** The status category is one of these. */
   statusCategory?: InputMaybe<Array<TicketStatusCategory>>;
-  /** Title of the ticket. */
+  /** Subject of the ticket. */
   subject?: InputMaybe<StringFilter>;
-  /** Carrying this tag, reason or type. */
+  /** A tag, reason or type of the ticket. */
   tagId?: InputMaybe<IdFilter>;
-  /** In the hands of this team. */
+  /** The assigned team. */
   teamId?: InputMaybe<IdFilter>;
-  /** Words to search in the text of the ticket. */
+  /** Full-text search over the ticket. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Last changed within these bounds; a ticket without that time does not match. */
+  /** Time of the last change. A ticket without that time does not match. */
   updatedAt?: InputMaybe<DateTimeFilter>;
-  /** Held by one of these vendors. */
+  /** The vendor is one of these. */
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
-/** A note on a ticket that only agents see. */
+/** A note that only agents can see. */
 export type TicketNoteAddInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
   /** The note as plain text. */
   text: Scalars['String']['input'];
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
-  /** Files to attach, by the ids that the upload door returned. Null means none. */
+  /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
   uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** Order of a list of tickets; equal values are ordered by id, so pages never overlap. */
+/** Sort order of a list of tickets. Ties are broken by id, so pages never overlap. */
 export type TicketOrder = {
-  /** Which end comes first. */
+  /** Sort direction. */
   direction: OrderDirection;
-  /** What to order by. */
+  /** Sort field. */
   field: TicketOrderField;
 };
 
-/** What a list of tickets is ordered by. */
+/** Sort field of a list of tickets. */
 export type TicketOrderField =
-  /** When the ticket was made. */
+  /** Time of creation. */
   | 'CREATED_AT'
-  /** Newest message or change that we know of. */
+  /** Time of the newest known message or change. */
   | 'LAST_ACTIVITY_AT'
-  /** Urgency; tickets without one stand lowest. */
+  /** Priority. Tickets without one sort lowest. */
   | 'PRIORITY'
-  /** Last change at the vendor. */
+  /** Time of the last change at the vendor. */
   | 'UPDATED_AT';
 
-/** Answer of a write to a ticket. */
+/** Result of a write to a ticket. */
 export type TicketPayload = MutationPayload & {
   __typename?: 'TicketPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** The ticket after the write; null when it could not be read or made. */
+  /** The ticket after the write. Null when it could not be read or created. */
   ticket: Maybe<Ticket>;
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** Urgency of a ticket. Only Desk360 has one. */
+/** Priority of a ticket. Only Desk360 has one. */
 export type TicketPriority =
-  /** Before the usual ones. */
+  /** High priority. */
   | 'HIGH'
-  /** Can wait. */
+  /** Low priority. */
   | 'LOW'
-  /** The usual urgency. */
+  /** Normal priority. */
   | 'MEDIUM'
-  /** First of all. */
+  /** Highest priority. */
   | 'URGENT';
 
-/** Which ticket to read again. */
+/** The ticket to refresh. */
 export type TicketRefreshInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** SocialHub: the reply asked for by an ACTION_REQUESTED event now stands on the network. */
+/** SocialHub: the reply requested by an ACTION_REQUESTED event was published. */
 export type TicketReplyConfirmInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** When the reply appeared on the network; null means now. */
+  /** When the reply was published. Null means now. */
   createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** `followupId` of the event. */
   followupId: Scalars['String']['input'];
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Identifier that the network gave the reply. */
+  /** Identifier of the reply on the network. */
   networkItemId: Scalars['String']['input'];
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
-  /** Address of the reply on the network; null when it has none. */
+  /** URL of the reply on the network. Null when it has none. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** A message to the customer of a ticket. */
 export type TicketReplyInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What to send; content that the vendor cannot send answers `NOT_SUPPORTED_BY_VENDOR`. */
+  /** Content to send. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
   content: MessageContentInput;
   /**
-   * `Ticket.version` as last seen. If the ticket has moved on, nothing is sent and the answer is `STALE_VERSION`. Null
-   * skips the check.
+   * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
+   * returned.
    */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * Your own key for this one act. The same key with the same input is never sent twice; with another input it answers
-   * `IDEMPOTENCY_KEY_REUSED`.
-   */
+  /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
   idempotencyKey: Scalars['String']['input'];
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** State of a ticket in one set of words for all vendors; `nativeStatus` keeps the vendor's own. */
+/** Status of a ticket, normalised over all vendors. `nativeStatus` has the vendor's own value. */
 export type TicketStatus =
-  /** Done; a reply of the customer starts a new ticket. */
+  /** Done. A reply by the customer creates a new ticket. */
   | 'CLOSED'
-  /** Nobody has picked it up. */
+  /** Not picked up yet. */
   | 'NEW'
-  /** Being worked on. */
+  /** In progress. */
   | 'OPEN'
-  /** Waiting for someone else. */
+  /** Waiting for another party. */
   | 'PENDING'
-  /** Done; a reply of the customer reopens this same ticket. */
+  /** Done. A reply by the customer reopens this ticket. */
   | 'RESOLVED'
-  /** Hidden until a time. */
+  /** Hidden until a given time. */
   | 'SNOOZED'
-  /** A vendor value that we do not know yet; look at `nativeStatus`. */
+  /** An unrecognised value of the vendor; see `nativeStatus`. */
   | 'UNKNOWN';
 
-/** The states in three coarse groups, enough for most lists. */
+/** Statuses in four coarse groups. */
 export type TicketStatusCategory =
-  /** NEW or OPEN: someone should act. */
+  /** NEW or OPEN. An agent should act. */
   | 'ACTIVE'
   /** RESOLVED or CLOSED. */
   | 'DONE'
-  /** The state is UNKNOWN. */
+  /** The status is UNKNOWN. */
   | 'UNKNOWN'
-  /** PENDING or SNOOZED: nothing to do yet. */
+  /** PENDING or SNOOZED. No action is needed yet. */
   | 'WAITING';
 
-/** The state of a ticket changed. */
+/** The status of a ticket changed. */
 export type TicketStatusChangedEvent = Event & {
   __typename?: 'TicketStatusChangedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** State before; null when it is not known. */
+  /** Status before. Null when unknown. */
   from: Maybe<TicketStatus>;
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** State after. */
+  /** Status after. */
   to: TicketStatus;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** A new state for a ticket. */
+/** A new status of a ticket. */
 export type TicketStatusSetInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
-   * `Ticket.version` as last seen. If the ticket has moved on, nothing is sent and the answer is `STALE_VERSION`. Null
-   * skips the check.
+   * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
+   * returned.
    */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Tag of kind REASON that says why; taken by Desk360. */
+  /** Tag of kind REASON. Desk360 only. */
   reasonTagId?: InputMaybe<Scalars['ID']['input']>;
-  /** When the ticket shall show up again; needed with SNOOZED, otherwise null. */
+  /** When the ticket reappears. Required with SNOOZED, null otherwise. */
   snoozedUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  /** State to reach; one that the vendor lacks answers `NOT_SUPPORTED_BY_VENDOR`. */
+  /** New status. One that the vendor lacks returns `NOT_SUPPORTED_BY_VENDOR`. */
   status: SettableTicketStatus;
-  /** Short account of the conversation to keep with it; taken by Glassix. */
+  /** Summary of the conversation. Glassix only. */
   summary?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** Tags were put on a ticket or taken off. */
+/** Tags of a ticket were added or removed. */
 export type TicketTagsChangedEvent = Event & {
   __typename?: 'TicketTagsChangedEvent';
-  /** Tags that were put on; empty when none. */
+  /** Added tags. Empty when there are none. */
   added: Array<Tag>;
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** Tags that were taken off; empty when none. */
+  /** Removed tags. Empty when there are none. */
   removed: Array<Tag>;
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Tags to add to a ticket or to remove from it. */
+/** Tags to add to or remove from a ticket. */
 export type TicketTagsInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Tags of the same vendor; one that is on or off already is no error. */
+  /** Tags of the same vendor. Adding a present tag or removing an absent one is not an error. */
   tagIds: Array<Scalars['ID']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
-/** Taking a conversation over from an AI agent: Zaia. */
+/** Takes a conversation over from an AI agent. Zaia. */
 export type TicketTakeOverInput = {
-  /** Agent who answers from now on. */
+  /** Agent who takes over. */
   agentId: Scalars['ID']['input'];
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
-   * `Ticket.version` as last seen. If the ticket has moved on, nothing is sent and the answer is `STALE_VERSION`. Null
-   * skips the check.
+   * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
+   * returned.
    */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
 };
 
 /**
- * New facts about a ticket. Absent fields stay as they are; fields that the vendor cannot change are refused before the
+ * New values of a ticket; omitted fields stay unchanged. Fields that the vendor cannot change are rejected before the
  * call.
  */
 export type TicketUpdateInput = {
-  /** New list of files by their public https addresses; taken by SocialHub. */
+  /** New list of files, given by their public https URLs. SocialHub only. */
   attachments?: InputMaybe<Array<AttachmentUrlInput>>;
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** New facts about the customer; taken by SocialHub. */
+  /** New values of the customer. SocialHub only. */
   contact?: InputMaybe<ContactInput>;
-  /** New values of additional fields; taken by Glassix. */
+  /** New values of custom fields. Glassix only. */
   customFields?: InputMaybe<Array<CustomFieldInput>>;
   /**
-   * `Ticket.version` as last seen. If the ticket has moved on, nothing is sent and the answer is `STALE_VERSION`. Null
-   * skips the check.
+   * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
+   * returned.
    */
   expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /** Your own key for this one act, so that a retry is not done twice. Null means that every call is a new act. */
+  /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** New address that the post points to; taken by SocialHub. */
+  /** New URL that the post links to. SocialHub only. */
   link?: InputMaybe<Scalars['URL']['input']>;
-  /** New rating; taken by SocialHub. */
+  /** New rating. SocialHub only. */
   rating?: InputMaybe<RatingInput>;
-  /** True brings a finished ticket back to the inbox; taken by SocialHub. */
+  /** True reopens a closed ticket. SocialHub only. */
   reopen?: InputMaybe<Scalars['Boolean']['input']>;
-  /** New text of the post; taken by SocialHub. */
+  /** New text of the post. SocialHub only. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the ticket to act on; an unknown id answers `NOT_FOUND`. */
+  /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
   ticketId: Scalars['ID']['input'];
-  /** When the post changed on its network; null means now. */
+  /** When the post changed on its network. Null means now. */
   updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** New address of the post on its network; taken by SocialHub. */
+  /** New URL of the post on its network. SocialHub only. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Fields of a ticket changed that have no event of their own. */
+/** Fields of a ticket changed that have no event type of their own. */
 export type TicketUpdatedEvent = Event & {
   __typename?: 'TicketUpdatedEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
   /** The fields that changed. */
   changes: Array<FieldChange>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
@@ -3295,123 +3253,123 @@ export type TimelineConnection = {
   __typename?: 'TimelineConnection';
   /** Entries of this page with their cursors. */
   edges: Array<TimelineEdge>;
-  /** Entries of this page without cursors; the same order as `edges`. */
+  /** Entries of this page without cursors, in the order of `edges`. */
   nodes: Array<TimelineItem>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
 };
 
-/** An entry and its place in the list. */
+/** An entry and its cursor. */
 export type TimelineEdge = {
   __typename?: 'TimelineEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The message or change. */
   node: TimelineItem;
 };
 
-/** Something that happened to a ticket. New kinds may be added. */
+/** An entry of a ticket's timeline. New types may be added. */
 export type TimelineItem = AssignmentChange | FieldChange | Message | StatusChange | TagChange;
 
-/** A webhook that was understood but has no event type of its own, such as Glassix DOCUMENT_SIGNED. */
+/** A parsed webhook that has no event type of its own, such as Glassix DOCUMENT_SIGNED. */
 export type UnmappedVendorEvent = Event & {
   __typename?: 'UnmappedVendorEvent';
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** The vendor's word for it. */
+  /** The vendor's name for it. */
   nativeType: Scalars['String']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** What the vendor sent; null when nothing is kept. */
+  /** Payload as the vendor sent it. Null when it is not stored. */
   raw: Maybe<Scalars['JSON']['output']>;
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Something that we do not know yet; `Message.text` holds what could be read of it. */
+/** Unrecognised content. `Message.text` contains what could be parsed. */
 export type UnsupportedContent = {
   __typename?: 'UnsupportedContent';
-  /** The vendor's word for it. */
+  /** The vendor's name for it. */
   nativeType: Scalars['String']['output'];
-  /** The content as the vendor sent it; null when nothing is kept. */
+  /** Content as the vendor sent it. Null when it is not stored. */
   raw: Maybe<Scalars['JSON']['output']>;
 };
 
-/** An expected failure of a write, as data. */
+/** An expected failure of a write, returned as data. */
 export type UserError = {
   __typename?: 'UserError';
-  /** What kind of failure it was; decide by this, never by `message`. */
+  /** Kind of failure. Decide by this code, never by `message`. */
   code: UserErrorCode;
-  /** Path of the input field at fault, from `input` down; null when it is none in particular. */
+  /** Path of the input field concerned, starting at `input`. Null when no single field is concerned. */
   field: Maybe<Array<Scalars['String']['output']>>;
-  /** A sentence that may be shown to people. */
+  /** Message that can be shown to users. */
   message: Scalars['String']['output'];
-  /** Seconds to wait before the next try; null when it is not known. */
+  /** Seconds to wait before retrying. Null when unknown. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>;
   /** True when the same write may succeed later. */
   retryable: Scalars['Boolean']['output'];
-  /** Vendor that refused; null when the gateway refused by itself. */
+  /** Vendor that rejected the write. Null when the gateway did. */
   vendor: Maybe<Vendor>;
-  /** The vendor's own error code; null when it has none. */
+  /** The vendor's own error code. Null when there is none. */
   vendorCode: Maybe<Scalars['String']['output']>;
-  /** What the vendor said, where it is meant for users; null otherwise. */
+  /** The vendor's message, where it is meant for users. Null otherwise. */
   vendorMessage: Maybe<Scalars['String']['output']>;
 };
 
-/** Kinds of expected failure; one set for all writes and vendors. */
+/** Kinds of expected failures, the same for all writes and vendors. */
 export type UserErrorCode =
-  /** The vendor holds something that contradicts the write. */
+  /** The write conflicts with the vendor's current state. */
   | 'CONFLICT'
-  /** The customer asked for no more messages. */
+  /** The customer has opted out of messages. */
   | 'CONTACT_OPTED_OUT'
-  /** The external id is used already; the payload carries the known ticket. */
+  /** The external id is already used. The payload contains the existing ticket. */
   | 'DUPLICATE_EXTERNAL_ID'
-  /** Your token or the vendor credentials do not allow it. */
+  /** The token or the vendor credentials do not permit it. */
   | 'FORBIDDEN'
-  /** A write with this key is under way; ask again in a moment. */
+  /** A write with this key is in progress. Retry shortly. */
   | 'IDEMPOTENCY_IN_PROGRESS'
-  /** The key was used before with another input. */
+  /** The key was already used with a different input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A value is not acceptable. */
+  /** A value is invalid. */
   | 'INVALID'
-  /** The network takes only templates now. */
+  /** The messaging window has expired; only templates can be sent. */
   | 'MESSAGING_WINDOW_EXPIRED'
-  /** The action exists, but not in the present state. */
+  /** The action is not available in the current state. */
   | 'NOT_ALLOWED_IN_STATE'
-  /** The object does not exist, or not for you. */
+  /** The object does not exist, or the client may not see it. */
   | 'NOT_FOUND'
-  /** The vendor offers no such action. */
+  /** The vendor does not support this action. */
   | 'NOT_SUPPORTED_BY_VENDOR'
-  /** The vendor did not answer in time and may have done it. It is never sent again by itself. */
+  /** The vendor did not respond in time and may have executed the write. It is never retried automatically. */
   | 'OUTCOME_UNKNOWN'
-  /** A value is missing that this vendor needs. */
+  /** A value required by this vendor is missing. */
   | 'REQUIRED'
-  /** The ticket has changed since `expectedVersion`; read it again. */
+  /** The ticket has changed since `expectedVersion`. Read it again. */
   | 'STALE_VERSION'
-  /** A text or list is longer than the vendor takes. */
+  /** A text or list exceeds the vendor's limit. */
   | 'TOO_LONG'
-  /** The vendor allows no more calls now; see `retryAfterSeconds`. */
+  /** The account's rate budget is used up; see `retryAfterSeconds`. */
   | 'VENDOR_RATE_LIMITED'
-  /** The vendor refused; see `vendorCode`. */
+  /** The vendor rejected the write; see `vendorCode`. */
   | 'VENDOR_REJECTED'
-  /** The vendor did not answer and nothing was done. */
+  /** The vendor did not respond and nothing was written. */
   | 'VENDOR_UNAVAILABLE';
 
-/** A helpdesk product that the gateway speaks to. */
+/** A supported helpdesk vendor. */
 export type Vendor =
   /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute. */
   | 'DESK360'
@@ -3424,192 +3382,192 @@ export type Vendor =
   /** Zaia. Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks. */
   | 'ZAIA';
 
-/** One login at one vendor, as set up in this gateway. */
+/** One account at one vendor, as configured in this gateway. */
 export type VendorAccount = Node & {
   __typename?: 'VendorAccount';
-  /** How well the vendor answers now. */
+  /** Current health of the vendor. */
   health: VendorHealth;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Name from the settings; unique for the vendor. */
+  /** Account name from the configuration. Unique per vendor. */
   name: Scalars['String']['output'];
-  /** What the vendor can do and how calls are put together. */
+  /** Operations of the vendor, and how the gateway batches them. */
   operations: Array<VendorOperation>;
-  /** Calls that the vendor still allows; null when no limit is known. */
+  /** The vendor's rate limit. Null when no limit is known. */
   rateLimit: Maybe<VendorRateLimit>;
-  /** How far the tickets of this account have been read. */
+  /** Progress of the sync of this account's tickets. */
   sync: AccountSync;
   /** The vendor that holds this object. */
   vendor: Vendor;
-  /** What arrived at the webhook door of this account. */
+  /** Webhook deliveries received for this account. */
   webhooks: WebhookHealth;
 };
 
-/** What went wrong at a vendor, in our words; texts of the vendor are never passed on here. */
+/** An error of a vendor call, described by the gateway. Text from the vendor is never included. */
 export type VendorError = {
   __typename?: 'VendorError';
-  /** What kind of failure it was. */
+  /** Kind of error. */
   code: VendorErrorCode;
-  /** Status of the vendor's answer; null when there was no answer. */
+  /** HTTP status of the vendor's response. Null when there was no response. */
   httpStatus: Maybe<Scalars['Int']['output']>;
-  /** A sentence for people. */
+  /** Message for users. */
   message: Scalars['String']['output'];
-  /** Seconds to wait before the next try; null when the vendor does not say. */
+  /** Seconds to wait before retrying. Null when the vendor gives none. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>;
   /** True when the same call may succeed later. */
   retryable: Scalars['Boolean']['output'];
-  /** The vendor's own error code; null when it has none. */
+  /** The vendor's own error code. Null when there is none. */
   vendorCode: Maybe<Scalars['String']['output']>;
 };
 
-/** Kinds of failure at a vendor. */
+/** Kinds of vendor errors. */
 export type VendorErrorCode =
-  /** The vendor's answer could not be read. */
+  /** The vendor's response could not be parsed. */
   | 'BAD_RESPONSE'
-  /** Not asked, because too many calls failed just before. */
+  /** Not called, because the circuit breaker is open. */
   | 'CIRCUIT_OPEN'
-  /** The vendor holds something that contradicts the request. */
+  /** The request conflicts with the vendor's current state. */
   | 'CONFLICT'
-  /** The credentials do not allow this. */
+  /** The credentials do not permit this call. */
   | 'FORBIDDEN'
-  /** The vendor does not accept the values. */
+  /** The vendor rejected the values. */
   | 'INVALID_REQUEST'
   /** The vendor does not know the object. */
   | 'NOT_FOUND'
-  /** Not asked, because the vendor would refuse. */
+  /** Not called, because the account's rate budget is used up. */
   | 'RATE_BUDGET_EXHAUSTED'
-  /** The vendor refused because of too many calls. */
+  /** The vendor rejected the call because of its rate limit. */
   | 'RATE_LIMITED'
-  /** No answer in time. */
+  /** The vendor did not respond in time. */
   | 'TIMEOUT'
-  /** The vendor does not accept the credentials. */
+  /** The vendor rejected the credentials. */
   | 'UNAUTHORIZED'
-  /** No connection, or the vendor reported a fault of its own. */
+  /** The connection failed, or the vendor returned a server error. */
   | 'UNAVAILABLE'
-  /** The vendor offers no such call. */
+  /** The vendor's API does not support it. */
   | 'UNSUPPORTED';
 
-/** How well a vendor answers. */
+/** Health of a vendor account. */
 export type VendorHealth = {
   __typename?: 'VendorHealth';
-  /** Whether calls are let through. */
+  /** State of the circuit breaker. */
   circuit: CircuitState;
-  /** The newest failure; null when there was none since the start. */
+  /** The most recent failure. Null when there was none since the gateway started. */
   lastError: Maybe<VendorError>;
-  /** When a call last succeeded; null when none has since the start. */
+  /** When a call last succeeded. Null when none has since the gateway started. */
   lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
-  /** Milliseconds within which 95 of 100 recent calls were answered; null without recent calls. */
+  /** 95th percentile of the latency of recent calls, in milliseconds. Null without recent calls. */
   latencyP95Ms: Maybe<Scalars['Int']['output']>;
-  /** All in one word. */
+  /** Overall state. */
   state: SourceState;
 };
 
-/** A vendor account became better or worse. */
+/** The health of a vendor account changed. */
 export type VendorHealthChangedEvent = Event & {
   __typename?: 'VendorHealthChangedEvent';
   /** The account. */
   account: VendorAccount;
-  /** The write or webhook behind the event; null when it is not known. */
+  /** The write or webhook that caused the event. Null when unknown. */
   cause: Maybe<EventCause>;
-  /** Position in the event log; give it back as `after` to continue behind this event. */
+  /** Position in the event log. Pass it as `after` to resume after this event. */
   cursor: Scalars['EventCursor']['output'];
-  /** How well the vendor answers now. */
+  /** Current health of the vendor. */
   health: VendorHealth;
-  /** Opaque id of the event; the same after a reconnect, so it can be used to drop doubles. */
+  /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   id: Scalars['ID']['output'];
-  /** When it happened by the vendor's clock, or the time of receipt where the vendor states none. */
+  /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   occurredAt: Scalars['DateTime']['output'];
-  /** When the gateway learned of it. */
+  /** When the gateway received it. */
   receivedAt: Scalars['DateTime']['output'];
-  /** True when it came from a webhook delivery that was processed again. Resuming from a cursor does not set it. */
+  /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
   replayed: Scalars['Boolean']['output'];
-  /** The ticket as it stands now, not as it was then. Null when there is none or it cannot be read; see `errors`. */
+  /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
   ticket: Maybe<Ticket>;
-  /** Id of the ticket concerned; null when the event is not about one ticket. */
+  /** Id of the ticket concerned. Null when the event is not about one ticket. */
   ticketId: Maybe<Scalars['ID']['output']>;
-  /** What happened; tells the concrete event type without `__typename`. */
+  /** Type of the event. It identifies the concrete type without `__typename`. */
   type: EventType;
-  /** The vendor that it happened at; null for events of the gateway itself. */
+  /** The vendor where it happened. Null for events of the gateway itself. */
   vendor: Maybe<Vendor>;
 };
 
-/** Something that a vendor can do or not. */
+/** An operation of a vendor's API. */
 export type VendorOperation = {
   __typename?: 'VendorOperation';
-  /** How many wishes are put into few calls. */
+  /** How requests are batched into vendor calls. */
   batch: BatchStrategy;
-  /** Most wishes per call; null when there is no limit or no batching. */
+  /** Maximum number of items per call. Null when there is no limit or no batching. */
   maxBatchSize: Maybe<Scalars['Int']['output']>;
-  /** Name of the operation inside the gateway, as in `PlanStep.operation`. */
+  /** Name of the operation, as in `PlanStep.operation`. */
   name: Scalars['String']['output'];
-  /** False when the vendor offers no such call. */
+  /** False when the vendor has no such operation. */
   supported: Scalars['Boolean']['output'];
 };
 
-/** Calls that a vendor allows, and what is left. */
+/** A vendor's rate limit and what is left of it. */
 export type VendorRateLimit = {
   __typename?: 'VendorRateLimit';
-  /** Calls per period; null when it is not known. */
+  /** Calls allowed per period. Null when unknown. */
   limit: Maybe<Scalars['Int']['output']>;
-  /** Calls left in this period; null when it is not known. */
+  /** Calls left in this period. Null when unknown. */
   remaining: Maybe<Scalars['Int']['output']>;
-  /** Calls kept back so that replies still go out when reads have used up the rest. */
+  /** Calls reserved for writes. Reads cannot use them. */
   reservedForWrites: Scalars['Int']['output'];
-  /** When the next period begins; null when it is not known. */
+  /** When the next period starts. Null when unknown. */
   resetAt: Maybe<Scalars['DateTime']['output']>;
-  /** How these figures are known. */
+  /** Where these numbers come from. */
   source: RateLimitSource;
 };
 
-/** An object that lives at a vendor and is read through the gateway. */
+/** An object that belongs to a vendor. */
 export type VendorResource = {
-  /** Where this copy came from and how old it is. */
+  /** Source and age of this data. */
   freshness: Freshness;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** The vendor's own identifier; quote it when you talk to vendor support. */
+  /** The vendor's own identifier. Quote it to the vendor's support. */
   nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
   vendor: Vendor;
 };
 
-/** Who is asking. */
+/** The client that sent the request. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Name to show; null when the token carries none. */
+  /** Display name. Null when the token has none. */
   displayName: Maybe<Scalars['String']['output']>;
   /** Id of the token's owner. */
   id: Scalars['ID']['output'];
-  /** What the token allows, such as `tickets:raw`; empty when it allows no more than the basics. */
+  /** Scopes of the token, such as `tickets:raw`. Empty when it has only the basic permissions. */
   scopes: Array<Scalars['String']['output']>;
 };
 
-/** One call of a vendor at the webhook door, kept as it arrived. */
+/** One webhook request of a vendor, stored as received. */
 export type WebhookDelivery = Node & {
   __typename?: 'WebhookDelivery';
-  /** The account that the address belongs to; null when the endpoint was unknown. */
+  /** The account of the webhook URL. Null when the URL is unknown. */
   account: Maybe<VendorAccount>;
-  /** How often it was processed, replays included. */
+  /** Number of times it was processed, including replays. */
   attempts: Scalars['Int']['output'];
-  /** Body as it arrived; null when it is no longer kept, or text when it is no JSON. */
+  /** Body as received, as a string when it is not JSON. Null when it is no longer stored. */
   body: Maybe<Scalars['JSON']['output']>;
-  /** What it is told apart from others by: the vendor's event id or a hash. Null when it was never read so far. */
+  /** Deduplication key: the vendor's event id or a hash. Null until the delivery is parsed. */
   dedupeKey: Maybe<Scalars['String']['output']>;
-  /** What went wrong, in words for people; null when nothing did. */
+  /** What went wrong, as a message for operators. Null when nothing did. */
   error: Maybe<Scalars['String']['output']>;
-  /** Events that it became; empty when it became none. */
+  /** Events that it produced. Empty when there are none. */
   events: Array<Event>;
-  /** Headers as they arrived, with secrets taken out; null when they are no longer kept. */
+  /** Headers as received, with secrets redacted. Null when they are no longer stored. */
   headers: Maybe<Scalars['JSON']['output']>;
-  /** Opaque id, unique over all vendors; give it to `node` to fetch the object again. */
+  /** Opaque global id. Pass it to `node` to fetch the object again. */
   id: Scalars['ID']['output'];
-  /** Why it was refused or quarantined; null when it was not. */
+  /** Why it was rejected or quarantined. Null when it was not. */
   reason: Maybe<WebhookRejectReason>;
-  /** When it arrived. */
+  /** When it was received. */
   receivedAt: Scalars['DateTime']['output'];
-  /** What became of it. */
+  /** Outcome of the delivery. */
   state: WebhookDeliveryState;
-  /** The vendor that the address belongs to. */
+  /** The vendor of the webhook URL. */
   vendor: Vendor;
 };
 
@@ -3618,98 +3576,98 @@ export type WebhookDeliveryConnection = {
   __typename?: 'WebhookDeliveryConnection';
   /** Deliveries of this page with their cursors. */
   edges: Array<WebhookDeliveryEdge>;
-  /** Deliveries of this page without cursors; the same order as `edges`. */
+  /** Deliveries of this page without cursors, in the order of `edges`. */
   nodes: Array<WebhookDelivery>;
-  /** Whether there is more on either side, and the cursors to go on from. */
+  /** Cursors of this page, and whether there are more pages. */
   pageInfo: PageInfo;
 };
 
-/** A delivery and its place in the list. */
+/** A delivery and its cursor. */
 export type WebhookDeliveryEdge = {
   __typename?: 'WebhookDeliveryEdge';
-  /** Page cursor of this entry; give it back as `after` or `before` of the same list. */
+  /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
   cursor: Scalars['String']['output'];
   /** The delivery. */
   node: WebhookDelivery;
 };
 
-/** Which deliveries to list. All fields that are given must hold; within a list, one match is enough. */
+/** Filters deliveries. Every given field must match; a list field matches any of its values. */
 export type WebhookDeliveryFilter = {
-  /** Arrived within these bounds. */
+  /** Time of receipt. */
   receivedAt?: InputMaybe<DateTimeFilter>;
-  /** In one of these states. */
+  /** The state is one of these. */
   state?: InputMaybe<Array<WebhookDeliveryState>>;
-  /** From one of these vendors. */
+  /** The vendor is one of these. */
   vendor?: InputMaybe<Array<Vendor>>;
 };
 
-/** What became of a webhook delivery. */
+/** Outcome of a webhook delivery. */
 export type WebhookDeliveryState =
-  /** It was read and its events are in the log. */
+  /** It was processed and its events are in the log. */
   | 'ACCEPTED'
-  /** It was put aside and will not be read. */
+  /** It is a dead letter and will not be processed. */
   | 'DISCARDED'
-  /** It was known already; nothing was done twice. */
+  /** It had already been received and was not processed again. */
   | 'DUPLICATE'
-  /** It could not be read and is kept for a replay. */
+  /** It could not be parsed and is stored for replay. */
   | 'QUARANTINED'
-  /** It was refused and became no event. */
+  /** It was rejected and produced no event. */
   | 'REJECTED'
-  /** It was read on a later try. */
+  /** It was processed by a replay. */
   | 'REPLAYED';
 
-/** Counts of what arrived at the webhook door of an account. */
+/** Counts of the webhook deliveries of an account. */
 export type WebhookHealth = {
   __typename?: 'WebhookHealth';
-  /** Deliveries that became events. */
+  /** Deliveries that were processed into events. */
   accepted: Scalars['Int']['output'];
-  /** Deliveries that were known already. */
+  /** Deliveries that had already been received. */
   duplicates: Scalars['Int']['output'];
-  /** When the last delivery arrived; null when none has. */
+  /** When the last delivery arrived. Null when none has. */
   lastReceivedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Deliveries that are kept because they could not be read. */
+  /** Deliveries that could not be parsed and are stored for replay. */
   quarantined: Scalars['Int']['output'];
-  /** Deliveries that were refused, such as for a wrong signature. */
+  /** Deliveries that were rejected, for example for an invalid signature. */
   rejected: Scalars['Int']['output'];
 };
 
-/** Why a delivery was refused or quarantined. */
+/** Why a delivery was rejected or quarantined. */
 export type WebhookRejectReason =
-  /** The signature is missing or wrong. */
+  /** The signature is missing or invalid. */
   | 'BAD_SIGNATURE'
-  /** The body is larger than is taken. */
+  /** The body exceeds the size limit. */
   | 'BODY_TOO_LARGE'
-  /** Reading it failed by a fault of the gateway. */
+  /** The gateway failed to process it because of an internal error. */
   | 'HANDLER_ERROR'
-  /** The body is JSON, but not what the vendor documents. */
+  /** The body is valid JSON, but does not match the vendor's documentation. */
   | 'SCHEMA_MISMATCH'
-  /** The signed time is too far from now. */
+  /** The signed timestamp is too far from the current time. */
   | 'STALE_TIMESTAMP'
-  /** No account has this address. */
+  /** No account has this webhook URL. */
   | 'UNKNOWN_ENDPOINT'
-  /** The body is no readable JSON. */
+  /** The body is not valid JSON. */
   | 'UNPARSABLE';
 
-/** Which delivery to process again. */
+/** The delivery to replay. */
 export type WebhookReplayInput = {
-  /** Free text of the client; comes back in the payload and in `cause` of the resulting events. */
+  /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Id of a kept delivery; one that was refused for its signature answers `NOT_ALLOWED_IN_STATE`. */
+  /** Id of a stored delivery. One that was rejected for its signature returns `NOT_ALLOWED_IN_STATE`. */
   deliveryId: Scalars['ID']['input'];
 };
 
-/** Answer of a webhook replay. */
+/** Result of a webhook replay. */
 export type WebhookReplayPayload = MutationPayload & {
   __typename?: 'WebhookReplayPayload';
-  /** The value given in the input; null when none was given. */
+  /** The value from the input. Null when none was given. */
   clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The delivery after the replay; null when it is not known. */
+  /** The delivery after the replay. Null when it is unknown. */
   delivery: Maybe<WebhookDelivery>;
-  /** Log position after this write; wait for it to see your own write everywhere. Null when nothing was written. */
+  /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
   eventCursor: Maybe<Scalars['EventCursor']['output']>;
-  /** True when this key was used before and the first answer is given again; nothing was sent. */
+  /** True when the result of an earlier request with this key is returned. Nothing was sent. */
   replayedFromIdempotencyKey: Scalars['Boolean']['output'];
-  /** Expected failures, one entry each; empty when the write was done. */
+  /** Expected failures. Empty when the write succeeded. */
   userErrors: Array<UserError>;
 };
 

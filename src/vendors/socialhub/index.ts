@@ -60,7 +60,7 @@ export const socialhub: VendorModule = {
   slug: 'socialhub',
   title: 'SocialHub',
   about:
-    'Posts, comments and messages of social networks: the gateway brings them as tickets, replies come back as requests to put on the network.',
+    'Posts, comments and messages of social networks. The gateway creates the tickets and publishes the replies that agents request.',
   settings: SOCIALHUB_SETTINGS,
   operations: OPERATIONS,
   capabilities: vendorCapabilities([

@@ -1,4 +1,4 @@
-// Holds the contract in schema/ to its rules: valid, explained everywhere, nullable across vendor calls, uniform writes.
+// Checks the schema: valid, described everywhere, nullable across vendor calls, uniform mutations.
 import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildSchema,
@@ -15,44 +15,74 @@ import {
 } from 'graphql';
 import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { findInLine } from '../../../scripts/checks/word-list.ts';
 
 const folder = new URL('../../../schema/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
 const schema = buildSchema(files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n'));
 
-type Described = { name: string; description?: string | null | undefined };
+type Member = { name: string; description?: string | null | undefined };
 
-const undescribedOf = (members: Iterable<Described>, coordinate: (name: string) => string): string[] =>
-  [...members].filter((member) => !member.description?.trim()).map((member) => coordinate(member.name));
+/** A schema coordinate and its description; empty when it has none. */
+interface Described {
+  readonly coordinate: string;
+  readonly description: string;
+}
 
-function undescribedInType(type: GraphQLNamedType): string[] {
-  const own = undescribedOf([type], (name) => name);
+const membersOf = (members: Iterable<Member>, coordinate: (name: string) => string): Described[] =>
+  [...members].map((member) => ({
+    coordinate: coordinate(member.name),
+    description: member.description?.trim() ?? '',
+  }));
+
+function descriptionsInType(type: GraphQLNamedType): Described[] {
+  const own = membersOf([type], (name) => name);
   if (isObjectType(type) || isInterfaceType(type)) {
     const fields = Object.values(type.getFields());
-    const args = fields.flatMap((field) => undescribedOf(field.args, (name) => `${type.name}.${field.name}(${name}:)`));
-    return [...own, ...undescribedOf(fields, (name) => `${type.name}.${name}`), ...args];
+    const args = fields.flatMap((field) => membersOf(field.args, (name) => `${type.name}.${field.name}(${name}:)`));
+    return [...own, ...membersOf(fields, (name) => `${type.name}.${name}`), ...args];
   }
   if (isInputObjectType(type)) {
-    return [...own, ...undescribedOf(Object.values(type.getFields()), (name) => `${type.name}.${name}`)];
+    return [...own, ...membersOf(Object.values(type.getFields()), (name) => `${type.name}.${name}`)];
   }
-  if (isEnumType(type)) return [...own, ...undescribedOf(type.getValues(), (name) => `${type.name}.${name}`)];
+  if (isEnumType(type)) return [...own, ...membersOf(type.getValues(), (name) => `${type.name}.${name}`)];
   return own;
 }
 
 /**
- * The coordinates of every type, field, argument, enum value, input field, directive and directive argument of `within`
- * whose description is missing or blank, sorted. What graphql itself defines (String, @deprecated, __Type) is left out.
+ * Every type, field, argument, enum value, input field, directive and directive argument of `within`, sorted by
+ * coordinate. Definitions of graphql itself (String, @deprecated, __Type) are left out.
  */
-function undescribedCoordinates(within: GraphQLSchema): string[] {
+function descriptions(within: GraphQLSchema): Described[] {
   const types = Object.values(within.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
   const directives = within.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
   return [
-    ...types.flatMap(undescribedInType),
-    ...undescribedOf(directives, (name) => `@${name}`),
-    ...directives.flatMap(({ name, args }) => undescribedOf(args, (arg) => `@${name}(${arg}:)`)),
-  ].sort();
+    ...types.flatMap(descriptionsInType),
+    ...membersOf(directives, (name) => `@${name}`),
+    ...directives.flatMap(({ name, args }) => membersOf(args, (arg) => `@${name}(${arg}:)`)),
+  ].sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
+}
+
+/** Coordinates whose description is missing or blank. */
+const undescribedCoordinates = (within: GraphQLSchema): string[] =>
+  descriptions(within)
+    .filter(({ description }) => description === '')
+    .map(({ coordinate }) => coordinate);
+
+const MAX_SENTENCES = 2;
+
+/** Descriptions that are too long or use a word of the word list, with the problem. Code spans are ignored. */
+function wordingProblems(within: GraphQLSchema): string[] {
+  return descriptions(within).flatMap(({ coordinate, description }) => {
+    const prose = description.replaceAll(/`[^`]*`/g, '').replaceAll(/\s+/g, ' ');
+    const sentences = prose.match(/[.!?](?=\s|$)/g)?.length ?? 0;
+    const problems = findInLine(prose).map(({ phrase }) => `${coordinate} uses "${phrase}"`);
+    if (sentences > MAX_SENTENCES) problems.push(`${coordinate} has ${sentences} sentences`);
+    if (description !== '' && sentences === 0) problems.push(`${coordinate} is not a sentence`);
+    return problems;
+  });
 }
 
 /** Fields that may need a vendor call of their own: one failing vendor must cost only the field, never its parent. */
@@ -71,19 +101,19 @@ function nonNullAcrossCalls(within: GraphQLSchema, coordinates: readonly string[
   return coordinates.flatMap((coordinate) => {
     const [typeName = '', fieldName = ''] = coordinate.split('.');
     const type = within.getType(typeName);
-    if (!isObjectType(type) && !isInterfaceType(type)) return [`${coordinate} is gone`];
+    if (!isObjectType(type) && !isInterfaceType(type)) return [`${coordinate} is missing`];
     const owners = isInterfaceType(type) ? [type, ...within.getImplementations(type).objects] : [type];
     return owners.flatMap((owner) => {
       const field = owner.getFields()[fieldName];
-      if (field === undefined) return [`${owner.name}.${fieldName} is gone`];
+      if (field === undefined) return [`${owner.name}.${fieldName} is missing`];
       return isNonNullType(field.type) ? [`${owner.name}.${fieldName} must be nullable`] : [];
     });
   });
 }
 
-/** What one field of Mutation does against the rule of one input and one payload, in words; empty when it keeps it. */
-function mutationFaults(within: GraphQLSchema, field: GraphQLField<unknown, unknown>): string[] {
-  const faults: string[] = [];
+/** Violations of the rule of one input and one payload; empty when there are none. */
+function mutationProblems(within: GraphQLSchema, field: GraphQLField<unknown, unknown>): string[] {
+  const problems: string[] = [];
   const [input] = field.args;
   const inputType = input && getNamedType(input.type);
   const takesOneInput =
@@ -92,23 +122,23 @@ function mutationFaults(within: GraphQLSchema, field: GraphQLField<unknown, unkn
     isInputObjectType(inputType) &&
     String(input.type) === `${inputType.name}!` &&
     inputType.name.endsWith('Input');
-  if (!takesOneInput) faults.push(`Mutation.${field.name} must take exactly (input: XInput!)`);
+  if (!takesOneInput) problems.push(`Mutation.${field.name} must take exactly (input: XInput!)`);
   if (isInputObjectType(inputType) && inputType.getFields()['clientMutationId'] === undefined) {
-    faults.push(`${inputType.name}.clientMutationId is missing`);
+    problems.push(`${inputType.name}.clientMutationId is missing`);
   }
   const payload = isNonNullType(field.type) ? field.type.ofType : null;
   const contract = within.getType('MutationPayload');
   const keepsContract =
     isObjectType(payload) && payload.getInterfaces().some((implemented) => implemented === contract);
   if (!keepsContract)
-    faults.push(`Mutation.${field.name} must return a type that implements MutationPayload, non-null`);
-  return faults;
+    problems.push(`Mutation.${field.name} must return a type that implements MutationPayload, non-null`);
+  return problems;
 }
 
-const faultsOfMutations = (within: GraphQLSchema): string[] =>
-  Object.values(within.getMutationType()?.getFields() ?? {}).flatMap((field) => mutationFaults(within, field));
+const problemsOfMutations = (within: GraphQLSchema): string[] =>
+  Object.values(within.getMutationType()?.getFields() ?? {}).flatMap((field) => mutationProblems(within, field));
 
-describe('the contract in schema/', () => {
+describe('the schema', () => {
   test('is a valid schema with all three roots', () => {
     expect(validateSchema(schema)).toEqual([]);
     expect(schema.getQueryType()?.name).toBe('Query');
@@ -121,33 +151,37 @@ describe('the contract in schema/', () => {
     expect(missing, `write a description in schema/ for: ${missing.join(', ')}`).toEqual([]);
   });
 
+  test('describes everything in at most two plain sentences', () => {
+    expect(wordingProblems(schema)).toEqual([]);
+  });
+
   test('keeps fields that need a vendor call of their own nullable', () => {
     expect(nonNullAcrossCalls(schema, nullableAcrossCalls)).toEqual([]);
   });
 
   test('gives every mutation one input with clientMutationId and one MutationPayload', () => {
-    expect(faultsOfMutations(schema)).toEqual([]);
+    expect(problemsOfMutations(schema)).toEqual([]);
   });
 });
 
 describe('the rules themselves', () => {
   test('name every coordinate without a description', () => {
     const planted = buildSchema(`
-      "Said."
-      directive @mark("Said." a: Int, silent: Int) on FIELD_DEFINITION
+      "Described."
+      directive @mark("Described." a: Int, silent: Int) on FIELD_DEFINITION
       directive @mute on FIELD_DEFINITION
       scalar Opaque
       union Either = Ticket
-      "Said."
-      type Query { "Said." ticket("Said." id: ID!): Ticket }
-      "Said."
-      type Ticket { "Said." messages(first: Int, "Said." after: String): Int subject: String "   " blank: Opaque }
-      "Said."
+      "Described."
+      type Query { "Described." ticket("Described." id: ID!): Ticket }
+      "Described."
+      type Ticket { "Described." messages(first: Int, "Described." after: String): Int subject: String "   " blank: Opaque }
+      "Described."
       interface Node { id: ID! }
-      "Said."
-      enum Status { "Said." OPEN CLOSED }
-      "Said."
-      input Filter { "Said." text: String status: Status }
+      "Described."
+      enum Status { "Described." OPEN CLOSED }
+      "Described."
+      input Filter { "Described." text: String status: Status }
     `);
     expect(undescribedCoordinates(planted)).toEqual(
       [
@@ -165,7 +199,19 @@ describe('the rules themselves', () => {
     );
   });
 
-  test('find a non-null field across calls, also on a type behind an interface, and a field that is gone', () => {
+  test('find a description that is too long, is no sentence or uses a forbidden word', () => {
+    const planted = buildSchema(`
+      "One. Two \`a.b\`. Three."
+      type Query { "Fine." ok: Boolean "Who is told." told: Boolean "no sentence" bare: Boolean }
+    `);
+    expect(wordingProblems(planted).filter((problem) => !problem.startsWith('Boolean'))).toEqual([
+      'Query has 3 sentences',
+      'Query.bare is not a sentence',
+      'Query.told uses "told"',
+    ]);
+  });
+
+  test('find a non-null field across calls, also on a type behind an interface, and a field that is missing', () => {
     const planted = buildSchema(`
       type Query { event: Event }
       interface Event { ticket: Int }
@@ -175,8 +221,8 @@ describe('the rules themselves', () => {
     expect(nonNullAcrossCalls(planted, ['Event.ticket', 'Ticket.tags', 'Ticket.assignee', 'Message.author'])).toEqual([
       'CreatedEvent.ticket must be nullable',
       'Ticket.tags must be nullable',
-      'Ticket.assignee is gone',
-      'Message.author is gone',
+      'Ticket.assignee is missing',
+      'Message.author is missing',
     ]);
   });
 
@@ -197,7 +243,7 @@ describe('the rules themselves', () => {
         silent(input: SilentInput!): GoodPayload!
       }
     `);
-    expect(faultsOfMutations(planted)).toEqual([
+    expect(problemsOfMutations(planted)).toEqual([
       'Mutation.loose must take exactly (input: XInput!)',
       'Mutation.optional must take exactly (input: XInput!)',
       'Mutation.bare must return a type that implements MutationPayload, non-null',
