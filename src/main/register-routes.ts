@@ -14,6 +14,7 @@ import type { Metrics } from '../platform/observability/metrics.ts';
 import { listAll } from '../reads/list-all.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createAuthenticate } from '../server/http/authenticate.ts';
+import { createClientResolver } from '../server/http/client-address.ts';
 import { createSubscriptionQuota } from '../server/graphql/subscription-quota.ts';
 import { registerGraphiql } from '../server/graphiql/route.ts';
 import { registerGraphql } from '../server/graphql/route.ts';
@@ -51,7 +52,6 @@ export function createApp(options: RouteOptions, { serverOptions }: RequestTime)
     ...serverOptions,
     logger: false,
     bodyLimit: options.limits.requestBytes,
-    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 512 },
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 72_000 },
@@ -76,10 +76,12 @@ export async function registerRoutes(
   const { logger, introspection, limits } = options;
   const schema = buildSchema(options.accounts.map(({ module }) => module.code));
   const execution = createCompiledExecution(schema);
+  const resolveClient = createClientResolver(options.trustedProxies);
   const authenticate = createAuthenticate({
     accounts: services.accounts,
     clients: options.clients,
     openToLoopback: options.openToLoopback,
+    resolveClient,
     now: services.now,
   });
   const report = (incident: string, error: unknown, path: string): void =>
@@ -103,6 +105,7 @@ export async function registerRoutes(
     ingest,
     endpoints,
     maxBytes: limits.webhookBytes,
+    resolveClient,
     now: services.now,
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
@@ -111,6 +114,7 @@ export async function registerRoutes(
   await registerTemplates(app, {
     endpoints,
     accounts,
+    resolveClient,
     now,
     templatesOf: async (account) => {
       await services.objects.ensureCollection(account, 'template');

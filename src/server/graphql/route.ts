@@ -71,11 +71,7 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
 
 function contextOf({ services, authenticate }: GraphqlOptions, request: FastifyRequest): GraphContext {
   try {
-    const viewer = authenticate({
-      authorization: request.headers.authorization ?? null,
-      remoteAddress: request.ip,
-      host: request.headers.host ?? '',
-    });
+    const viewer = authenticate(request.raw, request.headers.authorization ?? null);
     return createContext(services, viewer, currentTrace() ?? createTrace('interactive'));
   } catch (failure) {
     throw failure instanceof RequestError ? withStatus(failure) : failure;

@@ -1,11 +1,11 @@
-// Tells who is asking: by a bearer token, or, in the sandbox, by standing on the same machine.
+// Identifies the client of a request by its bearer token or, in the sandbox, by its address on this machine.
 
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
 import type { AccountDirectory } from '../../domain/ports/account.ts';
 import type { Viewer } from '../../graph/context.ts';
 import type { ClientConfig } from '../../platform/config/config.ts';
-import { isLoopback } from '../../platform/loopback.ts';
 import { equalBytes } from '../../platform/adapter/signature.ts';
+import type { RequestOrigin, ResolveClient } from './client-address.ts';
 
 export const KNOWN_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const;
 
@@ -14,21 +14,15 @@ export interface AuthenticateOptions {
   readonly clients: readonly ClientConfig[];
   /** True in the sandbox: requests from this machine need no token. */
   readonly openToLoopback: boolean;
+  readonly resolveClient: ResolveClient;
   now(): number;
 }
-export interface Caller {
-  /** The whole `Authorization` value; null when none was sent. */
-  readonly authorization: string | null;
-  readonly remoteAddress: string;
-  /** The `Host` that the caller spoke to; guards the open sandbox against pages that point a name of theirs at it. */
-  readonly host: string;
-}
-export type Authenticate = (caller: Caller) => Viewer;
+/** `authorization` is the whole header value, or what replaces it on a transport without headers; null when none was sent. */
+export type Authenticate = (request: RequestOrigin, authorization: string | null) => Viewer;
 
-const PORT = /:\d+$/;
-
-/** Opens the check. It throws UNAUTHENTICATED with one sentence for every kind of refusal. */
-export function createAuthenticate({ accounts, clients, openToLoopback, now }: AuthenticateOptions): Authenticate {
+/** Creates the check. It throws UNAUTHENTICATED with the same sentence for every kind of refusal. */
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { accounts, clients, openToLoopback, resolveClient, now } = options;
   const viewers = clients.map((client) => ({ token: client.token, viewer: toViewer(client, accounts) }));
   const sandbox: Viewer = {
     id: 'sandbox',
@@ -37,17 +31,10 @@ export function createAuthenticate({ accounts, clients, openToLoopback, now }: A
     accounts: accounts.all,
     validUntil: null,
   };
-  return ({ authorization, remoteAddress, host }) => {
+  return (request, authorization) => {
+    if (authorization === null && openToLoopback && resolveClient(request).isLocal) return sandbox;
     const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
-    if (
-      token === null &&
-      authorization === null &&
-      openToLoopback &&
-      isLoopback(remoteAddress) &&
-      isLoopback(host.replace(PORT, ''))
-    )
-      return sandbox;
-    // Every token is compared, so that the time taken tells nothing about which one is near.
+    // Every token is compared, so that the time taken does not reveal which one is close.
     const found = viewers.filter((known) => equalBytes(known.token, token ?? '') && token !== null);
     if (found[0] === undefined) throw refusal();
     const { viewer } = found[0];

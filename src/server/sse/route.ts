@@ -42,11 +42,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     if (refused !== null) return refuse(reply, [refusal(refused.code, refused.message)], refused.httpStatus);
     if (isForeignOrigin(request.headers, options.allowedOrigins))
       return refuse(reply, [refusal('FORBIDDEN', 'Pages of this origin may not open streams.')], 403);
-    const viewer = options.authenticate({
-      authorization: request.headers.authorization ?? null,
-      remoteAddress: request.ip,
-      host: request.headers.host ?? '',
-    });
+    const viewer = options.authenticate(request.raw, request.headers.authorization ?? null);
     const asked = readStreamRequest(request);
     if ('httpStatus' in asked) return refuse(reply, [refusal(asked.code, asked.message)], asked.httpStatus);
     const found = read(asked.query, asked.operationName);

@@ -36,13 +36,12 @@ export async function registerUploads(app: FastifyInstance, options: UploadRoute
   const maxRequestBytes = options.limits.maxFiles * options.limits.maxBytes + OVERHEAD_BYTES;
 
   /** The id of who uploads. Throws before a byte of the body is read. */
-  function ownerOf({ headers, ip }: FastifyRequest): string {
+  function ownerOf({ headers, raw }: FastifyRequest): string {
     if (isForeignOrigin(headers, options.allowedOrigins))
       throw new RequestError('FORBIDDEN', 'Pages of this origin may not upload.');
     if (headers.authorization === undefined && headers[OWN_HEADER] !== '1')
       throw new RequestError('FORBIDDEN', `Send Authorization, or the header ${OWN_HEADER}: 1.`);
-    const authorization = headers.authorization ?? null;
-    return options.authenticate({ authorization, remoteAddress: ip, host: headers.host ?? '' }).id;
+    return options.authenticate(raw, headers.authorization ?? null).id;
   }
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

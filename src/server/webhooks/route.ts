@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { StoreUnavailableError } from '../../domain/ports/storage/store.ts';
 import type { Ingest, IngestOutcome } from '../../events/ingest/ingest.ts';
+import type { ResolveClient } from '../http/client-address.ts';
 import {
   endpointOf,
   keepRawBodies,
@@ -17,6 +18,7 @@ export interface WebhookRouteOptions {
   readonly endpoints: readonly VendorEndpoint[];
   /** Largest body in bytes; more is refused before it is read. */
   readonly maxBytes: number;
+  readonly resolveClient: ResolveClient;
   now(): number;
   /** Told how long an acknowledged delivery took, seconds. */
   observeAck?(vendor: string, seconds: number): void;
@@ -48,7 +50,10 @@ export async function registerWebhooks(app: FastifyInstance, options: WebhookRou
 async function take(request: VendorRequest, reply: FastifyReply, options: WebhookRouteOptions): Promise<FastifyReply> {
   const startedAt = performance.now();
   try {
-    const outcome = await options.ingest.receive(request.params.account, toDelivery(request, options.now()));
+    const outcome = await options.ingest.receive(
+      request.params.account,
+      toDelivery(request, options.resolveClient, options.now()),
+    );
     if (outcome.state !== 'rejected')
       options.observeAck?.(request.params.vendor, (performance.now() - startedAt) / 1000);
     return await answer(reply, outcome);

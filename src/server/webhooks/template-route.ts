@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { CatalogRecord } from '../../domain/catalog.ts';
 import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
+import type { ResolveClient } from '../http/client-address.ts';
 import {
   endpointOf,
   keepRawBodies,
@@ -15,6 +16,7 @@ import {
 export interface TemplateRouteOptions {
   readonly endpoints: readonly VendorEndpoint[];
   readonly accounts: AccountDirectory;
+  readonly resolveClient: ResolveClient;
   now(): number;
   /** The templates that are known of an account, read anew where they are old; those of a vendor that is down as they were. */
   templatesOf(account: OpenAccount): Promise<readonly CatalogRecord<'template'>[]>;
@@ -43,12 +45,12 @@ export async function registerTemplates(app: FastifyInstance, options: TemplateR
 async function answer(
   request: VendorRequest,
   reply: FastifyReply,
-  { accounts, now, templatesOf }: TemplateRouteOptions,
+  { accounts, resolveClient, now, templatesOf }: TemplateRouteOptions,
 ): Promise<FastifyReply> {
   const account = accounts.find(request.params.account);
   const offer = account?.adapter.templateOffer;
   if (account === null || offer === undefined) return reply.code(404).send({ error: 'not found' });
-  const asked = toDelivery(request, now());
+  const asked = toDelivery(request, resolveClient, now());
   if (!offer.verify(asked).accepted) return reply.code(401).send({ error: 'refused' });
   const others = offer.accounts.flatMap((id) => accounts.find(id) ?? []);
   const known = await Promise.all([account, ...others.filter((other) => other !== account)].map(templatesOf));

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawDelivery } from '../../domain/ports/vendor/deliveries.ts';
 import { equalBytes } from '../../platform/adapter/signature.ts';
+import type { ResolveClient } from '../http/client-address.ts';
 
 export interface VendorEndpoint {
   readonly vendor: string;
@@ -36,7 +37,12 @@ export function keepRawBodies(door: FastifyInstance, maxBytes: number): void {
 }
 
 /** The request as an adapter checks it. */
-export function toDelivery(request: VendorRequest, receivedAt: number): RawDelivery {
+export function toDelivery(request: VendorRequest, resolveClient: ResolveClient, receivedAt: number): RawDelivery {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  return { headers, body: request.body ?? Buffer.alloc(0), remoteAddress: request.ip, receivedAt };
+  return {
+    headers,
+    body: request.body ?? Buffer.alloc(0),
+    remoteAddress: resolveClient(request.raw).address,
+    receivedAt,
+  };
 }

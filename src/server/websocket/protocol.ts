@@ -164,8 +164,7 @@ function admit(authenticate: Authenticate, context: SocketContext): boolean {
   const { request } = context.extra;
   const authorization = request.headers.authorization ?? authorizationOf(context.connectionParams);
   try {
-    const remoteAddress = request.socket.remoteAddress ?? '';
-    context.extra.viewer = authenticate({ authorization, remoteAddress, host: request.headers.host ?? '' });
+    context.extra.viewer = authenticate(request, authorization);
     return true;
   } catch (failure) {
     if (failure instanceof RequestError) return false;

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { validate, parse } from 'graphql';
+import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EventData, LoggedEvent, NewEvent } from '../../../src/domain/events/event.ts';
 import type { Viewer } from '../../../src/graph/context.ts';
@@ -76,12 +77,9 @@ const viewerOf = (token: string): Viewer =>
     accounts: running.gateway.accounts,
     clients: CLIENTS,
     openToLoopback: false,
+    resolveClient: () => ({ address: '127.0.0.1', isLocal: true }),
     now: () => Date.now(),
-  })({
-    authorization: `Bearer ${token}`,
-    remoteAddress: '127.0.0.1',
-    host: 'localhost',
-  });
+  })({ headers: {}, socket: new Socket() }, `Bearer ${token}`);
 
 /** One event of every type, for both accounts, about what is known of them. */
 function oneOfEach(): NewEvent[] {
