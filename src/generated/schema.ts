@@ -3377,7 +3377,7 @@ export type Vendor =
   | 'EMOTIVE'
   /** Glassix. Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue. */
   | 'GLASSIX'
-  /** SocialHub. Posts, comments and messages of social networks. The gateway creates the tickets and publishes the replies that agents request. */
+  /** SocialHub. Posts, comments and messages of social networks: clients create the tickets and publish the replies that agents request. */
   | 'SOCIALHUB'
   /** Zaia. Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks. */
   | 'ZAIA';

@@ -60,7 +60,7 @@ export const socialhub: VendorModule = {
   slug: 'socialhub',
   title: 'SocialHub',
   about:
-    'Posts, comments and messages of social networks. The gateway creates the tickets and publishes the replies that agents request.',
+    'Posts, comments and messages of social networks: clients create the tickets and publish the replies that agents request.',
   settings: SOCIALHUB_SETTINGS,
   operations: OPERATIONS,
   capabilities: vendorCapabilities([
