@@ -1,82 +1,64 @@
-// Emotive as the register lists it: SMS tickets that come by webhooks, with a few calls back to the vendor.
+// Emotive as the list of vendors has it: SMS tickets that arrive by webhook, with a few calls back to the vendor.
 
-import type {
-  AdapterContext,
-  VendorAdapter,
-  VendorModule,
-  VendorOperationSpec,
-} from '../../domain/ports/vendor/module.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
+import { operation } from '../../platform/adapter/module-parts.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
-import { emotiveSetup } from './setup/index.ts';
-import type { MapContext } from './map/index.ts';
 import { createOwnEvents } from './client/own-events.ts';
-import { createReads } from './reads/index.ts';
+import type { EmotiveContext } from './map/context.ts';
 import { createTicketFeed, PAGE_SIZE } from './reads/feed.ts';
-import { checkSettings, EMOTIVE_SETTINGS, readSettings } from './settings.ts';
+import { createReads } from './reads/index.ts';
+import { EMOTIVE_SETTINGS, readSettings, toRate } from './settings.ts';
+import { emotiveSetup } from './setup/index.ts';
 import { createTaskHandler } from './tasks.ts';
 import { createWebhookReader } from './webhook/index.ts';
 
-const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
-
-/** Named as the calls are in metrics and traces; the last ones belong to `npm run connect` alone. */
-const OPERATIONS: readonly VendorOperationSpec[] = [
-  { name: 'tickets.list', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: PAGE_SIZE },
-  { name: 'tickets.get', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
-  { name: 'tickets.update', ...single },
-  { name: 'tickets.events.add', ...single },
-  { name: 'tickets.external.events.add', ...single },
-  { name: 'connections.me', ...single },
-  { name: 'ticket-systems.list', ...single },
-  { name: 'connections.list', ...single },
-  { name: 'connections.create', ...single },
-  { name: 'connections.delete', ...single },
-  { name: 'webhooks.list', ...single },
-  { name: 'webhooks.register', ...single },
-  { name: 'webhooks.delete', ...single },
-];
-
-const WRITES_SHARE = 0.2;
-
-/** SMS tickets of Emotive. */
 export const emotive: VendorModule = {
   code: 'EMOTIVE',
   slug: 'emotive',
   title: 'Emotive',
-  about: 'SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST.',
+  about: 'SMS conversations: tickets arrive by webhook; replies, closing and external ids go back by REST.',
   settings: EMOTIVE_SETTINGS,
-  operations: OPERATIONS,
+  operations: [
+    operation('tickets.list', 'LIST_AND_INDEX', PAGE_SIZE),
+    operation('tickets.get', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.update'),
+    operation('tickets.events.add'),
+    operation('tickets.external.events.add'),
+    operation('connections.me'),
+    // The rest is used by `npm run connect` only.
+    operation('ticket-systems.list'),
+    operation('connections.list'),
+    operation('connections.create'),
+    operation('connections.delete'),
+    operation('webhooks.list'),
+    operation('webhooks.register'),
+    operation('webhooks.delete'),
+  ],
   capabilities: vendorCapabilities(
     ['reply', 'close', 'optOutContact', 'setExternalReference', 'webhooks'],
     ['reopen', 'markPending', 'backfill'],
   ),
-  rate(settings) {
-    const { callsPerMinute } = readSettings(settings);
-    const reservedForWrites = callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE);
-    return { callsPerMinute, reservedForWrites };
-  },
-  open: openEmotive,
+  rate: toRate,
+  open,
   setup: emotiveSetup,
 };
 
-/** Opens one account. Throws an Error naming the setting when one cannot work. */
-function openEmotive(context: AdapterContext): VendorAdapter {
-  const settings = readSettings(context.settings);
-  checkSettings(settings);
-  const ownEvents = createOwnEvents();
-  const map: MapContext = { log: context.log, isOwnEvent: (eventId) => ownEvents.has(eventId) };
-  const client = createClient(context, settings);
-  const reads = createReads(client, map, settings);
+/** Opens one account. Throws an Error naming the setting that is invalid. */
+function open(adapterContext: AdapterContext): VendorAdapter {
+  const settings = readSettings(adapterContext.settings);
+  const context: EmotiveContext = { log: adapterContext.log, settings, ownEvents: createOwnEvents() };
+  const client = createClient(adapterContext, settings);
   return {
-    reads,
-    feed: settings.readApi ? createTicketFeed(client, map, settings.readThreads ? reads.threads : null) : null,
-    webhook: createWebhookReader(settings, map),
-    actions: createActions({ client, settings, map, ownEvents }),
-    tasks: createTaskHandler({ client, settings, map }),
+    reads: createReads(client, context),
+    feed: settings.readApi ? createTicketFeed(client, context) : null,
+    webhook: createWebhookReader(context),
+    actions: createActions(client, context),
+    tasks: createTaskHandler(client, context),
     media: null,
-    capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings.anyStatus),
+    capabilities: (ticket, contact) => toCapabilities(ticket, contact, settings),
     checkAccount: () => client.checkConnection(),
   };
 }

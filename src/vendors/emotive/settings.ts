@@ -1,7 +1,9 @@
-// The settings of one Emotive account: their meaning for the docs, and their values in the shape the adapter works with.
+// The settings of an Emotive account: what can be configured, and the parsed form that the adapter uses.
 
+import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
-import { isPathSafe } from './client/path-safe.ts';
+import { defineSetting, rateBudgetOf } from '../../platform/adapter/module-parts.ts';
+import { isPathSafe } from './keys.ts';
 
 export const REPLY_PATHS = ['events', 'external-events'] as const;
 export type ReplyPath = (typeof REPLY_PATHS)[number];
@@ -20,101 +22,82 @@ const SYSTEM_TYPES = [
 const WEBHOOK_FORMS = ['tolerant', 'ticket-and-event'] as const;
 export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
 
-const plain = { type: 'string', default: null, required: false, secret: false } as const;
-const flag = { type: 'boolean', default: false, required: false, secret: false } as const;
-
 export const EMOTIVE_SETTINGS: readonly SettingSpec[] = [
-  {
-    key: 'baseUrl',
-    meaning: 'Where the helpdesk API lives.',
-    type: 'url',
-    default: 'https://api-gw.emotiveapp.co/helpdesk',
-    required: false,
-    secret: false,
-  },
-  {
-    key: 'brandToken',
-    meaning: 'The brand token, sent as X-Api-Key with every call.',
-    type: 'string',
-    default: null,
+  defineSetting('baseUrl', 'url', 'https://api-gw.emotiveapp.co/helpdesk', 'Base URL of the helpdesk API.'),
+  defineSetting('brandToken', 'string', null, 'The brand token, sent as X-Api-Key with every call.', {
     required: true,
     secret: true,
-  },
-  {
-    ...flag,
-    key: 'readApi',
-    meaning: "Read tickets with the calls that are in the vendor's OpenAPI but not in its guide; off: webhooks only.",
-  },
-  {
-    ...flag,
-    key: 'readThreads',
-    meaning: 'Let every reconciling read look into active tickets for missed messages, one call each; needs readApi.',
-  },
-  {
-    ...flag,
-    key: 'anyStatus',
-    meaning: 'Offer open, pending and solved besides closed; the OpenAPI allows it, the guide shows only closed.',
-  },
-  {
-    ...plain,
-    key: 'replyPath',
-    meaning: 'Last part of the path that replies go to; a 404 or 405 tries the other one once.',
-    default: 'events',
-    choices: REPLY_PATHS,
-  },
-  {
-    ...plain,
-    key: 'systemType',
-    meaning: 'The system_type that our events carry.',
-    default: 'custom',
-    choices: SYSTEM_TYPES,
-  },
-  {
-    ...plain,
-    key: 'agentId',
-    meaning: 'An agent_id that our events carry, so that they are told apart when read back; empty: none is sent.',
-  },
-  {
-    ...flag,
-    key: 'registerExternalIds',
-    meaning:
-      'Register our ids by itself for tickets met without one (webhook, reply, read alone); without them none closes.',
-    default: true,
-  },
-  {
-    ...plain,
-    key: 'externalIdPrefix',
-    meaning: 'Put before the ticket id and the contact key to make the ids that the gateway registers.',
-    default: 'deskgraph-',
-  },
-  {
-    ...plain,
-    key: 'webhookForm',
-    meaning: 'Which webhook bodies are read: every near form, or only {ticket, event}. The vendor publishes no form.',
-    default: 'tolerant',
-    choices: WEBHOOK_FORMS,
-  },
-  {
-    key: 'allowedAddresses',
-    meaning: 'Addresses or networks (a.b.c.d/n) that webhooks may come from; empty: any. There is no signature.',
-    type: 'list',
-    default: [],
-    required: false,
-    secret: false,
-  },
-  {
-    ...flag,
-    key: 'confirmWebhooks',
-    meaning: 'Take nothing from a webhook but the ticket id, and read the ticket for what is true; needs readApi.',
-  },
-  {
-    key: 'callsPerMinute',
-    meaning: 'Calls a minute at most; empty or 0: no limit of ours. The vendor documents none.',
-    type: 'integer',
-    default: null,
-    required: false,
-    secret: false,
-  },
+  }),
+  defineSetting(
+    'readApi',
+    'boolean',
+    false,
+    "Read tickets with calls that the vendor's OpenAPI has but its guide does not mention. Off: webhooks only.",
+  ),
+  defineSetting(
+    'readThreads',
+    'boolean',
+    false,
+    'Every reconciling read also checks active tickets for missed messages, one call each. Needs readApi.',
+  ),
+  defineSetting(
+    'anyStatus',
+    'boolean',
+    false,
+    'Offer open, pending and solved besides closed. The OpenAPI allows it; the guide shows only closed.',
+  ),
+  defineSetting(
+    'replyPath',
+    'string',
+    'events',
+    'Last part of the path that replies are posted to. A 404 or 405 tries the other one once.',
+    { choices: REPLY_PATHS },
+  ),
+  defineSetting('systemType', 'string', 'custom', 'The system_type of our events.', { choices: SYSTEM_TYPES }),
+  defineSetting(
+    'agentId',
+    'string',
+    null,
+    'The agent_id of our events, which identifies them when they are read back. Empty: none is sent.',
+  ),
+  defineSetting(
+    'registerExternalIds',
+    'boolean',
+    true,
+    'Register external ids automatically for tickets that have none (after a webhook, a reply or a single read). ' +
+      'Without one a ticket cannot be closed.',
+  ),
+  defineSetting(
+    'externalIdPrefix',
+    'string',
+    'deskgraph-',
+    'Prefix of the ids that the gateway registers; the ticket id or the contact key follows.',
+  ),
+  defineSetting(
+    'webhookForm',
+    'string',
+    'tolerant',
+    'Which webhook bodies are accepted: all similar forms, or only {ticket, event}. The vendor documents none.',
+    { choices: WEBHOOK_FORMS },
+  ),
+  defineSetting(
+    'allowedAddresses',
+    'list',
+    [],
+    'Addresses or networks (a.b.c.d/n) that may send webhooks. Empty: any. Webhooks are not signed.',
+  ),
+  defineSetting(
+    'confirmWebhooks',
+    'boolean',
+    false,
+    'Take only the ticket id from a webhook and read the ticket from the vendor. Needs readApi.',
+  ),
+  defineSetting(
+    'callsPerMinute',
+    'integer',
+    null,
+    'Maximum calls per minute. Empty or 0: no limit of ours. The vendor documents none.',
+  ),
 ];
 
 export interface EmotiveSettings {
@@ -134,24 +117,15 @@ export interface EmotiveSettings {
   readonly callsPerMinute: number | null;
 }
 
-/** Throws an Error that names the setting which cannot work. */
-export function checkSettings(settings: EmotiveSettings): void {
-  const { externalIdPrefix, confirmWebhooks, readThreads, readApi } = settings;
-  if (!isPathSafe(`${externalIdPrefix}1`)) throw new Error('externalIdPrefix: it becomes part of a path');
-  if (confirmWebhooks && !readApi) throw new Error('confirmWebhooks: reading tickets needs readApi');
-  if (readThreads && !readApi) throw new Error('readThreads: reading tickets needs readApi');
-}
-
-/** Lays the settings given over the defaults; a value of another type counts as not given. */
-export function readSettings(settings: Settings): EmotiveSettings {
-  const value = (key: string) => settings[key] ?? EMOTIVE_SETTINGS.find((spec) => spec.key === key)?.default ?? null;
+/** Applies the defaults; a value of another type counts as missing. Throws an Error that names the invalid setting. */
+export function readSettings(given: Settings): EmotiveSettings {
+  const value = (key: string) => valueOf(given, key);
   const text = (key: string) => {
-    const given = value(key);
-    return typeof given === 'string' ? given : '';
+    const setting = value(key);
+    return typeof setting === 'string' ? setting : '';
   };
   const addresses = value('allowedAddresses');
-  const callsPerMinute = value('callsPerMinute');
-  return {
+  const settings: EmotiveSettings = {
     baseUrl: text('baseUrl'),
     brandToken: text('brandToken'),
     readApi: value('readApi') === true,
@@ -165,6 +139,29 @@ export function readSettings(settings: Settings): EmotiveSettings {
     webhookForm: WEBHOOK_FORMS.find((form) => form === text('webhookForm')) ?? 'tolerant',
     confirmWebhooks: value('confirmWebhooks') === true,
     allowedAddresses: Array.isArray(addresses) ? addresses : [],
-    callsPerMinute: typeof callsPerMinute === 'number' && callsPerMinute > 0 ? callsPerMinute : null,
+    callsPerMinute: callsPerMinuteOf(given),
   };
+  check(settings);
+  return settings;
+}
+
+/** No documented limit, so none is the default. */
+export function toRate(settings: Settings): RateSpec {
+  const callsPerMinute = callsPerMinuteOf(settings);
+  return callsPerMinute === null ? { callsPerMinute, reservedForWrites: 0 } : rateBudgetOf(callsPerMinute, settings);
+}
+
+function check({ externalIdPrefix, confirmWebhooks, readThreads, readApi }: EmotiveSettings): void {
+  if (!isPathSafe(`${externalIdPrefix}1`)) throw new Error('externalIdPrefix cannot be part of a path');
+  if (confirmWebhooks && !readApi) throw new Error('confirmWebhooks needs readApi, because it reads tickets');
+  if (readThreads && !readApi) throw new Error('readThreads needs readApi, because it reads tickets');
+}
+
+function callsPerMinuteOf(settings: Settings): number | null {
+  const given = valueOf(settings, 'callsPerMinute');
+  return typeof given === 'number' && given > 0 ? given : null;
+}
+
+function valueOf(settings: Settings, key: string): Settings[string] {
+  return settings[key] ?? EMOTIVE_SETTINGS.find((setting) => setting.key === key)?.default ?? null;
 }

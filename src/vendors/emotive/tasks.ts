@@ -1,102 +1,108 @@
-// What the gateway owes Emotive because of a webhook: our ids registered, and the body confirmed by a read.
+// The outbox tasks that a webhook creates: register our external ids, and confirm the webhook's content by a read.
 
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { TaskHandler } from '../../domain/ports/vendor/actions.ts';
 import type { Task } from '../../domain/task.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
-import type { ActionContext } from './actions/context.ts';
 import { registerIds } from './actions/external-reference.ts';
-import { EXTERNAL_IDS_TASK, externalIdsTask, isRegistered, ownIdsOf } from './map/external-ids.ts';
-import { toInstant } from './map/instant.ts';
-import { toObservations } from './map/index.ts';
-import { readSameTicket, toReadObservations } from './reads/index.ts';
+import type { EmotiveClient } from './client/index.ts';
+import { CONFIRM_TASK, confirmTaskKeyOf, EXTERNAL_IDS_TASK } from './keys.ts';
+import type { EmotiveContext } from './map/context.ts';
+import { externalIdsTask, isRegistered, ownIdsOf } from './map/external-ids.ts';
+import { toObservations, toReadObservations } from './map/index.ts';
+import { toInstant } from './map/time.ts';
+import { readSameTicket } from './reads/tickets.ts';
 import { asText, type EventWire } from './wire/index.ts';
 
-/** The task that reads a ticket because a webhook spoke of it; `details.events` are the ids that it named. */
-export const CONFIRM_TASK = 'confirm';
-const BETWEEN_IDS = ' ';
+const ID_SEPARATOR = ' ';
 
-type TaskContext = Pick<ActionContext, 'client' | 'settings' | 'map'>;
+/** How often a missing ticket or event is retried: a webhook can arrive before the vendor's own calls know its content. */
+const MAX_MISSING_RETRIES = 2;
 
-/** The task that lets a read tell what a delivery, known by its dedupe key, only announced. */
+/** The task that reads a ticket after a delivery about it; `details.events` are the ids of the delivery's events. */
 export function confirmTask(dedupeKey: string, ticketKey: string, events: readonly EventWire[]): Observation {
   const ids = events.flatMap(({ id }) => asText(id) ?? []);
-  const details = { events: ids.join(BETWEEN_IDS) };
-  return { type: 'task', key: `${CONFIRM_TASK}/${dedupeKey}`, kind: CONFIRM_TASK, ticketKey, details, dueAt: null };
+  const details = { events: ids.join(ID_SEPARATOR) };
+  return { type: 'task', key: confirmTaskKeyOf(dedupeKey), kind: CONFIRM_TASK, ticketKey, details, dueAt: null };
 }
 
-export function createTaskHandler(context: TaskContext): TaskHandler {
+export function createTaskHandler(client: EmotiveClient, context: EmotiveContext): TaskHandler {
   return {
     async perform(task, ticket) {
-      if (task.kind === EXTERNAL_IDS_TASK) return ticket === null ? [] : registerOwnIds(context, ticket, task.attempts);
-      if (task.kind === CONFIRM_TASK) return confirm(context, task, ticket);
-      throw new VendorCallError(vendorFailure('UNSUPPORTED', { message: 'This release knows no such task.' }));
+      if (task.kind === EXTERNAL_IDS_TASK) {
+        return ticket === null ? [] : registerOwnIds(client, context, ticket, task.attempts);
+      }
+      if (task.kind === CONFIRM_TASK) return confirm(client, context, task, ticket);
+      throw new VendorCallError(vendorFailure('UNSUPPORTED', { message: 'This release does not know this task.' }));
     },
   };
 }
 
-/** Once is enough: what is registered stays, also when it is somebody else's, and a lost answer is looked up first. */
+/** Registers once: existing ids stay, whoever registered them, and after a lost response the ticket is read first. */
 async function registerOwnIds(
-  context: TaskContext,
+  client: EmotiveClient,
+  context: EmotiveContext,
   ticket: TicketRecord,
   attempts: number,
 ): Promise<readonly Observation[]> {
-  const { client, settings, map } = context;
+  const { settings } = context;
   if (isRegistered(ticket)) return [];
   if (attempts > 0 && settings.readApi) {
-    const answer = await known(attempts, () => readSameTicket(client, ticket.key));
-    if (asText(answer.ticket.external_ticket_id) !== null) return toReadObservations(ticket.key, answer, map);
+    const response = await withMissingRetry(attempts, () => readSameTicket(client, ticket.key));
+    if (asText(response.ticket.external_ticket_id) !== null) return toReadObservations(ticket.key, response, context);
   }
-  return known(attempts, () => registerIds(context, ticket, ownIdsOf(ticket, settings)));
+  return withMissingRetry(attempts, () => registerIds(client, context, ticket, ownIdsOf(ticket, settings)));
 }
 
 /**
- * Tells what the vendor has, whatever the delivery said: the ticket, and of its events those that the delivery named and
- * those younger than all we know. An older one is history, which comes with the thread when that is read.
+ * Reports what the vendor has, not what the delivery said: the ticket, the events that the delivery named, and events newer
+ * than everything known. Older events arrive with the thread when that is read.
  */
 async function confirm(
-  { client, settings, map }: TaskContext,
+  client: EmotiveClient,
+  context: EmotiveContext,
   { ticketKey, details, attempts }: Task,
   ticket: TicketRecord | null,
 ): Promise<readonly Observation[]> {
-  if (ticketKey === null) throw new Error('the task was made without a ticket');
-  const answer = await known(attempts, () => readSameTicket(client, ticketKey));
-  const ids = new Set((answer.events ?? []).map(({ id }) => asText(id)));
+  if (ticketKey === null) throw new Error('the task was created without a ticket');
+  const response = await withMissingRetry(attempts, () => readSameTicket(client, ticketKey));
   const named = String(details['events'])
-    .split(BETWEEN_IDS)
+    .split(ID_SEPARATOR)
     .filter((id) => id !== '');
-  if (attempts < PATIENCE && named.some((id) => !ids.has(id))) throw notYet();
-  const isNews = (event: EventWire): boolean =>
-    ticket === null || named.includes(asText(event.id) ?? '') || isYounger(event, ticket.lastActivityAt);
-  const events = (answer.events ?? []).filter(isNews);
-  const wholeThread = ticket === null && Array.isArray(answer.events);
-  const told = { ticketKey, ticket: answer.ticket, events, contactKey: null, wholeThread };
-  const registered = asText(answer.ticket.external_ticket_id) !== null;
-  return [
-    ...toObservations({ ...told, saysReferences: true, receivedAt: null }, map),
-    ...externalIdsTask(ticketKey, registered, settings),
-  ];
+  const ids = new Set((response.events ?? []).map(({ id }) => asText(id)));
+  if (attempts < MAX_MISSING_RETRIES && named.some((id) => !ids.has(id))) throw notYetKnown();
+  const isRelevant = (event: EventWire): boolean =>
+    ticket === null || named.includes(asText(event.id) ?? '') || isNewer(event, ticket.lastActivityAt);
+  const report = {
+    ticketKey,
+    ticket: response.ticket,
+    events: (response.events ?? []).filter(isRelevant),
+    contactKey: null,
+    isWholeThread: ticket === null && Array.isArray(response.events),
+    hasAllReferences: true,
+    receivedAt: null,
+  };
+  const registered = asText(response.ticket.external_ticket_id) !== null;
+  return [...toObservations(report, context), ...externalIdsTask(ticketKey, registered, context.settings)];
 }
 
-function isYounger(event: EventWire, at: number | null): boolean {
+function isNewer(event: EventWire, at: number | null): boolean {
   const eventAt = toInstant(event.created) ?? toInstant(event.event_time);
   return at !== null && eventAt !== null && eventAt > at;
 }
 
-/** A vendor may speak of a thing a moment before its own calls know it: so many misses are not the last word. */
-const PATIENCE = 2;
-
-async function known<T>(attempts: number, call: () => Promise<T>): Promise<T> {
+/** Turns NOT_FOUND into a retryable error until the retries are used up. */
+async function withMissingRetry<T>(attempts: number, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
     const isMissing = error instanceof VendorCallError && error.failure.code === 'NOT_FOUND';
-    throw isMissing && attempts < PATIENCE ? notYet(error) : error;
+    throw isMissing && attempts < MAX_MISSING_RETRIES ? notYetKnown(error) : error;
   }
 }
 
-function notYet(cause?: VendorCallError): VendorCallError {
-  const message = 'The vendor does not know yet what its webhook spoke of.';
+function notYetKnown(cause?: VendorCallError): VendorCallError {
+  const message = 'The vendor does not return yet what its webhook reported.';
   return new VendorCallError(vendorFailure('UNAVAILABLE', { message }), { cause });
 }

@@ -1,28 +1,33 @@
-// Registers our ids of a ticket and its contact, asked for by a client or by the gateway itself.
+// Registers external ids of a ticket and its contact, requested by a client or by the adapter's own task.
 
 import type { ExternalReferenceCommand } from '../../../domain/commands/message-commands.ts';
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
+import type { EmotiveClient } from '../client/index.ts';
+import { isPathSafe } from '../keys.ts';
+import type { EmotiveContext } from '../map/context.ts';
 import type { OwnIds } from '../map/external-ids.ts';
-import { isPathSafe } from '../client/path-safe.ts';
-import { toReadObservations } from '../reads/index.ts';
-import type { ActionContext } from './context.ts';
+import { toReadObservations } from '../map/index.ts';
 
-export function externalReferenceAct(context: ActionContext): Action<ExternalReferenceCommand> {
+export function createExternalReferenceSet(
+  client: EmotiveClient,
+  context: EmotiveContext,
+): Action<ExternalReferenceCommand> {
   return {
     check: checkReferences,
     async perform({ ticket, externalTicketId, externalUserId }) {
-      const observations = await registerIds(context, ticket, { externalTicketId, externalUserId });
+      const observations = await registerIds(client, context, ticket, { externalTicketId, externalUserId });
       return { observations, messageKey: null };
     },
   };
 }
 
-/** Registers the ids and answers with what is true then; a user id that is not given stays as it is. */
+/** Registers the ids and returns the resulting facts. A user id of null stays as it is. Throws VendorCallError. */
 export async function registerIds(
-  { client, map }: Pick<ActionContext, 'client' | 'map'>,
+  client: EmotiveClient,
+  context: EmotiveContext,
   ticket: TicketRecord,
   { externalTicketId, externalUserId }: OwnIds,
 ): Promise<readonly Observation[]> {
@@ -30,18 +35,18 @@ export async function registerIds(
     external_ticket_id: externalTicketId,
     ...(externalUserId === null ? {} : { external_user_id: externalUserId }),
   };
-  const answer = await client.updateTicket(ticket.key, references);
-  const known = ticket.externalReferences.find(({ system }) => system === 'external_user_id')?.value;
-  // Laid under the answer, so that an answer that leaves a field out takes nothing away.
-  const written = { external_ticket_id: externalTicketId, external_user_id: externalUserId ?? known ?? null };
-  const said = Object.entries(answer?.ticket ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return toReadObservations(ticket.key, { ticket: { ...written, ...Object.fromEntries(said) } }, map);
+  const response = await client.updateTicket(ticket.key, references);
+  const knownUserId = ticket.externalReferences.find(({ system }) => system === 'external_user_id')?.value;
+  // The response is merged over these, so that a field missing from it removes nothing.
+  const written = { external_ticket_id: externalTicketId, external_user_id: externalUserId ?? knownUserId ?? null };
+  const returned = Object.entries(response?.ticket ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return toReadObservations(ticket.key, { ticket: { ...written, ...Object.fromEntries(returned) } }, context);
 }
 
 function checkReferences({ externalTicketId }: ExternalReferenceCommand): readonly UserError[] {
   const field = ['externalTicketId'];
   if (externalTicketId.trim() === '') return [userError('REQUIRED', { field })];
   if (isPathSafe(externalTicketId)) return [];
-  const message = 'The id becomes part of a path: it must be more than dots and hold no control characters.';
+  const message = 'The id becomes part of a path: it must not consist of dots only or contain control characters.';
   return [userError('INVALID', { message, field })];
 }

@@ -1,18 +1,20 @@
-// What the gateway does at Emotive: replies, opt-outs, states and external ids.
+// The actions of one Emotive account: replies, opt-outs, statuses and external ids.
 
 import { NO_ACTIONS, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
-import type { ActionContext } from './context.ts';
-import { externalReferenceAct } from './external-reference.ts';
-import { optOutAct, replyAct } from './messages.ts';
-import { statusAct } from './status.ts';
+import type { EmotiveClient } from '../client/index.ts';
+import type { EmotiveContext } from '../map/context.ts';
+import { createExternalReferenceSet } from './external-reference.ts';
+import { createOptOut } from './opt-out.ts';
+import { createReply } from './reply.ts';
+import { createStatusSet } from './status.ts';
 
-/** The acts of one account; Emotive has no notes, tags or assignees. */
-export function createActions(context: ActionContext): AdapterActions {
+/** Emotive has no notes, tags or assignees. */
+export function createActions(client: EmotiveClient, context: EmotiveContext): AdapterActions {
   return {
     ...NO_ACTIONS,
-    reply: replyAct(context),
-    optOut: optOutAct(context),
-    setStatus: statusAct(context),
-    setExternalReference: externalReferenceAct(context),
+    reply: createReply(client, context),
+    optOut: createOptOut(client, context),
+    setStatus: createStatusSet(client, context),
+    setExternalReference: createExternalReferenceSet(client, context),
   };
 }

@@ -1,25 +1,28 @@
-// The list of all tickets, page by page; a reconciling read may bring the threads of active ones along.
+// The list of all tickets, page by page. A reconciling read can add the threads of active tickets.
 
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { MapContext } from '../map/index.ts';
-import { isActive, toReadObservations } from './index.ts';
-import { parseTicket, ticketIdOf, WireProblem, type TicketPage, type TicketWire } from '../wire/index.ts';
+import type { EmotiveContext } from '../map/context.ts';
+import { toReadObservations } from '../map/index.ts';
+import { isActive } from '../map/ticket.ts';
+import { FieldProblemError, parseTicket, ticketIdOf, type TicketPage, type TicketWire } from '../wire/index.ts';
+import { createTicketReader } from './tickets.ts';
 
 export const PAGE_SIZE = 50;
 
 /**
- * Reads all tickets in the order of their ids; the vendor has no order by change and no filter by time. With `threads` a
- * reconciling read brings those of active tickets along: nothing in a list tells that one went on.
+ * Reads all tickets in the order of their ids; the vendor has no order by change and no filter by time. With the setting
+ * `readThreads` a reconciling read adds the threads of active tickets, because a list does not show that a ticket changed.
  */
-export function createTicketFeed(client: EmotiveClient, context: MapContext, threads: BatchReader | null): TicketFeed {
+export function createTicketFeed(client: EmotiveClient, context: EmotiveContext): TicketFeed {
   const readPage = async (cursor: string | null): Promise<FeedPage> => {
     const after = cursor ?? '0';
     return toFeedPage(await client.listTickets(after, PAGE_SIZE), after, context);
   };
-  if (threads === null) return { newestFirst: false, readPage };
+  if (!context.settings.readThreads) return { newestFirst: false, readPage };
+  const threads = createTicketReader(client, context);
   return {
     newestFirst: false,
     readPage,
@@ -27,9 +30,11 @@ export function createTicketFeed(client: EmotiveClient, context: MapContext, thr
   };
 }
 
-/** A ticket that cannot be read alone stays as the list told it. */
+/** A ticket whose thread cannot be read stays as the list has it. */
 async function withThreads(page: FeedPage, threads: BatchReader, log: AdapterLog): Promise<FeedPage> {
-  const keys = page.observations.flatMap((told) => (told.type === 'ticket' && isActive(told) ? [told.key] : []));
+  const keys = page.observations.flatMap((observation) =>
+    observation.type === 'ticket' && isActive(observation) ? [observation.key] : [],
+  );
   const readings = [...(await threads.read(keys)).values()];
   const failed = readings.filter(({ state }) => state === 'failed').length;
   if (failed > 0) log.warn('threads of active tickets could not be read', { operation: 'tickets.get', failed });
@@ -37,11 +42,11 @@ async function withThreads(page: FeedPage, threads: BatchReader, log: AdapterLog
   return { ...page, observations: [...page.observations, ...read] };
 }
 
-function toFeedPage(page: TicketPage, after: string, context: MapContext): FeedPage {
+function toFeedPage(page: TicketPage, after: string, context: EmotiveContext): FeedPage {
   const observations: Observation[] = [];
   const ids: string[] = [];
   for (const [index, item] of page.items.entries()) {
-    const ticket = readItem(item, index, context.log);
+    const ticket = parseItem(item, index, context.log);
     const id = ticket === null ? null : ticketIdOf(ticket);
     if (ticket === null || id === null) continue;
     ids.push(id);
@@ -55,29 +60,32 @@ function toFeedPage(page: TicketPage, after: string, context: MapContext): FeedP
   };
 }
 
-function readItem(item: unknown, index: number, log: AdapterLog): TicketWire | null {
+function parseItem(item: unknown, index: number, log: AdapterLog): TicketWire | null {
   try {
     const ticket = parseTicket(item, `items.${index}`);
-    if (ticketIdOf(ticket) === null) throw new WireProblem(`items.${index}.id`, 'missing');
+    if (ticketIdOf(ticket) === null) throw new FieldProblemError(`items.${index}.id`, 'missing');
     return ticket;
   } catch (error) {
-    if (!(error instanceof WireProblem)) throw error;
-    log.warn('a ticket of a list was left out', { operation: 'tickets.list', problem: error.message });
+    if (!(error instanceof FieldProblemError)) throw error;
+    log.warn('skipped an unreadable ticket of a list', { operation: 'tickets.list', problem: error.message });
     return null;
   }
 }
 
-/** The id to go on after; null at the end, and when the vendor would lead us in a circle. */
+/** The id after which the next page begins; null at the end, and if the vendor's `next` would lead in a circle. */
 function nextCursor(page: TicketPage, after: string, ids: readonly string[], log: AdapterLog): string | null {
-  const told = String(page.next ?? '').trim();
-  if (told === '' || page.items.length === 0) return null;
-  const next = toTicketId(told) ?? ids.findLast((id) => /^\d{1,15}$/.test(id)) ?? null;
+  const given = String(page.next ?? '').trim();
+  if (given === '' || page.items.length === 0) return null;
+  const next = toTicketId(given) ?? ids.findLast((id) => /^\d{1,15}$/.test(id)) ?? null;
   if (next !== null && Number(next) > Number(after)) return next;
-  log.warn('the list of tickets does not go forward', { operation: 'tickets.list', field: 'next' });
+  log.warn('stopped reading the list of tickets: the next page does not advance', {
+    operation: 'tickets.list',
+    field: 'next',
+  });
   return null;
 }
 
-/** `next` is an id or a URL; of a URL only the parameter is taken, it is never followed. */
+/** `next` is an id or a URL. Of a URL only the parameter is used; the URL is never followed. */
 function toTicketId(next: string): string | null {
   const id = /^\d+$/.test(next) ? next : (new URLSearchParams(next.split('?')[1] ?? '').get('after_ticket_id') ?? '');
   return /^\d{1,15}$/.test(id) ? id : null;

@@ -1,45 +1,46 @@
-// Registers the account's webhook door for both triggers, so that each is registered once however often it is done.
+// Registers the account's webhook endpoint for both triggers. Running it again changes nothing.
 
 import type { SetupFlow, WebhookEndpoint } from '../../../domain/ports/vendor/setup-flow.ts';
-import { type BrandCalls, openBrand, type Registration, type Trigger, TRIGGERS } from './setup-calls.ts';
+import { openBrand, TRIGGERS, type BrandCalls, type Registration, type Trigger } from './calls.ts';
 
 /** Registers `create` and `update`; registrations of other addresses stay as they are. Throws VendorCallError. */
-export async function registerWebhooks(walk: SetupFlow, brandToken: string): Promise<void> {
-  const { endpoint: door, terminal, emit: give } = walk;
-  if (door === null) {
-    terminal.print('No webhook is registered: nobody said where Emotive reaches this gateway (--public-url).');
+export async function registerWebhooks(flow: SetupFlow, brandToken: string): Promise<void> {
+  const { endpoint, terminal } = flow;
+  if (endpoint === null) {
+    terminal.print('No webhook is registered: pass --public-url, the address where Emotive reaches this gateway.');
     return;
   }
-  const registered = await openBrand(walk, brandToken).listWebhooks();
-  const path = pathFor(door, registered);
-  give('webhookPath', path);
-  const brand = openBrand(walk, brandToken, [path]);
+  const registered = await openBrand(flow, brandToken).listWebhooks();
+  const path = pathFor(endpoint, registered);
+  flow.emit('webhookPath', path);
+  const brand = openBrand(flow, brandToken, [path]);
   for (const trigger of TRIGGERS) {
-    const ours = registered.filter(({ trigger: of, webhook_url: url }) => of === trigger && leadsHere(door, url));
-    terminal.print(`Webhook for ${trigger}: ${await registerOnce(brand, trigger, door.toUrl(path), ours)}.`);
+    const ours = registered.filter((entry) => entry.trigger === trigger && isOurs(endpoint, entry.webhook_url));
+    terminal.print(`Webhook for ${trigger}: ${await registerOnce(brand, trigger, endpoint.toUrl(path), ours)}.`);
   }
 }
 
-/** An address registered before stays good when the environment names no path: the vendor knows no other way to it. */
-function pathFor(door: WebhookEndpoint, registered: readonly Registration[]): string {
-  const known = registered.filter(isActive).map(({ webhook_url: url }) => door.pathOf(url ?? ''));
-  return door.isNew ? (known.find((path) => path !== null) ?? door.path) : door.path;
+/** A path registered before is reused if the environment has none, because the vendor posts to it already. */
+function pathFor(endpoint: WebhookEndpoint, registered: readonly Registration[]): string {
+  const paths = registered.filter(isActive).map(({ webhook_url: url }) => endpoint.pathOf(url ?? ''));
+  return endpoint.isNew ? (paths.find((path) => path !== null) ?? endpoint.path) : endpoint.path;
 }
 
 const isActive = ({ status }: Registration): boolean => status === 'active';
-const leadsHere = (door: WebhookEndpoint, url: string | null | undefined): boolean => door.pathOf(url ?? '') !== null;
+const isOurs = (endpoint: WebhookEndpoint, url: string | null | undefined): boolean =>
+  endpoint.pathOf(url ?? '') !== null;
 
-/** Adds first and takes away then, so that no webhook falls between. */
+/** Adds the new registration before it removes old ones, so that no webhook is lost in between. */
 async function registerOnce(
   brand: BrandCalls,
   trigger: Trigger,
   url: string,
   ours: readonly Registration[],
 ): Promise<string> {
-  const good = ours.find((entry) => isActive(entry) && entry.webhook_url === url);
-  if (good === undefined) await brand.registerWebhook(trigger, url);
-  const stale = ours.filter((entry) => entry !== good);
+  const current = ours.find((entry) => isActive(entry) && entry.webhook_url === url);
+  if (current === undefined) await brand.registerWebhook(trigger, url);
+  const stale = ours.filter((entry) => entry !== current);
   for (const { id } of stale) await brand.deleteWebhook(id);
-  const done = good === undefined ? 'registered' : 'registered already';
-  return stale.length === 0 ? done : `${done}, ${stale.length} of before taken away`;
+  const result = current === undefined ? 'registered' : 'already registered';
+  return stale.length === 0 ? result : `${result}, ${stale.length} old one(s) removed`;
 }

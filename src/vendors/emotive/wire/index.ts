@@ -1,10 +1,13 @@
-// Emotive's JSON in Emotive's words: what a ticket, an event and a page look like, read leniently.
+// The shapes of Emotive's JSON: tickets, events and pages, parsed leniently.
 
 import { z } from 'zod';
 
-/** A body that cannot be read. The message names the field and what is wrong with it, never its value. */
-export class WireProblem extends Error {
-  override readonly name = 'WireSurprise';
+/**
+ * Thrown for JSON of an unexpected shape. The message names the field and the problem, never the value. It differs from
+ * SchemaMismatchError of the platform in naming the problem, because quarantined webhooks of an undocumented shape need it.
+ */
+export class FieldProblemError extends Error {
+  override readonly name = 'FieldProblemError';
   readonly field: string;
   constructor(field: string, problem: string) {
     super(`${field}: ${problem}`);
@@ -12,20 +15,20 @@ export class WireProblem extends Error {
   }
 }
 
-// Ids become parts of keys and paths: printable, bounded, and never a path step of its own.
+// Ids become parts of keys and paths: printable, bounded, and never a path step of their own.
 const id = z.union([z.int().nonnegative(), z.string().regex(/^(?!\.{1,2}$)[\x21-\x7e]{1,128}$/)]);
-const word = z.string().max(256);
+const enumValue = z.string().max(256);
 const textOrNumber = z.union([z.string().max(512), z.int()]);
 const instant = z.union([z.string(), z.number()]);
 
-/** `id` is not declared by the vendor's `ticket`, `ticket_id` by a sibling schema only: either may come. */
+/** The vendor's `ticket` schema does not declare `id`, and only a sibling schema declares `ticket_id`: either may be sent. */
 const ticketSchema = z.looseObject({
   id: id.nullish(),
   ticket_id: id.nullish(),
   external_ticket_id: textOrNumber.nullish(),
   external_user_id: textOrNumber.nullish(),
   opted_in_user: textOrNumber.nullish(),
-  status: word.nullish(),
+  status: enumValue.nullish(),
   system_type: z.string().nullish(),
   created_at: instant.nullish(),
 });
@@ -37,62 +40,62 @@ const eventSchema = z.looseObject({
   agent_id: textOrNumber.nullish(),
   event_time: instant.nullish(),
   message: z.string().nullish(),
-  status: word.nullish(),
+  status: enumValue.nullish(),
   created: instant.nullish(),
 });
 export type EventWire = z.infer<typeof eventSchema>;
 
-const ticketAnswerSchema = z.looseObject({ ticket: ticketSchema, events: z.array(eventSchema).nullish() });
-export type TicketAnswer = z.infer<typeof ticketAnswerSchema>;
+const ticketResponseSchema = z.looseObject({ ticket: ticketSchema, events: z.array(eventSchema).nullish() });
+export type TicketResponse = z.infer<typeof ticketResponseSchema>;
 
 const pageSchema = z.looseObject({ items: z.array(z.unknown()), next: textOrNumber.nullish() });
 export type TicketPage = z.infer<typeof pageSchema>;
 
 const errorSchema = z.looseObject({ message: z.string().nullish(), detail: z.string().nullish() });
 
-/** Reads a value in a schema's form; `at` is its place in the body, for the error. Throws WireSurprise. */
-export function read<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
+/** Parses a value by a schema; `field` is its path in the body, for the error. Throws FieldProblemError. */
+export function parseField<T>(schema: z.ZodType<T>, value: unknown, field: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = (issue?.path ?? []).map(String);
-  const named = (at === '' ? path : [at, ...path]).join('.');
-  throw new WireProblem(named === '' ? 'body' : named, issue?.code ?? 'invalid');
+  const fullPath = (field === '' ? path : [field, ...path]).join('.');
+  throw new FieldProblemError(fullPath === '' ? 'body' : fullPath, issue?.code ?? 'invalid');
 }
 
-/** Reads a ticket; `at` is its place in the body, for the error. Throws WireSurprise. */
-export function parseTicket(value: unknown, at: string): TicketWire {
-  return read(ticketSchema, value, at);
+/** Throws FieldProblemError; `field` is the path of the ticket in the body. */
+export function parseTicket(value: unknown, field: string): TicketWire {
+  return parseField(ticketSchema, value, field);
 }
 
-/** Reads an event; `at` is its place in the body, for the error. Throws WireSurprise. */
-export function parseEvent(value: unknown, at: string): EventWire {
-  return read(eventSchema, value, at);
+/** Throws FieldProblemError; `field` is the path of the event in the body. */
+export function parseEvent(value: unknown, field: string): EventWire {
+  return parseField(eventSchema, value, field);
 }
 
-/** Reads `{ticket, events?}`, the answer of GET and POST /tickets/{id}. Throws WireSurprise. */
-export function parseTicketAnswer(value: unknown): TicketAnswer {
-  return read(ticketAnswerSchema, value, '');
+/** Parses `{ticket, events?}`, the response of GET and POST /tickets/{id}. Throws FieldProblemError. */
+export function parseTicketResponse(value: unknown): TicketResponse {
+  return parseField(ticketResponseSchema, value, '');
 }
 
-/** Reads `{items, next?}`; the items are left unread so that one odd ticket does not hide the others. */
+/** Parses `{items, next?}`. The items stay unparsed, so that one malformed ticket does not hide the others. */
 export function parsePage(value: unknown): TicketPage {
-  return read(pageSchema, value, '');
+  return parseField(pageSchema, value, '');
 }
 
-/** The sentence of an error body: `{message}` by the OpenAPI, `{detail}` as seen on a sibling service; null for others. */
+/** The sentence of an error body: `{message}` by the OpenAPI, `{detail}` as seen on a sibling service; otherwise null. */
 export function parseErrorSentence(value: unknown): string | null {
   const result = errorSchema.safeParse(value);
   return result.success ? (result.data.message ?? result.data.detail ?? null) : null;
 }
 
-/** An id or another short value as text; null for absent and empty ones. */
+/** An id or another short value as text; null for a missing or empty one. */
 export function asText(value: string | number | null | undefined): string | null {
   const text = value === null || value === undefined ? '' : String(value).trim();
   return text === '' ? null : text;
 }
 
-/** The ticket's own id as text; null when it carries none. */
+/** The ticket's own id as text; null if it carries none. */
 export function ticketIdOf(ticket: TicketWire): string | null {
   return asText(ticket.ticket_id ?? ticket.id);
 }

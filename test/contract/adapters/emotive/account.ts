@@ -1,4 +1,4 @@
-// An open Emotive account for tests: the real adapter over real HTTP against a stand-in answering as documented.
+// Opens an Emotive account for tests: the real adapter over real HTTP against a stand-in that responds as documented.
 
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,7 +19,7 @@ export function fixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../fixtures/emotive/${name}.json`, import.meta.url), 'utf8'));
 }
 
-/** What the stand-in answers; null ends the connection without an answer. */
+/** The stand-in's response; null closes the connection without one. */
 export type Answer = { readonly status: number; readonly json?: unknown } | null;
 export interface SeenCall {
   readonly method: string;
@@ -35,7 +35,7 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-/** A server for `METHOD /path` routes below /helpdesk; what is not set answers 404 as the OpenAPI's JsonResponse. */
+/** A server for `METHOD /path` routes below /helpdesk; every other route returns 404 as the OpenAPI's JsonResponse. */
 export async function startStandIn(): Promise<StandIn> {
   const routes = new Map<string, (call: SeenCall) => Answer>();
   const calls: SeenCall[] = [];
@@ -74,7 +74,7 @@ export async function startStandIn(): Promise<StandIn> {
 
 const CODES: Readonly<Record<number, VendorErrorCode>> = { 401: 'UNAUTHORIZED', 404: 'NOT_FOUND', 409: 'CONFLICT' };
 
-/** The plainest caller that keeps the port's promise: no budget, no retries. */
+/** The simplest caller that fulfils the contract of the port: no budget, no retries. */
 function createPlainCaller(options: CallerOptions): VendorCaller {
   return {
     download: () => Promise.reject(new Error('this caller only calls')),
@@ -103,7 +103,7 @@ export interface TestAccount {
   readonly warnings: readonly unknown[];
 }
 
-/** Opens the adapter against this base URL; settings are laid over the defaults. */
+/** Opens the adapter against this base URL; `settings` override the defaults. */
 export function openAccount(
   baseUrl: string,
   settings: Settings = {},

@@ -1,4 +1,4 @@
-// What the adapter does at Emotive, compared with the documented requests, over real HTTP.
+// The requests of Emotive actions, compared with the documented ones, over real HTTP.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingContent } from '../../../../src/domain/commands/message-commands.ts';
@@ -59,7 +59,7 @@ const failureOf = async (work: Promise<unknown>) => {
 };
 
 describe('a reply', () => {
-  test('goes out as documented and comes back as an outbound message', async () => {
+  test('is sent as documented and becomes an outbound message', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
     const result = await adapter.actions.reply!.perform(replyTo(ticketRecord()));
@@ -109,7 +109,7 @@ describe('a reply', () => {
     expect(ofType(observations, 'message')[0]!.fields.author).toMatchObject({ kind: 'AGENT', key: 'deskgraph' });
   });
 
-  test('stays our message when the vendor tells it back without an author', async () => {
+  test('stays our message when the vendor reports it without an author', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
     await adapter.actions.reply!.perform(replyTo(ticketRecord()));
@@ -123,7 +123,7 @@ describe('a reply', () => {
   });
 
   test.each([{}, undefined, { id: null }, { id: 9100, message: 5 }])(
-    'is a message of ours even when its answer is %j',
+    'becomes our message even if the response is %j',
     async (json) => {
       vendor.on('POST /tickets/501/events', () => ({ status: 201, json }));
       const { adapter } = openAccount(vendor.url);
@@ -170,7 +170,7 @@ describe('the reply path', () => {
   const reply = (account: ReturnType<typeof openAccount>) =>
     account.adapter.actions.reply!.perform(replyTo(ticketRecord()));
 
-  test.each([404, 405])('falls back once on %i and is remembered', async (status) => {
+  test.each([404, 405])('falls back once on %i and remembers the path', async (status) => {
     vendor.on('POST /tickets/501/events', () => ({ status, json: { message: 'no' } }));
     vendor.on('POST /tickets/501/external-events', (call) => answerEvent(call));
     const account = openAccount(vendor.url);
@@ -179,13 +179,13 @@ describe('the reply path', () => {
     expect(paths()).toEqual(['/tickets/501/events', '/tickets/501/external-events', '/tickets/501/external-events']);
   });
 
-  test('starts with the one that is set', async () => {
+  test('starts with the configured one', async () => {
     vendor.on('POST /tickets/501/external-events', (call) => answerEvent(call));
     await reply(openAccount(vendor.url, { replyPath: 'external-events' }));
     expect(paths()).toEqual(['/tickets/501/external-events']);
   });
 
-  test('is not tried again once it has worked: then a 404 is about the ticket', async () => {
+  test('does not fall back once it has worked: a 404 is then about the ticket', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const account = openAccount(vendor.url);
     await reply(account);
@@ -194,13 +194,13 @@ describe('the reply path', () => {
     expect(paths()).toEqual(['/tickets/501/events', '/tickets/502/events']);
   });
 
-  test('answers the first refusal when neither exists', async () => {
+  test('reports the first error if neither path exists', async () => {
     vendor.on('POST /tickets/501/external-events', () => ({ status: 405 }));
     expect(await failureOf(reply(openAccount(vendor.url)))).toMatchObject({ code: 'NOT_FOUND', httpStatus: 404 });
     expect(paths()).toHaveLength(2);
   });
 
-  test('tells that the outcome is unknown when the second try gets no answer', async () => {
+  test('reports an unknown outcome if the second attempt gets no response', async () => {
     vendor.on('POST /tickets/501/external-events', () => null);
     expect(await failureOf(reply(openAccount(vendor.url)))).toMatchObject({ outcomeUnknown: true });
   });
@@ -212,8 +212,8 @@ describe('the reply path', () => {
   });
 });
 
-describe('a state', () => {
-  test('closed goes out as documented, by the external id', async () => {
+describe('a status', () => {
+  test('of closed is sent as documented, by the external id', async () => {
     vendor.on('POST /tickets/external/deskgraph-501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
     expect(adapter.actions.setStatus!.check(setStatus(registered))).toEqual([]);
@@ -232,7 +232,7 @@ describe('a state', () => {
     expect(vendor.calls[0]!.path).toBe('/tickets/external/a%2Fb%20c/events');
   });
 
-  test('needs an external id that can stand in a path', () => {
+  test('needs an external id that can be part of a path', () => {
     const { adapter } = openAccount(vendor.url);
     const dots = ticketRecord({ externalReferences: [{ system: 'external_ticket_id', value: '..' }] });
     for (const ticket of [ticketRecord(), dots]) {
@@ -245,7 +245,7 @@ describe('a state', () => {
     expect(adapter.capabilities(registered, null, NOW).close.allowed).toBe(true);
   });
 
-  test('other than closed is offered by a setting only', async () => {
+  test('other than closed is offered only if a setting enables it', async () => {
     vendor.on('POST /tickets/external/deskgraph-501/events', (call) => answerEvent(call));
     const plain = openAccount(vendor.url).adapter;
     const any = openAccount(vendor.url, { anyStatus: true }).adapter;
@@ -269,7 +269,7 @@ describe('a state', () => {
     expect(any.capabilities(registered, null, NOW).reopen.reasons).toEqual(['ALREADY_IN_STATE']);
   });
 
-  test('takes no reason and no summary', () => {
+  test('accepts no reason and no summary', () => {
     const command = { ...setStatus(registered), reasonTagKey: 'r-1', summary: 'done' };
     expect(openAccount(vendor.url).adapter.actions.setStatus!.check(command)).toMatchObject([
       { code: 'NOT_SUPPORTED_BY_VENDOR', field: ['reasonTagId'] },
@@ -314,7 +314,7 @@ describe('an external id', () => {
     });
   });
 
-  test('leaves the user id as it is when none is given', async () => {
+  test('leaves the user id unchanged if none is given', async () => {
     vendor.on('POST /tickets/501', answerTicket);
     const ticket = ticketRecord({ externalReferences: [{ system: 'external_user_id', value: 'user-7' }] });
     const { adapter } = openAccount(vendor.url);
@@ -326,7 +326,7 @@ describe('an external id', () => {
     ]);
   });
 
-  test('is known even when the answer cannot be read', async () => {
+  test('is known even if the response cannot be parsed', async () => {
     vendor.on('POST /tickets/501', () => ({ status: 201, json: { ticket: 'done' } }));
     const { adapter, warnings } = openAccount(vendor.url);
     const { observations } = await adapter.actions.setExternalReference!.perform(reference('x-1'));
@@ -365,7 +365,7 @@ describe('a refusal', () => {
     [{ message: { deep: 1 } }, null],
     [[1], null],
     ['text', null],
-  ])('with the body %j tells %j', async (json, sentence) => {
+  ])('with the body %j reports the vendor message %j', async (json, sentence) => {
     vendor.on('POST /tickets/501/events', () => ({ status: 400, json }));
     const failure = await failureOf(openAccount(vendor.url).adapter.actions.reply!.perform(replyTo(ticketRecord())));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', vendorMessage: sentence });

@@ -1,4 +1,4 @@
-// What may be done with an Emotive ticket now, and the reason where it may not.
+// What can be done with an Emotive ticket, and the reason where it cannot.
 
 import { describe, expect, test } from 'vitest';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
@@ -20,7 +20,7 @@ describe('capabilities', () => {
     return adapter.capabilities(ticket, contact, NOW);
   };
 
-  test('allow a reply to an active ticket and no more than Emotive has', () => {
+  test('allow a reply to an active ticket, and nothing that Emotive lacks', () => {
     const all = capabilitiesOf(registered);
     const allowed = Object.entries(all).filter(([, capability]) => capability.allowed);
     expect(allowed.map(([action]) => action).sort()).toEqual(['close', 'optOutContact', 'reply']);
@@ -37,7 +37,7 @@ describe('capabilities', () => {
     expect(superseded.message).toContain('newer');
   });
 
-  test('allow an opt-out once, after the end of a ticket too, and by the newer ticket where there is one', () => {
+  test('allow an opt-out once, on a done ticket too, but not on a superseded active one', () => {
     expect(capabilitiesOf(ticketRecord({ status: 'CLOSED', superseded: true })).optOutContact.allowed).toBe(true);
     expect(capabilitiesOf(ticketRecord({ superseded: true })).optOutContact.reasons).toEqual(['TICKET_CLOSED']);
     expect(capabilitiesOf(ticketRecord(), true).optOutContact.reasons).toEqual(['CONTACT_OPTED_OUT']);

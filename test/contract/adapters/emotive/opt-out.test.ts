@@ -1,4 +1,4 @@
-// Opting a contact out: the one text that is not delivered, over real HTTP.
+// Opting a contact out: a text that the vendor does not deliver, over real HTTP.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
@@ -30,7 +30,7 @@ const answerEvent = ({ body }: SeenCall) => ({
 describe('an opt-out', () => {
   const optOut = (ticket: TicketRecord) => ({ ticket, now: NOW });
 
-  test('goes out as the documented token and unsubscribes the contact without moving the ticket', async () => {
+  test('is sent as the documented token and unsubscribes the contact without changing the ticket', async () => {
     vendor.on('POST /tickets/501/events', (call) => answerEvent(call));
     const { adapter } = openAccount(vendor.url);
     expect(adapter.actions.optOut!.check(optOut(ticketRecord()))).toEqual([]);
@@ -49,13 +49,13 @@ describe('an opt-out', () => {
     ]);
   });
 
-  test('takes the reply path that is there', async () => {
+  test('uses the reply path that exists', async () => {
     vendor.on('POST /tickets/501/external-events', (call) => answerEvent(call));
     await openAccount(vendor.url).adapter.actions.optOut!.perform(optOut(ticketRecord()));
     expect(vendor.calls.map(({ path }) => path)).toEqual(['/tickets/501/events', '/tickets/501/external-events']);
   });
 
-  test('needs to know whom it is about', () => {
+  test('needs a known contact', () => {
     const errors = openAccount(vendor.url).adapter.actions.optOut!.check(optOut(ticketRecord({ contactKey: null })));
     expect(errors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
   });

@@ -1,4 +1,4 @@
-// What the adapter reads of Emotive where the read API is switched on, over real HTTP.
+// The reads of the Emotive adapter with the read API enabled, over real HTTP.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emotive } from '../../../../src/vendors/emotive/index.ts';
@@ -35,7 +35,7 @@ const event = (id: number, ticketId: number, changes: object = {}) => ({
 const readApi = (settings = {}) => openAccount(vendor.url, { readApi: true, ...settings });
 
 describe('one ticket', () => {
-  test('comes with its whole thread in one call', async () => {
+  test('is read with its whole thread in one call', async () => {
     const later = { created: '2026-11-20T09:20:00Z', agent_id: 'a-7', status: 'closed' };
     vendor.on('GET /tickets/501', () => ({
       status: 200,
@@ -68,7 +68,7 @@ describe('one ticket', () => {
     expect(vendor.calls[0]!.headers['x-api-key']).toBe(TOKEN);
   });
 
-  test('answers every key, each with its own end', async () => {
+  test('has a result of its own for every requested key', async () => {
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1), events: [] } }));
     vendor.on('GET /tickets/2', () => ({ status: 500, json: { message: 'oops' } }));
     vendor.on('GET /tickets/3', () => ({ status: 200, json: { ticket: { ...ticket(3), status: 7 } } }));
@@ -83,13 +83,16 @@ describe('one ticket', () => {
       5: 'missing',
     });
     expect(readings.get('3')).toMatchObject({
-      failure: { code: 'BAD_RESPONSE', message: "The vendor's answer cannot be read: ticket.status: invalid_type." },
+      failure: {
+        code: 'BAD_RESPONSE',
+        message: "The vendor's response could not be parsed: ticket.status: invalid_type.",
+      },
     });
     expect(readings.get('4')).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
     expect(vendor.calls).toHaveLength(5);
   });
 
-  test('without a list of events says nothing about its thread', async () => {
+  test('without a list of events does not complete its thread', async () => {
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1) } }));
     const reading = (await readApi().adapter.reads.tickets!.read(['1'])).get('1');
     expect(reading).toMatchObject({ state: 'found' });
@@ -101,14 +104,14 @@ describe('one ticket', () => {
     [{ status: 'solved' }, {}, 0],
     [{ external_ticket_id: 'crm-1' }, {}, 0],
     [{}, { registerExternalIds: false }, 0],
-  ])('with %j and the settings %j is to get our ids: %i', async (changes, settings, tasks) => {
+  ])('with %j and the settings %j creates %i tasks to register our ids', async (changes, settings, tasks) => {
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1, changes) } }));
     const reading = (await readApi(settings).adapter.reads.tickets!.read(['1'])).get('1');
     if (reading?.state !== 'found') throw new Error('expected the ticket');
     expect(ofType(reading.observations, 'task')).toHaveLength(tasks);
   });
 
-  test('is found by its own id, and what cannot be an id is missing without a call', async () => {
+  test('is found by its own id, and an impossible id is missing without a call', async () => {
     vendor.on('GET /tickets/501', () => ({ status: 200, json: { ticket: ticket(501), events: [] } }));
     const findTicket = readApi().adapter.reads.findTicket!;
     expect(await findTicket('501')).toMatchObject({ state: 'found', key: '501' });
@@ -117,7 +120,7 @@ describe('one ticket', () => {
     expect(vendor.calls).toHaveLength(2);
   });
 
-  test('keeps our own reply ours when the vendor tells it back without an agent', async () => {
+  test('keeps our own reply outbound when the vendor returns it without an agent', async () => {
     vendor.on('POST /tickets/501/events', () => ({ status: 201, json: event(9, 501) }));
     vendor.on('GET /tickets/501', () => ({ status: 200, json: { ticket: ticket(501), events: [event(9, 501)] } }));
     const { adapter } = readApi();
@@ -157,8 +160,8 @@ describe('the feed', () => {
       (after) => (after >= 6 ? '' : `https://elsewhere.example/helpdesk/tickets?limit=9&after_ticket_id=${after + 3}`),
     ],
     ['a path', (after) => (after >= 6 ? undefined : `/tickets?after_ticket_id=${after + 3}`)],
-    ['an unknown word', (after) => (after >= 6 ? undefined : 'bmV4dA')],
-  ])('goes on after what `next` says when it is %s, and never follows a URL', async (_name, next) => {
+    ['an unknown value', (after) => (after >= 6 ? undefined : 'bmV4dA')],
+  ])('continues after `next` when it is %s, and never follows a URL', async (_name, next) => {
     expect((await readAll(next)).keys).toEqual(all);
     expect(vendor.calls.map(({ path, query }) => [path, query.get('after_ticket_id'), query.get('limit')])).toEqual([
       ['/tickets', '0', '50'],
@@ -183,7 +186,7 @@ describe('the feed', () => {
     expect(await readApi().adapter.feed!.readPage('50')).toMatchObject({ observations: [], cursor: null });
   });
 
-  test('leaves out a ticket that it cannot read and says so', async () => {
+  test('skips an unreadable ticket and logs a warning', async () => {
     const { id: _id, ticket_id: _ticketId, ...anonymous } = ticket(2);
     const odd = ticket(3, { status: ['secret'] });
     vendor.on('GET /tickets', () => ({ status: 200, json: { items: [ticket(1), anonymous, odd, 5, ticket(4)] } }));
@@ -198,7 +201,7 @@ describe('the feed', () => {
     expect(ofType(page.observations, 'thread-complete')).toEqual([]);
   });
 
-  test('brings the threads of active tickets along in a reconciling read, where that is set', async () => {
+  test('includes the threads of active tickets in a reconciling read if enabled', async () => {
     const items = [ticket(1), ticket(2, { status: 'closed' }), ticket(3, { status: 'new' }), ticket(4)];
     vendor.on('GET /tickets', () => ({ status: 200, json: { items } }));
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1), events: [event(11, 1)] } }));
@@ -214,14 +217,14 @@ describe('the feed', () => {
     expect(ofType((await adapter.feed!.readPage(null)).observations, 'message')).toEqual([]);
   });
 
-  test('fails as a whole when there is no list', async () => {
+  test('fails if the response has no list', async () => {
     vendor.on('GET /tickets', () => ({ status: 200, json: { tickets: [] } }));
     await expect(readApi().adapter.feed!.readPage(null)).rejects.toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 });
 
 describe('the account', () => {
-  test('has no reads without the setting, only its channel', async () => {
+  test('reads only its channel without the setting', async () => {
     const { adapter } = openAccount(vendor.url);
     expect(adapter.feed).toBeNull();
     expect(adapter.reads).toMatchObject({ tickets: null, threads: null, timelines: null, findTicket: null });
@@ -233,7 +236,7 @@ describe('the account', () => {
     expect(vendor.calls).toEqual([]);
   });
 
-  test('is proved by one call', async () => {
+  test('is checked by one call', async () => {
     vendor.on('GET /connections/me', ({ headers }) =>
       headers['x-api-key'] === TOKEN
         ? { status: 200, json: { message: 'ok' } }
@@ -244,13 +247,13 @@ describe('the account', () => {
     await expect(wrong).rejects.toMatchObject({ failure: { code: 'UNAUTHORIZED' } });
   });
 
-  test.each([404, 405])('is not in doubt where the vendor has no such call (%i)', async (status) => {
+  test.each([404, 405])('passes the check if the vendor has no such call (%i)', async (status) => {
     vendor.on('GET /connections/me', () => ({ status, json: { message: 'no' } }));
     expect(await openAccount(vendor.url).adapter.checkAccount!()).toBeUndefined();
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('has a rate only where one is set', () => {
+  test('has a rate only if one is configured', () => {
     expect(emotive.rate({})).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
     expect(emotive.rate({ callsPerMinute: 0 })).toEqual({ callsPerMinute: null, reservedForWrites: 0 });
     expect(emotive.rate({ callsPerMinute: 60 })).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });

@@ -1,4 +1,4 @@
-// The adapter and the emulated vendor, each written from the documents without the other, over real HTTP.
+// The adapter against the emulated vendor over real HTTP; each is written from the documents without the other.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
@@ -47,7 +47,7 @@ async function start(quirks: Partial<EmotiveSandboxSettings> = {}, settings = {}
   closing.push(() => vendor.stop());
   const brandToken = vendor.settings.brandToken;
   const account = openAccount(vendor.url, { readApi: true, brandToken, ...settings }, openCallers());
-  /** What the adapter reads out of the deliveries received since the last time. */
+  /** The parsed deliveries since the last call. */
   const readDeliveries = () =>
     receiver.received.splice(0).map(({ body }) => {
       const raw = { headers: {}, body, remoteAddress: '127.0.0.1', receivedAt: NOW };
@@ -67,7 +67,7 @@ const textsOf = (observations: readonly Observation[]) =>
   ofType(observations, 'message').map(({ fields }) => [fields.direction, fields.text]);
 const content = (text: string) => ({ kind: 'TEXT', text, html: null, files: [] }) as const;
 
-test('proves the brand token, and only the right one', async () => {
+test('accepts the right brand token and no other', async () => {
   const { adapter, vendor } = await start();
   await adapter.checkAccount!();
   const wrong = openAccount(vendor.url, { readApi: true, brandToken: 'x' }, openCallers());
@@ -97,7 +97,7 @@ test.each<Partial<EmotiveSandboxSettings>>([
   expect(account).toMatchObject({ unknownValues: [], warnings: [] });
 });
 
-test('reads a thread with who wrote what', async () => {
+test('reads a thread with the author of each message', async () => {
   const { adapter, vendor } = await start();
   const native = [...vendor.state.tickets.values()].find(({ events }) =>
     events.some(({ agentId }) => agentId !== null),
@@ -114,7 +114,7 @@ describe('a subscriber who writes', () => {
     {},
     { webhookTicketIdField: 'id', timeForm: 'offset' },
     { webhookTicketIdField: 'ticket_id', timeForm: 'naive' },
-  ])('makes a ticket, and a second text one more message of it: %j', async (quirks) => {
+  ])('opens a ticket, and a second text adds a message to it: %j', async (quirks) => {
     const { vendor, readDeliveries } = await start(quirks);
     const first = await vendor.customerWrites({ phone: '+13035550199', message: 'Hello' });
     const second = await vendor.customerWrites({ phone: '+13035550199', message: 'Anybody there?' });
@@ -136,9 +136,9 @@ describe('a subscriber who writes', () => {
   test('is read from a bare event, and from a bare ticket without the text', async () => {
     const bareEvent = await start({ webhookForm: 'bare-event' });
     const { ticketId } = await bareEvent.vendor.customerWrites({ message: 'Hello' });
-    const [told] = bareEvent.readDeliveries();
-    expect(ofType(told!.observations, 'ticket')[0]).toMatchObject({ key: ticketId, fields: { status: 'NEW' } });
-    expect(textsOf(told!.observations)).toEqual([['INBOUND', 'Hello']]);
+    const [parsed] = bareEvent.readDeliveries();
+    expect(ofType(parsed!.observations, 'ticket')[0]).toMatchObject({ key: ticketId, fields: { status: 'NEW' } });
+    expect(textsOf(parsed!.observations)).toEqual([['INBOUND', 'Hello']]);
     const bareTicket = await start({ webhookForm: 'bare-ticket' });
     await bareTicket.vendor.customerWrites({ message: 'Hello' });
     const [head] = bareTicket.readDeliveries();
@@ -151,7 +151,7 @@ test.each<Partial<EmotiveSandboxSettings>>([
   { replyPath: 'events' },
   { replyPath: 'external-events' },
   { replyPath: 'external-events', missingReplyPathStatus: 405 },
-])('answers, registers its id and closes: %j', async (quirks) => {
+])('replies, registers its id and closes: %j', async (quirks) => {
   const { adapter, vendor } = await start(quirks);
   const { ticketId } = await vendor.customerWrites({ phone: '+13035550199', message: 'Hello' });
   const key = ticketId!;
@@ -197,7 +197,7 @@ test.each<Partial<EmotiveSandboxSettings>>([
 });
 
 describe('a vendor in trouble', () => {
-  test('fails the ticket that was asked for and says why', async () => {
+  test('fails the requested ticket with the reason', async () => {
     const { adapter, vendor } = await start();
     const [id] = vendor.state.tickets.keys();
     const readOne = async () => (await adapter.reads.tickets!.read([String(id)])).get(String(id));
@@ -209,7 +209,7 @@ describe('a vendor in trouble', () => {
     expect(await readOne()).toMatchObject({ state: 'found' });
   });
 
-  test('leaves the outcome of a reply unknown when its answer is lost, and does not send it again', async () => {
+  test('leaves the outcome of a reply unknown if its response is lost, and does not send it again', async () => {
     const { adapter, vendor } = await start();
     const { ticketId } = await vendor.customerWrites({ message: 'Hello' });
     vendor.faults.add({ route: 'POST /tickets/:ticketId/events', reset: 'after', times: 1 });

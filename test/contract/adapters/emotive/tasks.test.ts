@@ -1,4 +1,4 @@
-// What the gateway owes Emotive because of a webhook, over real HTTP.
+// The outbox tasks that a webhook of Emotive creates, over real HTTP.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VendorCallError } from '../../../../src/domain/errors/error-codes.ts';
@@ -38,7 +38,7 @@ const routes = () => vendor.calls.map(({ method, path }) => `${method} ${path}`)
 describe('registering our ids', () => {
   const answerTicket = ({ body }: SeenCall) => ({ status: 201, json: { ticket: { ...ticket, ...(body as object) } } });
 
-  test('sends the prefix with the keys of ticket and contact, and knows them then', async () => {
+  test('sends the prefix with the keys of ticket and contact, and records them', async () => {
     vendor.on('POST /tickets/501', answerTicket);
     const observations = await perform(task(), ticketRecord(), { externalIdPrefix: 'shop/' });
     expect(vendor.calls[0]!.body).toEqual({ external_ticket_id: 'shop/501', external_user_id: 'shop/+14155552671' });
@@ -48,13 +48,13 @@ describe('registering our ids', () => {
     ]);
   });
 
-  test('says nothing of a contact that is not known', async () => {
+  test('sends no user id if the contact is unknown', async () => {
     vendor.on('POST /tickets/501', answerTicket);
     await perform(task(), ticketRecord({ contactKey: null }));
     expect(vendor.calls[0]!.body).toEqual({ external_ticket_id: 'deskgraph-501' });
   });
 
-  test('leaves alone what is registered, and a ticket that is gone', async () => {
+  test('changes neither registered ids nor a missing ticket', async () => {
     for (const value of ['crm-7', '..']) {
       const externalReferences = [{ system: 'external_ticket_id', value }];
       expect(await perform(task(), ticketRecord({ externalReferences }))).toEqual([]);
@@ -63,7 +63,7 @@ describe('registering our ids', () => {
     expect(routes()).toEqual([]);
   });
 
-  test('looks first when an earlier try may have been done', async () => {
+  test('reads the ticket first if an earlier attempt may have succeeded', async () => {
     vendor.on('POST /tickets/501', answerTicket);
     vendor.on('GET /tickets/501', () => ({
       status: 200,
@@ -91,7 +91,7 @@ describe('confirming a webhook', () => {
     return ofType(observations, 'message').map(({ key }) => key);
   };
 
-  test('tells a new ticket whole', async () => {
+  test('reports a new ticket with its whole thread', async () => {
     const observations = await perform(confirm('3'), null, confirming);
     expect(observations.map(({ type }) => type)).toEqual([
       'catalog',
@@ -104,30 +104,30 @@ describe('confirming a webhook', () => {
     ]);
   });
 
-  test('tells of a known ticket what was named or is younger, and leaves its history to the thread', async () => {
+  test('reports named and newer events of a known ticket, and leaves older ones to the thread', async () => {
     const until = (text: string) => ticketRecord({ lastActivityAt: Date.parse(text) });
     expect(await keysOf(confirm('3'), until('2026-11-20T09:20:00Z'))).toEqual(['e/3']);
     expect(await keysOf(confirm('1'), until('2026-11-20T09:10:00Z'))).toEqual(['e/1', 'e/3']);
     expect(await keysOf(confirm(''), until('2026-11-20T09:00:00Z'))).toEqual(['e/2', 'e/3']);
   });
 
-  test('has patience with a vendor that does not know its own news yet, but not for ever', async () => {
-    const unheardOf = confirm('3 99');
+  test('retries a limited number of times while the vendor does not return the event yet', async () => {
+    const unreturned = confirm('3 99');
     const until = ticketRecord({ lastActivityAt: Date.parse(third.created) });
     for (const attempts of [0, 1]) {
-      const early = perform({ ...unheardOf, attempts }, until, confirming);
+      const early = perform({ ...unreturned, attempts }, until, confirming);
       await expect(early).rejects.toMatchObject({ failure: { code: 'UNAVAILABLE' } });
-      const missing = perform({ ...unheardOf, ticketKey: '502', attempts }, null, confirming);
+      const missing = perform({ ...unreturned, ticketKey: '502', attempts }, null, confirming);
       await expect(missing).rejects.toMatchObject({ failure: { code: 'UNAVAILABLE' } });
     }
-    expect(await keysOf({ ...unheardOf, attempts: 2 }, until)).toEqual(['e/3']);
-    const missing = perform({ ...unheardOf, ticketKey: '502', attempts: 2 }, null, confirming);
+    expect(await keysOf({ ...unreturned, attempts: 2 }, until)).toEqual(['e/3']);
+    const missing = perform({ ...unreturned, ticketKey: '502', attempts: 2 }, null, confirming);
     await expect(missing).rejects.toMatchObject({ failure: { code: 'NOT_FOUND' } });
   });
 });
 
-test('a task of another release is given up, not tried for ever', async () => {
-  const failed = perform(task({ kind: 'unheard-of' }), ticketRecord());
+test('a task of another release is given up instead of retried', async () => {
+  const failed = perform(task({ kind: 'of-another-release' }), ticketRecord());
   await expect(failed).rejects.toBeInstanceOf(VendorCallError);
   await expect(failed).rejects.toMatchObject({ failure: { code: 'UNSUPPORTED' } });
 });

@@ -1,4 +1,4 @@
-// What the adapter reads out of Emotive's webhooks, in every form that the vendor's silence leaves open.
+// How the adapter parses Emotive's webhooks, in every form that the undocumented body may have.
 
 import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ function read(body: unknown, account = open()) {
 }
 
 describe('a webhook {ticket, event}', () => {
-  test('tells the contact, the ticket and the message', () => {
+  test('reports the contact, the ticket and the message', () => {
     const { observations } = read({ ticket, event });
     expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'message', 'task']);
     expect(ofType(observations, 'catalog')[0]!.entry).toEqual({
@@ -86,7 +86,7 @@ describe('a webhook {ticket, event}', () => {
     });
   });
 
-  test('takes an event with an agent for a message of the brand', () => {
+  test('treats an event with an agent as a message of the brand', () => {
     const { observations } = read({ ticket, event: { ...event, agent_id: 'a-7' } });
     expect(ofType(observations, 'message')[0]!.fields).toMatchObject({
       direction: 'OUTBOUND',
@@ -102,14 +102,14 @@ describe('a webhook {ticket, event}', () => {
     ['on_hold', 'PENDING', 'On hold'],
     ['solved', 'RESOLVED', 'Solved'],
     ['closed', 'CLOSED', 'Closed'],
-  ])('maps the state %s to %s and keeps the word', (word, status, label) => {
+  ])('maps the status %s to %s and keeps the native value', (word, status, label) => {
     const account = open();
     const { observations } = read({ ticket: { ...ticket, status: word }, event }, account);
     expect(ofType(observations, 'ticket')[0]!.fields).toMatchObject({ status, nativeStatus: { code: word, label } });
     expect(account.unknownValues).toEqual([]);
   });
 
-  test('makes an unknown state UNKNOWN, keeps the word and counts it', () => {
+  test('maps an unrecognised status to UNKNOWN, keeps the native value and counts it', () => {
     const account = open();
     const { observations } = read({ ticket: { ...ticket, status: 'snoozing' }, event }, account);
     const { fields } = ofType(observations, 'ticket')[0]!;
@@ -118,7 +118,7 @@ describe('a webhook {ticket, event}', () => {
     expect(account.unknownValues).toEqual([['status', 'snoozing']]);
   });
 
-  test('says when a ticket was closed', () => {
+  test('reports when a ticket was closed', () => {
     const closed = { ...event, status: 'closed', message: '' };
     const { observations } = read({ ticket: { ...ticket, status: 'closed' }, event: closed });
     expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'task']);
@@ -126,7 +126,7 @@ describe('a webhook {ticket, event}', () => {
     expect(ofType(observations, 'ticket')[0]).not.toHaveProperty('onlyActiveOfContact');
   });
 
-  test('names external ids that are set and takes none away', () => {
+  test('reports external ids that are set and removes none', () => {
     const registered = { ...ticket, external_ticket_id: 'deskgraph-501', external_user_id: 77 };
     expect(ofType(read({ ticket: registered, event }).observations, 'ticket')[0]!.fields.externalReferences).toEqual([
       { system: 'external_ticket_id', value: 'deskgraph-501' },
@@ -135,7 +135,7 @@ describe('a webhook {ticket, event}', () => {
     expect(ofType(read({ ticket, event }).observations, 'ticket')[0]!.fields).not.toHaveProperty('externalReferences');
   });
 
-  test('records an opt-out only when the brand wrote the token', () => {
+  test('records an opt-out only if the brand wrote the token', () => {
     for (const message of ['#optout', ' #opt-out ']) {
       const brand = read({ ticket, event: { ...event, message, agent_id: 'a-7' } });
       expect(ofType(brand.observations, 'contact-opted-out')).toEqual([
@@ -158,7 +158,7 @@ describe('the task of a webhook', () => {
   const registered = { ...ticket, external_ticket_id: 'crm-1' };
   const tasksOf = (body: unknown, settings = {}) => ofType(read(body, open(settings)).observations, 'task');
 
-  test('is to register our ids, once per ticket, where none is told', () => {
+  test('registers our ids once per ticket if the webhook has none', () => {
     const task = { key: 'external-ids/501', kind: 'external-ids', ticketKey: '501', details: {}, dueAt: null };
     expect(tasksOf({ ticket, event })).toEqual([{ type: 'task', ...task }]);
     expect(tasksOf(event)).toMatchObject([task]);
@@ -166,7 +166,7 @@ describe('the task of a webhook', () => {
     expect(tasksOf({ ticket, event }, { registerExternalIds: false })).toEqual([]);
   });
 
-  test('is to read the ticket, and nothing of the body counts, where webhooks are to be confirmed', () => {
+  test('reads the ticket and ignores the body if webhooks must be confirmed', () => {
     const confirming = { confirmWebhooks: true, readApi: true };
     const account = open(confirming);
     const { observations, dedupeKey } = read({ ticket, event }, account);
@@ -186,51 +186,48 @@ describe('the task of a webhook', () => {
   });
 });
 
-describe('a near form', () => {
+describe('a similar form', () => {
   const message = { key: 'e/9001', fields: { ticketKey: '501', text: event.message } };
   const { id: _id, ...anonymous } = ticket;
   const { ticket_id: _ticketId, id: _eventId, ...rest } = event;
 
   test.each<[string, unknown]>([
     ['ids as text', { ticket: { ...ticket, id: '501' }, event: { ...event, id: '9001', ticket_id: '501' } }],
-    ['ticket_id in place of id', { ticket: { ...anonymous, ticket_id: 501 }, event }],
+    ['ticket_id instead of id', { ticket: { ...anonymous, ticket_id: 501 }, event }],
     ['a ticket without any id', { ticket: anonymous, event }],
     ['a list of events', { ticket, events: [event] }],
     ['the event inside the ticket', { ...ticket, event }],
     ['a bare event', event],
     ['a bare event with the fields of its ticket', { ...anonymous, ...event }],
-    [
-      'fields that nobody knows',
-      { ticket: { ...ticket, x: { y: [1] } }, event: { ...event, z: null }, trigger: 'update' },
-    ],
-  ])('is read: %s', (_name, body) => {
+    ['unknown fields', { ticket: { ...ticket, x: { y: [1] } }, event: { ...event, z: null }, trigger: 'update' }],
+  ])('is accepted: %s', (_name, body) => {
     const { observations, dedupeKey } = read(body);
     expect(ofType(observations, 'ticket').map(({ key }) => key)).toEqual(['501']);
     expect(ofType(observations, 'message')).toMatchObject([message]);
     expect(dedupeKey).toBe('event:9001');
   });
 
-  test('is read: a bare ticket', () => {
+  test('is accepted: a bare ticket', () => {
     const { observations, dedupeKey } = read(ticket);
     expect(observations.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'task']);
     expect(dedupeKey).toMatch(/^body:/);
   });
 
-  test('is read: ids beyond what numbers can hold, digit by digit', () => {
+  test('is accepted: ids beyond the safe integers, digit by digit', () => {
     const body = '{"ticket":{"id":12345678901234567890,"status":"open"},"event":{"id":98765432109876543210}}';
     const { observations, dedupeKey } = read(body);
     expect(ofType(observations, 'ticket')[0]!.key).toBe('12345678901234567890');
     expect(dedupeKey).toBe('event:98765432109876543210');
   });
 
-  test('is read: a ticket with a message and no id of the event', () => {
+  test('is accepted: a ticket with a message and no event id', () => {
     const { observations, dedupeKey } = read({ ...ticket, ...rest });
     expect(ofType(observations, 'ticket')[0]!.key).toBe('501');
     expect(ofType(observations, 'message')[0]!.key).toMatch(/^h\//);
     expect(dedupeKey).toMatch(/^body:/);
   });
 
-  test('is refused by the strict setting', () => {
+  test('is quarantined under the strict setting', () => {
     const strict = open({ webhookForm: 'ticket-and-event' });
     expect(parse({ ticket, event }, strict).state).toBe('read');
     expect(parse(event, strict)).toMatchObject({ state: 'unreadable', reason: 'SCHEMA_MISMATCH' });
@@ -238,7 +235,7 @@ describe('a near form', () => {
 });
 
 describe('the dedupe key', () => {
-  test('is equal for a repetition, whatever the order of its keys', () => {
+  test('is equal for a repetition with its keys in another order', () => {
     const reversed = Object.fromEntries(Object.entries(ticket).toReversed());
     expect(read(reversed).dedupeKey).toBe(read(ticket).dedupeKey);
   });
@@ -266,11 +263,11 @@ describe('times', () => {
     ['Fri Nov 20 2026 09:30:01', '2026-11-20T09:30:01.000Z'],
     [1795167001, '2026-11-20T09:30:01.000Z'],
     ['1795167001000', '2026-11-20T09:30:01.000Z'],
-  ])('read %j', (created, expected) => {
+  ])('parse %j', (created, expected) => {
     expect(new Date(at(created)).toISOString()).toBe(expected);
   });
 
-  test('fall back to event_time, then to the arrival, and never become the time of the last change by guess', () => {
+  test('fall back to event_time, then to the arrival, and a guess is never the time of the last change', () => {
     expect(at('{{$randomDateRecent}}')).toBe(Date.parse(event.event_time));
     const none = read({ ticket, event: { ...event, created: 'soon', event_time: null } });
     expect(ofType(none.observations, 'message')[0]!.fields.createdAt).toBe(NOW);
@@ -291,11 +288,11 @@ describe('a contact', () => {
     ['00441632960961', '+441632960961', '+441632960961'],
     ['4155552671', '4155552671', null],
     ['subscriber-9', 'subscriber-9', null],
-  ])('is known by %j', (optedInUser, key, phone) => {
+  ])('is identified by %j', (optedInUser, key, phone) => {
     expect(contact(optedInUser)).toMatchObject({ contactKey: key, phone });
   });
 
-  test('is not said when the ticket names none', () => {
+  test('is absent if the ticket names none', () => {
     expect(contact('')).not.toHaveProperty('contactKey');
     expect(contact(null)).not.toHaveProperty('phone');
   });
@@ -320,7 +317,7 @@ describe('an unreadable delivery', () => {
     ['a message that is a number', { ticket, event: { ...event, message: 5 } }, 'SCHEMA_MISMATCH'],
     ['a bare event without its ticket', { id: 1, message: 'x' }, 'SCHEMA_MISMATCH'],
     ['a body nested without end', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'SCHEMA_MISMATCH'],
-  ])('is told apart: %s', (_name, body, reason) => {
+  ])('has a reason: %s', (_name, body, reason) => {
     expect(parse(body)).toMatchObject({ state: 'unreadable', reason });
   });
 
@@ -333,7 +330,7 @@ describe('an unreadable delivery', () => {
     });
   });
 
-  test('is the worst that any JSON becomes', () => {
+  test('is the worst outcome for any JSON', () => {
     assert(
       property(jsonValue(), jsonValue(), (one, other) => {
         for (const body of [one, { ticket: one, event: other }, { ...ticket, events: [one, other] }]) {
@@ -349,11 +346,11 @@ describe('the sender', () => {
   const verify = (allowedAddresses: readonly string[], remoteAddress: string) =>
     open({ allowedAddresses }).adapter.webhook!.verify(delivery({}, { remoteAddress })).accepted;
 
-  test('may be anyone while no addresses are set', () => {
+  test('can be any address if none are configured', () => {
     expect(verify([], '203.0.113.7')).toBe(true);
   });
 
-  test('must be listed where addresses are set', () => {
+  test('must be listed if addresses are configured', () => {
     const allowed = ['203.0.113.7', '198.51.100.0/24', '2001:db8::/32'];
     expect(verify(allowed, '203.0.113.7')).toBe(true);
     expect(verify(allowed, '::ffff:198.51.100.200')).toBe(true);
@@ -363,13 +360,16 @@ describe('the sender', () => {
     expect(verify(allowed, 'not-an-address')).toBe(false);
   });
 
-  test.each(['example.com', '10.0.0.0/99', '10.0.0.0/', ''])('list refuses %j when the account is opened', (entry) => {
-    expect(() => open({ allowedAddresses: [entry] })).toThrow(/allowedAddresses/);
-  });
+  test.each(['example.com', '10.0.0.0/99', '10.0.0.0/', ''])(
+    'list with the invalid entry %j fails when the account is opened',
+    (entry) => {
+      expect(() => open({ allowedAddresses: [entry] })).toThrow(/allowedAddresses/);
+    },
+  );
 });
 
-test('reads the internal create request only where it names a ticket', () => {
-  // The one documented body with a message of a subscriber; it is a request of the vendor's own and carries no ticket id.
+test('accepts the internal create request only if it names a ticket', () => {
+  // The one documented body with a message of a subscriber: an internal request of the vendor, without a ticket id.
   const body = fixture('emotive-ticket-internal-create-request');
   expect(parse(body)).toMatchObject({ state: 'unreadable', reason: 'SCHEMA_MISMATCH' });
   expect(read({ ...(body as object), ticket_id: 501 }).observations.map(({ type }) => type)).toEqual([

@@ -1,15 +1,15 @@
-// The calls that set an account up: ticket systems, brand tokens and webhook registrations.
+// The calls of the setup flow: ticket systems, brand tokens and webhook registrations.
 
 import * as z from 'zod';
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { SetupFlow } from '../../../domain/ports/vendor/setup-flow.ts';
 import type { VendorCaller } from '../../../domain/ports/vendor/calls.ts';
-import { decodeFailure, readAnswer } from '../client/answers.ts';
-import { read } from '../wire/index.ts';
+import { decodeFailure, parseResponse } from '../client/responses.ts';
+import { parseField } from '../wire/index.ts';
 
 const ticketSystem = z.looseObject({ id: z.int(), name: z.string().min(1).max(128) });
 export type TicketSystem = z.infer<typeof ticketSystem>;
-/** The vendor's page of systems is wrapped, all its other lists are bare. */
+/** The list of systems is wrapped in an object; all other lists are bare. */
 const ticketSystems = z.looseObject({ ticket_systems: z.array(ticketSystem) });
 
 const connection = z.looseObject({
@@ -33,29 +33,29 @@ export type Registration = z.infer<typeof registration>;
 export const TRIGGERS = ['create', 'update'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-/** What a dashboard user may do. All throw VendorCallError. */
+/** The calls of a dashboard user. All throw VendorCallError. */
 export interface DashboardCalls {
   listTicketSystems(): Promise<readonly TicketSystem[]>;
-  /** The brand's tokens that work now: at most one, as the vendor says. */
+  /** The brand's active tokens: at most one, according to the vendor. */
   listActiveTokens(): Promise<readonly Connection[]>;
   createToken(ticketSystemId: number): Promise<Connection>;
   /** The only way to revoke a token. */
   deleteConnection(id: number): Promise<void>;
 }
 
-/** Opens the calls that want the JWT of a user of the vendor's dashboard. */
-export function openDashboard(walk: SetupFlow, jwt: string): DashboardCalls {
-  const caller = callerOf(walk, { authorization: `bearer ${jwt}` }, [jwt]);
+/** Opens the calls that need the JWT of a user of the vendor's dashboard. */
+export function openDashboard(flow: SetupFlow, jwt: string): DashboardCalls {
+  const caller = createSetupCaller(flow, { authorization: `bearer ${jwt}` }, [jwt]);
   return {
     async listTicketSystems() {
       const { json } = await caller.call({ operation: 'ticket-systems.list', method: 'GET', path: '/ticket_systems' });
-      return readAnswer(json, (value) => read(ticketSystems, value, '').ticket_systems);
+      return parseResponse(json, (value) => parseField(ticketSystems, value, '').ticket_systems);
     },
     async listActiveTokens() {
       const query = { auth_type: 'api_token', status: 'active' };
       const path = '/connections/config';
       const { json } = await caller.call({ operation: 'connections.list', method: 'GET', path, query });
-      const all = readAnswer(json, (value) => read(z.array(connection), value, 'connections'));
+      const all = parseResponse(json, (value) => parseField(z.array(connection), value, 'connections'));
       return all.filter(({ status, auth_type: type }) => status === 'active' && type === 'api_token');
     },
     async createToken(ticketSystemId) {
@@ -63,7 +63,7 @@ export function openDashboard(walk: SetupFlow, jwt: string): DashboardCalls {
       const path = '/connections/config';
       const body = { type: 'json', value } as const;
       const { json } = await caller.call({ operation: 'connections.create', method: 'POST', path, body });
-      return readAnswer(json, (answer) => read(connection, answer, ''));
+      return parseResponse(json, (response) => parseField(connection, response, ''));
     },
     async deleteConnection(id) {
       await caller.call({ operation: 'connections.delete', method: 'DELETE', path: `/connections/config/${id}` });
@@ -71,18 +71,18 @@ export function openDashboard(walk: SetupFlow, jwt: string): DashboardCalls {
   };
 }
 
-/** What the brand's token may do. All throw VendorCallError. */
+/** The calls of the brand token. All throw VendorCallError. */
 export interface BrandCalls {
-  /** False when the vendor refuses the token; true as well where it has no such call. */
+  /** False if the vendor refuses the token; true also if it has no such call. */
   isAccepted(): Promise<boolean>;
   listWebhooks(): Promise<readonly Registration[]>;
   registerWebhook(trigger: Trigger, url: string): Promise<void>;
   deleteWebhook(id: number): Promise<void>;
 }
 
-/** Opens the calls of a brand; `hidden` is what no error may repeat beside the token. */
-export function openBrand(walk: SetupFlow, brandToken: string, hidden: readonly string[] = []): BrandCalls {
-  const caller = callerOf(walk, { 'x-api-key': brandToken }, [brandToken, ...hidden]);
+/** Opens the calls of a brand; no error repeats the token or the `hidden` values. */
+export function openBrand(flow: SetupFlow, brandToken: string, hidden: readonly string[] = []): BrandCalls {
+  const caller = createSetupCaller(flow, { 'x-api-key': brandToken }, [brandToken, ...hidden]);
   return {
     async isAccepted() {
       try {
@@ -92,14 +92,14 @@ export function openBrand(walk: SetupFlow, brandToken: string, hidden: readonly 
         if (!(error instanceof VendorCallError)) throw error;
         const { code, httpStatus } = error.failure;
         if (code === 'UNAUTHORIZED' || code === 'FORBIDDEN') return false;
-        // Only the vendor's OpenAPI names this call, its guide does not.
+        // The vendor's OpenAPI names this call, its guide does not.
         if (httpStatus === 404 || httpStatus === 405) return true;
         throw error;
       }
     },
     async listWebhooks() {
       const { json } = await caller.call({ operation: 'webhooks.list', method: 'GET', path: '/webhooks/config' });
-      return readAnswer(json, (value) => read(z.array(registration), value, 'webhooks'));
+      return parseResponse(json, (value) => parseField(z.array(registration), value, 'webhooks'));
     },
     async registerWebhook(trigger, url) {
       const value = { status: 'active', platform: 'custom', webhook_url: url, trigger };
@@ -112,13 +112,13 @@ export function openBrand(walk: SetupFlow, brandToken: string, hidden: readonly 
   };
 }
 
-function callerOf(
-  walk: SetupFlow,
+function createSetupCaller(
+  flow: SetupFlow,
   headers: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): VendorCaller {
-  return walk.createCaller({
-    baseUrl: walk.setting('baseUrl') ?? '',
+  return flow.createCaller({
+    baseUrl: flow.setting('baseUrl') ?? '',
     headers: () => headers,
     decodeFailure: (_status, json) => decodeFailure(json, secrets),
   });

@@ -1,9 +1,10 @@
-// Reads Emotive's times, which the vendor declares as plain strings without a form.
+// Parses Emotive's times, which the vendor declares as plain strings without a format.
 
 const HAS_ZONE = /(?:[zZ]|[+-]\d{2}:?\d{2}|\bGMT\b.*|\bUTC\b.*)$/;
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}.*))?$/;
-const SECONDS_BELOW = 100_000_000_000;
-/** 2000 to 2100: anything else is not a time of a text message. */
+/** A smaller number is unix seconds, a larger one milliseconds. */
+const MIN_MILLISECONDS = 100_000_000_000;
+/** 2000 to 2100: no text message has a time outside these years. */
 const MIN_AT = 946_684_800_000;
 const MAX_AT = 4_102_444_800_000;
 
@@ -17,12 +18,12 @@ function fromText(text: string): number {
 }
 
 function fromNumber(value: number): number {
-  return Math.round(value < SECONDS_BELOW ? value * 1000 : value);
+  return Math.round(value < MIN_MILLISECONDS ? value * 1000 : value);
 }
 
 /**
- * Epoch milliseconds of a vendor time: ISO, the form of e-mail dates, or unix seconds or milliseconds. A time without a
- * zone is taken as UTC. Null for what is absent or unreadable, and for years outside 2000 to 2100.
+ * Epoch milliseconds of a vendor time: ISO, the format of e-mail dates, or unix seconds or milliseconds. A time without a
+ * zone is taken as UTC. Null for a missing or unreadable time, and for years outside 2000 to 2100.
  */
 export function toInstant(value: string | number | null | undefined): number | null {
   if (value === null || value === undefined) return null;

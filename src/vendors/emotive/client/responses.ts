@@ -1,12 +1,12 @@
-// How Emotive's answers and errors are read, by the gateway's calls and by those of the setup.
+// Parses Emotive's responses and errors, for the adapter's calls and for those of the setup flow.
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { DecodedFailure } from '../../../domain/ports/vendor/calls.ts';
-import { parseErrorSentence, WireProblem } from '../wire/index.ts';
+import { FieldProblemError, parseErrorSentence } from '../wire/index.ts';
 
 const MAX_SENTENCE_LENGTH = 300;
 
-/** Emotive has no error codes, only a sentence; one that repeats a secret is not passed on. */
+/** Emotive has no error codes, only a sentence. A sentence that repeats a secret is dropped. */
 export function decodeFailure(json: unknown, secrets: readonly string[]): DecodedFailure {
   const sentence = parseErrorSentence(json);
   const leaks = sentence !== null && secrets.some((secret) => secret !== '' && sentence.includes(secret));
@@ -17,14 +17,14 @@ export function decodeFailure(json: unknown, secrets: readonly string[]): Decode
   };
 }
 
-/** Parses what a read brought; what cannot be read ends as BAD_RESPONSE that names the field. */
-export function readAnswer<T>(json: unknown, parse: (json: unknown) => T): T {
+/** Parses the response to a read. Throws VendorCallError with BAD_RESPONSE, naming the field. */
+export function parseResponse<T>(json: unknown, parse: (json: unknown) => T): T {
   try {
     return parse(json);
   } catch (error) {
-    if (!(error instanceof WireProblem)) throw error;
+    if (!(error instanceof FieldProblemError)) throw error;
     throw new VendorCallError(
-      vendorFailure('BAD_RESPONSE', { message: `The vendor's answer cannot be read: ${error.message}.` }),
+      vendorFailure('BAD_RESPONSE', { message: `The vendor's response could not be parsed: ${error.message}.` }),
       { cause: error },
     );
   }

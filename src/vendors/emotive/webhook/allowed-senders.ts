@@ -1,12 +1,12 @@
-// The addresses that webhooks may come from, where an account names some: Emotive signs nothing.
+// The addresses that may send webhooks. Emotive signs nothing, so this list is the only check beside the secret path.
 
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** True for an address that may send. */
-export type IsSender = (remoteAddress: string) => boolean;
+export type IsAllowedSender = (remoteAddress: string) => boolean;
 
-/** Reads addresses and networks; nobody is kept out by an empty list. Throws for an entry that is neither. */
-export function createSenderList(addresses: readonly string[]): IsSender {
+/** Accepts addresses and networks; an empty list allows every sender. Throws for an entry that is neither. */
+export function createAllowedSenders(addresses: readonly string[]): IsAllowedSender {
   if (addresses.length === 0) return () => true;
   const list = new BlockList();
   for (const entry of addresses) {
