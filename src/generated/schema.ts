@@ -3373,7 +3373,7 @@ export type UserErrorCode =
 export type Vendor =
   /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute. */
   | 'DESK360'
-  /** Emotive. SMS conversations: tickets come by webhooks, replies, closing and external ids go back by REST. */
+  /** Emotive. SMS conversations: tickets arrive by webhook; replies, closing and external ids go back by REST. */
   | 'EMOTIVE'
   /** Glassix. Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue. */
   | 'GLASSIX'

@@ -7,7 +7,7 @@ import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
 import { createOwnEvents } from './client/own-events.ts';
-import type { EmotiveContext } from './map/context.ts';
+import type { EmotiveContext } from './context.ts';
 import { createTicketFeed, PAGE_SIZE } from './reads/feed.ts';
 import { createReads } from './reads/index.ts';
 import { EMOTIVE_SETTINGS, readSettings, toRate } from './settings.ts';

@@ -8,7 +8,7 @@ import type { TicketRecord } from '../../domain/ticket.ts';
 import { registerIds } from './actions/external-reference.ts';
 import type { EmotiveClient } from './client/index.ts';
 import { CONFIRM_TASK, confirmTaskKeyOf, EXTERNAL_IDS_TASK } from './keys.ts';
-import type { EmotiveContext } from './map/context.ts';
+import type { EmotiveContext } from './context.ts';
 import { externalIdsTask, isRegistered, ownIdsOf } from './map/external-ids.ts';
 import { toObservations, toReadObservations } from './map/index.ts';
 import { toInstant } from './map/time.ts';

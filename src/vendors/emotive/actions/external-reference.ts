@@ -1,15 +1,16 @@
 // Registers external ids of a ticket and its contact, requested by a client or by the adapter's own task.
 
 import type { ExternalReferenceCommand } from '../../../domain/commands/message-commands.ts';
-import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
+import { isBlank, type Refusals } from '../../../platform/adapter/action-checks.ts';
 import type { EmotiveClient } from '../client/index.ts';
 import { isPathSafe } from '../keys.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import type { OwnIds } from '../map/external-ids.ts';
 import { toReadObservations } from '../map/index.ts';
+import { refuse, requiredText } from './checks.ts';
 
 export function createExternalReferenceSet(
   client: EmotiveClient,
@@ -43,10 +44,10 @@ export async function registerIds(
   return toReadObservations(ticket.key, { ticket: { ...written, ...Object.fromEntries(returned) } }, context);
 }
 
-function checkReferences({ externalTicketId }: ExternalReferenceCommand): readonly UserError[] {
+function checkReferences({ externalTicketId }: ExternalReferenceCommand): Refusals {
   const field = ['externalTicketId'];
-  if (externalTicketId.trim() === '') return [userError('REQUIRED', { field })];
+  if (isBlank(externalTicketId)) return requiredText(externalTicketId, field);
   if (isPathSafe(externalTicketId)) return [];
   const message = 'The id becomes part of a path: it must not consist of dots only or contain control characters.';
-  return [userError('INVALID', { message, field })];
+  return refuse('INVALID', message, field);
 }

@@ -2,7 +2,7 @@
 
 import { NO_ACTIONS, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { createExternalReferenceSet } from './external-reference.ts';
 import { createOptOut } from './opt-out.ts';
 import { createReply } from './reply.ts';

@@ -4,7 +4,7 @@ import type { ActionResult } from '../../../domain/commands/message-commands.ts'
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { OutgoingEvent } from '../client/index.ts';
 import { messageKeyOf, sentEventIdOf } from '../keys.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { toObservations } from '../map/index.ts';
 import type { EmotiveSettings } from '../settings.ts';
 import { asText, type EventWire } from '../wire/index.ts';

@@ -1,13 +1,16 @@
 // Sends a text message to the contact.
 
 import type { ReplyCommand } from '../../../domain/commands/message-commands.ts';
-import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { Action } from '../../../domain/ports/vendor/actions.ts';
+import type { Refusals } from '../../../platform/adapter/action-checks.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { isOptOutToken, replyStatusOf } from '../map/enums.ts';
 import { externalIdsTask, isRegistered } from '../map/external-ids.ts';
+import { refuse, requiredText, unsupported } from './checks.ts';
 import { toActionResult, toOutgoingEvent } from './outgoing-event.ts';
+
+const IS_OPT_OUT = 'Emotive does not deliver this text but unsubscribes the contact. Use contactOptOut instead.';
 
 /** A ticket without an external id gets the task that registers one: without it the ticket cannot be closed. */
 export function createReply(client: EmotiveClient, context: EmotiveContext): Action<ReplyCommand> {
@@ -25,21 +28,14 @@ export function createReply(client: EmotiveClient, context: EmotiveContext): Act
   };
 }
 
-function checkReply(content: ReplyCommand['content']): readonly UserError[] {
-  if (content.kind !== 'TEXT') {
-    const message = 'Emotive sends text messages only.';
-    return [userError('NOT_SUPPORTED_BY_VENDOR', { message, field: ['content'] })];
-  }
-  const errors: UserError[] = [];
+function checkReply(content: ReplyCommand['content']): Refusals {
+  if (content.kind !== 'TEXT') return unsupported('Emotive sends text messages only.', ['content']);
   const field = ['content', 'text', 'text'];
-  if (content.text.trim() === '') errors.push(userError('REQUIRED', { field }));
-  if (isOptOutToken(content.text)) {
-    const message = 'Emotive does not deliver this text but unsubscribes the contact. Use contactOptOut instead.';
-    errors.push(userError('INVALID', { message, field }));
-  }
-  if (content.files.length > 0) {
-    const message = 'Emotive does not support files.';
-    errors.push(userError('NOT_SUPPORTED_BY_VENDOR', { message, field: ['content', 'text', 'uploadIds'] }));
-  }
-  return errors;
+  return [
+    ...requiredText(content.text, field),
+    ...(isOptOutToken(content.text) ? refuse('INVALID', IS_OPT_OUT, field) : []),
+    ...(content.files.length > 0
+      ? unsupported('Emotive does not support files.', ['content', 'text', 'uploadIds'])
+      : []),
+  ];
 }

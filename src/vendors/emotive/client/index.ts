@@ -2,6 +2,7 @@
 
 import type { CallerOptions, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { jsonBody, pathSegment } from '../../../platform/adapter/request-parts.ts';
 import type { EmotiveSettings, ReplyPath } from '../settings.ts';
 import {
   FieldProblemError,
@@ -45,7 +46,7 @@ export interface EmotiveClient {
 export function createClient(context: AdapterContext, settings: EmotiveSettings): EmotiveClient {
   const caller = context.createCaller(callerOptions(settings));
   const post = (operation: string, path: string, value: unknown) =>
-    caller.call({ operation, method: 'POST', path, body: { type: 'json', value } });
+    caller.call({ operation, method: 'POST', path, body: jsonBody(value) });
   const parseWritten = <T>(operation: string, response: VendorResponse, parse: (json: unknown) => T): T | null => {
     try {
       return parse(response.json);
@@ -56,14 +57,14 @@ export function createClient(context: AdapterContext, settings: EmotiveSettings)
     }
   };
   const postReply = async (ticketId: string, path: ReplyPath, event: OutgoingEvent) => {
-    const response = await post('tickets.events.add', `/tickets/${encodeURIComponent(ticketId)}/${path}`, event);
+    const response = await post('tickets.events.add', `/tickets/${pathSegment(ticketId)}/${path}`, event);
     return parseWritten('tickets.events.add', response, (json) => parseEvent(json, ''));
   };
 
   return {
     addEvent: withPathFallback(settings.replyPath, postReply),
     async readTicket(ticketId) {
-      const path = `/tickets/${encodeURIComponent(ticketId)}`;
+      const path = `/tickets/${pathSegment(ticketId)}`;
       const response = await caller.call({ operation: 'tickets.get', method: 'GET', path });
       return parseResponse(response.json, parseTicketResponse);
     },
@@ -73,11 +74,11 @@ export function createClient(context: AdapterContext, settings: EmotiveSettings)
       return parseResponse(response.json, parsePage);
     },
     async updateTicket(ticketId, references) {
-      const response = await post('tickets.update', `/tickets/${encodeURIComponent(ticketId)}`, references);
+      const response = await post('tickets.update', `/tickets/${pathSegment(ticketId)}`, references);
       return parseWritten('tickets.update', response, parseTicketResponse);
     },
     async addEventByExternalId(externalTicketId, event) {
-      const path = `/tickets/external/${encodeURIComponent(externalTicketId)}/events`;
+      const path = `/tickets/external/${pathSegment(externalTicketId)}/events`;
       const response = await post('tickets.external.events.add', path, event);
       return parseWritten('tickets.external.events.add', response, (json) => parseEvent(json, ''));
     },

@@ -1,11 +1,10 @@
-// What every part of one open Emotive account shares.
+// What the mapping functions need to know about an account.
 
-import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { OwnEvents } from '../client/own-events.ts';
-import type { EmotiveSettings } from '../settings.ts';
 
-export interface EmotiveContext extends Pick<AdapterContext, 'log'> {
-  readonly settings: EmotiveSettings;
+export interface MapContext {
+  readonly log: AdapterLog;
   /** Events that this process posted; see client/own-events.ts for what that leaves out. */
   readonly ownEvents: OwnEvents;
 }

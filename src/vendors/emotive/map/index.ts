@@ -3,14 +3,14 @@
 import type { Observation } from '../../../domain/observation.ts';
 import type { TicketResponse } from '../wire/index.ts';
 import { toSubscriber } from './contact.ts';
-import type { EmotiveContext } from './context.ts';
+import type { MapContext } from './context.ts';
 import { toMessages } from './messages.ts';
 import type { TicketReport } from './report.ts';
 import { toTicket } from './ticket.ts';
 import { toTimedEvents } from './timed-events.ts';
 
 /** All facts of one report: contact, ticket, messages, opt-outs, and that the thread is complete where it is. */
-export function toObservations(report: TicketReport, context: EmotiveContext): readonly Observation[] {
+export function toObservations(report: TicketReport, context: MapContext): readonly Observation[] {
   const subscriber = toSubscriber(report.ticket?.opted_in_user);
   const contactKey = subscriber?.key ?? report.contactKey;
   const timed = toTimedEvents(report, context);
@@ -29,7 +29,7 @@ export function toObservations(report: TicketReport, context: EmotiveContext): r
 export function toReadObservations(
   ticketKey: string,
   { ticket, events }: TicketResponse,
-  context: EmotiveContext,
+  context: MapContext,
 ): readonly Observation[] {
   const report = {
     ticketKey,

@@ -5,7 +5,7 @@ import type { MessageContent, MessageDirection, MessageFields } from '../../../d
 import type { Observation } from '../../../domain/observation.ts';
 import { messageKeyOf } from '../keys.ts';
 import { asText, type EventWire } from '../wire/index.ts';
-import type { EmotiveContext } from './context.ts';
+import type { MapContext } from './context.ts';
 import { isOptOutToken } from './enums.ts';
 import { isOwnEvent, type TimedEvent } from './timed-events.ts';
 
@@ -20,7 +20,7 @@ export function toMessages(
   ticketKey: string,
   { event, at }: TimedEvent,
   contactKey: string | null,
-  context: EmotiveContext,
+  context: MapContext,
 ): readonly Observation[] {
   const text = event.message ?? '';
   if (text.trim() === '') return [];
@@ -53,7 +53,7 @@ export function toMessages(
 }
 
 /** The vendor does not report the author: an `agent_id` means the brand, none means the contact. */
-function authorOf(event: EventWire, contactKey: string | null, context: EmotiveContext): Author {
+function authorOf(event: EventWire, contactKey: string | null, context: MapContext): Author {
   const agentId = asText(event.agent_id);
   const isOwn = isOwnEvent(event, context);
   if (agentId === null && !isOwn) {

@@ -5,13 +5,13 @@ import { isDone, type ExternalReference, type TicketFields } from '../../../doma
 import { CHANNEL_KEY } from '../keys.ts';
 import { asText, type TicketWire } from '../wire/index.ts';
 import { toSubscriber } from './contact.ts';
-import type { EmotiveContext } from './context.ts';
+import type { MapContext } from './context.ts';
 import { toStatus } from './enums.ts';
 import type { TicketReport } from './report.ts';
 import { toInstant } from './time.ts';
 import type { TimedEvent } from './timed-events.ts';
 
-export function toTicket(report: TicketReport, timed: readonly TimedEvent[], context: EmotiveContext): Observation {
+export function toTicket(report: TicketReport, timed: readonly TimedEvent[], context: MapContext): Observation {
   const { ticketKey, ticket } = report;
   const fields: Partial<TicketFields> = {
     channelType: 'SMS',
@@ -64,7 +64,7 @@ function toReferences(ticket: TicketWire): readonly ExternalReference[] {
 function statusFields(
   ticket: TicketWire | null,
   timed: readonly TimedEvent[],
-  context: EmotiveContext,
+  context: MapContext,
 ): Partial<TicketFields> {
   const lastWithStatus = timed.findLast(({ event }) => asText(event.status) !== null);
   const reported = asText(ticket?.status) ?? asText(lastWithStatus?.event.status);

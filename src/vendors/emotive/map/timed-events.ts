@@ -1,7 +1,7 @@
 // Gives every event a time and puts the events in order.
 
 import { asText, type EventWire } from '../wire/index.ts';
-import type { EmotiveContext } from './context.ts';
+import type { MapContext } from './context.ts';
 import type { TicketReport } from './report.ts';
 import { toInstant } from './time.ts';
 
@@ -14,7 +14,7 @@ export interface TimedEvent {
 }
 
 /** The events, oldest first. `created` (the vendor's clock) comes before `event_time` (the sender's clock). */
-export function toTimedEvents(report: TicketReport, context: EmotiveContext): readonly TimedEvent[] {
+export function toTimedEvents(report: TicketReport, context: MapContext): readonly TimedEvent[] {
   let previousAt = report.receivedAt ?? toInstant(report.ticket?.created_at) ?? 0;
   const timed = report.events.map((event) => {
     const createdAt = toInstant(event.created);
@@ -27,7 +27,7 @@ export function toTimedEvents(report: TicketReport, context: EmotiveContext): re
 }
 
 /** True for an event that this process posted: its `event_time` is by our clock. */
-export function isOwnEvent(event: EventWire, { ownEvents }: EmotiveContext): boolean {
+export function isOwnEvent(event: EventWire, { ownEvents }: MapContext): boolean {
   const eventId = asText(event.id);
   return eventId !== null && ownEvents.has(eventId);
 }

@@ -4,7 +4,7 @@ import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { BatchReader, FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { toReadObservations } from '../map/index.ts';
 import { isActive } from '../map/ticket.ts';
 import { FieldProblemError, parseTicket, ticketIdOf, type TicketPage, type TicketWire } from '../wire/index.ts';

@@ -2,7 +2,7 @@
 
 import type { AdapterReads } from '../../../domain/ports/vendor/reads.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { channelReader } from './channel.ts';
 import { createTicketReader, readTicket } from './tickets.ts';
 

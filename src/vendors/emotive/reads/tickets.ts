@@ -4,7 +4,7 @@ import { VendorCallError, vendorFailure } from '../../../domain/errors/error-cod
 import type { BatchReader, Reading } from '../../../domain/ports/vendor/reads.ts';
 import { createFanOutReader } from '../../../platform/adapter/fan-out.ts';
 import type { EmotiveClient } from '../client/index.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { externalIdsTask } from '../map/external-ids.ts';
 import { toReadObservations } from '../map/index.ts';
 import { isActive } from '../map/ticket.ts';

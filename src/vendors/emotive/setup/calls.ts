@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { SetupFlow } from '../../../domain/ports/vendor/setup-flow.ts';
 import type { VendorCaller } from '../../../domain/ports/vendor/calls.ts';
+import { jsonBody } from '../../../platform/adapter/request-parts.ts';
 import { decodeFailure, parseResponse } from '../client/responses.ts';
 import { parseField } from '../wire/index.ts';
 
@@ -61,7 +62,7 @@ export function openDashboard(flow: SetupFlow, jwt: string): DashboardCalls {
     async createToken(ticketSystemId) {
       const value = { auth_type: 'api_token', status: 'active', ticket_system_type_id: ticketSystemId };
       const path = '/connections/config';
-      const body = { type: 'json', value } as const;
+      const body = jsonBody(value);
       const { json } = await caller.call({ operation: 'connections.create', method: 'POST', path, body });
       return parseResponse(json, (response) => parseField(connection, response, ''));
     },
@@ -103,7 +104,7 @@ export function openBrand(flow: SetupFlow, brandToken: string, hidden: readonly 
     },
     async registerWebhook(trigger, url) {
       const value = { status: 'active', platform: 'custom', webhook_url: url, trigger };
-      const body = { type: 'json', value } as const;
+      const body = jsonBody(value);
       await caller.call({ operation: 'webhooks.register', method: 'POST', path: '/webhooks/config', body });
     },
     async deleteWebhook(id) {

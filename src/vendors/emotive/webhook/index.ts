@@ -4,7 +4,7 @@ import { contentKey } from '../../../domain/ids.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../domain/ports/vendor/deliveries.ts';
 import { parseExactJson } from '../../../platform/adapter/exact-json.ts';
-import type { EmotiveContext } from '../map/context.ts';
+import type { EmotiveContext } from '../context.ts';
 import { externalIdsTask } from '../map/external-ids.ts';
 import { toObservations } from '../map/index.ts';
 import { confirmTask } from '../tasks.ts';
