@@ -3,11 +3,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** Timeouts bound a hang; they leave room for a machine whose cores are busy with other work. */
-const HANG_MS = 60_000;
+/** Timeouts bound a hang. They leave room for a machine whose cores are busy with other work. */
+const HANG_MS = { unit: 120_000, other: 300_000 } as const;
 
-function project(name: string, options: { readonly timeoutMs?: number } = {}): TestProjectInlineConfiguration {
-  const timeout = options.timeoutMs ?? HANG_MS;
+function project(name: string, timeout: number): TestProjectInlineConfiguration {
   return {
     extends: true,
     test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
@@ -20,7 +19,12 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    projects: [project('unit'), project('contract'), project('journeys'), project('browser', { timeoutMs: 120_000 })],
+    projects: [
+      project('unit', HANG_MS.unit),
+      project('contract', HANG_MS.other),
+      project('journeys', HANG_MS.other),
+      project('browser', HANG_MS.other),
+    ],
     pool: 'forks',
     // Most files run real servers and databases: one worker per core.
     maxWorkers: 2,

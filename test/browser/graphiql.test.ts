@@ -21,7 +21,7 @@ beforeAll(async () => {
   await buildPage();
   gateway = await startGateway();
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

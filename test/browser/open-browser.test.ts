@@ -24,7 +24,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   foreignOrigin = `http://localhost:${port}`;
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

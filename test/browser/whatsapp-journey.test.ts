@@ -20,7 +20,7 @@ beforeAll(async () => {
   gateway = await startGateway({ ticketCount: 3, deskSettings: { autoStatuses: true } });
   browser = await openBrowser();
   ({ page, record } = await browser.openPage(gateway.url));
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await gateway?.stop();

@@ -1,10 +1,10 @@
-// Waits for a condition that real sockets and processes reach in their own time, instead of sleeping.
+// Waits for a condition on another socket or process, instead of sleeping.
 
 /**
- * Runs `check` until it stops throwing and returns its value; after `withinMs` the last failure is thrown as it was.
- * Use it for anything that happens on another socket or process; never sleep.
+ * Runs `check` until it stops throwing and returns its value; after `withinMs` the last failure is thrown unchanged.
+ * The limit bounds a hang, so it is generous: a busy machine must pass.
  */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 8000, everyMs = 15): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 30_000, everyMs = 15): Promise<T> {
   const deadlineAt = performance.now() + withinMs;
   for (;;) {
     try {

@@ -6,26 +6,26 @@ import { openSocialNetwork, type SocialNetwork } from '../../../src/sandbox/main
 import { createPosts } from '../../../src/sandbox/main/social-network/posts.ts';
 import { createRandom } from '../../../src/sandbox/index.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { startSocial, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import { startSocialhubGateway, type SocialhubGateway } from '../../kit/gateway/socialhub-gateway.ts';
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-async function openWorld(): Promise<SocialWorld> {
+async function openWorld(): Promise<SocialhubGateway> {
   const templates = JSON.stringify([{ name: 'Thanks', networkId: 'thanks', text: { en: 'Thank you!' } }]);
-  const world = await startSocial({ account: { confirmWithinSeconds: 1, templates } });
+  const world = await startSocialhubGateway({ account: { confirmWithinSeconds: 1, templates } });
   closers.push(() => world.stop());
   return world;
 }
-function openNetwork(world: SocialWorld, runNumber: number, postCount = 0): SocialNetwork {
+function openNetwork(world: SocialhubGateway, runNumber: number, postCount = 0): SocialNetwork {
   const network = openSocialNetwork(runNumber);
   closers.push(() => network.stop());
   network.connect(world.webhookUrl, postCount);
   return network;
 }
-const counted = async (world: SocialWorld) => (await world.query('{ tickets { totalCount } eventCursor }')).data;
+const counted = async (world: SocialhubGateway) => (await world.query('{ tickets { totalCount } eventCursor }')).data;
 
 describe('the network', () => {
   it('brings its history to the gateway, and in a later run nothing new of it', async () => {

@@ -35,21 +35,27 @@ export function faultContract(facts: VendorFacts, subject: GetSubject): void {
     }
   });
 
-  if (!facts.checkedCredentials)
-    test('offers no call that proves the credentials', () => {
-      const { checkAccount, feed } = subject().open().adapter;
-      expect([checkAccount, feed]).toEqual([null, null]);
-    });
-  else
-    test('an unknown credential is UNAUTHORIZED, and no failure contains it', async () => {
-      const secrets = subject().module.settings.filter(({ secret, required }) => secret && required);
-      const wrong = 'wrong-0123456789abcdef-0123456789abcdef';
-      const settings = Object.fromEntries(secrets.map(({ key }) => [key, wrong]));
-      const { adapter } = subject().open({ settings });
-      const call = adapter.checkAccount?.() ?? adapter.feed?.readPage(null);
-      expect(call).toBeInstanceOf(Promise);
-      const failure = await failureOf(Promise.resolve(call));
-      expect(['UNAUTHORIZED', 'FORBIDDEN']).toContain(failure.code);
-      expect(JSON.stringify(failure)).not.toContain(wrong);
-    });
+  if (facts.checkedCredentials) credentialContract(subject);
+  else noCredentialCheck(subject);
+}
+
+function noCredentialCheck(subject: GetSubject): void {
+  test('offers no call that proves the credentials', () => {
+    const { checkAccount, feed } = subject().open().adapter;
+    expect([checkAccount, feed]).toEqual([null, null]);
+  });
+}
+
+function credentialContract(subject: GetSubject): void {
+  test('an unknown credential is UNAUTHORIZED, and no failure contains it', async () => {
+    const secrets = subject().module.settings.filter(({ secret, required }) => secret && required);
+    const wrong = 'wrong-0123456789abcdef-0123456789abcdef';
+    const settings = Object.fromEntries(secrets.map(({ key }) => [key, wrong]));
+    const { adapter } = subject().open({ settings });
+    const call = adapter.checkAccount?.() ?? adapter.feed?.readPage(null);
+    expect(call).toBeInstanceOf(Promise);
+    const failure = await failureOf(Promise.resolve(call));
+    expect(['UNAUTHORIZED', 'FORBIDDEN']).toContain(failure.code);
+    expect(JSON.stringify(failure)).not.toContain(wrong);
+  });
 }

@@ -14,14 +14,21 @@ function feedOf(subject: GetSubject): TicketFeed {
   return feed;
 }
 
-export function feedContract(facts: VendorFacts, subject: GetSubject): void {
-  if (facts.feed === null) {
-    test('has no feed', () => {
-      expect(subject().open().adapter.feed).toBeNull();
-    });
-    return;
-  }
-  const { newestFirst, recentPages, manyPages } = facts.feed;
+export function feedContract({ feed }: VendorFacts, subject: GetSubject): void {
+  if (feed === null) noFeed(subject);
+  else describeFeed(feed, subject);
+}
+
+function noFeed(subject: GetSubject): void {
+  test('has no feed', () => {
+    expect(subject().open().adapter.feed).toBeNull();
+  });
+}
+
+function describeFeed(facts: NonNullable<VendorFacts['feed']>, subject: GetSubject): void {
+  const { newestFirst, recentPages, manyPages } = facts;
+  if (newestFirst) newestFirstFeed(subject);
+  if (recentPages) recentPagesFeed(subject);
 
   test('describes its feed as stated', () => {
     const feed = feedOf(subject);
@@ -48,33 +55,35 @@ export function feedContract(facts: VendorFacts, subject: GetSubject): void {
     const keysOf = (page: typeof first): string[] => ofType(page.observations, 'ticket').map(({ key }) => key);
     expect(keysOf(here).filter((key) => keysOf(first).includes(key))).toEqual(manyPages ? [] : keysOf(first));
   });
+}
 
-  if (newestFirst)
-    test('the feed lists newest changes first within each list, and states the oldest change of a page', async () => {
-      const { adapter } = subject().open();
-      let list: number[] = [];
-      for (const page of await readHistory(adapter)) {
-        const times = ofType(page.observations, 'ticket').map(({ fields }) => fields.updatedAt ?? 0);
-        if (times.length > 0) expect(page.oldestUpdatedAt).toBe(Math.min(...times));
-        list.push(...times);
-        if (page.cursor !== (page.nextListCursor ?? null)) continue;
-        expect(list).toEqual(list.toSorted((one, other) => other - one));
-        list = [];
-      }
-    });
+function newestFirstFeed(subject: GetSubject): void {
+  test('the feed lists newest changes first within each list, and states the oldest change of a page', async () => {
+    const { adapter } = subject().open();
+    let list: number[] = [];
+    for (const page of await readHistory(adapter)) {
+      const times = ofType(page.observations, 'ticket').map(({ fields }) => fields.updatedAt ?? 0);
+      if (times.length > 0) expect(page.oldestUpdatedAt).toBe(Math.min(...times));
+      list.push(...times);
+      if (page.cursor !== (page.nextListCursor ?? null)) continue;
+      expect(list).toEqual(list.toSorted((one, other) => other - one));
+      list = [];
+    }
+  });
+}
 
-  if (recentPages)
-    test('a read of recent changes ends too', async () => {
-      const feed = feedOf(subject);
-      for (const since of [null, Date.now() - 60_000]) {
-        const requested = new Set<string>();
-        for (let cursor = await nextRecent(feed, null, since); cursor !== null;) {
-          expect(requested.has(cursor), 'the pages form a cycle').toBe(false);
-          requested.add(cursor);
-          cursor = await nextRecent(feed, cursor, since);
-        }
+function recentPagesFeed(subject: GetSubject): void {
+  test('a read of recent changes ends too', async () => {
+    const feed = feedOf(subject);
+    for (const since of [null, Date.now() - 60_000]) {
+      const requested = new Set<string>();
+      for (let cursor = await nextRecent(feed, null, since); cursor !== null;) {
+        expect(requested.has(cursor), 'the pages form a cycle').toBe(false);
+        requested.add(cursor);
+        cursor = await nextRecent(feed, cursor, since);
       }
-    });
+    }
+  });
 }
 
 async function nextRecent(feed: TicketFeed, cursor: string | null, since: number | null): Promise<string | null> {

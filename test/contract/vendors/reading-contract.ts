@@ -74,19 +74,8 @@ export function readingContract(facts: VendorFacts, subject: GetSubject): void {
     }
   });
 
-  if (!facts.findTicket)
-    test('cannot find a ticket by the id that the vendor shows', () => {
-      expect(subject().open().adapter.reads.findTicket).toBeNull();
-    });
-  else
-    test('a ticket is found by the id that the vendor shows, and unknown ids are missing', async () => {
-      const { findTicket } = subject().open().adapter.reads;
-      if (findTicket === null) throw new Error('the adapter cannot find tickets');
-      for (const { key, nativeId } of (await some()).slice(0, 2)) {
-        expect(await findTicket(nativeId)).toMatchObject({ state: 'found', key });
-      }
-      for (const nativeId of ['no-such-id', '..', '']) expect((await findTicket(nativeId)).state).toBe('missing');
-    });
+  if (facts.findTicket) findTicketContract(some, subject);
+  else noFindTicket(subject);
 
   test('collections list each entry once and end with the completeness observation', async () => {
     const { collections } = subject().open().adapter.reads;
@@ -101,5 +90,22 @@ export function readingContract(facts: VendorFacts, subject: GetSubject): void {
 
   test('the account can be checked', async () => {
     await subject().open().adapter.checkAccount?.();
+  });
+}
+
+function noFindTicket(subject: GetSubject): void {
+  test('cannot find a ticket by the id that the vendor shows', () => {
+    expect(subject().open().adapter.reads.findTicket).toBeNull();
+  });
+}
+
+function findTicketContract(some: () => Promise<readonly TicketRecord[]>, subject: GetSubject): void {
+  test('a ticket is found by the id that the vendor shows, and unknown ids are missing', async () => {
+    const { findTicket } = subject().open().adapter.reads;
+    if (findTicket === null) throw new Error('the adapter cannot find tickets');
+    for (const { key, nativeId } of (await some()).slice(0, 2)) {
+      expect(await findTicket(nativeId)).toMatchObject({ state: 'found', key });
+    }
+    for (const nativeId of ['no-such-id', '..', '']) expect((await findTicket(nativeId)).state).toBe('missing');
   });
 }

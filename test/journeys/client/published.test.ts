@@ -30,7 +30,7 @@ beforeAll(async () => {
     await symlink(join(repositoryPath, 'node_modules', name), join(folder, 'node_modules', name));
   }
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-}, 60_000);
+});
 afterAll(async () => {
   await gateway.stop();
   await rm(folder, { recursive: true, force: true });
@@ -93,4 +93,4 @@ test('has types that a strict compiler takes, and refuses what they forbid', asy
   );
   const { stdout } = await run(process.execPath, [COMPILER, '--project', 'tsconfig.json'], { cwd: folder });
   expect(stdout).toBe('');
-}, 30_000);
+});

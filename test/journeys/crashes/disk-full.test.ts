@@ -55,4 +55,4 @@ test('a full disk means 503 and Retry-After, nothing half kept, reads that go on
   expect(follower.numbers).toEqual([...kept, ...refused.slice(0, 8)]);
   await follower.close();
   await expectNothingOpen(running.url);
-}, 30_000);
+});

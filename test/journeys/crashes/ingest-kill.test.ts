@@ -163,4 +163,4 @@ test('twenty kills in the middle of it: nothing that was acknowledged is lost, n
   } finally {
     await store.close();
   }
-}, 90_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   five = await startFiveVendors();
   const counts = VENDORS.map(async (vendor) => [vendor, await countOf({ vendor: [vendor] })] as const);
   countsAtFirst = Object.fromEntries(await Promise.all(counts));
-}, 180_000);
+});
 afterAll(() => five.stop());
 
 const countOf = async (filter: object): Promise<number> => {

@@ -54,4 +54,4 @@ test('a token that is refused is told in health and log, is tried again, and is 
   const token = gateway.desk360.settings.accounts[0]?.token ?? '';
   expect(token).not.toBe('');
   expect(gateway.logLines.join('\n')).not.toContain(token);
-}, 60_000);
+});

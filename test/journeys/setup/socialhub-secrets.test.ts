@@ -7,9 +7,9 @@ import {
   CREATE,
   FAIL,
   post,
-  startSocial,
+  startSocialhubGateway,
   UPDATE,
-  type SocialWorld,
+  type SocialhubGateway,
 } from '../../kit/gateway/socialhub-gateway.ts';
 
 const TOKEN_CANARY = 'canary-of-the-access-token-7f3a';
@@ -17,9 +17,9 @@ const SECRET_CANARY = 'canary-of-the-webhook-secret-51c9';
 const PATH_CANARY = 'secret-path-of-socialhub';
 const accessToken = tokenFor('5e73f5245a45da10b6e614d8', '5eb47954a545b82b5b522cce', TOKEN_CANARY);
 
-let world: SocialWorld;
+let world: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocial({
+  world = await startSocialhubGateway({
     sandbox: { accessToken, webhookSecret: SECRET_CANARY.padEnd(40, 'x') },
     account: { confirmWithinSeconds: 1 },
   });

@@ -96,4 +96,4 @@ test('one of fifty that stops reading is closed with 1013 and loses nothing; the
   await again.until(20_000 - slow.numbers.length);
   expect([...slow.numbers, ...again.numbers]).toEqual(range(1, 20_000));
   await closeAll([...others, again]);
-}, 60_000);
+});

@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DEPARTMENTS } from '../../../src/vendors/glassix/sandbox/index.ts';
 import { eventually } from '../../kit/eventually.ts';
 import type { Json } from '../../kit/json.ts';
-import { mutate, omniId, startOmniWorld, type OmniWorld } from '../../kit/gateway/glassix-gateway.ts';
+import { mutate, glassixId, startGlassixGateway, type GlassixGateway } from '../../kit/gateway/glassix-gateway.ts';
 import { openSubscriber, type Subscriber } from '../../kit/subscribe.ts';
 
-let world: OmniWorld;
+let world: GlassixGateway;
 let subscriber: Subscriber;
 beforeAll(async () => {
-  world = await startOmniWorld();
+  world = await startGlassixGateway();
 });
 afterAll(() => world.stop());
 beforeEach(() => {
@@ -101,14 +101,14 @@ describe('a conversation', () => {
 
     const tagged = await mutate(world, 'ticketTagsAdd', {
       ticketId: id,
-      tagIds: [omniId('tag', 'VIP'), omniId('tag', 'Refund')],
+      tagIds: [glassixId('tag', 'VIP'), glassixId('tag', 'Refund')],
     });
     expect(tagged).toMatchObject({ userErrors: [], ticket: { tags: [{ name: 'VIP' }, { name: 'Refund' }] } });
-    const untagged = await mutate(world, 'ticketTagsRemove', { ticketId: id, tagIds: [omniId('tag', 'Refund')] });
+    const untagged = await mutate(world, 'ticketTagsRemove', { ticketId: id, tagIds: [glassixId('tag', 'Refund')] });
     expect(untagged.ticket.tags).toEqual([{ name: 'VIP' }]);
 
     const agent = world.vendor.state.users.find(({ type }) => type === 'AGENT');
-    const agentId = omniId('agent', agent?.id ?? '');
+    const agentId = glassixId('agent', agent?.id ?? '');
     const assigned = await mutate(world, 'ticketAssign', { ticketId: id, agentId });
     expect(assigned).toMatchObject({ userErrors: [], ticket: { assignee: { id: agentId, email: agent?.userName } } });
     await listener.event(({ type, ticketId }) => type === 'TICKET_ASSIGNED' && ticketId === id);
@@ -129,7 +129,7 @@ describe('a conversation', () => {
 
     const moved = await mutate(world, 'ticketAssign', {
       ticketId: id,
-      teamId: omniId('team', DEPARTMENTS.billing),
+      teamId: glassixId('team', DEPARTMENTS.billing),
       clientMutationId: 'move-1',
     });
     expect(moved.userErrors).toEqual([]);
@@ -181,9 +181,9 @@ describe('a conversation', () => {
 
   it('is answered under its old id by whoever follows it, also from the next message on', async () => {
     const written = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello there' });
-    const id = omniId('ticket', String(written.ticketId));
+    const id = glassixId('ticket', String(written.ticketId));
     await eventually(async () => expect(await ticketOf(id)).toMatchObject({ status: 'OPEN' }));
-    const moved = await mutate(world, 'ticketAssign', { ticketId: id, teamId: omniId('team', DEPARTMENTS.sales) });
+    const moved = await mutate(world, 'ticketAssign', { ticketId: id, teamId: glassixId('team', DEPARTMENTS.sales) });
     const follower = await subscriber.listen(
       `subscription ($id: ID!) { ticketEvents(ticketId: $id) { type ticketId } }`,
       { id },
@@ -208,13 +208,13 @@ describe('what else Glassix tells', () => {
   it('is how agents come and go, what customers think, who is in charge and how it stands', async () => {
     const listener = await subscriber.listen(EVENTS);
     const { ticketId } = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello' });
-    const id = omniId('ticket', String(ticketId));
+    const id = glassixId('ticket', String(ticketId));
     await listener.event((event) => event['type'] === 'TICKET_CREATED' && event['ticketId'] === id);
     await world.query('{ agents(first: 50) { nodes { id } } }');
     const agent = world.vendor.state.users.find(({ status, type }) => type === 'AGENT' && status === 'Online');
     await world.vendor.customerWrites({ kind: 'presence', userName: agent?.userName ?? '', userStatus: 'Break3' });
     expect(await listener.event(({ type }) => type === 'AGENT_PRESENCE_CHANGED')).toMatchObject({
-      agent: { id: omniId('agent', agent?.id ?? ''), email: agent?.userName },
+      agent: { id: glassixId('agent', agent?.id ?? ''), email: agent?.userName },
       presence: 'BREAK',
     });
     await world.vendor.customerWrites({ kind: 'survey', ticketId: String(ticketId), stars: 4 });

@@ -5,7 +5,14 @@ import { createSandboxClock } from '../../../src/sandbox/index.ts';
 import type { SocialhubWrite } from '../../../src/vendors/socialhub/sandbox/index.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { createManualClock } from '../../kit/manual-clock.ts';
-import { CONFIRM, CREATE, FAIL, post, startSocial, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import {
+  CONFIRM,
+  CREATE,
+  FAIL,
+  post,
+  startSocialhubGateway,
+  type SocialhubGateway,
+} from '../../kit/gateway/socialhub-gateway.ts';
 import { openSubscriber, type Listener, type Subscriber } from '../../kit/subscribe.ts';
 
 const EVENTS = `subscription { events {
@@ -23,7 +30,7 @@ const MESSAGES = `query ($id: ID!) { ticket(id: $id) { status messages(first: 9)
   id nativeId direction text deliveryStatus deliveryError replyTo { text }
 } } } }`;
 
-let world: SocialWorld;
+let world: SocialhubGateway;
 const subscribers: Subscriber[] = [];
 beforeAll(async () => {
   const templates = JSON.stringify([
@@ -34,25 +41,26 @@ beforeAll(async () => {
       text: { en: 'Hello {{firstName}}' },
     },
   ]);
-  world = await startSocial({ account: { templates } });
+  world = await startSocialhubGateway({ account: { templates } });
 });
 afterAll(() => world.stop());
 afterEach(async () => {
   for (const subscriber of subscribers.splice(0)) await subscriber.close();
 });
 
-async function follow(at: SocialWorld = world): Promise<Listener> {
+async function follow(at: SocialhubGateway = world): Promise<Listener> {
   const subscriber = openSubscriber(at.url);
   subscribers.push(subscriber);
   return subscriber.listen(EVENTS);
 }
-async function comment(at: SocialWorld = world): Promise<{ id: string; nativeId: string }> {
+async function comment(at: SocialhubGateway = world): Promise<{ id: string; nativeId: string }> {
   const answer = (await at.query(CREATE, post())).data['ticketCreate'];
   expect(answer.userErrors).toEqual([]);
   return answer.ticket;
 }
-const act = (write: Partial<SocialhubWrite>, at: SocialWorld = world) => at.vendor.customerWrites(write);
-const messagesOf = async (id: string, at: SocialWorld = world) => (await at.query(MESSAGES, { id })).data['ticket'];
+const act = (write: Partial<SocialhubWrite>, at: SocialhubGateway = world) => at.vendor.customerWrites(write);
+const messagesOf = async (id: string, at: SocialhubGateway = world) =>
+  (await at.query(MESSAGES, { id })).data['ticket'];
 const requested = (events: Listener, followupId: string | null) =>
   events.event(({ type, followupId: id }) => type === 'ACTION_REQUESTED' && (id as unknown) === followupId);
 
@@ -263,7 +271,7 @@ describe('a reply that could not be posted', () => {
   it('is reported by itself when nobody confirms it in time, also over a restart', async () => {
     const startsAt = Date.parse('2026-03-02T09:00:00Z');
     const clock = createManualClock(startsAt);
-    const own = await startSocial({
+    const own = await startSocialhubGateway({
       clock,
       sandboxClock: createSandboxClock(startsAt),
       account: { confirmWithinSeconds: 600 },
@@ -330,7 +338,7 @@ describe('a channel that is switched off', () => {
   const HEALTH =
     '{ vendorAccounts { health { state lastError { code message } } } tickets { sources { state error { code } } } }';
   it('turns the health of the account, over a restart and until it is on again', async () => {
-    const own = await startSocial();
+    const own = await startSocialhubGateway();
     const events = await follow(own);
     const off = await act({ act: 'disable-channel' }, own);
     expect(off.delivery).toMatchObject({ outcome: 'accepted' });

@@ -8,7 +8,7 @@ import { desk360 } from '../../../src/vendors/desk360/index.ts';
 import { desk360Sandbox, type RunningDesk360 } from '../../../src/vendors/desk360/sandbox/index.ts';
 import { fetchTemplates } from '../../../src/vendors/socialhub/sandbox/index.ts';
 import { settingsOf } from '../../kit/gateway/gateway-defaults.ts';
-import { CREATE, post, startSocial, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import { CREATE, post, startSocialhubGateway, type SocialhubGateway } from '../../kit/gateway/socialhub-gateway.ts';
 
 const DOCUMENTED: any[] = JSON.parse(
   readFileSync(new URL('../../fixtures/socialhub/socialhub-templates-callback-response.json', import.meta.url), 'utf8'),
@@ -16,7 +16,7 @@ const DOCUMENTED: any[] = JSON.parse(
 const SECRET = 'sandbox-socialhub-webhook-secret-0001';
 
 let desk: RunningDesk360;
-let world: SocialWorld;
+let world: SocialhubGateway;
 beforeAll(async () => {
   desk = await startSandboxVendor(desk360Sandbox, { ticketCount: 1, settings: { plan: 'enterprise' } });
   const settings = settingsOf(desk360, {
@@ -27,7 +27,7 @@ beforeAll(async () => {
     callsPerMinute: 1000,
   });
   const webhookPath = 'another-secret-path-0123456789';
-  world = await startSocial({
+  world = await startSocialhubGateway({
     account: { templates: JSON.stringify(DOCUMENTED), templateAccounts: ['desk'] },
     more: [{ id: 'desk', name: 'Desk', vendor: 'desk360', module: desk360, webhookPath, settings }],
   });

@@ -2,11 +2,17 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
-import { CREATE, post, startSocial, UPDATE, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import {
+  CREATE,
+  post,
+  startSocialhubGateway,
+  UPDATE,
+  type SocialhubGateway,
+} from '../../kit/gateway/socialhub-gateway.ts';
 
-let world: SocialWorld;
+let world: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocial();
+  world = await startSocialhubGateway();
 });
 afterAll(() => world.stop());
 

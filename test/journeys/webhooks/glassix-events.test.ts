@@ -5,37 +5,37 @@ import { hmac } from '../../../src/platform/adapter/signature.ts';
 import { eventually } from '../../kit/eventually.ts';
 import type { Json } from '../../kit/json.ts';
 import {
-  omniId,
-  OMNI_ACCOUNT,
-  startOmniWorld,
-  type OmniOptions,
-  type OmniWorld,
+  glassixId,
+  GLASSIX_ACCOUNT,
+  startGlassixGateway,
+  type GlassixGatewayOptions,
+  type GlassixGateway,
 } from '../../kit/gateway/glassix-gateway.ts';
 
-const worlds: OmniWorld[] = [];
+const worlds: GlassixGateway[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.stop();
 });
-async function start(options: OmniOptions = {}): Promise<OmniWorld> {
-  const world = await startOmniWorld({ ticketCount: 5, ...options });
+async function start(options: GlassixGatewayOptions = {}): Promise<GlassixGateway> {
+  const world = await startGlassixGateway({ ticketCount: 5, ...options });
   worlds.push(world);
   return world;
 }
 
 /** The texts of a ticket's messages that the log told of, in its order. */
-async function told(world: OmniWorld, ticketId: string | null): Promise<string[]> {
+async function told(world: GlassixGateway, ticketId: string | null): Promise<string[]> {
   const answer = await world.query(
     'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { ... on MessageAddedEvent { message { text } } } } }',
-    { filter: { types: ['MESSAGE_ADDED'], ticketIds: [omniId('ticket', ticketId ?? '')] } },
+    { filter: { types: ['MESSAGE_ADDED'], ticketIds: [glassixId('ticket', ticketId ?? '')] } },
   );
   expect(answer.errors).toBeUndefined();
   return answer.data['events'].nodes.map(({ message }: Json) => message.text);
 }
-const deliveries = async (world: OmniWorld): Promise<Json[]> => {
+const deliveries = async (world: GlassixGateway): Promise<Json[]> => {
   const answer = await world.query('{ webhookDeliveries(first: 50) { nodes { state reason } } }');
   return answer.data['webhookDeliveries'].nodes;
 };
-const writes = (world: OmniWorld, text: string, phone = '+491555000001') =>
+const writes = (world: GlassixGateway, text: string, phone = '+491555000001') =>
   world.vendor.customerWrites({ kind: 'text', phone, text });
 
 describe('a webhook', () => {
@@ -46,7 +46,7 @@ describe('a webhook', () => {
     if (second.delivery !== null) await world.vendor.webhooks.repeat(second.delivery, 3);
     await eventually(async () => expect(await told(world, first.ticketId)).toEqual(['Hello', 'Are you there?']));
     expect(world.vendor.webhooks.deliveries().map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    expect(await world.gateway.store.inbox.counts(OMNI_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 3 });
+    expect(await world.gateway.store.inbox.counts(GLASSIX_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 3 });
   });
 
   it('that is forged is refused and leaves nothing but its evidence', async () => {
@@ -99,7 +99,10 @@ describe('a webhook', () => {
 });
 
 describe('the queue', () => {
-  const polling: OmniOptions = { sandbox: { queue: 'only' }, account: { pollQueue: true, pollEverySeconds: 1 } };
+  const polling: GlassixGatewayOptions = {
+    sandbox: { queue: 'only' },
+    account: { pollQueue: true, pollEverySeconds: 1 },
+  };
 
   it('brings the same events without any webhook, and is emptied when they are on disk', async () => {
     const world = await start(polling);
@@ -128,7 +131,7 @@ describe('the queue', () => {
     await eventually(() => expect(world.vendor.state.queue).toEqual([]));
     expect(await told(world, first.ticketId)).toEqual(['Hello', 'Again']);
     await eventually(async () =>
-      expect(await world.gateway.store.inbox.counts(OMNI_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 2 }),
+      expect(await world.gateway.store.inbox.counts(GLASSIX_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 2 }),
     );
   });
 

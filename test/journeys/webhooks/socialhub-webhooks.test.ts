@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../kit/eventually.ts';
 import { createManualClock } from '../../kit/manual-clock.ts';
-import { CREATE, post, startSocial, type SocialWorld } from '../../kit/gateway/socialhub-gateway.ts';
+import { CREATE, post, startSocialhubGateway, type SocialhubGateway } from '../../kit/gateway/socialhub-gateway.ts';
 
 const SECRET = 'sandbox-socialhub-webhook-secret-0001';
 const CHANNEL = '5eb47954a545b82b5b522cce';
@@ -15,9 +15,9 @@ function fixture(name: string): any {
 }
 const captured: { headers: Record<string, string>; rawBody: string } = fixture('webhook-ticket_action-captured-4');
 
-let world: SocialWorld;
+let world: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocial();
+  world = await startSocialhubGateway();
 });
 afterAll(() => world.stop());
 
@@ -27,7 +27,7 @@ function signed(body: string, at = Date.now(), secret = SECRET) {
   const signature = createHmac('sha256', challenge).update(body).digest('hex');
   return { body, challenge, headers: { 'x-socialhub-timestamp': String(at), 'x-socialhub-signature': signature } };
 }
-const send = (body: string, headers: Record<string, string>, at: SocialWorld = world): Promise<Response> =>
+const send = (body: string, headers: Record<string, string>, at: SocialhubGateway = world): Promise<Response> =>
   fetch(at.webhookUrl, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
 let uuids = 0;
@@ -37,7 +37,7 @@ function button(changes: Record<string, unknown> = {}): string {
   const event = { ...fixture('ticket_action-button'), time: Date.now(), uuid, ...changes };
   return JSON.stringify({ manifestId: 'm', accountId: 'a', channelId: CHANNEL, events: { ticket_action: [event] } });
 }
-const counts = async (at: SocialWorld = world) =>
+const counts = async (at: SocialhubGateway = world) =>
   (await at.query('{ vendorAccounts { webhooks { accepted rejected quarantined duplicates } } eventCursor }')).data;
 
 describe('every answer that says yes solves the challenge', () => {
@@ -83,7 +83,7 @@ describe('every answer that says yes solves the challenge', () => {
 describe('a captured delivery', () => {
   it('passes the door of an account with its secret and clock, and is one action', async () => {
     const at = Number(captured.headers['x-socialhub-timestamp']);
-    const own = await startSocial({
+    const own = await startSocialhubGateway({
       clock: createManualClock(at + 20),
       account: { webhookSecret: 'random_32_or_more_chars_long_string', accessToken: 'a-token-without-claims' },
     });

@@ -4,12 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEPARTMENTS } from '../../../src/vendors/glassix/sandbox/index.ts';
 import { toGlobalId } from '../../../src/domain/ids.ts';
 import type { Json } from '../../kit/json.ts';
-import { mutate, omniId, OMNI_ACCOUNT, startOmniWorld, type OmniWorld } from '../../kit/gateway/glassix-gateway.ts';
+import {
+  mutate,
+  glassixId,
+  GLASSIX_ACCOUNT,
+  startGlassixGateway,
+  type GlassixGateway,
+} from '../../kit/gateway/glassix-gateway.ts';
 import { pdf, uploaded } from '../files/files.ts';
 
-let world: OmniWorld;
+let world: GlassixGateway;
 beforeAll(async () => {
-  world = await startOmniWorld({
+  world = await startGlassixGateway({
     sandbox: { usedUniqueArgument: 'refused' },
     account: { senders: ['WhatsApp=12029550133'] },
     ticketCount: 10,
@@ -21,7 +27,7 @@ const customer = { name: 'Luke Long', channelType: 'WHATSAPP', identifier: '1781
 let keys = 0;
 const create = (input: Record<string, unknown>): Promise<any> =>
   mutate(world, 'ticketCreate', {
-    accountId: toGlobalId('account', OMNI_ACCOUNT),
+    accountId: toGlobalId('account', GLASSIX_ACCOUNT),
     idempotencyKey: `create-${(keys += 1)}`,
     participants: [customer],
     ...input,
@@ -68,7 +74,7 @@ describe('a new ticket', () => {
       ['TOO_LONG', 'input.customFields.0.value'],
     ]);
     expect(await faults({ culture: 'xx-XX' })).toEqual([['INVALID', 'input.culture']]);
-    expect(await faults({ reasonTagId: omniId('tag', 'VIP') })).toEqual([
+    expect(await faults({ reasonTagId: glassixId('tag', 'VIP') })).toEqual([
       ['NOT_SUPPORTED_BY_VENDOR', 'input.reasonTagId'],
     ]);
     expect(world.vendor.journal.count({ route: '/tickets/create' })).toBe(calls);
@@ -112,7 +118,7 @@ describe('what agents send', () => {
 
   it('comes back through our own door, as what customers send does', async () => {
     const written = await world.vendor.customerWrites({ kind: 'image', phone: '+491555000009' });
-    const id = omniId('ticket', String(written.ticketId));
+    const id = glassixId('ticket', String(written.ticketId));
     const answer = await world.query(
       'query ($id: ID!) { ticket(id: $id) { messages(first: 5) { nodes { attachments { name url scanState } } } } }',
       { id },
@@ -134,7 +140,7 @@ describe('what agents send', () => {
       'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code field } message { id nativeId deliveryStatus } } }',
       {
         input: {
-          channelId: omniId('channel', `${DEPARTMENTS.support}/WhatsApp`),
+          channelId: glassixId('channel', `${DEPARTMENTS.support}/WhatsApp`),
           to: '+12025550156',
           content: { text: { text: 'Your parcel is here' } },
           idempotencyKey: 'outside-1',

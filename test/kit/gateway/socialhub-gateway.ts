@@ -1,4 +1,4 @@
-// A gateway with one custom channel of the emulated SocialHub, over real HTTP, sockets and SQLite, for one test file.
+// A gateway over one custom channel of the emulated SocialHub, for one test file.
 
 import { toGlobalId } from '../../../src/domain/ids.ts';
 import type { Settings } from '../../../src/domain/ports/vendor/settings.ts';
@@ -11,71 +11,50 @@ import {
   type RunningSocialhub,
   type SocialhubSandboxSettings,
 } from '../../../src/vendors/socialhub/sandbox/index.ts';
-import type { GraphqlAnswer } from './gateway.ts';
-import { startVendorGateway } from './vendor-gateway.ts';
+import { startHarness, testAccount, type GatewayHarness } from './harness.ts';
 
 const ACCOUNT_ID = toGlobalId('account', 'socialhub-test');
 
-export interface SocialOptions {
+export interface SocialhubGatewayOptions {
   readonly sandbox?: Partial<SocialhubSandboxSettings>;
-  /** Settings of the gateway's account, over what fits the emulated vendor. */
+  /** Settings of the gateway's account, over those that fit the emulated vendor. */
   readonly account?: Settings;
-  /** Accounts beside the channel. */
+  /** Further accounts. */
   readonly more?: readonly AccountConfig[];
   readonly clock?: Clock;
   readonly sandboxClock?: SandboxClock;
 }
-export interface SocialWorld {
-  readonly url: string;
+export type SocialhubGateway = Omit<GatewayHarness, 'webhookUrl'> & {
   readonly vendor: RunningSocialhub;
   readonly webhookUrl: string;
   /** Where the vendor fetches templates. */
   readonly templatesUrl: string;
-  /** Every line the gateway logged. */
-  readonly logLines: string[];
-  query<T = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer<T>>;
-  /** Restarts the gateway over the same data and vendor. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-}
+};
 
-/** Starts the emulated vendor and a gateway whose one account is its channel. */
-export async function startSocial(options: SocialOptions = {}): Promise<SocialWorld> {
+/** Starts the emulated vendor and a gateway whose first account is its channel. */
+export async function startSocialhubGateway(options: SocialhubGatewayOptions = {}): Promise<SocialhubGateway> {
   const vendor = await startSandboxVendor(socialhubSandbox, {
     ...(options.sandbox === undefined ? {} : { settings: options.sandbox }),
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
   });
   const { accessToken, webhookSecret } = vendor.settings;
-  const gateway = await startVendorGateway({
-    module: socialhub,
-    settings: { baseUrl: vendor.url, accessToken, webhookSecret, callsPerMinute: 0, ...options.account },
-    more: options.more ?? [],
+  const settings = { baseUrl: vendor.url, accessToken, webhookSecret, callsPerMinute: 0, ...options.account };
+  const harness = await startHarness({
+    accounts: [testAccount(socialhub, settings), ...(options.more ?? [])],
     gateway: options.clock === undefined ? {} : { clock: options.clock },
+    onOpened: ({ webhookUrl }) => vendor.setWebhookTarget(webhookUrl()),
   });
-  vendor.setWebhookTarget(gateway.webhookUrl);
-  return {
-    get url() {
-      return gateway.url;
+  return Object.create(harness, {
+    vendor: { value: vendor },
+    webhookUrl: { get: () => harness.webhookUrl() },
+    templatesUrl: { get: () => harness.webhookUrl().replace('/webhooks/', '/templates/') },
+    stop: {
+      value: async () => {
+        await harness.stop();
+        await vendor.stop();
+      },
     },
-    get webhookUrl() {
-      return gateway.webhookUrl;
-    },
-    get templatesUrl() {
-      return gateway.webhookUrl.replace('/webhooks/', '/templates/');
-    },
-    vendor,
-    logLines: gateway.logLines,
-    query: gateway.query,
-    async restart() {
-      await gateway.close();
-      await gateway.reopen();
-      vendor.setWebhookTarget(gateway.webhookUrl);
-    },
-    async stop() {
-      await gateway.stop();
-      await vendor.stop();
-    },
-  };
+  });
 }
 
 const ERRORS = 'userErrors { code field message vendorCode vendorMessage vendor }';
