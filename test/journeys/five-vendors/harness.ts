@@ -42,7 +42,7 @@ const accountOf = (slug: string): string => `${slug}-five`;
 export async function startFiveVendors(): Promise<FiveVendors> {
   const child = fork(join(import.meta.dirname, 'vendors.ts'), [String(TICKETS_PER_VENDOR)]);
   const [emulated] = (await once(child, 'message')) as [readonly EmulatedVendor[]];
-  const harness = await startHarness({ accounts: emulated.map(toAccount), synced: false });
+  const harness = await startHarness({ accounts: () => emulated.map(toAccount), synced: false });
   const { gateway, webhookUrl, query } = harness;
   child.send(Object.fromEntries(emulated.map(({ slug }) => [slug, webhookUrl(accountOf(slug))])));
   await Promise.all([untilSynced(gateway, SYNCED_WITHIN_MS), postEverything(query)]);

@@ -54,7 +54,7 @@ const startDesk360 = (options: TestGatewayOptions): Promise<RunningDesk360> =>
 /** Starts both emulated vendors and a gateway over them. */
 export async function startGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const [desk, sms] = await Promise.all([startDesk360(options), startEmotive(options)]);
-  const accounts = [
+  const accounts = () => [
     testAccount(desk360, {
       baseUrl: desk.url,
       apiToken: desk.settings.accounts[0]?.token ?? '',

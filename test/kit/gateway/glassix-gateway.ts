@@ -39,7 +39,7 @@ export async function startGlassixGateway(options: GlassixGatewayOptions = {}): 
   const departments = Object.entries(DEPARTMENTS).map(([name, id]) => `${id}=${name}`);
   const settings = { baseUrl: vendor.url, ...credential, departments, ...options.account };
   const harness = await startHarness({
-    accounts: [testAccount(glassix, settings, { name: 'Support' })],
+    accounts: () => [testAccount(glassix, settings, { name: 'Support' })],
     onOpened: ({ webhookUrl }) => vendor.setWebhookTarget(webhookUrl()),
   });
   return Object.create(harness, {

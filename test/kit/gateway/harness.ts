@@ -13,7 +13,8 @@ import { eventually } from '../eventually.ts';
 import { settingsOf, TEST_GATEWAY } from './gateway-defaults.ts';
 
 export interface GatewayHarnessOptions {
-  readonly accounts: readonly AccountConfig[];
+  /** Called at every opening, so that a restart may change the configuration. */
+  accounts(): readonly AccountConfig[];
   /** Options over `TEST_GATEWAY`. */
   readonly gateway?: Partial<GatewayOptions>;
   /** False: do not wait for the backfill. Default true. */
@@ -78,7 +79,7 @@ export async function startHarness(options: GatewayHarnessOptions): Promise<Gate
   const logLines: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } });
   const open = (): Promise<RunningGateway> =>
-    openGateway({ ...TEST_GATEWAY, dataDir, accounts: options.accounts, logger, ...options.gateway });
+    openGateway({ ...TEST_GATEWAY, dataDir, accounts: options.accounts(), logger, ...options.gateway });
   let gateway = await open();
   const onOpened = async (): Promise<void> => {
     options.onOpened?.(harness);
@@ -94,7 +95,7 @@ export async function startHarness(options: GatewayHarnessOptions): Promise<Gate
     dataDir,
     logLines,
     webhookUrl(accountId) {
-      const account = options.accounts.find(({ id }) => accountId === undefined || id === accountId);
+      const account = options.accounts().find(({ id }) => accountId === undefined || id === accountId);
       if (account === undefined) throw new Error(`there is no account ${accountId}`);
       return `${gateway.url}/webhooks/${account.vendor}/${account.id}/${account.webhookPath}`;
     },

@@ -40,7 +40,7 @@ export async function startSocialhubGateway(options: SocialhubGatewayOptions = {
   const { accessToken, webhookSecret } = vendor.settings;
   const settings = { baseUrl: vendor.url, accessToken, webhookSecret, callsPerMinute: 0, ...options.account };
   const harness = await startHarness({
-    accounts: [testAccount(socialhub, settings), ...(options.more ?? [])],
+    accounts: () => [testAccount(socialhub, settings), ...(options.more ?? [])],
     gateway: options.clock === undefined ? {} : { clock: options.clock },
     onOpened: ({ webhookUrl }) => vendor.setWebhookTarget(webhookUrl()),
   });

@@ -31,7 +31,7 @@ export async function startVendorGateway(options: VendorGatewayOptions): Promise
     ...(id === undefined ? {} : { id, name: id }),
     ...(webhookPath === undefined ? {} : { webhookPath }),
   });
-  const harness = await startHarness({ accounts: [account, ...more], gateway, synced });
+  const harness = await startHarness({ accounts: () => [account, ...more], gateway, synced });
   return Object.create(harness, {
     account: { value: account.id },
     webhookUrl: { get: () => harness.webhookUrl() },
