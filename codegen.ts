@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const node = (name: string): string => `../graph/nodes/node-types.ts#${name}`;
 
-/** Types of the resolvers, made from schema/*.graphql; a mapper says what stands behind each GraphQL type. */
+/** Generates the resolver types from schema/*.graphql. A mapper names the parent value of each GraphQL type. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
@@ -13,6 +13,7 @@ const config: CodegenConfig = {
         useIndexSignature: false,
         enumsAsTypes: true,
         useTypeImports: true,
+        immutableTypes: true,
         importExtension: '.ts',
         strictScalars: true,
         avoidOptionals: { field: true, object: false, inputValue: false, defaultValue: false },
@@ -26,6 +27,7 @@ const config: CodegenConfig = {
           EventCursor: { input: 'string', output: 'string' },
         },
         mappers: {
+          Subscription: node('SubscriptionNode'),
           Ticket: node('TicketNode'),
           Message: node('MessageNode'),
           Agent: node('AgentNode'),

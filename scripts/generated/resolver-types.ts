@@ -1,4 +1,4 @@
-// Makes src/generated/schema.ts in memory with the same configuration as the command line does.
+// Generates src/generated/schema.ts in memory, with the configuration of the command line.
 
 import { generate } from '@graphql-codegen/cli';
 import codegen from '../../codegen.ts';
@@ -8,7 +8,7 @@ interface Output {
   readonly content: string;
 }
 
-/** What codegen would write now, by path relative to the repository; reads schema/ from the disk. */
+/** What codegen would write now, by path relative to the repository. Reads schema/ from disk. */
 export async function renderResolverTypes(repositoryPath: string): Promise<ReadonlyMap<string, string>> {
   const outputs = (await generate({ ...codegen, cwd: repositoryPath, silent: true }, false)) as readonly Output[];
   return new Map(outputs.map(({ filename, content }) => [filename, content]));

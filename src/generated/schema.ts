@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes/node-types.ts';
+import type { SubscriptionNode, TicketNode, MessageNode, AgentNode, BotNode, TeamNode, ContactNode, TagNode, ChannelNode, BrandNode, TemplateNode, SystemActorNode, VendorAccountNode, AttachmentNode, ParticipantNode, TicketConnectionNode, MessageConnectionNode, AgentConnectionNode, TemplateConnectionNode, TimelineConnectionNode, EventConnectionNode, EventCauseNode, WebhookDeliveryNode, TextContentNode, MediaContentNode, LocationContentNode, LocationRequestContentNode, ContactCardContentNode, InteractiveContentNode, InteractiveReplyContentNode, TemplateContentNode, CardsContentNode, RatingContentNode, LinkContentNode, SystemContentNode, UnsupportedContentNode, StatusChangeNode, AssignmentChangeNode, TagChangeNode, FieldChangeNode, EventNode, GapNode, PayloadNode, WebhookReplayPayloadNode } from '../graph/nodes/node-types.ts';
 import type { Source } from '../reads/ticket-list.ts';
 import type { VendorFailure, UserError as UserErrorNode } from '../domain/errors/error-codes.ts';
 import type { Freshness as FreshnessNode } from '../domain/freshness.ts';
@@ -30,97 +30,97 @@ export type Scalars = {
 
 /** Progress of the sync of an account's tickets. */
 export type AccountSync = {
-  __typename?: 'AccountSync';
+  readonly __typename?: 'AccountSync';
   /** When the backfill first completed. Null until then. */
-  completedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
   /** When the last read succeeded. Null when none has. */
-  lastReadAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastReadAt: Maybe<Scalars['DateTime']['output']>;
   /** When the next read is scheduled. Null when none is. */
-  nextReadAt: Maybe<Scalars['DateTime']['output']>;
+  readonly nextReadAt: Maybe<Scalars['DateTime']['output']>;
   /** Current phase. */
-  phase: SyncPhase;
+  readonly phase: SyncPhase;
   /** When the backfill started. Null before it starts and with EVENTS_ONLY. */
-  startedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Total number of tickets at the vendor, for a progress bar. Null when the vendor does not report it. */
-  ticketsExpected: Maybe<Scalars['Int']['output']>;
+  readonly ticketsExpected: Maybe<Scalars['Int']['output']>;
   /** Tickets read since the backfill started. With EVENTS_ONLY, tickets received by webhook. */
-  ticketsSeen: Scalars['Int']['output'];
+  readonly ticketsSeen: Scalars['Int']['output'];
 };
 
 /** SocialHub: a requested action failed on the network. */
 export type ActionFailedEvent = Event & {
-  __typename?: 'ActionFailedEvent';
+  readonly __typename?: 'ActionFailedEvent';
   /** SocialHub's id of the action. */
-  actionId: Scalars['String']['output'];
+  readonly actionId: Scalars['String']['output'];
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** Why it failed, as a message for agents. Null when unknown. */
-  reason: Maybe<Scalars['String']['output']>;
+  readonly reason: Maybe<Scalars['String']['output']>;
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** SocialHub: an agent requests an action on the network. Answer with `ticketReplyConfirm` or `ticketActionFail`. */
 export type ActionRequestedEvent = Event & {
-  __typename?: 'ActionRequestedEvent';
+  readonly __typename?: 'ActionRequestedEvent';
   /** SocialHub's id of the action, for `ticketActionFail`. */
-  actionId: Scalars['String']['output'];
+  readonly actionId: Scalars['String']['output'];
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** SocialHub's id of the reply, for `ticketReplyConfirm`. Null when no reply is requested. */
-  followupId: Maybe<Scalars['String']['output']>;
+  readonly followupId: Maybe<Scalars['String']['output']>;
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Requested action. */
-  kind: RequestedActionKind;
+  readonly kind: RequestedActionKind;
   /** The reply to publish. It stays QUEUED until it is confirmed; null when no reply is requested. */
-  message: Maybe<Message>;
+  readonly message: Maybe<Message>;
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** Option of the action that the agent selected. Null when it has none. */
-  optionId: Maybe<Scalars['String']['output']>;
+  readonly optionId: Maybe<Scalars['String']['output']>;
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** A person, bot or system that writes messages or changes tickets. */
 export type Actor = {
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  avatarUrl: Maybe<Scalars['URL']['output']>;
+  readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Kind of actor: human agent, customer, bot or system. */
-  kind: ActorKind;
+  readonly kind: ActorKind;
 };
 
 /** Kind of actor. */
@@ -136,51 +136,51 @@ export type ActorKind =
 
 /** A person who works in the helpdesk. Desk360 agents, Glassix and Zaia users. */
 export type Agent = Actor & Node & VendorResource & {
-  __typename?: 'Agent';
+  readonly __typename?: 'Agent';
   /** False when the agent is deactivated. Null when the vendor does not report it. */
-  active: Maybe<Scalars['Boolean']['output']>;
+  readonly active: Maybe<Scalars['Boolean']['output']>;
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  avatarUrl: Maybe<Scalars['URL']['output']>;
+  readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Work e-mail address. Null when the vendor does not expose it. */
-  email: Maybe<Scalars['String']['output']>;
+  readonly email: Maybe<Scalars['String']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Kind of actor: human agent, customer, bot or system. */
-  kind: ActorKind;
+  readonly kind: ActorKind;
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** Presence of the agent. Set for Glassix, null for other vendors. */
-  presence: Maybe<AgentPresence>;
+  readonly presence: Maybe<AgentPresence>;
   /** Teams of the agent. Null when the vendor does not report them. */
-  teams: Maybe<Array<Team>>;
+  readonly teams: Maybe<ReadonlyArray<Team>>;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** A page of agents of all vendors. */
 export type AgentConnection = {
-  __typename?: 'AgentConnection';
+  readonly __typename?: 'AgentConnection';
   /** Agents of this page with their cursors. */
-  edges: Array<AgentEdge>;
+  readonly edges: ReadonlyArray<AgentEdge>;
   /** Agents of this page without cursors, in the order of `edges`. */
-  nodes: Array<Agent>;
+  readonly nodes: ReadonlyArray<Agent>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** One entry per vendor account: what it contributed, how old the data is, and any error. */
-  sources: Array<SourceStatus>;
+  readonly sources: ReadonlyArray<SourceStatus>;
 };
 
 /** An agent and its cursor. */
 export type AgentEdge = {
-  __typename?: 'AgentEdge';
+  readonly __typename?: 'AgentEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The agent. */
-  node: Agent;
+  readonly node: Agent;
 };
 
 /** Presence of an agent. */
@@ -196,71 +196,71 @@ export type AgentPresence =
 
 /** The presence of an agent changed. Reported by Glassix. */
 export type AgentPresenceChangedEvent = Event & {
-  __typename?: 'AgentPresenceChangedEvent';
+  readonly __typename?: 'AgentPresenceChangedEvent';
   /** The agent. Null when the agent cannot be read. */
-  agent: Maybe<Agent>;
+  readonly agent: Maybe<Agent>;
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** New presence. */
-  presence: AgentPresence;
+  readonly presence: AgentPresence;
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** The assigned agent or team of a ticket changed. */
 export type AssignmentChange = Node & {
-  __typename?: 'AssignmentChange';
+  readonly __typename?: 'AssignmentChange';
   /** Who made the change. Null when the vendor does not report it. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** When the change was made. */
-  at: Scalars['DateTime']['output'];
+  readonly at: Scalars['DateTime']['output'];
   /** Agent before. Null when there was none or it is unknown. */
-  from: Maybe<Agent>;
+  readonly from: Maybe<Agent>;
   /** Team before. Null when there was none or it is unknown. */
-  fromTeam: Maybe<Team>;
+  readonly fromTeam: Maybe<Team>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Agent after. Null when the ticket is unassigned. */
-  to: Maybe<Agent>;
+  readonly to: Maybe<Agent>;
   /** Team after. Null when no team is assigned. */
-  toTeam: Maybe<Team>;
+  readonly toTeam: Maybe<Team>;
 };
 
 /** A file attached to a message. */
 export type Attachment = Node & {
-  __typename?: 'Attachment';
+  readonly __typename?: 'Attachment';
   /** Size in bytes. Null when the vendor gives none. */
-  byteSize: Maybe<Scalars['Int']['output']>;
+  readonly byteSize: Maybe<Scalars['Int']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Media type such as `image/png`. Null when the vendor gives none. */
-  mimeType: Maybe<Scalars['String']['output']>;
+  readonly mimeType: Maybe<Scalars['String']['output']>;
   /** File name. Null when the vendor gives none. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Result of the vendor's scan. */
-  scanState: AttachmentScanState;
+  readonly scanState: AttachmentScanState;
   /** SHA-256 of the content as 64 hexadecimal digits. Null when the vendor gives none. */
-  sha256: Maybe<Scalars['String']['output']>;
+  readonly sha256: Maybe<Scalars['String']['output']>;
   /** Thumbnail. Null when there is none. */
-  thumbnailUrl: Maybe<Scalars['URL']['output']>;
+  readonly thumbnailUrl: Maybe<Scalars['URL']['output']>;
   /** URL of the file, served by the gateway when the vendor requires credentials. Null when the file is blocked or gone. */
-  url: Maybe<Scalars['URL']['output']>;
+  readonly url: Maybe<Scalars['URL']['output']>;
 };
 
 
@@ -271,17 +271,17 @@ export type AttachmentUrlArgs = {
 
 /** Whether files can be attached, and the limits. */
 export type AttachmentCapability = {
-  __typename?: 'AttachmentCapability';
+  readonly __typename?: 'AttachmentCapability';
   /** True when files are accepted. */
-  allowed: Scalars['Boolean']['output'];
+  readonly allowed: Scalars['Boolean']['output'];
   /** Maximum size of one file in bytes. Null when the vendor documents no limit. */
-  maxBytes: Maybe<Scalars['Int']['output']>;
+  readonly maxBytes: Maybe<Scalars['Int']['output']>;
   /** Maximum number of files per message. Null when the vendor documents no limit. */
-  maxCount: Maybe<Scalars['Int']['output']>;
+  readonly maxCount: Maybe<Scalars['Int']['output']>;
   /** Accepted media types. Null when the vendor documents none. */
-  mimeTypes: Maybe<Array<Scalars['String']['output']>>;
+  readonly mimeTypes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Why files are not accepted. Empty when `allowed` is true. */
-  reasons: Array<CapabilityDenialReason>;
+  readonly reasons: ReadonlyArray<CapabilityDenialReason>;
 };
 
 /** Result of the vendor's scan of a file. */
@@ -298,15 +298,15 @@ export type AttachmentScanState =
 /** A file, given by its public URL. */
 export type AttachmentUrlInput = {
   /** Size in bytes. Null when unknown. */
-  byteSize?: InputMaybe<Scalars['Int']['input']>;
+  readonly byteSize?: InputMaybe<Scalars['Int']['input']>;
   /** Media type such as `image/png`. Null leaves it to the vendor. */
-  mimeType?: InputMaybe<Scalars['String']['input']>;
+  readonly mimeType?: InputMaybe<Scalars['String']['input']>;
   /** File name to display. Null leaves it to the vendor. */
-  name?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Public URL of a thumbnail. Null for none. */
-  thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Public https URL from which the vendor fetches the file. */
-  url: Scalars['URL']['input'];
+  readonly url: Scalars['URL']['input'];
 };
 
 /** How requests are batched into vendor calls. */
@@ -326,42 +326,42 @@ export type BatchStrategy =
 
 /** An automated responder. Zaia AI agents, Glassix bots, the Desk360 chatbot. */
 export type Bot = Actor & Node & VendorResource & {
-  __typename?: 'Bot';
+  readonly __typename?: 'Bot';
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  avatarUrl: Maybe<Scalars['URL']['output']>;
+  readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Kind of actor: human agent, customer, bot or system. */
-  kind: ActorKind;
+  readonly kind: ActorKind;
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
   /** Version of the bot. Set for Zaia, null for other vendors. */
-  versionLabel: Maybe<Scalars['String']['output']>;
+  readonly versionLabel: Maybe<Scalars['String']['output']>;
 };
 
 /** The product or brand that tickets belong to. A Desk360 product or an Emotive brand. */
 export type Brand = Node & VendorResource & {
-  __typename?: 'Brand';
+  readonly __typename?: 'Brand';
   /** Channels of this brand. Empty when none is configured. */
-  channels: Array<Channel>;
+  readonly channels: ReadonlyArray<Channel>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  logoUrl: Maybe<Scalars['URL']['output']>;
+  readonly logoUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** What to do when some rows of a bulk send are invalid. */
@@ -373,26 +373,26 @@ export type BulkErrorPolicy =
 
 /** Result for one phone number of a bulk send. */
 export type BulkSendResult = {
-  __typename?: 'BulkSendResult';
+  readonly __typename?: 'BulkSendResult';
   /** True when the vendor accepted the message. */
-  accepted: Scalars['Boolean']['output'];
+  readonly accepted: Scalars['Boolean']['output'];
   /** The phone number as given in the input. */
-  phoneNumber: Scalars['String']['output'];
+  readonly phoneNumber: Scalars['String']['output'];
   /** Why it was not accepted. Empty when it was. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Whether an action is available, and if not, why. */
 export type Capability = {
-  __typename?: 'Capability';
+  readonly __typename?: 'Capability';
   /** True when the mutation would be attempted. */
-  allowed: Scalars['Boolean']['output'];
+  readonly allowed: Scalars['Boolean']['output'];
   /** Message that can be shown to users. Null when `allowed` is true. */
-  message: Maybe<Scalars['String']['output']>;
+  readonly message: Maybe<Scalars['String']['output']>;
   /** Why the action is not available. Empty when `allowed` is true. */
-  reasons: Array<CapabilityDenialReason>;
+  readonly reasons: ReadonlyArray<CapabilityDenialReason>;
   /** Seconds until the action may become available. Null when waiting does not help. */
-  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why an action is not available. */
@@ -424,63 +424,63 @@ export type CapabilityDenialReason =
 
 /** A card with picture, title and buttons. */
 export type Card = {
-  __typename?: 'Card';
+  readonly __typename?: 'Card';
   /** Buttons, in order. Empty when there are none. */
-  buttons: Array<InteractiveButton>;
+  readonly buttons: ReadonlyArray<InteractiveButton>;
   /** URL of the picture. Null when there is none. */
-  imageUrl: Maybe<Scalars['URL']['output']>;
+  readonly imageUrl: Maybe<Scalars['URL']['output']>;
   /** Subtitle. Null when there is none. */
-  subtitle: Maybe<Scalars['String']['output']>;
+  readonly subtitle: Maybe<Scalars['String']['output']>;
   /** Title of the card. */
-  title: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
 };
 
 /** A card to send. */
 export type CardInput = {
   /** Buttons, in order. Null for none. */
-  buttons?: InputMaybe<Array<InteractiveButtonInput>>;
+  readonly buttons?: InputMaybe<ReadonlyArray<InteractiveButtonInput>>;
   /** Public URL of the picture. Null for none. */
-  imageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Subtitle. Null for none. */
-  subtitle?: InputMaybe<Scalars['String']['input']>;
+  readonly subtitle?: InputMaybe<Scalars['String']['input']>;
   /** Title of the card. */
-  title: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 /** Cards with a picture, a title and buttons. Glassix. */
 export type CardsContent = {
-  __typename?: 'CardsContent';
+  readonly __typename?: 'CardsContent';
   /** Cards, in order. */
-  cards: Array<Card>;
+  readonly cards: ReadonlyArray<Card>;
 };
 
 /** One product, department or number on one network. */
 export type Channel = Node & VendorResource & {
-  __typename?: 'Channel';
+  readonly __typename?: 'Channel';
   /** The vendor account of this channel. */
-  account: VendorAccount;
+  readonly account: VendorAccount;
   /** Brand of its tickets. Null when the vendor has no brands. */
-  brand: Maybe<Brand>;
+  readonly brand: Maybe<Brand>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** True when customers can send messages to it. */
-  inbound: Scalars['Boolean']['output'];
+  readonly inbound: Scalars['Boolean']['output'];
   /** Display name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** Type of the network as the vendor names it. Null when the vendor has only one. */
-  nativeType: Maybe<Scalars['String']['output']>;
+  readonly nativeType: Maybe<Scalars['String']['output']>;
   /** True when messages can be sent from it. */
-  outbound: Scalars['Boolean']['output'];
+  readonly outbound: Scalars['Boolean']['output'];
   /** Content that can be sent from it. Empty when nothing can. */
-  supportedContent: Array<ContentKind>;
+  readonly supportedContent: ReadonlyArray<ContentKind>;
   /** Normalised type of the network. */
-  type: ChannelType;
+  readonly type: ChannelType;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** Type of network that a conversation runs on. */
@@ -537,52 +537,52 @@ export type CircuitState =
 
 /** The client's allowance at this gateway. `VendorAccount.rateLimit` has the vendors' limits. */
 export type ClientRateLimit = {
-  __typename?: 'ClientRateLimit';
+  readonly __typename?: 'ClientRateLimit';
   /** Points charged for this request. */
-  cost: Scalars['Int']['output'];
+  readonly cost: Scalars['Int']['output'];
   /** Points per period. */
-  limit: Scalars['Int']['output'];
+  readonly limit: Scalars['Int']['output'];
   /** Points left in this period. */
-  remaining: Scalars['Int']['output'];
+  readonly remaining: Scalars['Int']['output'];
   /** When the next period starts. */
-  resetAt: Scalars['DateTime']['output'];
+  readonly resetAt: Scalars['DateTime']['output'];
 };
 
 /** An object that can be closed. */
 export type Closable = {
   /** True when the status is RESOLVED or CLOSED. */
-  closed: Scalars['Boolean']['output'];
+  readonly closed: Scalars['Boolean']['output'];
   /** When it was last closed. Null while it is open, or when the vendor does not report it. */
-  closedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A customer, as known to one vendor. */
 export type Contact = Actor & Node & VendorResource & {
-  __typename?: 'Contact';
+  readonly __typename?: 'Contact';
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  avatarUrl: Maybe<Scalars['URL']['output']>;
+  readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** True when the customer is blocked at the vendor. Null when the vendor does not report it. */
-  blocked: Maybe<Scalars['Boolean']['output']>;
+  readonly blocked: Maybe<Scalars['Boolean']['output']>;
   /** Display name. Null when the vendor gives none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Phone numbers, addresses and network accounts of the customer. Empty when none is known. */
-  identities: Array<ContactIdentity>;
+  readonly identities: ReadonlyArray<ContactIdentity>;
   /** Kind of actor: human agent, customer, bot or system. */
-  kind: ActorKind;
+  readonly kind: ActorKind;
   /** The same person at other vendors, matched by verified identities. Null when it cannot be determined. */
-  linkedContacts: Maybe<Array<Contact>>;
+  readonly linkedContacts: Maybe<ReadonlyArray<Contact>>;
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** True when the customer has opted out of messages (Emotive). Null when unknown. */
-  optedOut: Maybe<Scalars['Boolean']['output']>;
+  readonly optedOut: Maybe<Scalars['Boolean']['output']>;
   /** Tickets of the customer, most recently changed first. Null when they cannot be read. */
-  tickets: Maybe<TicketConnection>;
+  readonly tickets: Maybe<TicketConnection>;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 
@@ -594,83 +594,83 @@ export type ContactTicketsArgs = {
 
 /** A contact card. */
 export type ContactCard = {
-  __typename?: 'ContactCard';
+  readonly __typename?: 'ContactCard';
   /** Postal addresses. Empty when there are none. */
-  addresses: Array<PostalAddress>;
+  readonly addresses: ReadonlyArray<PostalAddress>;
   /** Birthday as `YYYY-MM-DD`. Null when the card has none. */
-  birthday: Maybe<Scalars['String']['output']>;
+  readonly birthday: Maybe<Scalars['String']['output']>;
   /** Full name as written on the card. */
-  displayName: Scalars['String']['output'];
+  readonly displayName: Scalars['String']['output'];
   /** E-mail addresses. Empty when there are none. */
-  emails: Array<LabeledValue>;
+  readonly emails: ReadonlyArray<LabeledValue>;
   /** Given name. Null when the card has none. */
-  firstName: Maybe<Scalars['String']['output']>;
+  readonly firstName: Maybe<Scalars['String']['output']>;
   /** Family name. Null when the card has none. */
-  lastName: Maybe<Scalars['String']['output']>;
+  readonly lastName: Maybe<Scalars['String']['output']>;
   /** Company. Null when the card has none. */
-  organization: Maybe<Scalars['String']['output']>;
+  readonly organization: Maybe<Scalars['String']['output']>;
   /** Phone numbers. Empty when there are none. */
-  phones: Array<LabeledValue>;
+  readonly phones: ReadonlyArray<LabeledValue>;
   /** URLs. Empty when there are none. */
-  urls: Array<LabeledValue>;
+  readonly urls: ReadonlyArray<LabeledValue>;
 };
 
 /** Contact cards. Desk360 WhatsApp. */
 export type ContactCardContent = {
-  __typename?: 'ContactCardContent';
+  readonly __typename?: 'ContactCardContent';
   /** The cards. */
-  cards: Array<ContactCard>;
+  readonly cards: ReadonlyArray<ContactCard>;
 };
 
 /** A contact card to send. */
 export type ContactCardInput = {
   /** Postal addresses. Null for none. */
-  addresses?: InputMaybe<Array<PostalAddressInput>>;
+  readonly addresses?: InputMaybe<ReadonlyArray<PostalAddressInput>>;
   /** Birthday as `YYYY-MM-DD`. Null for none. */
-  birthday?: InputMaybe<Scalars['String']['input']>;
+  readonly birthday?: InputMaybe<Scalars['String']['input']>;
   /** Company. Null for none. */
-  company?: InputMaybe<Scalars['String']['input']>;
+  readonly company?: InputMaybe<Scalars['String']['input']>;
   /** Department. Null for none. */
-  department?: InputMaybe<Scalars['String']['input']>;
+  readonly department?: InputMaybe<Scalars['String']['input']>;
   /** Full name as shown on the card. */
-  displayName: Scalars['String']['input'];
+  readonly displayName: Scalars['String']['input'];
   /** E-mail addresses. Null for none. */
-  emails?: InputMaybe<Array<LabeledValueInput>>;
+  readonly emails?: InputMaybe<ReadonlyArray<LabeledValueInput>>;
   /** Given name. */
-  firstName: Scalars['String']['input'];
+  readonly firstName: Scalars['String']['input'];
   /** Family name. */
-  lastName: Scalars['String']['input'];
+  readonly lastName: Scalars['String']['input'];
   /** Middle name. Null for none. */
-  middleName?: InputMaybe<Scalars['String']['input']>;
+  readonly middleName?: InputMaybe<Scalars['String']['input']>;
   /** Phone numbers. Null for none. */
-  phones?: InputMaybe<Array<PhoneInput>>;
+  readonly phones?: InputMaybe<ReadonlyArray<PhoneInput>>;
   /** Name prefix, such as `Dr.`. Null for none. */
-  prefix?: InputMaybe<Scalars['String']['input']>;
+  readonly prefix?: InputMaybe<Scalars['String']['input']>;
   /** Name suffix, such as `Jr.`. Null for none. */
-  suffix?: InputMaybe<Scalars['String']['input']>;
+  readonly suffix?: InputMaybe<Scalars['String']['input']>;
   /** Job title. Null for none. */
-  title?: InputMaybe<Scalars['String']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
   /** URLs. Null for none. */
-  urls?: InputMaybe<Array<LabeledValueInput>>;
+  readonly urls?: InputMaybe<ReadonlyArray<LabeledValueInput>>;
 };
 
 /** A phone number, address or network account of a customer. */
 export type ContactIdentity = {
-  __typename?: 'ContactIdentity';
+  readonly __typename?: 'ContactIdentity';
   /** Kind of identity. */
-  kind: ContactIdentityKind;
+  readonly kind: ContactIdentityKind;
   /** The number, address or account id. */
-  value: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
   /** True when the network has verified it. Null when the vendor does not report it. */
-  verified: Maybe<Scalars['Boolean']['output']>;
+  readonly verified: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A phone number, address or network account of a customer. */
 export type ContactIdentityInput = {
   /** Kind of identity. */
-  kind: ContactIdentityKind;
+  readonly kind: ContactIdentityKind;
   /** The number, address or account id. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** Kind of a customer's identity. */
@@ -705,69 +705,69 @@ export type ContactIdentityKind =
 /** The customer of a ticket. Omitted fields stay unchanged. */
 export type ContactInput = {
   /** Public URL of the customer's picture. SocialHub only. */
-  avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
   /** E-mail address. Required by Desk360 to create a ticket. */
-  email?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The customer's id in your own systems or on the network. SocialHub: `interactorId`. */
-  externalUserId?: InputMaybe<Scalars['String']['input']>;
+  readonly externalUserId?: InputMaybe<Scalars['String']['input']>;
   /** Phone numbers, addresses and network accounts of the customer. */
-  identities?: InputMaybe<Array<ContactIdentityInput>>;
+  readonly identities?: InputMaybe<ReadonlyArray<ContactIdentityInput>>;
   /** Display name. */
-  name?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** URL of the customer's profile on the network. SocialHub only. */
-  profileUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly profileUrl?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** Opts the customer of a ticket out of messages. Emotive only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
 export type ContactOptOutInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** A customer opted out of messages. Emotive. */
 export type ContactOptedOutEvent = Event & {
-  __typename?: 'ContactOptedOutEvent';
+  readonly __typename?: 'ContactOptedOutEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** The customer. Null when the customer cannot be read. */
-  contact: Maybe<Contact>;
+  readonly contact: Maybe<Contact>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Result of a write to a customer. */
 export type ContactPayload = MutationPayload & {
-  __typename?: 'ContactPayload';
+  readonly __typename?: 'ContactPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** The customer after the write. Null when nothing was written. */
-  contact: Maybe<Contact>;
+  readonly contact: Maybe<Contact>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Kind of content. It identifies the member of `MessageContent` without `__typename`. */
@@ -801,33 +801,33 @@ export type ContentKind =
 
 /** A custom field of a ticket, defined at the vendor. */
 export type CustomField = {
-  __typename?: 'CustomField';
+  readonly __typename?: 'CustomField';
   /** The vendor's key of the field. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** Display name. Null when the vendor has none. */
-  label: Maybe<Scalars['String']['output']>;
+  readonly label: Maybe<Scalars['String']['output']>;
   /** Value as text. Null when the field is empty. */
-  value: Maybe<Scalars['String']['output']>;
+  readonly value: Maybe<Scalars['String']['output']>;
 };
 
 /** Value of a custom field of a ticket. */
 export type CustomFieldInput = {
   /** The vendor's key of the field, as in `CustomField.key`. */
-  key: Scalars['String']['input'];
+  readonly key: Scalars['String']['input'];
   /** Value as text. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** Range of a point in time. Every given bound must match. */
 export type DateTimeFilter = {
   /** After this time. */
-  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly gt?: InputMaybe<Scalars['DateTime']['input']>;
   /** At or after this time. */
-  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
   /** Before this time. */
-  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
   /** At or before this time. */
-  lte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Delivery status of a message. It only moves forward. */
@@ -850,74 +850,74 @@ export type DeliveryStatus =
 /** An entry of the event log. New event types may be added. */
 export type Event = {
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Links an event to its cause, so that clients can confirm optimistic updates. */
 export type EventCause = {
-  __typename?: 'EventCause';
+  readonly __typename?: 'EventCause';
   /** Who caused it. Null when unknown. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** Value that the client passed to its mutation. Null when it passed none or the write came from elsewhere. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Id of the webhook delivery that reported it. Null when there was none. */
-  webhookDeliveryId: Maybe<Scalars['ID']['output']>;
+  readonly webhookDeliveryId: Maybe<Scalars['ID']['output']>;
 };
 
 /** A page of the event log, oldest first. */
 export type EventConnection = {
-  __typename?: 'EventConnection';
+  readonly __typename?: 'EventConnection';
   /** Events of this page with their cursors. */
-  edges: Array<EventEdge>;
+  readonly edges: ReadonlyArray<EventEdge>;
   /** Events of this page without cursors, in the order of `edges`. */
-  nodes: Array<Event>;
+  readonly nodes: ReadonlyArray<Event>;
   /** Oldest position in the log. A page after an older cursor starts with a StreamGapEvent. */
-  oldestAvailable: Scalars['EventCursor']['output'];
+  readonly oldestAvailable: Scalars['EventCursor']['output'];
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An event and its cursor. */
 export type EventEdge = {
-  __typename?: 'EventEdge';
+  readonly __typename?: 'EventEdge';
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** The event. */
-  node: Event;
+  readonly node: Event;
 };
 
 /** Filters events. Every given field must match; StreamGapEvent is always delivered. */
 export type EventFilter = {
   /** The ticket is assigned to this agent. */
-  assigneeId?: InputMaybe<IdFilter>;
+  readonly assigneeId?: InputMaybe<IdFilter>;
   /** The ticket's channel type is one of these. */
-  channelType?: InputMaybe<Array<ChannelType>>;
+  readonly channelType?: InputMaybe<ReadonlyArray<ChannelType>>;
   /** The ticket is assigned to this team. */
-  teamId?: InputMaybe<IdFilter>;
+  readonly teamId?: InputMaybe<IdFilter>;
   /** The ticket is one of these. */
-  ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly ticketIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The type is one of these. */
-  types?: InputMaybe<Array<EventType>>;
+  readonly types?: InputMaybe<ReadonlyArray<EventType>>;
   /** The vendor is one of these. */
-  vendor?: InputMaybe<Array<Vendor>>;
+  readonly vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 /** Type of an event. */
@@ -957,53 +957,53 @@ export type EventType =
 
 /** An identifier of the ticket in another system. */
 export type ExternalReference = {
-  __typename?: 'ExternalReference';
+  readonly __typename?: 'ExternalReference';
   /** The vendor's name of the identifier, such as `external_ticket_id` or `networkItemId`. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
   /** The identifier. */
-  value: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 /** Another field of a ticket changed. */
 export type FieldChange = Node & {
-  __typename?: 'FieldChange';
+  readonly __typename?: 'FieldChange';
   /** Who made the change. Null when the vendor does not report it. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** Value after, as text. Null when it is empty. */
-  after: Maybe<Scalars['String']['output']>;
+  readonly after: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
-  at: Scalars['DateTime']['output'];
+  readonly at: Scalars['DateTime']['output'];
   /** Value before, as text. Null when it was empty or is unknown. */
-  before: Maybe<Scalars['String']['output']>;
+  readonly before: Maybe<Scalars['String']['output']>;
   /** Name of the field, as in `Ticket`, or the key of a custom field. */
-  field: Scalars['String']['output'];
+  readonly field: Scalars['String']['output'];
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A message exchanged before the ticket was created. */
 export type FirstMessageInput = {
   /** Address of the author. It must belong to a participant. */
-  fromIdentifier: Scalars['String']['input'];
+  readonly fromIdentifier: Scalars['String']['input'];
   /** Role of the author. */
-  role: ParticipantRole;
+  readonly role: ParticipantRole;
   /** The message as plain text. */
-  text: Scalars['String']['input'];
+  readonly text: Scalars['String']['input'];
 };
 
 /** Source and age of data. */
 export type Freshness = {
-  __typename?: 'Freshness';
+  readonly __typename?: 'Freshness';
   /** Age in seconds: the time since `fetchedAt`. */
-  ageSeconds: Scalars['Int']['output'];
+  readonly ageSeconds: Scalars['Int']['output'];
   /** When the vendor last confirmed the data, by a read or a webhook. */
-  fetchedAt: Scalars['DateTime']['output'];
+  readonly fetchedAt: Scalars['DateTime']['output'];
   /** Source of the data. */
-  source: FreshnessSource;
+  readonly source: FreshnessSource;
   /** True when the data is older than requested and could not be refreshed. */
-  stale: Scalars['Boolean']['output'];
+  readonly stale: Scalars['Boolean']['output'];
   /** Why it could not be refreshed. Null when `stale` is false. */
-  staleReason: Maybe<StaleReason>;
+  readonly staleReason: Maybe<StaleReason>;
 };
 
 /** Source of the data. */
@@ -1018,174 +1018,174 @@ export type FreshnessSource =
 /** Conditions on a reference to another object. Every given condition must match. */
 export type IdFilter = {
   /** References this object. */
-  eq?: InputMaybe<Scalars['ID']['input']>;
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
   /** References one of these objects. An empty list matches nothing. */
-  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** True matches a missing reference. False matches an existing one. */
-  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A button of a message. */
 export type InteractiveButton = {
-  __typename?: 'InteractiveButton';
+  readonly __typename?: 'InteractiveButton';
   /** Value returned as `InteractiveReplyContent.buttonId` when the customer presses the button. */
-  id: Scalars['String']['output'];
+  readonly id: Scalars['String']['output'];
   /** Label of the button. */
-  title: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
   /** URL that the button opens. Null when it sends a reply instead. */
-  url: Maybe<Scalars['URL']['output']>;
+  readonly url: Maybe<Scalars['URL']['output']>;
 };
 
 /** A button to send. */
 export type InteractiveButtonInput = {
   /** Value returned when the customer presses the button. Unique in the message, at most 200 characters at Desk360. */
-  id: Scalars['String']['input'];
+  readonly id: Scalars['String']['input'];
   /** Label of the button. Unique in the message, at most 20 characters at Desk360. */
-  title: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 /** Text with buttons. Desk360 WhatsApp and Glassix quick replies. */
 export type InteractiveContent = {
-  __typename?: 'InteractiveContent';
+  readonly __typename?: 'InteractiveContent';
   /** Text of the message. */
-  body: Scalars['String']['output'];
+  readonly body: Scalars['String']['output'];
   /** Buttons, in order. */
-  buttons: Array<InteractiveButton>;
+  readonly buttons: ReadonlyArray<InteractiveButton>;
   /** Footer below the text. Null when there is none. */
-  footer: Maybe<Scalars['String']['output']>;
+  readonly footer: Maybe<Scalars['String']['output']>;
   /** Header above the text. Null when there is none. */
-  header: Maybe<InteractiveHeader>;
+  readonly header: Maybe<InteractiveHeader>;
 };
 
 /** Text with buttons to send. */
 export type InteractiveContentInput = {
   /** Text of the message. At most 1024 characters at Desk360. */
-  body: Scalars['String']['input'];
+  readonly body: Scalars['String']['input'];
   /** Buttons, in order. 1 to 10 at Desk360. */
-  buttons: Array<InteractiveButtonInput>;
+  readonly buttons: ReadonlyArray<InteractiveButtonInput>;
   /** Footer below the text, at most 60 characters at Desk360. Null for none. */
-  footer?: InputMaybe<Scalars['String']['input']>;
+  readonly footer?: InputMaybe<Scalars['String']['input']>;
   /** Header above the text. Null for none. */
-  header?: InputMaybe<InteractiveHeaderInput>;
+  readonly header?: InputMaybe<InteractiveHeaderInput>;
 };
 
 /** Header of an interactive message. */
 export type InteractiveHeader = {
-  __typename?: 'InteractiveHeader';
+  readonly __typename?: 'InteractiveHeader';
   /** URL of the file. Null when `type` is TEXT or NONE. */
-  link: Maybe<Scalars['URL']['output']>;
+  readonly link: Maybe<Scalars['URL']['output']>;
   /** Heading. Null unless `type` is TEXT. */
-  text: Maybe<Scalars['String']['output']>;
+  readonly text: Maybe<Scalars['String']['output']>;
   /** Type of the header. */
-  type: TemplateHeaderType;
+  readonly type: TemplateHeaderType;
 };
 
 /** Header of an interactive message. */
 export type InteractiveHeaderInput = {
   /** File name to display for a document. Null leaves it to the network. */
-  filename?: InputMaybe<Scalars['String']['input']>;
+  readonly filename?: InputMaybe<Scalars['String']['input']>;
   /** Public URL of the file. Required when `type` is IMAGE, VIDEO or DOCUMENT. */
-  link?: InputMaybe<Scalars['URL']['input']>;
+  readonly link?: InputMaybe<Scalars['URL']['input']>;
   /** Heading, at most 60 characters at Desk360. Required when `type` is TEXT. */
-  text?: InputMaybe<Scalars['String']['input']>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Type of the header. */
-  type: TemplateHeaderType;
+  readonly type: TemplateHeaderType;
 };
 
 /** The button that the customer pressed. Desk360. */
 export type InteractiveReplyContent = {
-  __typename?: 'InteractiveReplyContent';
+  readonly __typename?: 'InteractiveReplyContent';
   /** `id` of the button. Null when the vendor sends only the label. */
-  buttonId: Maybe<Scalars['String']['output']>;
+  readonly buttonId: Maybe<Scalars['String']['output']>;
   /** Label of the button. */
-  title: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
 };
 
 /** A labelled value of a contact card. */
 export type LabeledValue = {
-  __typename?: 'LabeledValue';
+  readonly __typename?: 'LabeledValue';
   /** Label, such as `WORK`. Null when the card has none. */
-  label: Maybe<Scalars['String']['output']>;
+  readonly label: Maybe<Scalars['String']['output']>;
   /** The number or address. */
-  value: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 /** A labelled value of a contact card. */
 export type LabeledValueInput = {
   /** Label, such as `WORK`. Null for none. */
-  label?: InputMaybe<Scalars['String']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
   /** The number or address. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** A link with a title. SocialHub. */
 export type LinkContent = {
-  __typename?: 'LinkContent';
+  readonly __typename?: 'LinkContent';
   /** Title of the page. Null when the vendor sends none. */
-  title: Maybe<Scalars['String']['output']>;
+  readonly title: Maybe<Scalars['String']['output']>;
   /** URL of the page. */
-  url: Scalars['URL']['output'];
+  readonly url: Scalars['URL']['output'];
 };
 
 /** A location. Desk360 WhatsApp. */
 export type LocationContent = {
-  __typename?: 'LocationContent';
+  readonly __typename?: 'LocationContent';
   /** Address of the location. Null when none was sent. */
-  address: Maybe<Scalars['String']['output']>;
+  readonly address: Maybe<Scalars['String']['output']>;
   /** Latitude in degrees, -90 to 90. */
-  latitude: Scalars['Float']['output'];
+  readonly latitude: Scalars['Float']['output'];
   /** Longitude in degrees, -180 to 180. */
-  longitude: Scalars['Float']['output'];
+  readonly longitude: Scalars['Float']['output'];
   /** Name of the location. Null when none was sent. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** A location to send. */
 export type LocationContentInput = {
   /** Address of the location. */
-  address: Scalars['String']['input'];
+  readonly address: Scalars['String']['input'];
   /** Latitude in degrees, -90 to 90. */
-  latitude: Scalars['Float']['input'];
+  readonly latitude: Scalars['Float']['input'];
   /** Longitude in degrees, -180 to 180. */
-  longitude: Scalars['Float']['input'];
+  readonly longitude: Scalars['Float']['input'];
   /** Name of the location. */
-  name: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** A request for the customer's location, sent through Desk360 WhatsApp. */
 export type LocationRequestContent = {
-  __typename?: 'LocationRequestContent';
+  readonly __typename?: 'LocationRequestContent';
   /** Text of the request. */
-  body: Scalars['String']['output'];
+  readonly body: Scalars['String']['output'];
 };
 
 /** A request for the customer's location. */
 export type LocationRequestInput = {
   /** Text of the request. */
-  body: Scalars['String']['input'];
+  readonly body: Scalars['String']['input'];
   /** Public URL of a picture above the text. Null for none. */
-  headerImageUrl?: InputMaybe<Scalars['URL']['input']>;
+  readonly headerImageUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Heading above the text. Null for none. */
-  headerText?: InputMaybe<Scalars['String']['input']>;
+  readonly headerText?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Files, with or without a caption. SocialHub, Desk360 and Glassix. */
 export type MediaContent = {
-  __typename?: 'MediaContent';
+  readonly __typename?: 'MediaContent';
   /** The files. */
-  attachments: Array<Attachment>;
+  readonly attachments: ReadonlyArray<Attachment>;
   /** Caption of the files. Null when there is none. */
-  caption: Maybe<Scalars['String']['output']>;
+  readonly caption: Maybe<Scalars['String']['output']>;
   /** Kind of media. */
-  kind: MediaKind;
+  readonly kind: MediaKind;
 };
 
 /** Files to send with one caption. */
 export type MediaContentInput = {
   /** Caption. Null for none. */
-  caption?: InputMaybe<Scalars['String']['input']>;
+  readonly caption?: InputMaybe<Scalars['String']['input']>;
   /** Upload ids from `POST /uploads`. Desk360 accepts at most 5 files of 20 MB each, of the types in `capabilities.attach`. */
-  uploadIds: Array<Scalars['ID']['input']>;
+  readonly uploadIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** Kind of media. */
@@ -1205,89 +1205,89 @@ export type MediaKind =
 
 /** A message or note of a ticket. */
 export type Message = Node & VendorResource & {
-  __typename?: 'Message';
+  readonly __typename?: 'Message';
   /** Attached files. Empty when there are none. */
-  attachments: Array<Attachment>;
+  readonly attachments: ReadonlyArray<Attachment>;
   /** Author. Null when the vendor does not report it or the author cannot be read. */
-  author: Maybe<Actor>;
+  readonly author: Maybe<Actor>;
   /** True when a bot, an automatic reply or the system wrote it. */
-  automated: Scalars['Boolean']['output'];
+  readonly automated: Scalars['Boolean']['output'];
   /** Content of the message. */
-  content: MessageContent;
+  readonly content: MessageContent;
   /** Kind of content. */
-  contentKind: ContentKind;
+  readonly contentKind: ContentKind;
   /** When it was written. The time of receipt when the vendor gives none. */
-  createdAt: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
   /** Why delivery failed, as a message for users. Null unless FAILED. */
-  deliveryError: Maybe<Scalars['String']['output']>;
+  readonly deliveryError: Maybe<Scalars['String']['output']>;
   /** New delivery status. */
-  deliveryStatus: DeliveryStatus;
+  readonly deliveryStatus: DeliveryStatus;
   /** Direction of the message. */
-  direction: MessageDirection;
+  readonly direction: MessageDirection;
   /** When it was last edited. Null when it never was. */
-  editedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly editedAt: Maybe<Scalars['DateTime']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The same text as sanitised HTML. Null when the vendor sends plain text. */
-  html: Maybe<Scalars['String']['output']>;
+  readonly html: Maybe<Scalars['String']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The message as the vendor sent it, for debugging. Null when it is not stored. */
-  raw: Maybe<Scalars['JSON']['output']>;
+  readonly raw: Maybe<Scalars['JSON']['output']>;
   /** Message that this one replies to. Null when there is none or the vendor does not report it. */
-  replyTo: Maybe<Message>;
+  readonly replyTo: Maybe<Message>;
   /** Plain text of the message, always present, so simple clients can ignore `content`. Empty for media without a caption. */
-  text: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
   /** Ticket of the message. Null when it was sent outside a ticket or the ticket cannot be read. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
   /** Who can see it. */
-  visibility: MessageVisibility;
+  readonly visibility: MessageVisibility;
 };
 
 /** A message or note was added to a conversation. */
 export type MessageAddedEvent = Event & {
-  __typename?: 'MessageAddedEvent';
+  readonly __typename?: 'MessageAddedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The new message in its current state. */
-  message: Message;
+  readonly message: Message;
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** A page of messages of one ticket, oldest first. */
 export type MessageConnection = {
-  __typename?: 'MessageConnection';
+  readonly __typename?: 'MessageConnection';
   /** Messages of this page with their cursors. */
-  edges: Array<MessageEdge>;
+  readonly edges: ReadonlyArray<MessageEdge>;
   /** Messages of this page without cursors, in the order of `edges`. */
-  nodes: Array<Message>;
+  readonly nodes: ReadonlyArray<Message>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** One entry per vendor account: what it contributed, how old the data is, and any error. */
-  sources: Array<SourceStatus>;
+  readonly sources: ReadonlyArray<SourceStatus>;
   /** Total number of matching messages. Null when the vendor returns them page by page. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** Content of a message. New types may be added, so fall back to `Message.text`. */
@@ -1296,49 +1296,49 @@ export type MessageContent = CardsContent | ContactCardContent | InteractiveCont
 /** Content to send; set exactly one field. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
 export type MessageContentInput =
   /** Cards with a picture, a title and buttons. Glassix. */
-  { cards: Array<CardInput>; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
+  { readonly cards: ReadonlyArray<CardInput>; readonly contactCards?: never; readonly interactive?: never; readonly location?: never; readonly locationRequest?: never; readonly media?: never; readonly template?: never; readonly text?: never; }
   |  /** Contact cards. Desk360 WhatsApp. */
-  { cards?: never; contactCards: Array<ContactCardInput>; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
+  { readonly cards?: never; readonly contactCards: ReadonlyArray<ContactCardInput>; readonly interactive?: never; readonly location?: never; readonly locationRequest?: never; readonly media?: never; readonly template?: never; readonly text?: never; }
   |  /** Text with buttons. Desk360 WhatsApp and Glassix. */
-  { cards?: never; contactCards?: never; interactive: InteractiveContentInput; location?: never; locationRequest?: never; media?: never; template?: never; text?: never; }
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive: InteractiveContentInput; readonly location?: never; readonly locationRequest?: never; readonly media?: never; readonly template?: never; readonly text?: never; }
   |  /** A location. Desk360 WhatsApp. */
-  { cards?: never; contactCards?: never; interactive?: never; location: LocationContentInput; locationRequest?: never; media?: never; template?: never; text?: never; }
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive?: never; readonly location: LocationContentInput; readonly locationRequest?: never; readonly media?: never; readonly template?: never; readonly text?: never; }
   |  /** A request for the customer's location. Desk360 WhatsApp. */
-  { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest: LocationRequestInput; media?: never; template?: never; text?: never; }
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive?: never; readonly location?: never; readonly locationRequest: LocationRequestInput; readonly media?: never; readonly template?: never; readonly text?: never; }
   |  /** Files with one caption. Desk360 and Glassix. */
-  { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media: MediaContentInput; template?: never; text?: never; }
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive?: never; readonly location?: never; readonly locationRequest?: never; readonly media: MediaContentInput; readonly template?: never; readonly text?: never; }
   |  /** An approved template. Desk360 WhatsApp. */
-  { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template: TemplateContentInput; text?: never; }
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive?: never; readonly location?: never; readonly locationRequest?: never; readonly media?: never; readonly template: TemplateContentInput; readonly text?: never; }
   |  /** Text, with files where the vendor accepts them. Desk360, Emotive and Glassix. */
-  { cards?: never; contactCards?: never; interactive?: never; location?: never; locationRequest?: never; media?: never; template?: never; text: TextContentInput; };
+  { readonly cards?: never; readonly contactCards?: never; readonly interactive?: never; readonly location?: never; readonly locationRequest?: never; readonly media?: never; readonly template?: never; readonly text: TextContentInput; };
 
 /** The delivery status of a message advanced. It is never reported going backwards. */
 export type MessageDeliveryChangedEvent = Event & {
-  __typename?: 'MessageDeliveryChangedEvent';
+  readonly __typename?: 'MessageDeliveryChangedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** New delivery status. */
-  deliveryStatus: DeliveryStatus;
+  readonly deliveryStatus: DeliveryStatus;
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Id of the message. */
-  messageId: Scalars['ID']['output'];
+  readonly messageId: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Direction of a message. */
@@ -1352,81 +1352,81 @@ export type MessageDirection =
 
 /** A message and its cursor. */
 export type MessageEdge = {
-  __typename?: 'MessageEdge';
+  readonly __typename?: 'MessageEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The message. */
-  node: Message;
+  readonly node: Message;
 };
 
 /** Filters messages. Every given field must match; a list field matches any of its values. */
 export type MessageFilter = {
   /** True matches automated messages. False matches messages written by people. */
-  automated?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly automated?: InputMaybe<Scalars['Boolean']['input']>;
   /** The kind of content is one of these. */
-  contentKind?: InputMaybe<Array<ContentKind>>;
+  readonly contentKind?: InputMaybe<ReadonlyArray<ContentKind>>;
   /** The direction is one of these. */
-  direction?: InputMaybe<Array<MessageDirection>>;
+  readonly direction?: InputMaybe<ReadonlyArray<MessageDirection>>;
   /** The visibility is one of these. */
-  visibility?: InputMaybe<Array<MessageVisibility>>;
+  readonly visibility?: InputMaybe<ReadonlyArray<MessageVisibility>>;
 };
 
 /** Result of a write to one message. */
 export type MessagePayload = MutationPayload & {
-  __typename?: 'MessagePayload';
+  readonly __typename?: 'MessagePayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** The message. Null when it was not created. */
-  message: Maybe<Message>;
+  readonly message: Maybe<Message>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** Its ticket after the write. Null when there is none or it could not be read. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A message to a recipient without a given ticket. In a known conversation it joins that conversation's ticket. */
 export type MessageSendInput = {
   /** Channel to send from, such as a WhatsApp number at Desk360. */
-  channelId: Scalars['ID']['input'];
+  readonly channelId: Scalars['ID']['input'];
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Content to send. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
-  content: MessageContentInput;
+  readonly content: MessageContentInput;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Recipient's address on that channel. For WhatsApp, a phone number with country code. */
-  to: Scalars['String']['input'];
+  readonly to: Scalars['String']['input'];
 };
 
 /** A message was edited. */
 export type MessageUpdatedEvent = Event & {
-  __typename?: 'MessageUpdatedEvent';
+  readonly __typename?: 'MessageUpdatedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The message in its current state. */
-  message: Message;
+  readonly message: Message;
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Who can see a message. */
@@ -1439,71 +1439,71 @@ export type MessageVisibility =
 /** Messages to mark as read on the network. */
 export type MessagesMarkReadInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Inbound messages. Desk360 WhatsApp only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
-  messageIds: Array<Scalars['ID']['input']>;
+  readonly messageIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** Result of a write to several messages. */
 export type MessagesPayload = MutationPayload & {
-  __typename?: 'MessagesPayload';
+  readonly __typename?: 'MessagesPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** The changed messages. Empty when none was changed. */
-  messages: Array<Message>;
+  readonly messages: ReadonlyArray<Message>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** All write operations. Expected failures are returned as `userErrors`, and sends require an idempotency key. */
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** Opt the customer of a ticket out of messages. Emotive. */
-  contactOptOut: ContactPayload;
+  readonly contactOptOut: ContactPayload;
   /** Send a message to a phone number or address. Desk360 WhatsApp. */
-  messageSend: MessagePayload;
+  readonly messageSend: MessagePayload;
   /** Mark messages as read on the network. Desk360 WhatsApp. */
-  messagesMarkRead: MessagesPayload;
+  readonly messagesMarkRead: MessagesPayload;
   /** Create a tag. Desk360 reasons and types. */
-  tagCreate: TagPayload;
+  readonly tagCreate: TagPayload;
   /** Update a tag. Desk360 reasons and types. */
-  tagUpdate: TagPayload;
+  readonly tagUpdate: TagPayload;
   /** Send a template to many phone numbers, with a result for each. Desk360 WhatsApp. */
-  templateBulkSend: TemplateBulkSendPayload;
+  readonly templateBulkSend: TemplateBulkSendPayload;
   /** Send a template to one phone number. Desk360 WhatsApp. */
-  templateSend: MessagePayload;
+  readonly templateSend: MessagePayload;
   /** Report that a requested action failed. SocialHub. */
-  ticketActionFail: TicketPayload;
+  readonly ticketActionFail: TicketPayload;
   /** Assign a ticket to an agent or a team. Glassix and Zaia. */
-  ticketAssign: TicketPayload;
+  readonly ticketAssign: TicketPayload;
   /** Create a ticket. SocialHub, Desk360, Glassix and Zaia. */
-  ticketCreate: TicketPayload;
+  readonly ticketCreate: TicketPayload;
   /** Set your own identifiers on a ticket. Emotive. */
-  ticketExternalReferenceSet: TicketPayload;
+  readonly ticketExternalReferenceSet: TicketPayload;
   /** Write a note that only agents can see. Desk360 and Glassix. */
-  ticketNoteAdd: MessagePayload;
+  readonly ticketNoteAdd: MessagePayload;
   /** Read a ticket from the vendor now, whatever the age of the cached data. */
-  ticketRefresh: TicketPayload;
+  readonly ticketRefresh: TicketPayload;
   /** Send a message to the customer of a ticket. Emotive, Desk360 and Glassix. */
-  ticketReply: MessagePayload;
+  readonly ticketReply: MessagePayload;
   /** Confirm that a requested reply was published on the network. SocialHub. */
-  ticketReplyConfirm: MessagePayload;
+  readonly ticketReplyConfirm: MessagePayload;
   /** Change the status of a ticket. `capabilities` lists the statuses that its vendor accepts. */
-  ticketStatusSet: TicketPayload;
+  readonly ticketStatusSet: TicketPayload;
   /** Add tags to a ticket. Glassix and Zaia. */
-  ticketTagsAdd: TicketPayload;
+  readonly ticketTagsAdd: TicketPayload;
   /** Remove tags from a ticket. Glassix and Zaia. */
-  ticketTagsRemove: TicketPayload;
+  readonly ticketTagsRemove: TicketPayload;
   /** Take a conversation over from an AI agent. Zaia. */
-  ticketTakeOver: TicketPayload;
+  readonly ticketTakeOver: TicketPayload;
   /** Update a ticket, or reopen it. SocialHub and Glassix. */
-  ticketUpdate: TicketPayload;
+  readonly ticketUpdate: TicketPayload;
   /** Process a stored webhook delivery again, for example after a parser fix. */
-  webhookReplay: WebhookReplayPayload;
+  readonly webhookReplay: WebhookReplayPayload;
 };
 
 
@@ -1635,45 +1635,45 @@ export type MutationWebhookReplayArgs = {
 /** Common fields of every mutation payload. */
 export type MutationPayload = {
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** The status as the vendor names it. */
 export type NativeStatus = {
-  __typename?: 'NativeStatus';
+  readonly __typename?: 'NativeStatus';
   /** The vendor's value, such as `on_hold` or `2`. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** Readable name of the value. The same as `code` when the vendor has none. */
-  label: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
 };
 
 /** An object that can be fetched by its id. */
 export type Node = {
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Cost and vendor calls of an operation, estimated without executing it. */
 export type OperationPlan = {
-  __typename?: 'OperationPlan';
+  readonly __typename?: 'OperationPlan';
   /** False when the operation would be rejected. */
-  allowed: Scalars['Boolean']['output'];
+  readonly allowed: Scalars['Boolean']['output'];
   /** Use of each vendor account's rate budget. Empty when no vendor is called. */
-  budgets: Array<PlanBudget>;
+  readonly budgets: ReadonlyArray<PlanBudget>;
   /** Points that would be charged. */
-  cost: Scalars['Int']['output'];
+  readonly cost: Scalars['Int']['output'];
   /** Why it would be rejected, as a message for users. Null when it would not. */
-  denialReason: Maybe<Scalars['String']['output']>;
+  readonly denialReason: Maybe<Scalars['String']['output']>;
   /** Vendor calls by kind, in dependency order. Empty when no vendor is called. */
-  steps: Array<PlanStep>;
+  readonly steps: ReadonlyArray<PlanStep>;
   /** The plan as readable text. */
-  text: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
 };
 
 /** Sort direction. */
@@ -1685,40 +1685,40 @@ export type OrderDirection =
 
 /** Page information for cursor pagination. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** Cursor of the last entry; pass it as `after`. Null when the page is empty. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** True when there are entries after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** True when there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first entry. Null when the page is empty. */
-  startCursor: Maybe<Scalars['String']['output']>;
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** A participant of a ticket. */
 export type Participant = {
-  __typename?: 'Participant';
+  readonly __typename?: 'Participant';
   /** False when the participant has left the conversation. */
-  active: Scalars['Boolean']['output'];
+  readonly active: Scalars['Boolean']['output'];
   /** The actor. Null when only the role is known. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** Channel type that reaches the participant. Null when the vendor does not report it. */
-  channelType: Maybe<ChannelType>;
+  readonly channelType: Maybe<ChannelType>;
   /** Role of this participant. */
-  role: ParticipantRole;
+  readonly role: ParticipantRole;
 };
 
 /** A participant of a new ticket. */
 export type ParticipantInput = {
   /** Channel type that reaches the participant. */
-  channelType: ChannelType;
+  readonly channelType: ChannelType;
   /** Address on that channel, such as a phone number or an e-mail address. */
-  identifier: Scalars['String']['input'];
+  readonly identifier: Scalars['String']['input'];
   /** Display name. Null when unknown. */
-  name?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Role of the participant. */
-  role: ParticipantRole;
+  readonly role: ParticipantRole;
 };
 
 /** Role of a participant in a ticket. */
@@ -1735,127 +1735,127 @@ export type ParticipantRole =
 /** A phone number of a contact card. */
 export type PhoneInput = {
   /** Label, such as `WORK`. Null for none. */
-  label?: InputMaybe<Scalars['String']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
   /** Phone number with country code. */
-  phone: Scalars['String']['input'];
+  readonly phone: Scalars['String']['input'];
   /** WhatsApp id of the number; the card then offers to start a chat. Null for none. */
-  whatsappId?: InputMaybe<Scalars['String']['input']>;
+  readonly whatsappId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Use of one vendor account's rate budget by a plan. */
 export type PlanBudget = {
-  __typename?: 'PlanBudget';
+  readonly __typename?: 'PlanBudget';
   /** The account. */
-  account: VendorAccount;
+  readonly account: VendorAccount;
   /** Maximum number of calls to this account. */
-  maxCalls: Scalars['Int']['output'];
+  readonly maxCalls: Scalars['Int']['output'];
   /** Calls left in the vendor's rate limit. Null when unknown. */
-  remaining: Maybe<Scalars['Int']['output']>;
+  readonly remaining: Maybe<Scalars['Int']['output']>;
   /** True when `maxCalls` exceeds `remaining`. */
-  wouldExceed: Scalars['Boolean']['output'];
+  readonly wouldExceed: Scalars['Boolean']['output'];
 };
 
 /** One kind of vendor call in a plan. */
 export type PlanStep = {
-  __typename?: 'PlanStep';
+  readonly __typename?: 'PlanStep';
   /** How requests are batched. */
-  batch: BatchStrategy;
+  readonly batch: BatchStrategy;
   /** True when the cache is fresh enough and no call is made. */
-  cacheHit: Scalars['Boolean']['output'];
+  readonly cacheHit: Scalars['Boolean']['output'];
   /** Steps that must complete first. Empty when the step can start immediately. */
-  dependsOn: Array<Scalars['ID']['output']>;
+  readonly dependsOn: ReadonlyArray<Scalars['ID']['output']>;
   /** Id of the step within this plan. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Maximum number of calls, with nothing cached. */
-  maxCalls: Scalars['Int']['output'];
+  readonly maxCalls: Scalars['Int']['output'];
   /** Minimum number of calls, with every cache entry fresh. */
-  minCalls: Scalars['Int']['output'];
+  readonly minCalls: Scalars['Int']['output'];
   /** Name of the operation, as in `VendorOperation.name`. */
-  operation: Scalars['String']['output'];
+  readonly operation: Scalars['String']['output'];
   /** Fields of the document that need it, from the root. */
-  path: Array<Scalars['String']['output']>;
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The vendor to call. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** A postal address of a contact card. Missing parts are null. */
 export type PostalAddress = {
-  __typename?: 'PostalAddress';
+  readonly __typename?: 'PostalAddress';
   /** City. Null when the card has none. */
-  city: Maybe<Scalars['String']['output']>;
+  readonly city: Maybe<Scalars['String']['output']>;
   /** Country name. Null when the card has none. */
-  country: Maybe<Scalars['String']['output']>;
+  readonly country: Maybe<Scalars['String']['output']>;
   /** Two-letter country code, such as `DE`. Null when the card has none. */
-  countryCode: Maybe<Scalars['String']['output']>;
+  readonly countryCode: Maybe<Scalars['String']['output']>;
   /** Label, such as `HOME`. Null when the card has none. */
-  label: Maybe<Scalars['String']['output']>;
+  readonly label: Maybe<Scalars['String']['output']>;
   /** State or province. Null when the card has none. */
-  state: Maybe<Scalars['String']['output']>;
+  readonly state: Maybe<Scalars['String']['output']>;
   /** Street and number. Null when the card has none. */
-  street: Maybe<Scalars['String']['output']>;
+  readonly street: Maybe<Scalars['String']['output']>;
   /** Postal code. Null when the card has none. */
-  zip: Maybe<Scalars['String']['output']>;
+  readonly zip: Maybe<Scalars['String']['output']>;
 };
 
 /** A postal address of a contact card. */
 export type PostalAddressInput = {
   /** City. Null for none. */
-  city?: InputMaybe<Scalars['String']['input']>;
+  readonly city?: InputMaybe<Scalars['String']['input']>;
   /** Country name. Null for none. */
-  country?: InputMaybe<Scalars['String']['input']>;
+  readonly country?: InputMaybe<Scalars['String']['input']>;
   /** Two-letter country code, such as `DE`. Null for none. */
-  countryCode?: InputMaybe<Scalars['String']['input']>;
+  readonly countryCode?: InputMaybe<Scalars['String']['input']>;
   /** Label, such as `HOME`. Null for none. */
-  label?: InputMaybe<Scalars['String']['input']>;
+  readonly label?: InputMaybe<Scalars['String']['input']>;
   /** State or province. Null for none. */
-  state?: InputMaybe<Scalars['String']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
   /** Street and number. Null for none. */
-  street?: InputMaybe<Scalars['String']['input']>;
+  readonly street?: InputMaybe<Scalars['String']['input']>;
   /** Postal code. Null for none. */
-  zip?: InputMaybe<Scalars['String']['input']>;
+  readonly zip?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** All read operations. */
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** Agents of the helpdesks. Desk360, Glassix and Zaia. */
-  agents: AgentConnection;
+  readonly agents: AgentConnection;
   /** Desk360 products and Emotive brands. Null when no vendor could be read; see `errors`. */
-  brands: Maybe<Array<Brand>>;
+  readonly brands: Maybe<ReadonlyArray<Brand>>;
   /** Channels of all vendors. Null when no vendor could be read; see `errors`. */
-  channels: Maybe<Array<Channel>>;
+  readonly channels: Maybe<ReadonlyArray<Channel>>;
   /** One customer. Null when the customer is unknown. */
-  contact: Maybe<Contact>;
+  readonly contact: Maybe<Contact>;
   /** Position of the newest event. Query it together with a snapshot, then subscribe after it. */
-  eventCursor: Scalars['EventCursor']['output'];
+  readonly eventCursor: Scalars['EventCursor']['output'];
   /** A page of the event log, oldest first. For clients that do not use subscriptions. */
-  events: EventConnection;
+  readonly events: EventConnection;
   /** Vendor calls that an operation would make, estimated without executing it. */
-  explain: OperationPlan;
+  readonly explain: OperationPlan;
   /** An object by its id; null when it is unknown. A malformed id returns BAD_USER_INPUT. */
-  node: Maybe<Node>;
+  readonly node: Maybe<Node>;
   /** Objects by their ids, in the requested order. Unknown ids return null at their position. */
-  nodes: Array<Maybe<Node>>;
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Cost of this request and what is left of the client's allowance. */
-  rateLimit: ClientRateLimit;
+  readonly rateLimit: ClientRateLimit;
   /** Tags, reasons and types of all vendors. Null when no vendor could be read; see `errors`. */
-  tags: Maybe<Array<Tag>>;
+  readonly tags: Maybe<ReadonlyArray<Tag>>;
   /** Teams of agents (Glassix and Zaia). Null when no vendor could be read; see `errors`. */
-  teams: Maybe<Array<Team>>;
+  readonly teams: Maybe<ReadonlyArray<Team>>;
   /** Message templates. Desk360, Glassix and SocialHub. */
-  templates: TemplateConnection;
+  readonly templates: TemplateConnection;
   /** One ticket; null when it is unknown. The vendor is called only when the cached data is too old. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** One ticket by the vendor's own identifier. Null when it is unknown. */
-  ticketByNativeId: Maybe<Ticket>;
+  readonly ticketByNativeId: Maybe<Ticket>;
   /** Tickets of all vendors in one total order. A failing vendor contributes its last known tickets; see `sources`. */
-  tickets: TicketConnection;
+  readonly tickets: TicketConnection;
   /** Vendor accounts configured in this gateway, with their health and limits. */
-  vendorAccounts: Array<VendorAccount>;
+  readonly vendorAccounts: ReadonlyArray<VendorAccount>;
   /** The client that sent the request, identified by its token. */
-  viewer: Viewer;
+  readonly viewer: Viewer;
   /** Webhook deliveries, newest first, including quarantined ones. */
-  webhookDeliveries: WebhookDeliveryConnection;
+  readonly webhookDeliveries: WebhookDeliveryConnection;
 };
 
 
@@ -1863,19 +1863,19 @@ export type Query = {
 export type QueryAgentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
 /** All read operations. */
 export type QueryBrandsArgs = {
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
 /** All read operations. */
 export type QueryChannelsArgs = {
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
@@ -1909,29 +1909,29 @@ export type QueryNodeArgs = {
 
 /** All read operations. */
 export type QueryNodesArgs = {
-  ids: Array<Scalars['ID']['input']>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
 /** All read operations. */
 export type QueryTagsArgs = {
-  kind?: InputMaybe<Array<TagKind>>;
-  vendor?: InputMaybe<Array<Vendor>>;
+  kind?: InputMaybe<ReadonlyArray<TagKind>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
 /** All read operations. */
 export type QueryTeamsArgs = {
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
 /** All read operations. */
 export type QueryTemplatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  channelType?: InputMaybe<Array<ChannelType>>;
+  channelType?: InputMaybe<ReadonlyArray<ChannelType>>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
@@ -1961,7 +1961,7 @@ export type QueryTicketsArgs = {
 
 /** All read operations. */
 export type QueryVendorAccountsArgs = {
-  vendor?: InputMaybe<Array<Vendor>>;
+  vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 
@@ -1983,30 +1983,30 @@ export type RateLimitSource =
 
 /** A rating by a customer. */
 export type Rating = {
-  __typename?: 'Rating';
+  readonly __typename?: 'Rating';
   /** Best possible rating, such as 5 for stars. */
-  scale: Scalars['Float']['output'];
+  readonly scale: Scalars['Float']['output'];
   /** The rating, from 0 to `scale`. */
-  value: Scalars['Float']['output'];
+  readonly value: Scalars['Float']['output'];
 };
 
 /** A rating by the customer. SocialHub reviews and Glassix surveys. */
 export type RatingContent = {
-  __typename?: 'RatingContent';
+  readonly __typename?: 'RatingContent';
   /** Comment of the customer. Null when there is none. */
-  comment: Maybe<Scalars['String']['output']>;
+  readonly comment: Maybe<Scalars['String']['output']>;
   /** Best possible rating, such as 5 for stars. */
-  scale: Scalars['Float']['output'];
+  readonly scale: Scalars['Float']['output'];
   /** The rating, from 0 to `scale`. */
-  value: Scalars['Float']['output'];
+  readonly value: Scalars['Float']['output'];
 };
 
 /** A rating by a customer. */
 export type RatingInput = {
   /** Best possible rating, such as 5 for stars. */
-  scale: Scalars['Float']['input'];
+  readonly scale: Scalars['Float']['input'];
   /** The rating, from 0 to `scale`. */
-  value: Scalars['Float']['input'];
+  readonly value: Scalars['Float']['input'];
 };
 
 /** Action that SocialHub requests on the network. */
@@ -2048,23 +2048,23 @@ export type SourceState =
 
 /** What one vendor account contributed to a list. */
 export type SourceStatus = {
-  __typename?: 'SourceStatus';
+  readonly __typename?: 'SourceStatus';
   /** The vendor account. */
-  account: VendorAccount;
+  readonly account: VendorAccount;
   /** The error. Null when there was none. */
-  error: Maybe<VendorError>;
+  readonly error: Maybe<VendorError>;
   /** When its data was last read or received. Null when never. */
-  fetchedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly fetchedAt: Maybe<Scalars['DateTime']['output']>;
   /** When the account is called again. Null when no call is scheduled. */
-  nextRetryAt: Maybe<Scalars['DateTime']['output']>;
+  readonly nextRetryAt: Maybe<Scalars['DateTime']['output']>;
   /** Number of entries on this page from this account. */
-  returned: Scalars['Int']['output'];
+  readonly returned: Scalars['Int']['output'];
   /** State of the account's contribution. */
-  state: SourceState;
+  readonly state: SourceState;
   /** True when the account has more entries than it could return. */
-  truncated: Scalars['Boolean']['output'];
+  readonly truncated: Scalars['Boolean']['output'];
   /** The vendor. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** Why stale data was returned. */
@@ -2082,75 +2082,75 @@ export type StaleReason =
 
 /** The status of a ticket changed. */
 export type StatusChange = Node & {
-  __typename?: 'StatusChange';
+  readonly __typename?: 'StatusChange';
   /** Who made the change. Null when the vendor does not report it. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** When the change was made. */
-  at: Scalars['DateTime']['output'];
+  readonly at: Scalars['DateTime']['output'];
   /** Status before. Null when unknown. */
-  from: Maybe<TicketStatus>;
+  readonly from: Maybe<TicketStatus>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Status before, as the vendor names it. Null when unknown. */
-  nativeFrom: Maybe<NativeStatus>;
+  readonly nativeFrom: Maybe<NativeStatus>;
   /** Status after, as the vendor names it. */
-  nativeTo: NativeStatus;
+  readonly nativeTo: NativeStatus;
   /** Tag of kind REASON (Desk360). Null when none was given. */
-  reason: Maybe<Tag>;
+  readonly reason: Maybe<Tag>;
   /** Status after. */
-  to: TicketStatus;
+  readonly to: TicketStatus;
 };
 
 /** The requested cursor is older than the log. Reload your data, then resume from `resumeAfter`. */
 export type StreamGapEvent = Event & {
-  __typename?: 'StreamGapEvent';
+  readonly __typename?: 'StreamGapEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** Oldest position in the log. */
-  oldestAvailable: Scalars['EventCursor']['output'];
+  readonly oldestAvailable: Scalars['EventCursor']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** Position to resume after once your data is reloaded. */
-  resumeAfter: Scalars['EventCursor']['output'];
+  readonly resumeAfter: Scalars['EventCursor']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Conditions on a text, ignoring case. Every given condition must match. */
 export type StringFilter = {
   /** Contains this text. */
-  contains?: InputMaybe<Scalars['String']['input']>;
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
   /** Equals this text. */
-  eq?: InputMaybe<Scalars['String']['input']>;
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
   /** Equals one of these texts. An empty list matches nothing. */
-  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Starts with this text. */
-  startsWith?: InputMaybe<Scalars['String']['input']>;
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Realtime events. Every payload carries its position in `extensions.cursor`, whether selected or not. */
 export type Subscription = {
-  __typename?: 'Subscription';
+  readonly __typename?: 'Subscription';
   /** Events of all vendors, in log order. */
-  events: Event;
+  readonly events: Event;
   /** New messages and notes of all tickets. */
-  messageAdded: MessageAddedEvent;
+  readonly messageAdded: MessageAddedEvent;
   /** Events of one ticket, in log order. */
-  ticketEvents: Event;
+  readonly ticketEvents: Event;
 };
 
 
@@ -2176,29 +2176,29 @@ export type SubscriptionTicketEventsArgs = {
 
 /** A customer answered a survey. Reported by Glassix. */
 export type SurveySubmittedEvent = Event & {
-  __typename?: 'SurveySubmittedEvent';
+  readonly __typename?: 'SurveySubmittedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** The customer's rating. Null when the survey has none. */
-  rating: Maybe<Rating>;
+  readonly rating: Maybe<Rating>;
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Phase of an account's sync. */
@@ -2214,26 +2214,26 @@ export type SyncPhase =
 
 /** The vendor's system, for changes without another author. */
 export type SystemActor = Actor & {
-  __typename?: 'SystemActor';
+  readonly __typename?: 'SystemActor';
   /** Picture of the actor or brand. Null when the vendor gives none. */
-  avatarUrl: Maybe<Scalars['URL']['output']>;
+  readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Kind of actor: human agent, customer, bot or system. */
-  kind: ActorKind;
+  readonly kind: ActorKind;
 };
 
 /** A system message about the ticket. Glassix and Emotive. */
 export type SystemContent = {
-  __typename?: 'SystemContent';
+  readonly __typename?: 'SystemContent';
   /** Normalised kind. */
-  kind: SystemContentKind;
+  readonly kind: SystemContentKind;
   /** Kind as the vendor names it. */
-  nativeType: Scalars['String']['output'];
+  readonly nativeType: Scalars['String']['output'];
   /** Text of the message. Null when the vendor sends none. */
-  text: Maybe<Scalars['String']['output']>;
+  readonly text: Maybe<Scalars['String']['output']>;
 };
 
 /** Kind of a system message. */
@@ -2253,60 +2253,60 @@ export type SystemContentKind =
 
 /** A tag on tickets. */
 export type Tag = Node & VendorResource & {
-  __typename?: 'Tag';
+  readonly __typename?: 'Tag';
   /** False when the tag can no longer be added to tickets. */
-  active: Scalars['Boolean']['output'];
+  readonly active: Scalars['Boolean']['output'];
   /** Colour as the vendor writes it, usually `#rrggbb`. Null when there is none. */
-  color: Maybe<Scalars['String']['output']>;
+  readonly color: Maybe<Scalars['String']['output']>;
   /** Description. Null when there is none. */
-  description: Maybe<Scalars['String']['output']>;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Use of the tag. */
-  kind: TagKind;
+  readonly kind: TagKind;
   /** Name of the tag. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** Tags were added or removed. */
 export type TagChange = Node & {
-  __typename?: 'TagChange';
+  readonly __typename?: 'TagChange';
   /** Who made the change. Null when the vendor does not report it. */
-  actor: Maybe<Actor>;
+  readonly actor: Maybe<Actor>;
   /** Added tags. Empty when there are none. */
-  added: Array<Tag>;
+  readonly added: ReadonlyArray<Tag>;
   /** When the change was made. */
-  at: Scalars['DateTime']['output'];
+  readonly at: Scalars['DateTime']['output'];
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Removed tags. Empty when there are none. */
-  removed: Array<Tag>;
+  readonly removed: ReadonlyArray<Tag>;
 };
 
 /** A new tag. */
 export type TagCreateInput = {
   /** Vendor account to create the tag in. Desk360 only; other vendors return `NOT_SUPPORTED_BY_VENDOR`. */
-  accountId: Scalars['ID']['input'];
+  readonly accountId: Scalars['ID']['input'];
   /** False creates the tag without offering it yet. */
-  active?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Desk360 product of the tag. Null for all products. */
-  brandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly brandId?: InputMaybe<Scalars['ID']['input']>;
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Colour as `#rrggbb`. Ignored by vendors without colours. */
-  color?: InputMaybe<Scalars['String']['input']>;
+  readonly color?: InputMaybe<Scalars['String']['input']>;
   /** Description. Null for none. */
-  description?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Use of the tag. */
-  kind: TagKind;
+  readonly kind: TagKind;
   /** Name of the tag. */
-  name: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** Use of a tag. */
@@ -2320,104 +2320,104 @@ export type TagKind =
 
 /** Result of a write to a tag. */
 export type TagPayload = MutationPayload & {
-  __typename?: 'TagPayload';
+  readonly __typename?: 'TagPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** The tag after the write. Null when nothing was written. */
-  tag: Maybe<Tag>;
+  readonly tag: Maybe<Tag>;
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** New values of a tag; omitted fields stay unchanged. A built-in tag of the vendor returns `VENDOR_REJECTED`. */
 export type TagUpdateInput = {
   /** False retires the tag without removing it from tickets. */
-  active?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** New description. */
-  description?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   /** New name. */
-  name?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Id of the tag. */
-  tagId: Scalars['ID']['input'];
+  readonly tagId: Scalars['ID']['input'];
 };
 
 /** A team of agents. A Glassix department or a Zaia ticketing team. */
 export type Team = Node & VendorResource & {
-  __typename?: 'Team';
+  readonly __typename?: 'Team';
   /** Members of the team. Null when the vendor does not list them. */
-  agents: Maybe<Array<Agent>>;
+  readonly agents: Maybe<ReadonlyArray<Agent>>;
   /** Description. Null when there is none. */
-  description: Maybe<Scalars['String']['output']>;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Display name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** A message template with variables. */
 export type Template = Node & VendorResource & {
-  __typename?: 'Template';
+  readonly __typename?: 'Template';
   /** Channel that it can be sent from. Null when it is not bound to one. */
-  channel: Maybe<Channel>;
+  readonly channel: Maybe<Channel>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Origin and use of the template. */
-  kind: TemplateKind;
+  readonly kind: TemplateKind;
   /** Name at the vendor. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** One entry per language, at least one. */
-  translations: Array<TemplateTranslation>;
+  readonly translations: ReadonlyArray<TemplateTranslation>;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** A template to many phone numbers. Exactly one of `to` and `recipientsUploadId` is required. */
 export type TemplateBulkSendInput = {
   /** Channel to send from. Desk360 WhatsApp. */
-  channelId: Scalars['ID']['input'];
+  readonly channelId: Scalars['ID']['input'];
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What to do when some phone numbers are invalid. */
-  errorPolicy?: InputMaybe<BulkErrorPolicy>;
+  readonly errorPolicy?: InputMaybe<BulkErrorPolicy>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Upload id of a CSV file of phone numbers, from `POST /uploads`. Null when `to` contains them. */
-  recipientsUploadId?: InputMaybe<Scalars['ID']['input']>;
+  readonly recipientsUploadId?: InputMaybe<Scalars['ID']['input']>;
   /** The template, its language and its variables. */
-  template: TemplateContentInput;
+  readonly template: TemplateContentInput;
   /** Phone numbers with country code. Null when a file contains them. */
-  to?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly to?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Result of a bulk send. */
 export type TemplateBulkSendPayload = MutationPayload & {
-  __typename?: 'TemplateBulkSendPayload';
+  readonly __typename?: 'TemplateBulkSendPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** One result per phone number. Empty when nothing was sent. */
-  results: Array<BulkSendResult>;
+  readonly results: ReadonlyArray<BulkSendResult>;
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Component of a template that has variables. */
@@ -2431,51 +2431,51 @@ export type TemplateComponent =
 
 /** A page of templates over all vendors. */
 export type TemplateConnection = {
-  __typename?: 'TemplateConnection';
+  readonly __typename?: 'TemplateConnection';
   /** Templates of this page with their cursors. */
-  edges: Array<TemplateEdge>;
+  readonly edges: ReadonlyArray<TemplateEdge>;
   /** Templates of this page without cursors, in the order of `edges`. */
-  nodes: Array<Template>;
+  readonly nodes: ReadonlyArray<Template>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** One entry per vendor account: what it contributed, how old the data is, and any error. */
-  sources: Array<SourceStatus>;
+  readonly sources: ReadonlyArray<SourceStatus>;
 };
 
 /** A template with its variables. Desk360 and SocialHub. */
 export type TemplateContent = {
-  __typename?: 'TemplateContent';
+  readonly __typename?: 'TemplateContent';
   /** Language of the translation, such as `en` or `pt_BR`. */
-  languageCode: Scalars['String']['output'];
+  readonly languageCode: Scalars['String']['output'];
   /** Name of the template at the time of sending. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The template. Null when it is gone or cannot be read. */
-  template: Maybe<Template>;
+  readonly template: Maybe<Template>;
   /** The vendor's id of the template. Null when the vendor sends only the name. */
-  templateNativeId: Maybe<Scalars['String']['output']>;
+  readonly templateNativeId: Maybe<Scalars['String']['output']>;
   /** Values of the template's variables. Empty when it has none. */
-  variables: Array<TemplateVariable>;
+  readonly variables: ReadonlyArray<TemplateVariable>;
 };
 
 /** A template to send, with its variables. */
 export type TemplateContentInput = {
   /** Language of the translation, such as `en` or `pt_BR`. */
-  languageCode: Scalars['String']['input'];
+  readonly languageCode: Scalars['String']['input'];
   /** Id of the template. */
-  templateId: Scalars['ID']['input'];
+  readonly templateId: Scalars['ID']['input'];
   /** Upload id of the header file, from `POST /uploads`. Null when the header has no file. */
-  uploadId?: InputMaybe<Scalars['ID']['input']>;
+  readonly uploadId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of the template's variables; null when it has none. A missing value returns `REQUIRED`. */
-  variables?: InputMaybe<Array<TemplateVariableInput>>;
+  readonly variables?: InputMaybe<ReadonlyArray<TemplateVariableInput>>;
 };
 
 /** A template and its cursor. */
 export type TemplateEdge = {
-  __typename?: 'TemplateEdge';
+  readonly __typename?: 'TemplateEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The template. */
-  node: Template;
+  readonly node: Template;
 };
 
 /** Type of a header. */
@@ -2502,161 +2502,161 @@ export type TemplateKind =
 
 /** A variable of a template. */
 export type TemplateParameter = {
-  __typename?: 'TemplateParameter';
+  readonly __typename?: 'TemplateParameter';
   /** Component of the template, derived from `key`. */
-  component: TemplateComponent;
+  readonly component: TemplateComponent;
   /** Key of the variable, such as `body-1` at Desk360. Use it as `TemplateVariableInput.key`. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** Number within the component, from 1, derived from `key`. Null when the variable has a name instead. */
-  position: Maybe<Scalars['Int']['output']>;
+  readonly position: Maybe<Scalars['Int']['output']>;
   /** True when the template cannot be sent without it. */
-  required: Scalars['Boolean']['output'];
+  readonly required: Scalars['Boolean']['output'];
 };
 
 /** A template to one phone number or address. */
 export type TemplateSendInput = {
   /** Channel to send from. Desk360 WhatsApp. */
-  channelId: Scalars['ID']['input'];
+  readonly channelId: Scalars['ID']['input'];
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** The template, its language and its variables. */
-  template: TemplateContentInput;
+  readonly template: TemplateContentInput;
   /** Phone number with country code. */
-  to: Scalars['String']['input'];
+  readonly to: Scalars['String']['input'];
 };
 
 /** A translation of a template. */
 export type TemplateTranslation = {
-  __typename?: 'TemplateTranslation';
+  readonly __typename?: 'TemplateTranslation';
   /** Text with its variables. */
-  body: Scalars['String']['output'];
+  readonly body: Scalars['String']['output'];
   /** Heading with its variables. Null unless `headerType` is TEXT. */
-  headerText: Maybe<Scalars['String']['output']>;
+  readonly headerText: Maybe<Scalars['String']['output']>;
   /** Type of a header. */
-  headerType: TemplateHeaderType;
+  readonly headerType: TemplateHeaderType;
   /** Language code as the vendor writes it, such as `en` or `pt_BR`. */
-  languageCode: Scalars['String']['output'];
+  readonly languageCode: Scalars['String']['output'];
   /** Name of the language. Null when the vendor gives none. */
-  languageName: Maybe<Scalars['String']['output']>;
+  readonly languageName: Maybe<Scalars['String']['output']>;
   /** Variables of the translation. Empty when there are none. */
-  parameters: Array<TemplateParameter>;
+  readonly parameters: ReadonlyArray<TemplateParameter>;
 };
 
 /** Value of a template variable. */
 export type TemplateVariable = {
-  __typename?: 'TemplateVariable';
+  readonly __typename?: 'TemplateVariable';
   /** Variable that was filled, as in `TemplateParameter.key`. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** The value as text. */
-  value: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 /** Value of a template variable. */
 export type TemplateVariableInput = {
   /** Variable to fill, as in `TemplateParameter.key`. */
-  key: Scalars['String']['input'];
+  readonly key: Scalars['String']['input'];
   /** The value as text. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** Plain or formatted text, from every vendor. */
 export type TextContent = {
-  __typename?: 'TextContent';
+  readonly __typename?: 'TextContent';
   /** The same text as sanitised HTML. Null when the vendor sends plain text. */
-  html: Maybe<Scalars['String']['output']>;
+  readonly html: Maybe<Scalars['String']['output']>;
   /** Plain text. */
-  text: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
 };
 
 /** Text to send. */
 export type TextContentInput = {
   /** The same text as HTML. Ignored by vendors that accept plain text only. */
-  html?: InputMaybe<Scalars['String']['input']>;
+  readonly html?: InputMaybe<Scalars['String']['input']>;
   /** Plain text. Text above the vendor's limit returns `TOO_LONG` (Desk360 WhatsApp: 4096 characters). */
-  text: Scalars['String']['input'];
+  readonly text: Scalars['String']['input'];
   /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
-  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly uploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** A customer's request at one vendor, from the first message until it is closed. */
 export type Ticket = Closable & Node & VendorResource & {
-  __typename?: 'Ticket';
+  readonly __typename?: 'Ticket';
   /** The vendor account of the ticket. */
-  account: VendorAccount;
+  readonly account: VendorAccount;
   /** The assigned agent. Null when the ticket is unassigned, or when the agent cannot be read (see `errors`). */
-  assignee: Maybe<Agent>;
+  readonly assignee: Maybe<Agent>;
   /** Actions that are currently available, and why others are not. The mutations apply the same rules. */
-  capabilities: TicketCapabilities;
+  readonly capabilities: TicketCapabilities;
   /** Channel of the conversation. Null when the vendor does not report it or it cannot be read. */
-  channel: Maybe<Channel>;
+  readonly channel: Maybe<Channel>;
   /** True when `status` is RESOLVED or CLOSED. */
-  closed: Scalars['Boolean']['output'];
+  readonly closed: Scalars['Boolean']['output'];
   /** When it was last closed. Null while it is open, or when the vendor does not report it. */
-  closedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
   /** The customer. Null when the vendor does not report it. */
-  contact: Maybe<Contact>;
+  readonly contact: Maybe<Contact>;
   /** Time of creation. Null when the vendor does not report it. */
-  createdAt: Maybe<Scalars['DateTime']['output']>;
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Custom fields of the vendor. Empty when there are none. */
-  customFields: Array<CustomField>;
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Identifiers of this ticket in other systems. Empty when there are none. */
-  externalReferences: Array<ExternalReference>;
+  readonly externalReferences: ReadonlyArray<ExternalReference>;
   /** Time of the first reply by a human agent. Null when there was none or it is unknown. */
-  firstResponseAt: Maybe<Scalars['DateTime']['output']>;
+  readonly firstResponseAt: Maybe<Scalars['DateTime']['output']>;
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Time of the newest known message or change. Null when none is known. */
-  lastActivityAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastActivityAt: Maybe<Scalars['DateTime']['output']>;
   /** The newest message or note. Null when there is none or it is not cached. */
-  lastMessage: Maybe<Message>;
+  readonly lastMessage: Maybe<Message>;
   /** Messages and notes, oldest first. Null when the vendor cannot be read and nothing is cached; see `errors`. */
-  messages: Maybe<MessageConnection>;
+  readonly messages: Maybe<MessageConnection>;
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** Status as the vendor names it. */
-  nativeStatus: NativeStatus;
+  readonly nativeStatus: NativeStatus;
   /** Ticket number that people quote. Null when the vendor has none. */
-  number: Maybe<Scalars['String']['output']>;
+  readonly number: Maybe<Scalars['String']['output']>;
   /** Participants of the conversation. Null when unknown, which differs from an empty list. */
-  participants: Maybe<Array<Participant>>;
+  readonly participants: Maybe<ReadonlyArray<Participant>>;
   /** Start of the newest message as plain text. Null when there is none. */
-  preview: Maybe<Scalars['String']['output']>;
+  readonly preview: Maybe<Scalars['String']['output']>;
   /** Priority. Set for Desk360, null for other vendors. */
-  priority: Maybe<TicketPriority>;
+  readonly priority: Maybe<TicketPriority>;
   /** Rating by the customer. Set for Desk360 and SocialHub, null for other vendors. */
-  rating: Maybe<Rating>;
+  readonly rating: Maybe<Rating>;
   /** The ticket as the vendor last sent it, for debugging. Null when it is not stored. */
-  raw: Maybe<Scalars['JSON']['output']>;
+  readonly raw: Maybe<Scalars['JSON']['output']>;
   /** The actor who currently replies: a human agent or an AI agent. Null when there is none or it is unknown. */
-  responder: Maybe<Actor>;
+  readonly responder: Maybe<Actor>;
   /** When a SNOOZED ticket reappears. Null for other statuses. */
-  snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  readonly snoozedUntil: Maybe<Scalars['DateTime']['output']>;
   /** Normalised status. */
-  status: TicketStatus;
+  readonly status: TicketStatus;
   /** Category of `status`. */
-  statusCategory: TicketStatusCategory;
+  readonly statusCategory: TicketStatusCategory;
   /** Subject of the ticket. Null on channels without one, such as SMS and WhatsApp. */
-  subject: Maybe<Scalars['String']['output']>;
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** Summary of the conversation. Set for Zaia and Glassix, null for other vendors. */
-  summary: Maybe<Scalars['String']['output']>;
+  readonly summary: Maybe<Scalars['String']['output']>;
   /** Tags, reason and type of the ticket. Null when they cannot be read; Zaia reports tags only after a change. */
-  tags: Maybe<Array<Tag>>;
+  readonly tags: Maybe<ReadonlyArray<Tag>>;
   /** The assigned team. Set for Glassix and Zaia, null for other vendors. */
-  team: Maybe<Team>;
+  readonly team: Maybe<Team>;
   /** Messages and changes in one order, oldest first. Null when the vendor cannot be read and nothing is cached. */
-  timeline: Maybe<TimelineConnection>;
+  readonly timeline: Maybe<TimelineConnection>;
   /** Time of the last change at the vendor. Null when the vendor does not report it. */
-  updatedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** URL of the ticket in the vendor's own application. Null when there is none. */
-  url: Maybe<Scalars['URL']['output']>;
+  readonly url: Maybe<Scalars['URL']['output']>;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
   /** Changes with every known change of the ticket. Pass it as `expectedVersion`. */
-  version: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
 };
 
 
@@ -2679,292 +2679,292 @@ export type TicketTimelineArgs = {
 /** SocialHub: the requested action failed on the network. */
 export type TicketActionFailInput = {
   /** `actionId` of the ACTION_REQUESTED event. */
-  actionId: Scalars['String']['input'];
+  readonly actionId: Scalars['String']['input'];
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** `followupId` of the event. Null for actions without a reply, such as buttons. */
-  followupId?: InputMaybe<Scalars['String']['input']>;
+  readonly followupId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Why it failed, as a message for agents. Null when unknown. */
-  reason?: InputMaybe<Scalars['String']['input']>;
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** New assignee of a ticket. At least one of `agentId` and `teamId` is required. */
 export type TicketAssignInput = {
   /** Agent to assign. Null leaves the choice to the team. */
-  agentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly agentId?: InputMaybe<Scalars['ID']['input']>;
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
    * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
    * returned.
    */
-  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** True keeps the current agent as a participant. Glassix only. */
-  keepCurrentOwner?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly keepCurrentOwner?: InputMaybe<Scalars['Boolean']['input']>;
   /** Team to assign. Null leaves the team unchanged. */
-  teamId?: InputMaybe<Scalars['ID']['input']>;
+  readonly teamId?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** The assigned agent of a ticket changed. Emotive and SocialHub do not report it. */
 export type TicketAssignedEvent = Event & {
-  __typename?: 'TicketAssignedEvent';
+  readonly __typename?: 'TicketAssignedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Agent before. Null when there was none or it is unknown. */
-  from: Maybe<Agent>;
+  readonly from: Maybe<Agent>;
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Agent after. Null when the ticket is unassigned. */
-  to: Maybe<Agent>;
+  readonly to: Maybe<Agent>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Actions that are currently available on a ticket. */
 export type TicketCapabilities = {
-  __typename?: 'TicketCapabilities';
+  readonly __typename?: 'TicketCapabilities';
   /** Write a note that only agents can see: `ticketNoteAdd`. */
-  addNote: Capability;
+  readonly addNote: Capability;
   /** Assign the ticket to an agent: `ticketAssign`. */
-  assign: Capability;
+  readonly assign: Capability;
   /** Add files to a reply. */
-  attach: AttachmentCapability;
+  readonly attach: AttachmentCapability;
   /** Close the ticket: `ticketStatusSet` with RESOLVED or CLOSED, depending on the vendor. */
-  close: Capability;
+  readonly close: Capability;
   /** Mark the ticket as pending: `ticketStatusSet(PENDING)`. */
-  markPending: Capability;
+  readonly markPending: Capability;
   /** Mark messages as read on the network: `messagesMarkRead`. */
-  markRead: Capability;
+  readonly markRead: Capability;
   /** Stop messages to the customer: `contactOptOut`. */
-  optOutContact: Capability;
+  readonly optOutContact: Capability;
   /** Reopen a closed ticket: `ticketStatusSet(OPEN)` or `ticketUpdate(reopen: true)`. */
-  reopen: Capability;
+  readonly reopen: Capability;
   /** Send the customer a message: `ticketReply`. */
-  reply: Capability;
+  readonly reply: Capability;
   /** Send the customer a message with buttons: `ticketReply` with interactive content. */
-  replyInteractive: Capability;
+  readonly replyInteractive: Capability;
   /** Send the customer an approved template: `ticketReply` with template content. */
-  replyWithTemplate: Capability;
+  readonly replyWithTemplate: Capability;
   /** Change the priority. No vendor supports it yet. */
-  setPriority: Capability;
+  readonly setPriority: Capability;
   /** Snooze the ticket: `ticketStatusSet(SNOOZED)`. */
-  snooze: Capability;
+  readonly snooze: Capability;
   /** Add tags: `ticketTagsAdd`. */
-  tag: Capability;
+  readonly tag: Capability;
   /** Take the conversation over from an AI agent: `ticketTakeOver`. */
-  takeOver: Capability;
+  readonly takeOver: Capability;
   /** Transfer the ticket to another team: `ticketAssign` with a team. Glassix then gives the ticket a new id. */
-  transferTeam: Capability;
+  readonly transferTeam: Capability;
   /** Remove tags: `ticketTagsRemove`. */
-  untag: Capability;
+  readonly untag: Capability;
 };
 
 /** A page of tickets of all vendors in one total order. */
 export type TicketConnection = {
-  __typename?: 'TicketConnection';
+  readonly __typename?: 'TicketConnection';
   /** Tickets of this page with their cursors. */
-  edges: Array<TicketEdge>;
+  readonly edges: ReadonlyArray<TicketEdge>;
   /** Tickets of this page without cursors, in the order of `edges`. */
-  nodes: Array<Ticket>;
+  readonly nodes: ReadonlyArray<Ticket>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** One entry per vendor account: what it contributed, how old the data is, and any error. */
-  sources: Array<SourceStatus>;
+  readonly sources: ReadonlyArray<SourceStatus>;
   /** Total number of matching tickets. Null when they cannot be counted without vendor calls. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A new ticket. Required fields differ by vendor; a missing one is returned in `userErrors` as REQUIRED with its path. */
 export type TicketCreateInput = {
   /** Vendor account to create the ticket in. */
-  accountId: Scalars['ID']['input'];
+  readonly accountId: Scalars['ID']['input'];
   /** Initially assigned agent. Desk360 and Zaia. */
-  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** Files, given by their public https URLs. SocialHub only. */
-  attachments?: InputMaybe<Array<AttachmentUrlInput>>;
+  readonly attachments?: InputMaybe<ReadonlyArray<AttachmentUrlInput>>;
   /** Channel of the ticket. Required by Desk360, where it determines the product. */
-  channelId?: InputMaybe<Scalars['ID']['input']>;
+  readonly channelId?: InputMaybe<Scalars['ID']['input']>;
   /** Zaia's id of the chat to hand over. Required by Zaia. */
-  chatNativeId?: InputMaybe<Scalars['String']['input']>;
+  readonly chatNativeId?: InputMaybe<Scalars['String']['input']>;
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The customer. Desk360 requires name and e-mail address, SocialHub the id on the network. */
-  contact?: InputMaybe<ContactInput>;
+  readonly contact?: InputMaybe<ContactInput>;
   /** When the message was written on its network; null means now. SocialHub only. */
-  createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Language and region, such as `en-US`. Glassix only. */
-  culture?: InputMaybe<Scalars['String']['input']>;
+  readonly culture?: InputMaybe<Scalars['String']['input']>;
   /** Values of custom fields. Desk360 and Glassix. */
-  customFields?: InputMaybe<Array<CustomFieldInput>>;
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
   /**
    * Your identifier of the ticket (SocialHub networkItemId, Glassix uniqueArgument). A used one returns
    * `DUPLICATE_EXTERNAL_ID`.
    */
-  externalId?: InputMaybe<Scalars['String']['input']>;
+  readonly externalId?: InputMaybe<Scalars['String']['input']>;
   /** Messages exchanged before the ticket was created. Glassix only. */
-  firstMessages?: InputMaybe<Array<FirstMessageInput>>;
+  readonly firstMessages?: InputMaybe<ReadonlyArray<FirstMessageInput>>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** URL that the message links to. SocialHub only. */
-  link?: InputMaybe<Scalars['URL']['input']>;
+  readonly link?: InputMaybe<Scalars['URL']['input']>;
   /** Participants of the conversation. Required by Glassix. */
-  participants?: InputMaybe<Array<ParticipantInput>>;
+  readonly participants?: InputMaybe<ReadonlyArray<ParticipantInput>>;
   /** Rating that came with the message. SocialHub only. */
-  rating?: InputMaybe<RatingInput>;
+  readonly rating?: InputMaybe<RatingInput>;
   /** Tag of kind REASON. Desk360 only. */
-  reasonTagId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reasonTagId?: InputMaybe<Scalars['ID']['input']>;
   /** `externalId` of the ticket that starts the conversation. SocialHub only. */
-  rootExternalId?: InputMaybe<Scalars['String']['input']>;
+  readonly rootExternalId?: InputMaybe<Scalars['String']['input']>;
   /** Initial status. Null leaves it to the vendor. */
-  status?: InputMaybe<SettableTicketStatus>;
+  readonly status?: InputMaybe<SettableTicketStatus>;
   /** Subject, where the vendor has one. Null for none. */
-  subject?: InputMaybe<Scalars['String']['input']>;
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
   /** Names of tags to add. Glassix only. */
-  tagNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly tagNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Initially assigned team. Zaia only. */
-  teamId?: InputMaybe<Scalars['ID']['input']>;
+  readonly teamId?: InputMaybe<Scalars['ID']['input']>;
   /** First message as plain text. SocialHub accepts at most 10,000 characters. */
-  text?: InputMaybe<Scalars['String']['input']>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
-  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly uploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** URL of the post on its network. SocialHub only. */
-  url?: InputMaybe<Scalars['URL']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** A ticket was created, or was seen for the first time. */
 export type TicketCreatedEvent = Event & {
-  __typename?: 'TicketCreatedEvent';
+  readonly __typename?: 'TicketCreatedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** A ticket and its cursor. */
 export type TicketEdge = {
-  __typename?: 'TicketEdge';
+  readonly __typename?: 'TicketEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The ticket. */
-  node: Ticket;
+  readonly node: Ticket;
 };
 
 /** Your own identifiers for a ticket. Emotive requires them before a ticket can be closed. */
 export type TicketExternalReferenceSetInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Your identifier of the ticket. */
-  externalTicketId: Scalars['String']['input'];
+  readonly externalTicketId: Scalars['String']['input'];
   /** Your identifier of the customer. Null leaves it unchanged. */
-  externalUserId?: InputMaybe<Scalars['String']['input']>;
+  readonly externalUserId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** Filters tickets. Every given field must match; a list field matches any of its values. */
 export type TicketFilter = {
   /** Every one of these filters must match. */
-  and?: InputMaybe<Array<TicketFilter>>;
+  readonly and?: InputMaybe<ReadonlyArray<TicketFilter>>;
   /** The assigned agent. `isNull: true` lists unassigned tickets. */
-  assigneeId?: InputMaybe<IdFilter>;
+  readonly assigneeId?: InputMaybe<IdFilter>;
   /** The ticket's channel. */
-  channelId?: InputMaybe<IdFilter>;
+  readonly channelId?: InputMaybe<IdFilter>;
   /** The channel type is one of these. */
-  channelType?: InputMaybe<Array<ChannelType>>;
+  readonly channelType?: InputMaybe<ReadonlyArray<ChannelType>>;
   /** The customer. */
-  contactId?: InputMaybe<IdFilter>;
+  readonly contactId?: InputMaybe<IdFilter>;
   /** Time of creation. A ticket without that time does not match. */
-  createdAt?: InputMaybe<DateTimeFilter>;
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** E-mail address of the customer. */
-  email?: InputMaybe<StringFilter>;
+  readonly email?: InputMaybe<StringFilter>;
   /** Value of an identifier in another system, as in `Ticket.externalReferences`. */
-  externalReference?: InputMaybe<StringFilter>;
+  readonly externalReference?: InputMaybe<StringFilter>;
   /** This filter must not match. */
-  not?: InputMaybe<TicketFilter>;
+  readonly not?: InputMaybe<TicketFilter>;
   /** At least one of these filters must match. An empty list matches nothing. */
-  or?: InputMaybe<Array<TicketFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<TicketFilter>>;
   /** Phone number of the customer, with country code. */
-  phone?: InputMaybe<StringFilter>;
+  readonly phone?: InputMaybe<StringFilter>;
   /** The priority is one of these. Only Desk360 tickets have one. */
-  priority?: InputMaybe<Array<TicketPriority>>;
+  readonly priority?: InputMaybe<ReadonlyArray<TicketPriority>>;
   /** The status is one of these. */
-  status?: InputMaybe<Array<TicketStatus>>;
+  readonly status?: InputMaybe<ReadonlyArray<TicketStatus>>;
   /** The status category is one of these. */
-  statusCategory?: InputMaybe<Array<TicketStatusCategory>>;
+  readonly statusCategory?: InputMaybe<ReadonlyArray<TicketStatusCategory>>;
   /** Subject of the ticket. */
-  subject?: InputMaybe<StringFilter>;
+  readonly subject?: InputMaybe<StringFilter>;
   /** A tag, reason or type of the ticket. */
-  tagId?: InputMaybe<IdFilter>;
+  readonly tagId?: InputMaybe<IdFilter>;
   /** The assigned team. */
-  teamId?: InputMaybe<IdFilter>;
+  readonly teamId?: InputMaybe<IdFilter>;
   /** Full-text search over the ticket. */
-  text?: InputMaybe<Scalars['String']['input']>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Time of the last change. A ticket without that time does not match. */
-  updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
   /** The vendor is one of these. */
-  vendor?: InputMaybe<Array<Vendor>>;
+  readonly vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 /** A note that only agents can see. */
 export type TicketNoteAddInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** The note as plain text. */
-  text: Scalars['String']['input'];
+  readonly text: Scalars['String']['input'];
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
   /** Upload ids of files to attach, from `POST /uploads`. Null for none. */
-  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly uploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Sort order of a list of tickets. Ties are broken by id, so pages never overlap. */
 export type TicketOrder = {
   /** Sort direction. */
-  direction: OrderDirection;
+  readonly direction: OrderDirection;
   /** Sort field. */
-  field: TicketOrderField;
+  readonly field: TicketOrderField;
 };
 
 /** Sort field of a list of tickets. */
@@ -2980,17 +2980,17 @@ export type TicketOrderField =
 
 /** Result of a write to a ticket. */
 export type TicketPayload = MutationPayload & {
-  __typename?: 'TicketPayload';
+  readonly __typename?: 'TicketPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** The ticket after the write. Null when it could not be read or created. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Priority of a ticket. Only Desk360 has one. */
@@ -3007,44 +3007,44 @@ export type TicketPriority =
 /** The ticket to refresh. */
 export type TicketRefreshInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** SocialHub: the reply requested by an ACTION_REQUESTED event was published. */
 export type TicketReplyConfirmInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** When the reply was published. Null means now. */
-  createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** `followupId` of the event. */
-  followupId: Scalars['String']['input'];
+  readonly followupId: Scalars['String']['input'];
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Identifier of the reply on the network. */
-  networkItemId: Scalars['String']['input'];
+  readonly networkItemId: Scalars['String']['input'];
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
   /** URL of the reply on the network. Null when it has none. */
-  url?: InputMaybe<Scalars['URL']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** A message to the customer of a ticket. */
 export type TicketReplyInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Content to send. Unsupported content returns `NOT_SUPPORTED_BY_VENDOR`. */
-  content: MessageContentInput;
+  readonly content: MessageContentInput;
   /**
    * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
    * returned.
    */
-  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action. The same key and input is sent once; a different input returns `IDEMPOTENCY_KEY_REUSED`. */
-  idempotencyKey: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** Status of a ticket, normalised over all vendors. `nativeStatus` has the vendor's own value. */
@@ -3077,112 +3077,112 @@ export type TicketStatusCategory =
 
 /** The status of a ticket changed. */
 export type TicketStatusChangedEvent = Event & {
-  __typename?: 'TicketStatusChangedEvent';
+  readonly __typename?: 'TicketStatusChangedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Status before. Null when unknown. */
-  from: Maybe<TicketStatus>;
+  readonly from: Maybe<TicketStatus>;
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Status after. */
-  to: TicketStatus;
+  readonly to: TicketStatus;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** A new status of a ticket. */
 export type TicketStatusSetInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
    * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
    * returned.
    */
-  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Tag of kind REASON. Desk360 only. */
-  reasonTagId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reasonTagId?: InputMaybe<Scalars['ID']['input']>;
   /** When the ticket reappears. Required with SNOOZED, null otherwise. */
-  snoozedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly snoozedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** New status. One that the vendor lacks returns `NOT_SUPPORTED_BY_VENDOR`. */
-  status: SettableTicketStatus;
+  readonly status: SettableTicketStatus;
   /** Summary of the conversation. Glassix only. */
-  summary?: InputMaybe<Scalars['String']['input']>;
+  readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** Tags of a ticket were added or removed. */
 export type TicketTagsChangedEvent = Event & {
-  __typename?: 'TicketTagsChangedEvent';
+  readonly __typename?: 'TicketTagsChangedEvent';
   /** Added tags. Empty when there are none. */
-  added: Array<Tag>;
+  readonly added: ReadonlyArray<Tag>;
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** Removed tags. Empty when there are none. */
-  removed: Array<Tag>;
+  readonly removed: ReadonlyArray<Tag>;
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Tags to add to or remove from a ticket. */
 export type TicketTagsInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Tags of the same vendor. Adding a present tag or removing an absent one is not an error. */
-  tagIds: Array<Scalars['ID']['input']>;
+  readonly tagIds: ReadonlyArray<Scalars['ID']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /** Takes a conversation over from an AI agent. Zaia. */
 export type TicketTakeOverInput = {
   /** Agent who takes over. */
-  agentId: Scalars['ID']['input'];
+  readonly agentId: Scalars['ID']['input'];
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /**
    * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
    * returned.
    */
-  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
 };
 
 /**
@@ -3191,81 +3191,81 @@ export type TicketTakeOverInput = {
  */
 export type TicketUpdateInput = {
   /** New list of files, given by their public https URLs. SocialHub only. */
-  attachments?: InputMaybe<Array<AttachmentUrlInput>>;
+  readonly attachments?: InputMaybe<ReadonlyArray<AttachmentUrlInput>>;
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** New values of the customer. SocialHub only. */
-  contact?: InputMaybe<ContactInput>;
+  readonly contact?: InputMaybe<ContactInput>;
   /** New values of custom fields. Glassix only. */
-  customFields?: InputMaybe<Array<CustomFieldInput>>;
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
   /**
    * Last seen `Ticket.version`; null skips the check. If the ticket has changed, nothing is sent and `STALE_VERSION` is
    * returned.
    */
-  expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Unique key of this action, so that a retry is not executed twice. Null makes every call a new action. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** New URL that the post links to. SocialHub only. */
-  link?: InputMaybe<Scalars['URL']['input']>;
+  readonly link?: InputMaybe<Scalars['URL']['input']>;
   /** New rating. SocialHub only. */
-  rating?: InputMaybe<RatingInput>;
+  readonly rating?: InputMaybe<RatingInput>;
   /** True reopens a closed ticket. SocialHub only. */
-  reopen?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reopen?: InputMaybe<Scalars['Boolean']['input']>;
   /** New text of the post. SocialHub only. */
-  text?: InputMaybe<Scalars['String']['input']>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Id of the ticket. An unknown id returns `NOT_FOUND`. */
-  ticketId: Scalars['ID']['input'];
+  readonly ticketId: Scalars['ID']['input'];
   /** When the post changed on its network. Null means now. */
-  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** New URL of the post on its network. SocialHub only. */
-  url?: InputMaybe<Scalars['URL']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** Fields of a ticket changed that have no event type of their own. */
 export type TicketUpdatedEvent = Event & {
-  __typename?: 'TicketUpdatedEvent';
+  readonly __typename?: 'TicketUpdatedEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** The fields that changed. */
-  changes: Array<FieldChange>;
+  readonly changes: ReadonlyArray<FieldChange>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** A page of messages and changes of one ticket, oldest first. */
 export type TimelineConnection = {
-  __typename?: 'TimelineConnection';
+  readonly __typename?: 'TimelineConnection';
   /** Entries of this page with their cursors. */
-  edges: Array<TimelineEdge>;
+  readonly edges: ReadonlyArray<TimelineEdge>;
   /** Entries of this page without cursors, in the order of `edges`. */
-  nodes: Array<TimelineItem>;
+  readonly nodes: ReadonlyArray<TimelineItem>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry and its cursor. */
 export type TimelineEdge = {
-  __typename?: 'TimelineEdge';
+  readonly __typename?: 'TimelineEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The message or change. */
-  node: TimelineItem;
+  readonly node: TimelineItem;
 };
 
 /** An entry of a ticket's timeline. New types may be added. */
@@ -3273,61 +3273,61 @@ export type TimelineItem = AssignmentChange | FieldChange | Message | StatusChan
 
 /** A parsed webhook that has no event type of its own, such as Glassix DOCUMENT_SIGNED. */
 export type UnmappedVendorEvent = Event & {
-  __typename?: 'UnmappedVendorEvent';
+  readonly __typename?: 'UnmappedVendorEvent';
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The vendor's name for it. */
-  nativeType: Scalars['String']['output'];
+  readonly nativeType: Scalars['String']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** Payload as the vendor sent it. Null when it is not stored. */
-  raw: Maybe<Scalars['JSON']['output']>;
+  readonly raw: Maybe<Scalars['JSON']['output']>;
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** Unrecognised content. `Message.text` contains what could be parsed. */
 export type UnsupportedContent = {
-  __typename?: 'UnsupportedContent';
+  readonly __typename?: 'UnsupportedContent';
   /** The vendor's name for it. */
-  nativeType: Scalars['String']['output'];
+  readonly nativeType: Scalars['String']['output'];
   /** Content as the vendor sent it. Null when it is not stored. */
-  raw: Maybe<Scalars['JSON']['output']>;
+  readonly raw: Maybe<Scalars['JSON']['output']>;
 };
 
 /** An expected failure of a write, returned as data. */
 export type UserError = {
-  __typename?: 'UserError';
+  readonly __typename?: 'UserError';
   /** Kind of failure. Decide by this code, never by `message`. */
-  code: UserErrorCode;
+  readonly code: UserErrorCode;
   /** Path of the input field concerned, starting at `input`. Null when no single field is concerned. */
-  field: Maybe<Array<Scalars['String']['output']>>;
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Message that can be shown to users. */
-  message: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
   /** Seconds to wait before retrying. Null when unknown. */
-  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
   /** True when the same write may succeed later. */
-  retryable: Scalars['Boolean']['output'];
+  readonly retryable: Scalars['Boolean']['output'];
   /** Vendor that rejected the write. Null when the gateway did. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
   /** The vendor's own error code. Null when there is none. */
-  vendorCode: Maybe<Scalars['String']['output']>;
+  readonly vendorCode: Maybe<Scalars['String']['output']>;
   /** The vendor's message, where it is meant for users. Null otherwise. */
-  vendorMessage: Maybe<Scalars['String']['output']>;
+  readonly vendorMessage: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of expected failures, the same for all writes and vendors. */
@@ -3384,40 +3384,40 @@ export type Vendor =
 
 /** One account at one vendor, as configured in this gateway. */
 export type VendorAccount = Node & {
-  __typename?: 'VendorAccount';
+  readonly __typename?: 'VendorAccount';
   /** Current health of the vendor. */
-  health: VendorHealth;
+  readonly health: VendorHealth;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Account name from the configuration. Unique per vendor. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Operations of the vendor, and how the gateway batches them. */
-  operations: Array<VendorOperation>;
+  readonly operations: ReadonlyArray<VendorOperation>;
   /** The vendor's rate limit. Null when no limit is known. */
-  rateLimit: Maybe<VendorRateLimit>;
+  readonly rateLimit: Maybe<VendorRateLimit>;
   /** Progress of the sync of this account's tickets. */
-  sync: AccountSync;
+  readonly sync: AccountSync;
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
   /** Webhook deliveries received for this account. */
-  webhooks: WebhookHealth;
+  readonly webhooks: WebhookHealth;
 };
 
 /** An error of a vendor call, described by the gateway. Text from the vendor is never included. */
 export type VendorError = {
-  __typename?: 'VendorError';
+  readonly __typename?: 'VendorError';
   /** Kind of error. */
-  code: VendorErrorCode;
+  readonly code: VendorErrorCode;
   /** HTTP status of the vendor's response. Null when there was no response. */
-  httpStatus: Maybe<Scalars['Int']['output']>;
+  readonly httpStatus: Maybe<Scalars['Int']['output']>;
   /** Message for users. */
-  message: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
   /** Seconds to wait before retrying. Null when the vendor gives none. */
-  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
   /** True when the same call may succeed later. */
-  retryable: Scalars['Boolean']['output'];
+  readonly retryable: Scalars['Boolean']['output'];
   /** The vendor's own error code. Null when there is none. */
-  vendorCode: Maybe<Scalars['String']['output']>;
+  readonly vendorCode: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of vendor errors. */
@@ -3449,156 +3449,156 @@ export type VendorErrorCode =
 
 /** Health of a vendor account. */
 export type VendorHealth = {
-  __typename?: 'VendorHealth';
+  readonly __typename?: 'VendorHealth';
   /** State of the circuit breaker. */
-  circuit: CircuitState;
+  readonly circuit: CircuitState;
   /** The most recent failure. Null when there was none since the gateway started. */
-  lastError: Maybe<VendorError>;
+  readonly lastError: Maybe<VendorError>;
   /** When a call last succeeded. Null when none has since the gateway started. */
-  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
   /** 95th percentile of the latency of recent calls, in milliseconds. Null without recent calls. */
-  latencyP95Ms: Maybe<Scalars['Int']['output']>;
+  readonly latencyP95Ms: Maybe<Scalars['Int']['output']>;
   /** Overall state. */
-  state: SourceState;
+  readonly state: SourceState;
 };
 
 /** The health of a vendor account changed. */
 export type VendorHealthChangedEvent = Event & {
-  __typename?: 'VendorHealthChangedEvent';
+  readonly __typename?: 'VendorHealthChangedEvent';
   /** The account. */
-  account: VendorAccount;
+  readonly account: VendorAccount;
   /** The write or webhook that caused the event. Null when unknown. */
-  cause: Maybe<EventCause>;
+  readonly cause: Maybe<EventCause>;
   /** Position in the event log. Pass it as `after` to resume after this event. */
-  cursor: Scalars['EventCursor']['output'];
+  readonly cursor: Scalars['EventCursor']['output'];
   /** Current health of the vendor. */
-  health: VendorHealth;
+  readonly health: VendorHealth;
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
-  occurredAt: Scalars['DateTime']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** True when it came from a replayed webhook delivery. Resuming from a cursor does not set it. */
-  replayed: Scalars['Boolean']['output'];
+  readonly replayed: Scalars['Boolean']['output'];
   /** The ticket in its current state, not as it was then. Null when there is none or it cannot be read; see `errors`. */
-  ticket: Maybe<Ticket>;
+  readonly ticket: Maybe<Ticket>;
   /** Id of the ticket concerned. Null when the event is not about one ticket. */
-  ticketId: Maybe<Scalars['ID']['output']>;
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
   /** Type of the event. It identifies the concrete type without `__typename`. */
-  type: EventType;
+  readonly type: EventType;
   /** The vendor where it happened. Null for events of the gateway itself. */
-  vendor: Maybe<Vendor>;
+  readonly vendor: Maybe<Vendor>;
 };
 
 /** An operation of a vendor's API. */
 export type VendorOperation = {
-  __typename?: 'VendorOperation';
+  readonly __typename?: 'VendorOperation';
   /** How requests are batched into vendor calls. */
-  batch: BatchStrategy;
+  readonly batch: BatchStrategy;
   /** Maximum number of items per call. Null when there is no limit or no batching. */
-  maxBatchSize: Maybe<Scalars['Int']['output']>;
+  readonly maxBatchSize: Maybe<Scalars['Int']['output']>;
   /** Name of the operation, as in `PlanStep.operation`. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** False when the vendor has no such operation. */
-  supported: Scalars['Boolean']['output'];
+  readonly supported: Scalars['Boolean']['output'];
 };
 
 /** A vendor's rate limit and what is left of it. */
 export type VendorRateLimit = {
-  __typename?: 'VendorRateLimit';
+  readonly __typename?: 'VendorRateLimit';
   /** Calls allowed per period. Null when unknown. */
-  limit: Maybe<Scalars['Int']['output']>;
+  readonly limit: Maybe<Scalars['Int']['output']>;
   /** Calls left in this period. Null when unknown. */
-  remaining: Maybe<Scalars['Int']['output']>;
+  readonly remaining: Maybe<Scalars['Int']['output']>;
   /** Calls reserved for writes. Reads cannot use them. */
-  reservedForWrites: Scalars['Int']['output'];
+  readonly reservedForWrites: Scalars['Int']['output'];
   /** When the next period starts. Null when unknown. */
-  resetAt: Maybe<Scalars['DateTime']['output']>;
+  readonly resetAt: Maybe<Scalars['DateTime']['output']>;
   /** Where these numbers come from. */
-  source: RateLimitSource;
+  readonly source: RateLimitSource;
 };
 
 /** An object that belongs to a vendor. */
 export type VendorResource = {
   /** Source and age of this data. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The vendor's own identifier. Quote it to the vendor's support. */
-  nativeId: Scalars['String']['output'];
+  readonly nativeId: Scalars['String']['output'];
   /** The vendor that holds this object. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** The client that sent the request. */
 export type Viewer = {
-  __typename?: 'Viewer';
+  readonly __typename?: 'Viewer';
   /** Display name. Null when the token has none. */
-  displayName: Maybe<Scalars['String']['output']>;
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** Id of the token's owner. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Scopes of the token, such as `tickets:raw`. Empty when it has only the basic permissions. */
-  scopes: Array<Scalars['String']['output']>;
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One webhook request of a vendor, stored as received. */
 export type WebhookDelivery = Node & {
-  __typename?: 'WebhookDelivery';
+  readonly __typename?: 'WebhookDelivery';
   /** The account of the webhook URL. Null when the URL is unknown. */
-  account: Maybe<VendorAccount>;
+  readonly account: Maybe<VendorAccount>;
   /** Number of times it was processed, including replays. */
-  attempts: Scalars['Int']['output'];
+  readonly attempts: Scalars['Int']['output'];
   /** Body as received, as a string when it is not JSON. Null when it is no longer stored. */
-  body: Maybe<Scalars['JSON']['output']>;
+  readonly body: Maybe<Scalars['JSON']['output']>;
   /** Deduplication key: the vendor's event id or a hash. Null until the delivery is parsed. */
-  dedupeKey: Maybe<Scalars['String']['output']>;
+  readonly dedupeKey: Maybe<Scalars['String']['output']>;
   /** What went wrong, as a message for operators. Null when nothing did. */
-  error: Maybe<Scalars['String']['output']>;
+  readonly error: Maybe<Scalars['String']['output']>;
   /** Events that it produced. Empty when there are none. */
-  events: Array<Event>;
+  readonly events: ReadonlyArray<Event>;
   /** Headers as received, with secrets redacted. Null when they are no longer stored. */
-  headers: Maybe<Scalars['JSON']['output']>;
+  readonly headers: Maybe<Scalars['JSON']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Why it was rejected or quarantined. Null when it was not. */
-  reason: Maybe<WebhookRejectReason>;
+  readonly reason: Maybe<WebhookRejectReason>;
   /** When it was received. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** Outcome of the delivery. */
-  state: WebhookDeliveryState;
+  readonly state: WebhookDeliveryState;
   /** The vendor of the webhook URL. */
-  vendor: Vendor;
+  readonly vendor: Vendor;
 };
 
 /** A page of webhook deliveries, newest first. */
 export type WebhookDeliveryConnection = {
-  __typename?: 'WebhookDeliveryConnection';
+  readonly __typename?: 'WebhookDeliveryConnection';
   /** Deliveries of this page with their cursors. */
-  edges: Array<WebhookDeliveryEdge>;
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
   /** Deliveries of this page without cursors, in the order of `edges`. */
-  nodes: Array<WebhookDelivery>;
+  readonly nodes: ReadonlyArray<WebhookDelivery>;
   /** Cursors of this page, and whether there are more pages. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** A delivery and its cursor. */
 export type WebhookDeliveryEdge = {
-  __typename?: 'WebhookDeliveryEdge';
+  readonly __typename?: 'WebhookDeliveryEdge';
   /** Page cursor of this entry. Pass it as `after` or `before` to the same list. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The delivery. */
-  node: WebhookDelivery;
+  readonly node: WebhookDelivery;
 };
 
 /** Filters deliveries. Every given field must match; a list field matches any of its values. */
 export type WebhookDeliveryFilter = {
   /** Time of receipt. */
-  receivedAt?: InputMaybe<DateTimeFilter>;
+  readonly receivedAt?: InputMaybe<DateTimeFilter>;
   /** The state is one of these. */
-  state?: InputMaybe<Array<WebhookDeliveryState>>;
+  readonly state?: InputMaybe<ReadonlyArray<WebhookDeliveryState>>;
   /** The vendor is one of these. */
-  vendor?: InputMaybe<Array<Vendor>>;
+  readonly vendor?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 
 /** Outcome of a webhook delivery. */
@@ -3618,17 +3618,17 @@ export type WebhookDeliveryState =
 
 /** Counts of the webhook deliveries of an account. */
 export type WebhookHealth = {
-  __typename?: 'WebhookHealth';
+  readonly __typename?: 'WebhookHealth';
   /** Deliveries that were processed into events. */
-  accepted: Scalars['Int']['output'];
+  readonly accepted: Scalars['Int']['output'];
   /** Deliveries that had already been received. */
-  duplicates: Scalars['Int']['output'];
+  readonly duplicates: Scalars['Int']['output'];
   /** When the last delivery arrived. Null when none has. */
-  lastReceivedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastReceivedAt: Maybe<Scalars['DateTime']['output']>;
   /** Deliveries that could not be parsed and are stored for replay. */
-  quarantined: Scalars['Int']['output'];
+  readonly quarantined: Scalars['Int']['output'];
   /** Deliveries that were rejected, for example for an invalid signature. */
-  rejected: Scalars['Int']['output'];
+  readonly rejected: Scalars['Int']['output'];
 };
 
 /** Why a delivery was rejected or quarantined. */
@@ -3651,24 +3651,24 @@ export type WebhookRejectReason =
 /** The delivery to replay. */
 export type WebhookReplayInput = {
   /** Arbitrary client text. Returned in the payload and in `cause` of the resulting events. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Id of a stored delivery. One that was rejected for its signature returns `NOT_ALLOWED_IN_STATE`. */
-  deliveryId: Scalars['ID']['input'];
+  readonly deliveryId: Scalars['ID']['input'];
 };
 
 /** Result of a webhook replay. */
 export type WebhookReplayPayload = MutationPayload & {
-  __typename?: 'WebhookReplayPayload';
+  readonly __typename?: 'WebhookReplayPayload';
   /** The value from the input. Null when none was given. */
-  clientMutationId: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** The delivery after the replay. Null when it is unknown. */
-  delivery: Maybe<WebhookDelivery>;
+  readonly delivery: Maybe<WebhookDelivery>;
   /** Log position after this write: read your own write by waiting for it. Null when nothing was written. */
-  eventCursor: Maybe<Scalars['EventCursor']['output']>;
+  readonly eventCursor: Maybe<Scalars['EventCursor']['output']>;
   /** True when the result of an earlier request with this key is returned. Nothing was sent. */
-  replayedFromIdempotencyKey: Scalars['Boolean']['output'];
+  readonly replayedFromIdempotencyKey: Scalars['Boolean']['output'];
   /** Expected failures. Empty when the write succeeded. */
-  userErrors: Array<UserError>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 
@@ -3857,7 +3857,7 @@ export type ResolversTypes = {
   Bot: ResolverTypeWrapper<BotNode>;
   Brand: ResolverTypeWrapper<BrandNode>;
   BulkErrorPolicy: BulkErrorPolicy;
-  BulkSendResult: ResolverTypeWrapper<Omit<BulkSendResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  BulkSendResult: ResolverTypeWrapper<Omit<BulkSendResult, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Capability: ResolverTypeWrapper<CapabilityNode>;
   CapabilityDenialReason: CapabilityDenialReason;
   Card: ResolverTypeWrapper<Card>;
@@ -3938,7 +3938,7 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   NativeStatus: ResolverTypeWrapper<NativeStatus>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  OperationPlan: ResolverTypeWrapper<Omit<OperationPlan, 'budgets'> & { budgets: Array<ResolversTypes['PlanBudget']> }>;
+  OperationPlan: ResolverTypeWrapper<Omit<OperationPlan, 'budgets'> & { budgets: ReadonlyArray<ResolversTypes['PlanBudget']> }>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantNode>;
@@ -3963,7 +3963,7 @@ export type ResolversTypes = {
   StreamGapEvent: ResolverTypeWrapper<GapNode>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<SubscriptionNode>;
   SurveySubmittedEvent: ResolverTypeWrapper<EventNode>;
   SyncPhase: SyncPhase;
   SystemActor: ResolverTypeWrapper<SystemActorNode>;
@@ -4040,7 +4040,7 @@ export type ResolversTypes = {
   VendorResource: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['VendorResource']>;
   Viewer: ResolverTypeWrapper<Viewer>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryNode>;
-  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversTypes['WebhookDelivery']> }>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
   WebhookDeliveryFilter: WebhookDeliveryFilter;
   WebhookDeliveryState: WebhookDeliveryState;
@@ -4067,7 +4067,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Bot: BotNode;
   Brand: BrandNode;
-  BulkSendResult: Omit<BulkSendResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  BulkSendResult: Omit<BulkSendResult, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Capability: CapabilityNode;
   Card: Card;
   CardInput: CardInput;
@@ -4137,7 +4137,7 @@ export type ResolversParentTypes = {
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   NativeStatus: NativeStatus;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  OperationPlan: Omit<OperationPlan, 'budgets'> & { budgets: Array<ResolversParentTypes['PlanBudget']> };
+  OperationPlan: Omit<OperationPlan, 'budgets'> & { budgets: ReadonlyArray<ResolversParentTypes['PlanBudget']> };
   PageInfo: PageInfo;
   Participant: ParticipantNode;
   ParticipantInput: ParticipantInput;
@@ -4155,7 +4155,7 @@ export type ResolversParentTypes = {
   StreamGapEvent: GapNode;
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
-  Subscription: Record<PropertyKey, never>;
+  Subscription: SubscriptionNode;
   SurveySubmittedEvent: EventNode;
   SystemActor: SystemActorNode;
   SystemContent: SystemContentNode;
@@ -4219,7 +4219,7 @@ export type ResolversParentTypes = {
   VendorResource: ResolversInterfaceTypes<ResolversParentTypes>['VendorResource'];
   Viewer: Viewer;
   WebhookDelivery: WebhookDeliveryNode;
-  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WebhookDelivery']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookDeliveryFilter: WebhookDeliveryFilter;
   WebhookHealth: WebhookHealth;
@@ -4236,13 +4236,13 @@ export type CostDirectiveResolver<Result, Parent, ContextType = GraphContext, Ar
 
 export type ListSizeDirectiveArgs = {
   assumedSize?: Maybe<Scalars['Int']['input']>;
-  slicingArguments?: Maybe<Array<Scalars['String']['input']>>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RequiresScopeDirectiveArgs = {
-  scopes: Array<Scalars['String']['input']>;
+  scopes: ReadonlyArray<Scalars['String']['input']>;
 };
 
 export type RequiresScopeDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = RequiresScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -4306,16 +4306,16 @@ export type AgentResolvers<ContextType = GraphContext, ParentType extends Resolv
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   presence?: Resolver<Maybe<ResolversTypes['AgentPresence']>, ParentType, ContextType>;
-  teams?: Resolver<Maybe<Array<ResolversTypes['Team']>>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AgentConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Agent']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
 };
 
 export type AgentEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
@@ -4366,8 +4366,8 @@ export type AttachmentCapabilityResolvers<ContextType = GraphContext, ParentType
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maxBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  mimeTypes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
-  reasons?: Resolver<Array<ResolversTypes['CapabilityDenialReason']>, ParentType, ContextType>;
+  mimeTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['CapabilityDenialReason']>, ParentType, ContextType>;
 };
 
 export type BotResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Bot'] = ResolversParentTypes['Bot']> = {
@@ -4383,7 +4383,7 @@ export type BotResolvers<ContextType = GraphContext, ParentType extends Resolver
 };
 
 export type BrandResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
-  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   logoUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
@@ -4396,25 +4396,25 @@ export type BrandResolvers<ContextType = GraphContext, ParentType extends Resolv
 export type BulkSendResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['BulkSendResult'] = ResolversParentTypes['BulkSendResult']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   phoneNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CapabilityResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Capability'] = ResolversParentTypes['Capability']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  reasons?: Resolver<Array<ResolversTypes['CapabilityDenialReason']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['CapabilityDenialReason']>, ParentType, ContextType>;
   retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CardResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card']> = {
-  buttons?: Resolver<Array<ResolversTypes['InteractiveButton']>, ParentType, ContextType>;
+  buttons?: Resolver<ReadonlyArray<ResolversTypes['InteractiveButton']>, ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   subtitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CardsContentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CardsContent'] = ResolversParentTypes['CardsContent']> = {
-  cards?: Resolver<Array<ResolversTypes['Card']>, ParentType, ContextType>;
+  cards?: Resolver<ReadonlyArray<ResolversTypes['Card']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4428,7 +4428,7 @@ export type ChannelResolvers<ContextType = GraphContext, ParentType extends Reso
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outbound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  supportedContent?: Resolver<Array<ResolversTypes['ContentKind']>, ParentType, ContextType>;
+  supportedContent?: Resolver<ReadonlyArray<ResolversTypes['ContentKind']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4451,9 +4451,9 @@ export type ContactResolvers<ContextType = GraphContext, ParentType extends Reso
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  identities?: Resolver<Array<ResolversTypes['ContactIdentity']>, ParentType, ContextType>;
+  identities?: Resolver<ReadonlyArray<ResolversTypes['ContactIdentity']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
-  linkedContacts?: Resolver<Maybe<Array<ResolversTypes['Contact']>>, ParentType, ContextType>;
+  linkedContacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contact']>>, ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   optedOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<ContactTicketsArgs>>;
@@ -4462,19 +4462,19 @@ export type ContactResolvers<ContextType = GraphContext, ParentType extends Reso
 };
 
 export type ContactCardResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ContactCard'] = ResolversParentTypes['ContactCard']> = {
-  addresses?: Resolver<Array<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  addresses?: Resolver<ReadonlyArray<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   birthday?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  emails?: Resolver<Array<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
+  emails?: Resolver<ReadonlyArray<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  phones?: Resolver<Array<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
-  urls?: Resolver<Array<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
+  phones?: Resolver<ReadonlyArray<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
+  urls?: Resolver<ReadonlyArray<ResolversTypes['LabeledValue']>, ParentType, ContextType>;
 };
 
 export type ContactCardContentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ContactCardContent'] = ResolversParentTypes['ContactCardContent']> = {
-  cards?: Resolver<Array<ResolversTypes['ContactCard']>, ParentType, ContextType>;
+  cards?: Resolver<ReadonlyArray<ResolversTypes['ContactCard']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4504,7 +4504,7 @@ export type ContactPayloadResolvers<ContextType = GraphContext, ParentType exten
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4529,8 +4529,8 @@ export type EventCauseResolvers<ContextType = GraphContext, ParentType extends R
 };
 
 export type EventConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Event']>, ParentType, ContextType>;
   oldestAvailable?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -4575,7 +4575,7 @@ export type InteractiveButtonResolvers<ContextType = GraphContext, ParentType ex
 
 export type InteractiveContentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['InteractiveContent'] = ResolversParentTypes['InteractiveContent']> = {
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  buttons?: Resolver<Array<ResolversTypes['InteractiveButton']>, ParentType, ContextType>;
+  buttons?: Resolver<ReadonlyArray<ResolversTypes['InteractiveButton']>, ParentType, ContextType>;
   footer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   header?: Resolver<Maybe<ResolversTypes['InteractiveHeader']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4622,14 +4622,14 @@ export type LocationRequestContentResolvers<ContextType = GraphContext, ParentTy
 };
 
 export type MediaContentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MediaContent'] = ResolversParentTypes['MediaContent']> = {
-  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
   caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MediaKind'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
-  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   automated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['MessageContent'], ParentType, ContextType>;
@@ -4668,10 +4668,10 @@ export type MessageAddedEventResolvers<ContextType = GraphContext, ParentType ex
 };
 
 export type MessageConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -4706,7 +4706,7 @@ export type MessagePayloadResolvers<ContextType = GraphContext, ParentType exten
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4728,9 +4728,9 @@ export type MessageUpdatedEventResolvers<ContextType = GraphContext, ParentType 
 export type MessagesPayloadResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MessagesPayload'] = ResolversParentTypes['MessagesPayload']> = {
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
-  messages?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4773,10 +4773,10 @@ export type NodeResolvers<ContextType = GraphContext, ParentType extends Resolve
 
 export type OperationPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OperationPlan'] = ResolversParentTypes['OperationPlan']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  budgets?: Resolver<Array<ResolversTypes['PlanBudget']>, ParentType, ContextType>;
+  budgets?: Resolver<ReadonlyArray<ResolversTypes['PlanBudget']>, ParentType, ContextType>;
   cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   denialReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  steps?: Resolver<Array<ResolversTypes['PlanStep']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PlanStep']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -4804,12 +4804,12 @@ export type PlanBudgetResolvers<ContextType = GraphContext, ParentType extends R
 export type PlanStepResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlanStep'] = ResolversParentTypes['PlanStep']> = {
   batch?: Resolver<ResolversTypes['BatchStrategy'], ParentType, ContextType>;
   cacheHit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  dependsOn?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  dependsOn?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maxCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   minCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
 };
 
@@ -4825,22 +4825,22 @@ export type PostalAddressResolvers<ContextType = GraphContext, ParentType extend
 
 export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
-  brands?: Resolver<Maybe<Array<ResolversTypes['Brand']>>, ParentType, ContextType, Partial<QueryBrandsArgs>>;
-  channels?: Resolver<Maybe<Array<ResolversTypes['Channel']>>, ParentType, ContextType, Partial<QueryChannelsArgs>>;
+  brands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Brand']>>, ParentType, ContextType, Partial<QueryBrandsArgs>>;
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType, Partial<QueryChannelsArgs>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   eventCursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, RequireFields<QueryEventsArgs, 'first'>>;
   explain?: Resolver<ResolversTypes['OperationPlan'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'operation'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   rateLimit?: Resolver<ResolversTypes['ClientRateLimit'], ParentType, ContextType>;
-  tags?: Resolver<Maybe<Array<ResolversTypes['Tag']>>, ParentType, ContextType, Partial<QueryTagsArgs>>;
-  teams?: Resolver<Maybe<Array<ResolversTypes['Team']>>, ParentType, ContextType, Partial<QueryTeamsArgs>>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType, Partial<QueryTagsArgs>>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Team']>>, ParentType, ContextType, Partial<QueryTeamsArgs>>;
   templates?: Resolver<ResolversTypes['TemplateConnection'], ParentType, ContextType, Partial<QueryTemplatesArgs>>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketByNativeId?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByNativeIdArgs, 'nativeId' | 'vendor'>>;
   tickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryTicketsArgs, 'first' | 'orderBy'>>;
-  vendorAccounts?: Resolver<Array<ResolversTypes['VendorAccount']>, ParentType, ContextType, Partial<QueryVendorAccountsArgs>>;
+  vendorAccounts?: Resolver<ReadonlyArray<ResolversTypes['VendorAccount']>, ParentType, ContextType, Partial<QueryVendorAccountsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   webhookDeliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first'>>;
 };
@@ -4947,10 +4947,10 @@ export type TagResolvers<ContextType = GraphContext, ParentType extends Resolver
 
 export type TagChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TagChange'] = ResolversParentTypes['TagChange']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
-  added?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  removed?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4959,12 +4959,12 @@ export type TagPayloadResolvers<ContextType = GraphContext, ParentType extends R
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
-  agents?: Resolver<Maybe<Array<ResolversTypes['Agent']>>, ParentType, ContextType>;
+  agents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Agent']>>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4981,7 +4981,7 @@ export type TemplateResolvers<ContextType = GraphContext, ParentType extends Res
   kind?: Resolver<ResolversTypes['TemplateKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  translations?: Resolver<Array<ResolversTypes['TemplateTranslation']>, ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['TemplateTranslation']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4990,16 +4990,16 @@ export type TemplateBulkSendPayloadResolvers<ContextType = GraphContext, ParentT
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  results?: Resolver<Array<ResolversTypes['BulkSendResult']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['BulkSendResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TemplateConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TemplateConnection'] = ResolversParentTypes['TemplateConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['TemplateEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Template']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TemplateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Template']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
 };
 
 export type TemplateContentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TemplateContent'] = ResolversParentTypes['TemplateContent']> = {
@@ -5007,7 +5007,7 @@ export type TemplateContentResolvers<ContextType = GraphContext, ParentType exte
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   template?: Resolver<Maybe<ResolversTypes['Template']>, ParentType, ContextType>;
   templateNativeId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  variables?: Resolver<Array<ResolversTypes['TemplateVariable']>, ParentType, ContextType>;
+  variables?: Resolver<ReadonlyArray<ResolversTypes['TemplateVariable']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5029,7 +5029,7 @@ export type TemplateTranslationResolvers<ContextType = GraphContext, ParentType 
   headerType?: Resolver<ResolversTypes['TemplateHeaderType'], ParentType, ContextType>;
   languageCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   languageName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parameters?: Resolver<Array<ResolversTypes['TemplateParameter']>, ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['TemplateParameter']>, ParentType, ContextType>;
 };
 
 export type TemplateVariableResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TemplateVariable'] = ResolversParentTypes['TemplateVariable']> = {
@@ -5052,8 +5052,8 @@ export type TicketResolvers<ContextType = GraphContext, ParentType extends Resol
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  customFields?: Resolver<Array<ResolversTypes['CustomField']>, ParentType, ContextType>;
-  externalReferences?: Resolver<Array<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
+  externalReferences?: Resolver<ReadonlyArray<ResolversTypes['ExternalReference']>, ParentType, ContextType>;
   firstResponseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5063,7 +5063,7 @@ export type TicketResolvers<ContextType = GraphContext, ParentType extends Resol
   nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeStatus?: Resolver<ResolversTypes['NativeStatus'], ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  participants?: Resolver<Maybe<Array<ResolversTypes['Participant']>>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Participant']>>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['TicketPriority']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
@@ -5074,7 +5074,7 @@ export type TicketResolvers<ContextType = GraphContext, ParentType extends Resol
   statusCategory?: Resolver<ResolversTypes['TicketStatusCategory'], ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  tags?: Resolver<Maybe<Array<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, Partial<TicketTimelineArgs>>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5121,10 +5121,10 @@ export type TicketCapabilitiesResolvers<ContextType = GraphContext, ParentType e
 };
 
 export type TicketConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Ticket']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  sources?: Resolver<Array<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -5152,7 +5152,7 @@ export type TicketPayloadResolvers<ContextType = GraphContext, ParentType extend
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5173,13 +5173,13 @@ export type TicketStatusChangedEventResolvers<ContextType = GraphContext, Parent
 };
 
 export type TicketTagsChangedEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TicketTagsChangedEvent'] = ResolversParentTypes['TicketTagsChangedEvent']> = {
-  added?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['EventCause']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  removed?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   ticketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -5190,7 +5190,7 @@ export type TicketTagsChangedEventResolvers<ContextType = GraphContext, ParentTy
 
 export type TicketUpdatedEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TicketUpdatedEvent'] = ResolversParentTypes['TicketUpdatedEvent']> = {
   cause?: Resolver<Maybe<ResolversTypes['EventCause']>, ParentType, ContextType>;
-  changes?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5204,8 +5204,8 @@ export type TicketUpdatedEventResolvers<ContextType = GraphContext, ParentType e
 };
 
 export type TimelineConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['TimelineItem']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TimelineItem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -5246,7 +5246,7 @@ export type UnsupportedContentResolvers<ContextType = GraphContext, ParentType e
 
 export type UserErrorResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5259,7 +5259,7 @@ export type VendorAccountResolvers<ContextType = GraphContext, ParentType extend
   health?: Resolver<ResolversTypes['VendorHealth'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operations?: Resolver<Array<ResolversTypes['VendorOperation']>, ParentType, ContextType>;
+  operations?: Resolver<ReadonlyArray<ResolversTypes['VendorOperation']>, ParentType, ContextType>;
   rateLimit?: Resolver<Maybe<ResolversTypes['VendorRateLimit']>, ParentType, ContextType>;
   sync?: Resolver<ResolversTypes['AccountSync'], ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
@@ -5322,7 +5322,7 @@ export type VendorResourceResolvers<ContextType = GraphContext, ParentType exten
 export type ViewerResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type WebhookDeliveryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
@@ -5331,7 +5331,7 @@ export type WebhookDeliveryResolvers<ContextType = GraphContext, ParentType exte
   body?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   dedupeKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['Event']>, ParentType, ContextType>;
   headers?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['WebhookRejectReason']>, ParentType, ContextType>;
@@ -5342,8 +5342,8 @@ export type WebhookDeliveryResolvers<ContextType = GraphContext, ParentType exte
 };
 
 export type WebhookDeliveryConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -5365,7 +5365,7 @@ export type WebhookReplayPayloadResolvers<ContextType = GraphContext, ParentType
   delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
   eventCursor?: Resolver<Maybe<ResolversTypes['EventCursor']>, ParentType, ContextType>;
   replayedFromIdempotencyKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -1,4 +1,4 @@
-// What every resolver is given: who asks, the rooms to ask, and loaders that live for one request or one event.
+// The context of every resolver: the viewer, the services, and loaders that live for one request or one event.
 
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
@@ -10,9 +10,9 @@ export interface Viewer {
   readonly id: string;
   readonly displayName: string | null;
   readonly scopes: ReadonlySet<string>;
-  /** The accounts this viewer may see; everything of others is as if it did not exist. */
+  /** The accounts that the viewer may see. Objects of other accounts do not exist for the viewer. */
   readonly accounts: readonly OpenAccount[];
-  /** When the token ends (epoch ms); null: it does not. */
+  /** When the token expires (epoch ms); null: never. */
   readonly validUntil: number | null;
 }
 
@@ -21,11 +21,11 @@ export interface GraphContext {
   readonly services: AppServices;
   readonly loaders: Loaders;
   readonly trace: CallTrace;
-  /** Where a client that came back left off; stands above the `after` that its document repeats. */
+  /** The cursor from which a reconnecting client resumes. It takes precedence over `after` in the document. */
   readonly resumeAfter: string | null;
 }
 
-/** Makes the context of one request or of one event of a subscription. */
+/** Creates the context of one request, or of one event of a subscription. */
 export function createContext(
   services: AppServices,
   viewer: Viewer,
@@ -35,7 +35,7 @@ export function createContext(
   return { viewer, services, trace, resumeAfter, loaders: createLoaders(services) };
 }
 
-/** The account when the viewer may see it; null otherwise, as for one that does not exist. */
+/** The account if the viewer may see it; otherwise null, as for an account that does not exist. */
 export function visibleAccount(context: GraphContext, id: AccountId): OpenAccount | null {
   return context.viewer.accounts.find((account) => account.id === id) ?? null;
 }

@@ -1,4 +1,4 @@
-// Turns whatever a resolver threw into what a client may see: a code, a sentence, never anything internal.
+// Turns an error of a resolver into what the client may see: a code and a sentence, without internals.
 
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
@@ -11,8 +11,8 @@ import {
 } from '../domain/errors/error-codes.ts';
 import { StoreUnavailableError } from '../domain/ports/storage/store.ts';
 
-/** Codes that the GraphQL machinery itself gives to faults of the request; their messages are about the document. */
-const REQUEST_FAULTS = new Set([
+/** Codes that the GraphQL libraries give to invalid requests. Their messages are about the document. */
+const INVALID_REQUEST_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -22,12 +22,12 @@ const REQUEST_FAULTS = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Told of every error that is ours, with an incident id that the client sees too. */
+/** Called for every internal error, with the incident id that the client sees. */
 export type IncidentReporter = (incident: string, failure: unknown, path: string) => void;
 
 /**
- * The error as the client sees it. What is not known to be about the request or a vendor is masked, reported with an
- * incident id, and counts as INTERNAL_SERVER_ERROR.
+ * The error as the client sees it. An error that is not about the request or a vendor is masked as INTERNAL_SERVER_ERROR
+ * and reported with an incident id.
  */
 export function toClientError(
   error: GraphQLError | GraphQLFormattedError,
@@ -35,28 +35,29 @@ export function toClientError(
   report: IncidentReporter,
 ): GraphQLFormattedError {
   const origin = originOf(cause);
-  const place = {
+  const location = {
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
   };
   if (origin instanceof RequestError)
-    return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
+    return { message: origin.message, ...location, extensions: { code: origin.code, ...origin.details } };
   if (origin instanceof VendorCallError)
-    return { message: origin.failure.message, ...place, extensions: vendorExtensions(origin) };
-  if (origin instanceof StoreUnavailableError) return known('STORE_UNAVAILABLE', place);
+    return { message: origin.failure.message, ...location, extensions: vendorExtensions(origin) };
+  if (origin instanceof StoreUnavailableError) return withSentence('STORE_UNAVAILABLE', location);
   const code = error.extensions?.['code'];
-  if (typeof code === 'string' && REQUEST_FAULTS.has(code))
-    return { message: error.message, ...place, extensions: { code } };
+  if (typeof code === 'string' && INVALID_REQUEST_CODES.has(code))
+    return { message: error.message, ...location, extensions: { code } };
   if (origin instanceof GraphQLError && origin.originalError === undefined && code === undefined) {
-    return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    return { message: error.message, ...location, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const incident = randomUUID();
   report(incident, origin, (error.path ?? []).join('.'));
-  return { ...known('INTERNAL_SERVER_ERROR', place), extensions: { code: 'INTERNAL_SERVER_ERROR', incident } };
+  const masked = withSentence('INTERNAL_SERVER_ERROR', location);
+  return { ...masked, extensions: { ...masked.extensions, incident } };
 }
 
-function known(code: RequestErrorCode, place: object): GraphQLFormattedError {
-  return { message: REQUEST_ERRORS[code].sentence, ...place, extensions: { code } };
+function withSentence(code: RequestErrorCode, location: object): GraphQLFormattedError {
+  return { message: REQUEST_ERRORS[code].sentence, ...location, extensions: { code } };
 }
 
 function vendorExtensions({ failure }: VendorCallError): Record<string, unknown> {

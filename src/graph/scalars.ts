@@ -1,12 +1,14 @@
-// The contract's own scalars: strict on the way in, so that a wrong value is a clear error and never a surprise inside.
+// The custom scalars. They validate input strictly, so that a bad value is an error at the edge.
 
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_URL_LENGTH = 4096;
+const MAX_CURSOR_LENGTH = 128;
 
-/** Epoch milliseconds inside, ISO 8601 text in UTC outside; a plain day means its first instant in UTC. */
+/** Epoch milliseconds inside, ISO 8601 in UTC outside. A day without a time means its first instant in UTC. */
 export const DateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
   serialize: (value) => toIsoText(value as number),
@@ -14,27 +16,26 @@ export const DateTime = new GraphQLScalarType<number, string>({
   parseLiteral: (node) => parseInstant(textOf(node)),
 });
 
-/** Lists write the same instants again and again; writing one costs more than looking it up. */
-const MAX_REMEMBERED_INSTANTS = 20_000;
-const remembered = new Map<number, string>();
+/** Lists repeat the same instants, and formatting one costs more than a cache lookup. */
+const isoTexts = new LRUCache<number, string>({ max: 20_000 });
 
 function toIsoText(at: number): string {
-  const known = remembered.get(at);
-  if (known !== undefined) return known;
+  const cached = isoTexts.get(at);
+  if (cached !== undefined) return cached;
   const text = new Date(at).toISOString();
-  if (remembered.size >= MAX_REMEMBERED_INSTANTS) remembered.clear();
-  remembered.set(at, text);
+  isoTexts.set(at, text);
   return text;
 }
 
 function parseInstant(value: unknown): number {
   const at =
     typeof value === 'string' && (ISO_INSTANT.test(value) || ISO_DAY.test(value)) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw badInput('DateTime needs ISO 8601 text with an offset, such as "2026-03-01T09:30:00Z".');
+  if (Number.isNaN(at))
+    throw badInput('DateTime must be an ISO 8601 string with an offset, such as "2026-03-01T09:30:00Z".');
   return at;
 }
 
-/** An absolute http or https address as text; credentials in it are refused. */
+/** An absolute http or https URL as text, without credentials. */
 export const URLScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
   serialize: String,
@@ -45,12 +46,12 @@ export const URLScalar = new GraphQLScalarType<string, string>({
 function parseUrl(value: unknown): string {
   const url = typeof value === 'string' && value.length <= MAX_URL_LENGTH ? URL.parse(value) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw badInput('URL needs an absolute http or https address without credentials.');
+    throw badInput('URL must be an absolute http or https URL without credentials.');
   }
   return url.href;
 }
 
-/** Opaque text; its meaning is checked where it is used. */
+/** Opaque text. The fields that take a cursor check its content. */
 export const EventCursor = new GraphQLScalarType<string, string>({
   name: 'EventCursor',
   serialize: String,
@@ -59,12 +60,12 @@ export const EventCursor = new GraphQLScalarType<string, string>({
 });
 
 function parseCursor(value: unknown): string {
-  if (typeof value !== 'string' || value.length > 128)
-    throw badInput('EventCursor needs the text that an event or `eventCursor` gave.');
+  if (typeof value !== 'string' || value.length > MAX_CURSOR_LENGTH)
+    throw badInput('EventCursor must be the cursor of an event or the value of `eventCursor`.');
   return value;
 }
 
-/** Any JSON value, as it is. */
+/** Any JSON value. */
 export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   serialize: (value) => value,

@@ -1,4 +1,4 @@
-// Builds the executable schema: the contract's files and our resolvers, with the scopes held at every marked field.
+// Builds the executable schema from schema/*.graphql and the resolvers, and enforces @requiresScope.
 
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
@@ -17,38 +17,38 @@ import type { VendorCode } from '../domain/ids.ts';
 import type { GraphContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
 
-const CONTRACT = join(import.meta.dirname, '../../schema');
+const SCHEMA_FOLDER = join(import.meta.dirname, '../../schema');
 
-/** The contract's text, all files in order of their names. */
+/** The text of all schema files, in order of their names. */
 export function readContract(): string {
-  return readdirSync(CONTRACT)
+  return readdirSync(SCHEMA_FOLDER)
     .filter((name) => name.endsWith('.graphql'))
     .sort()
-    .map((name) => readFileSync(join(CONTRACT, name), 'utf8'))
+    .map((name) => readFileSync(join(SCHEMA_FOLDER, name), 'utf8'))
     .join('\n');
 }
 
 /**
- * The executable schema; throws when a resolver has no field or a type no place. Vendors that a gateway is opened with
- * and that the contract does not name (they are in no register) join its enum.
+ * The executable schema. Throws when a resolver matches no type or field. Vendors that are not in the schema's enum are
+ * added to it: a gateway may be opened with a vendor that no release lists.
  */
 export function buildSchema(vendors: readonly VendorCode[] = []): GraphQLSchema {
   const contract = parse(readContract());
-  const named = new Set(namedVendors(contract));
-  const unnamed = [...new Set(vendors)].filter((code) => !named.has(code));
+  const listed = new Set(listedVendors(contract));
+  const unlisted = [...new Set(vendors)].filter((code) => !listed.has(code));
   const schema = makeExecutableSchema<GraphContext>({
-    typeDefs: [contract, ...unnamed.map((code) => `extend enum Vendor { ${code} }`)],
-    resolvers: resolvers as never,
+    typeDefs: [contract, ...unlisted.map((code) => `extend enum Vendor { ${code} }`)],
+    resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) holdScopes(field, `${type.name}.${field.name}`);
+    for (const field of Object.values(type.getFields())) requireScopes(field, `${type.name}.${field.name}`);
   }
   return schema;
 }
 
-function namedVendors({ definitions }: DocumentNode): readonly VendorCode[] {
+function listedVendors({ definitions }: DocumentNode): readonly VendorCode[] {
   return definitions.flatMap((definition) =>
     definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Vendor'
       ? (definition.values ?? []).map(({ name }) => name.value)
@@ -56,8 +56,8 @@ function namedVendors({ definitions }: DocumentNode): readonly VendorCode[] {
   );
 }
 
-/** Lets a field marked with @requiresScope answer only to those who have one of its scopes. */
-function holdScopes(field: GraphQLField<unknown, GraphContext>, coordinate: string): void {
+/** Makes a field with @requiresScope throw FORBIDDEN unless the viewer has one of its scopes. */
+function requireScopes(field: GraphQLField<unknown, GraphContext>, coordinate: string): void {
   const scopes = scopesOf(field);
   if (scopes.length === 0) return;
   const resolve = field.resolve ?? defaultFieldResolver;

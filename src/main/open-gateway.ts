@@ -153,7 +153,7 @@ async function open(
     sync,
     recorder,
     queue,
-    now,
+    clock,
     onFailure: (error) => logger.error('a write was done at the vendor and could not be recorded', { error }),
   });
   const ingest = await openIngest({

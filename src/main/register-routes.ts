@@ -11,7 +11,6 @@ import type { Ingest } from '../events/ingest/ingest.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/observability/logger.ts';
 import type { Metrics } from '../platform/observability/metrics.ts';
-import { listAll } from '../reads/list-all.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createAuthenticate } from '../server/http/authenticate.ts';
 import { createClientResolver } from '../server/http/client-address.ts';
@@ -96,7 +95,7 @@ export async function registerRoutes(
     metrics,
     headPosition: () => services.tail.head(),
     notReady: async () =>
-      services.store.log.head().then(
+      services.eventLog.newest().then(
         () => null,
         () => 'the store cannot be read',
       ),
@@ -109,7 +108,7 @@ export async function registerRoutes(
     now: services.now,
     observeAck: (vendor, seconds) => metrics.webhookAckSeconds.observe({ vendor }, seconds),
   });
-  const { uploads, accounts, store, now } = services;
+  const { uploads, accounts, now } = services;
   const { allowedOrigins } = options;
   await registerTemplates(app, {
     endpoints,
@@ -117,8 +116,8 @@ export async function registerRoutes(
     resolveClient,
     now,
     templatesOf: async (account) => {
-      await services.objects.ensureCollection(account, 'template');
-      return listAll(store, account.id, 'template');
+      const { entries } = await services.catalogs.collection(account, 'template');
+      return entries.map(({ record }) => record);
     },
   });
   await registerUploads(app, {
@@ -130,7 +129,7 @@ export async function registerRoutes(
     now,
     report,
   });
-  registerMedia(app, { accounts, store, paths, now, report });
+  registerMedia(app, { accounts, findAttachment: services.tickets.findAttachment, paths, now, report });
   if (options.graphiql) await registerGraphiql(app, { distPath: DIST_GRAPHIQL });
   await registerGraphql(app, { schema, execution, services, authenticate, limits, introspection, metrics, report });
   const onFailure = (error: unknown): void => logger.warn('a subscription met a failure', { error });

@@ -1,6 +1,6 @@
-// What a read answers with: the record and how old it is.
+// The shape of a read's result: the record and how old it is.
 
-import type { VendorFailure } from '../domain/errors/error-codes.ts';
+import type { VendorCallError, VendorFailure } from '../domain/errors/error-codes.ts';
 import type { Freshness, StaleReason } from '../domain/freshness.ts';
 
 export interface Cached<T> {
@@ -8,7 +8,10 @@ export interface Cached<T> {
   readonly freshness: Freshness;
 }
 
-/** Why an answer is older than asked for, in the contract's words. */
+/** By key: the record with its age, null where there is none, or the failure when nothing is stored and the vendor failed. */
+export type CachedByKey<T> = ReadonlyMap<string, Cached<T> | VendorCallError | null>;
+
+/** Why a record is older than requested, as the schema's enum value. */
 export function staleReasonOf(failure: VendorFailure): StaleReason {
   switch (failure.code) {
     case 'CIRCUIT_OPEN':

@@ -1,4 +1,4 @@
-// Asks vendors: one batched call per account and kind, shared by everybody who wants the same at the same time.
+// Calls vendors: one batched call per account and kind, shared by all requests that need the same object at the same time.
 
 import type { CatalogKind } from '../domain/catalog.ts';
 import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors/error-codes.ts';
@@ -7,31 +7,32 @@ import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { BatchReader } from '../domain/ports/vendor/reads.ts';
 
-/** How a live read of one key ended; what was found is in the projection by then. */
+/** How a live read of one key ended. Found objects are in the store by then. */
 export type LiveOutcome =
   | { readonly state: 'found' | 'missing' }
   | { readonly state: 'failed'; readonly failure: VendorFailure };
 
 export interface LiveReads {
-  /** Reads these tickets' heads, threads or timelines; every key is in the answer. Never rejects for a vendor's sake. */
+  /** Reads heads, threads or timelines of these tickets. Every key has an outcome. A vendor failure never rejects. */
   objects(account: OpenAccount, aspect: Aspect, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>>;
-  /** Reads these single entries of a collection; like `objects`. */
+  /** Reads single entries of a collection; otherwise like `objects`. */
   entries(account: OpenAccount, kind: CatalogKind, keys: readonly string[]): Promise<ReadonlyMap<string, LiveOutcome>>;
   /** Reads a whole collection. */
   collection(account: OpenAccount, kind: CatalogKind): Promise<LiveOutcome>;
-  /** Looks a ticket up by the vendor's own id; the key it has with us, or null. */
+  /** Finds a ticket by the vendor's own id. Returns its key, or null. Rejects with VendorCallError. */
   findTicket(account: OpenAccount, nativeId: string): Promise<string | null>;
 }
 export type Aspect = 'tickets' | 'threads' | 'timelines';
 
 export interface LiveReadsOptions {
   readonly recorder: Recorder;
+  /** Epoch milliseconds. */
   now(): number;
 }
 
-/** Opens the live side of the reads. */
+/** Creates the live reads. */
 export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads {
-  const flights = new Map<string, Promise<LiveOutcome>>();
+  const inFlight = new Map<string, Promise<LiveOutcome>>();
 
   async function record(account: OpenAccount, observations: readonly Observation[], observedAt: number): Promise<void> {
     await recorder.record({ vendor: account.vendor, account: account.id, observations, origin: 'read', observedAt });
@@ -45,12 +46,12 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
   ): Promise<Map<string, LiveOutcome>> {
     const observedAt = now();
     const readings = await reader.read(keys);
-    const found = keys.flatMap((key) => {
+    const observations = keys.flatMap((key) => {
       const reading = readings.get(key);
       if (reading?.state === 'found') return reading.observations;
       return reading?.state === 'missing' ? whenMissing(key) : [];
     });
-    if (found.length > 0) await record(account, found, observedAt);
+    if (observations.length > 0) await record(account, observations, observedAt);
     return new Map(keys.map((key) => [key, outcomeOf(readings.get(key))]));
   }
 
@@ -61,16 +62,16 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
         failedBatch(chunk, failure),
       );
       for (const key of chunk) {
-        const flight = batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED);
-        void share(flightKey(account, aspect, key), flight);
+        const outcome = batch.then((outcomes) => outcomes.get(key) ?? UNANSWERED);
+        void share(readKey(account, aspect, key), outcome);
       }
     }
   }
 
-  function share(key: string, flight: Promise<LiveOutcome>): Promise<LiveOutcome> {
-    const landed = flight.finally(() => flights.delete(key));
-    flights.set(key, landed);
-    return landed;
+  function share(key: string, outcome: Promise<LiveOutcome>): Promise<LiveOutcome> {
+    const shared = outcome.finally(() => inFlight.delete(key));
+    inFlight.set(key, shared);
+    return shared;
   }
 
   async function objects(
@@ -80,14 +81,10 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
   ): Promise<ReadonlyMap<string, LiveOutcome>> {
     const reader = account.adapter.reads[aspect];
     if (reader === null) return new Map(keys.map((key) => [key, UNSUPPORTED]));
-    startBatches(
-      account,
-      aspect,
-      reader,
-      [...new Set(keys)].filter((key) => !flights.has(flightKey(account, aspect, key))),
-    );
+    const newKeys = [...new Set(keys)].filter((key) => !inFlight.has(readKey(account, aspect, key)));
+    startBatches(account, aspect, reader, newKeys);
     const outcomes = await Promise.all(
-      keys.map(async (key) => [key, await (flights.get(flightKey(account, aspect, key)) ?? UNANSWERED)] as const),
+      keys.map(async (key) => [key, await (inFlight.get(readKey(account, aspect, key)) ?? UNANSWERED)] as const),
     );
     return new Map(outcomes);
   }
@@ -109,12 +106,12 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
     async entries(account, kind, keys) {
       const reader = account.adapter.reads.entries?.[kind];
       if (reader === undefined) return new Map(keys.map((key) => [key, UNSUPPORTED]));
-      // An entry that is missing is taken out by the next reading of the list, which is complete.
+      // A missing entry is removed by the next read of the whole collection.
       return readBatch(account, reader, keys, () => []).catch((failure: unknown) => failedBatch(keys, failure));
     },
     collection(account, kind) {
-      const key = flightKey(account, 'collection', kind);
-      return flights.get(key) ?? share(key, readCollection(account, kind));
+      const key = readKey(account, 'collection', kind);
+      return inFlight.get(key) ?? share(key, readCollection(account, kind));
     },
     async findTicket(account, nativeId) {
       const find = account.adapter.reads.findTicket;
@@ -131,12 +128,12 @@ export function createLiveReads({ recorder, now }: LiveReadsOptions): LiveReads 
 const UNSUPPORTED: LiveOutcome = { state: 'failed', failure: vendorFailure('UNSUPPORTED') };
 const UNANSWERED: LiveOutcome = {
   state: 'failed',
-  failure: vendorFailure('BAD_RESPONSE', { message: 'The vendor left this object out of its answer.' }),
+  failure: vendorFailure('BAD_RESPONSE', { message: 'The vendor left this object out of its response. Try again.' }),
 };
 
 const ticketRemoved = (key: string): readonly Observation[] => [{ type: 'ticket-removed', key }];
 
-function flightKey(account: OpenAccount, aspect: string, key: string): string {
+function readKey(account: OpenAccount, aspect: string, key: string): string {
   return `${account.id}\n${aspect}\n${key}`;
 }
 
@@ -151,7 +148,7 @@ function failedBatch(keys: readonly string[], failure: unknown): Map<string, Liv
   return new Map(keys.map((key) => [key, { state: 'failed', failure: failureOf(failure) }]));
 }
 
-/** Our own faults (a store that refuses, a bug) are not the vendor's: they go up as they are. */
+/** Rethrows errors of the gateway itself, such as a store that rejects a write. */
 function failureOf(failure: unknown): VendorFailure {
   if (failure instanceof VendorCallError) return failure.failure;
   throw failure;

@@ -1,38 +1,46 @@
-// Lists tickets of all accounts in one exact order from the projection, and tells what every account contributed.
+// Lists the tickets of all accounts in one exact order from the store, and reports what each account contributed.
 
 import { vendorFailure, VendorCallError, type VendorFailure } from '../domain/errors/error-codes.ts';
 import { disabledState, type SourceState } from '../domain/health.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
-import type { TicketPosition } from '../domain/ports/storage/projection.ts';
+import type { PositionedTicket, TicketPosition } from '../domain/ports/storage/projection.ts';
 import type { Store } from '../domain/ports/storage/store.ts';
 import type { Sync } from '../domain/ports/sync.ts';
 import type { TicketPredicate, TicketSort } from '../domain/ticket-query.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
+import type { Clock } from '../platform/clock.ts';
 import { staleReasonOf, type Cached } from './cached.ts';
-import { sourceOf } from './object-reads.ts';
-import { edgeAt, type Edge, type PageCursors } from './page-cursor.ts';
+import { storedSourceOf } from './freshness-policy.ts';
+import { edgeAt, type Edge, type PageCursors, type PagePosition } from './page-cursor.ts';
+
+/** An account that the viewer may see. `skipped`: the filter excludes it, so its vendor is not called. */
+export interface ListAccount {
+  readonly account: OpenAccount;
+  readonly skipped: boolean;
+}
 
 export interface TicketListRequest {
+  /** The client's filter. The list adds the condition on `accounts` to it. */
   readonly predicate: TicketPredicate;
   readonly sort: TicketSort;
-  /** 1 to the page limit; checked at the edge. */
+  /** Page size, from 1 to the page limit; the caller checks it. */
   readonly first: number;
   readonly after: string | null;
-  /** null: whatever age the sync keeps; 0: ask the vendors now. */
+  /** Milliseconds. null: as fresh as the sync keeps it; 0: call the vendors now. */
   readonly maxAgeMs: number | null;
-  /** The accounts the viewer may see, and whether the filter lets each of them answer at all. */
-  readonly accounts: readonly { readonly account: OpenAccount; readonly skipped: boolean }[];
+  /** Tickets of all other accounts are never listed or counted. */
+  readonly accounts: readonly ListAccount[];
 }
 export interface TicketList {
   readonly edges: readonly Edge<Cached<TicketRecord>>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** What every account contributed; worked out when somebody asks. */
+  /** What each account contributed; computed on demand. */
   sources(): Promise<readonly Source[]>;
   countAll(): Promise<number>;
 }
-/** What one account contributed to a list; instants are epoch milliseconds. */
+/** What one account contributed to a list; times are epoch milliseconds. */
 export interface Source {
   readonly account: OpenAccount;
   readonly state: SourceState;
@@ -47,139 +55,147 @@ export interface TicketListsOptions {
   readonly store: Store;
   readonly sync: Sync;
   readonly cursors: PageCursors;
-  /** How long a list waits for vendors that were asked for a younger picture, milliseconds. */
+  /** How long a list waits for the vendors when the client sets a maximum age, in milliseconds. */
   readonly refreshWithinMs: number;
-  /** Epoch milliseconds. */
-  now(): number;
+  readonly clock: Clock;
 }
 export interface TicketLists {
   list(request: TicketListRequest): Promise<TicketList>;
 }
 
-/** Opens the lists over the projection. */
-export function createTicketLists({ store, sync, cursors, refreshWithinMs, now }: TicketListsOptions): TicketLists {
-  async function refresh(request: TicketListRequest): Promise<ReadonlyMap<AccountId, VendorFailure>> {
+type FailuresByAccount = ReadonlyMap<AccountId, VendorFailure>;
+
+/** Creates the ticket lists. */
+export function createTicketLists({ store, sync, cursors, refreshWithinMs, clock }: TicketListsOptions): TicketLists {
+  /** Refreshes the accounts of the list. Returns the failures by account. */
+  async function refresh(request: TicketListRequest): Promise<FailuresByAccount> {
     const { maxAgeMs } = request;
     if (maxAgeMs === null) return new Map();
-    const asked = request.accounts.filter(({ account, skipped }) => !skipped && account.adapter.feed !== null);
+    const readable = request.accounts.filter(({ account, skipped }) => !skipped && account.adapter.feed !== null);
     const outcomes = await Promise.all(
-      asked.map(async ({ account }) => [account.id, await refreshOne(account, maxAgeMs, request)] as const),
+      readable.map(async ({ account }) => [account.id, await refreshAccount(account, maxAgeMs, request)] as const),
     );
     return new Map(outcomes.flatMap(([id, failure]) => (failure === null ? [] : [[id, failure] as const])));
   }
 
-  async function refreshOne(
+  async function refreshAccount(
     account: OpenAccount,
     maxAgeMs: number,
     { predicate, sort, first }: TicketListRequest,
   ): Promise<VendorFailure | null> {
+    const refreshed = sync.refresh(account.id, maxAgeMs, { predicate, sort, first });
     try {
-      const inTime = await within(refreshWithinMs, sync.refresh(account.id, maxAgeMs, { predicate, sort, first }));
-      return inTime
-        ? null
-        : vendorFailure('TIMEOUT', { message: 'The vendor is still being read; the next request will see more.' });
+      return (await finishesWithin(clock, refreshWithinMs, refreshed)) ? null : STILL_READING;
     } catch (failure) {
       if (failure instanceof VendorCallError) return failure.failure;
       throw failure;
     }
   }
 
-  async function sourceOfList(
-    account: OpenAccount,
-    skipped: boolean,
+  async function sourceOf(
+    { account, skipped }: ListAccount,
     returned: number,
-    failure: VendorFailure | null,
+    refreshFailure: VendorFailure | null,
   ): Promise<Source> {
     const progress = sync.progress(account.id);
-    const isOff = (await store.state.disabledAt(account.id)) !== null;
-    const trouble = failure ?? progress.lastFailure ?? (isOff ? disabledState() : null);
+    const isDisabled = (await store.state.disabledAt(account.id)) !== null;
+    const failure = refreshFailure ?? progress.lastFailure ?? (isDisabled ? disabledState() : null);
+    const isBackfilling = progress.phase === 'BACKFILL';
+    const hasData = progress.lastReadAt !== null || returned > 0;
     return {
       account,
-      state: stateOf(skipped, progress.phase === 'BACKFILL', trouble, progress.lastReadAt !== null || returned > 0),
-      fetchedAt: progress.lastReadAt ?? (await lastHeardOf(account)),
+      state: skipped ? 'SKIPPED' : stateOf(failure, isBackfilling, hasData),
+      fetchedAt: progress.lastReadAt ?? (await lastWebhookAt(account)),
       returned,
-      truncated: progress.phase === 'BACKFILL',
-      failure: skipped ? null : trouble,
-      nextRetryAt: trouble === null ? null : progress.nextReadAt,
+      truncated: isBackfilling,
+      failure: skipped ? null : failure,
+      nextRetryAt: failure === null ? null : progress.nextReadAt,
     };
   }
 
-  /** An account that cannot be read is as old as the last word of its webhooks. */
-  async function lastHeardOf(account: OpenAccount): Promise<number | null> {
+  /** An account without a read API is as old as its last webhook. */
+  async function lastWebhookAt(account: OpenAccount): Promise<number | null> {
     return account.adapter.feed === null ? (await store.inbox.counts(account.id)).lastReceivedAt : null;
+  }
+
+  function toEdges(
+    rows: readonly PositionedTicket[],
+    request: TicketListRequest,
+    failures: FailuresByAccount,
+  ): Edge<Cached<TicketRecord>>[] {
+    const name = listName(request);
+    const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
+    const oldestAllowedAt = request.maxAgeMs === null ? null : clock.now() - request.maxAgeMs;
+    return rows.map(({ ticket, position }) => {
+      const account = accounts.get(ticket.account);
+      if (account === undefined) throw new Error(`the store listed a ticket of another account: ${ticket.account}`);
+      const node = toCachedTicket(ticket, account, failures.get(account.id) ?? null, oldestAllowedAt);
+      return edgeAt(cursors, name, [position.value, position.id], node);
+    });
   }
 
   return {
     async list(request) {
-      const name = listName(request);
-      const after = request.after === null ? null : toPosition(cursors.read(name, request.after));
+      const after = request.after === null ? null : toPosition(cursors.read(listName(request), request.after));
+      const predicate = withAccounts(request);
       const failures = await refresh(request);
-      const rows = await store.state.listTickets({
-        predicate: request.predicate,
-        sort: request.sort,
-        after,
-        limit: request.first + 1,
-      });
-      const page = rows.slice(0, request.first);
-      const accounts = new Map(request.accounts.map(({ account }) => [account.id, account]));
-      const oldestAt = request.maxAgeMs === null ? null : now() - request.maxAgeMs;
-      const edges = page.map(({ ticket, position }) =>
-        edgeAt(
-          cursors,
-          name,
-          [position.value, position.id],
-          hold(ticket, accounts.get(ticket.account) ?? null, failures.get(ticket.account) ?? null, oldestAt),
-        ),
-      );
+      const limit = request.first + 1;
+      const rows = await store.state.listTickets({ predicate, sort: request.sort, after, limit });
+      const edges = toEdges(rows.slice(0, request.first), request, failures);
       return {
         edges,
         hasNextPage: rows.length > request.first,
         hasPreviousPage: request.after !== null,
         sources: () => {
-          const returned = countBy(page.map(({ ticket }) => ticket.account));
+          const returned = countBy(edges.map(({ node }) => node.record.account));
           return Promise.all(
-            request.accounts.map(({ account, skipped }) =>
-              sourceOfList(account, skipped, returned.get(account.id) ?? 0, failures.get(account.id) ?? null),
-            ),
+            request.accounts.map((listed) => {
+              const { id } = listed.account;
+              return sourceOf(listed, returned.get(id) ?? 0, failures.get(id) ?? null);
+            }),
           );
         },
-        countAll: () => store.state.countTickets(request.predicate),
+        countAll: () => store.state.countTickets(predicate),
       };
     },
   };
 }
 
-/** Everything that decides which rows come in which order; a cursor of another list is refused by it. */
+const STILL_READING = vendorFailure('TIMEOUT', {
+  message: 'The vendor is still being read. Request the list again to see more.',
+});
+
+/** The filter, limited to the accounts of the request. The store may hold tickets of accounts that are not configured. */
+function withAccounts({ predicate, accounts }: TicketListRequest): TicketPredicate {
+  const values = accounts.map(({ account }) => account.id);
+  return { op: 'and', of: [{ op: 'in', field: 'account', values }, predicate] };
+}
+
+/** Everything that the client chose and that decides which rows come in which order. */
 function listName({ predicate, sort }: TicketListRequest): string {
   return `tickets\n${sort.field} ${sort.direction}\n${JSON.stringify(predicate)}`;
 }
 
-function toPosition(place: readonly (number | string)[]): TicketPosition {
-  return { value: Number(place[0]), id: Number(place[1]) };
+function toPosition([value, id]: PagePosition): TicketPosition {
+  return { value: Number(value), id: Number(id) };
 }
 
-/** `oldestAt`: how old it may be for this client (epoch ms). What nobody can read anew then says why it is older. */
-function hold(
-  ticket: TicketRecord,
-  account: OpenAccount | null,
+/** `oldestAllowedAt` (epoch ms): a ticket that was observed earlier and cannot be read again gets NO_READ_API. */
+function toCachedTicket(
+  record: TicketRecord,
+  account: OpenAccount,
   failure: VendorFailure | null,
-  oldestAt: number | null,
+  oldestAllowedAt: number | null,
 ): Cached<TicketRecord> {
-  const source = account === null ? 'CACHE' : sourceOf(account, ticket.key, undefined);
-  const isTooOld = oldestAt !== null && source === 'EVENT_STORE' && ticket.observedAt < oldestAt;
+  const source = storedSourceOf(account, record.key);
+  const isTooOld = oldestAllowedAt !== null && source === 'EVENT_STORE' && record.observedAt < oldestAllowedAt;
   const staleReason = failure === null ? (isTooOld ? 'NO_READ_API' : null) : staleReasonOf(failure);
-  return { record: ticket, freshness: { source, fetchedAt: ticket.observedAt, staleReason } };
+  return { record, freshness: { source, fetchedAt: record.observedAt, staleReason } };
 }
 
-function stateOf(
-  skipped: boolean,
-  readingHistory: boolean,
-  failure: VendorFailure | null,
-  hasPicture: boolean,
-): SourceState {
-  if (skipped) return 'SKIPPED';
-  if (failure !== null) return hasPicture ? 'STALE' : 'FAILED';
-  return readingHistory ? 'PARTIAL' : 'OK';
+function stateOf(failure: VendorFailure | null, isBackfilling: boolean, hasData: boolean): SourceState {
+  if (failure !== null) return hasData ? 'STALE' : 'FAILED';
+  return isBackfilling ? 'PARTIAL' : 'OK';
 }
 
 function countBy(values: readonly string[]): Map<string, number> {
@@ -188,15 +204,16 @@ function countBy(values: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** Waits no longer than this and tells whether it was enough; what goes on behind it lands in the projection. */
-async function within(ms: number, work: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
+/** True when the work ends in time. Late work continues, and its result goes into the store. */
+async function finishesWithin(clock: Clock, ms: number, work: Promise<void>): Promise<boolean> {
+  const finished = new AbortController();
+  const timedOut = clock.sleep(ms, finished.signal).then(
+    () => false,
+    () => true,
+  );
   try {
-    return await Promise.race([work.then(() => true), deadline]);
+    return await Promise.race([work.then(() => true), timedOut]);
   } finally {
-    clearTimeout(timer);
+    finished.abort();
   }
 }

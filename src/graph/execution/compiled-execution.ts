@@ -1,4 +1,4 @@
-// Executes operations that come again by compiled code, with the answers that graphql-js would have given.
+// Executes repeated operations with compiled code. The results equal those of graphql-js.
 
 import {
   execute,
@@ -27,46 +27,46 @@ export interface CompiledExecution {
   execute(request: ExecutionRequest): Promise<ExecutionResult>;
 }
 
-/** Compiling costs up to some milliseconds: worth it from the second time on, and only for so many at the same time. */
+/** Compiling takes some milliseconds, so an operation is compiled on its second execution, up to this many at a time. */
 const MAX_COMPILED = 500;
 const COMPILE_AT = 2;
 
-/** As many as graphql-js tells of. */
+/** The limit of graphql-js. */
 const MAX_VARIABLE_ERRORS = 50;
 
 interface Compiled {
   readonly query: CompiledQuery['query'];
   readonly variables: readonly VariableDefinitionNode[];
 }
-interface Known {
-  seen: number;
-  /** null: this operation is left to graphql-js. */
+interface KnownOperation {
+  executions: number;
+  /** null: graphql-js executes this operation. */
   compiled: Compiled | null;
 }
 
 /**
- * Opens an executor for a schema. Documents must be kept by their readers, since they are known by identity: the same
- * text parsed anew counts as a new document.
+ * Creates an executor for a schema. Documents are recognized by identity, so callers must cache them: the same text parsed
+ * again is a new document.
  */
 export function createCompiledExecution(schema: GraphQLSchema): CompiledExecution {
-  const known = new WeakMap<DocumentNode, Map<string, Known>>();
+  const known = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
   let compiledCount = 0;
-  const forgotten = new FinalizationRegistry<null>(() => {
+  const collected = new FinalizationRegistry<null>(() => {
     compiledCount -= 1;
   });
 
-  function lookUp({ document, operationName }: ExecutionRequest): Known {
-    const operations = known.get(document) ?? new Map<string, Known>();
+  function lookUp({ document, operationName }: ExecutionRequest): KnownOperation {
+    const operations = known.get(document) ?? new Map<string, KnownOperation>();
     known.set(document, operations);
     const name = operationName ?? '';
-    const entry = operations.get(name) ?? { seen: 0, compiled: null };
+    const entry = operations.get(name) ?? { executions: 0, compiled: null };
     operations.set(name, entry);
-    entry.seen += 1;
-    if (entry.seen === COMPILE_AT && compiledCount < MAX_COMPILED) {
+    entry.executions += 1;
+    if (entry.executions === COMPILE_AT && compiledCount < MAX_COMPILED) {
       entry.compiled = compile(schema, document, operationName);
       if (entry.compiled !== null) {
         compiledCount += 1;
-        forgotten.register(document, null);
+        collected.register(document, null);
       }
     }
     return entry;
@@ -83,7 +83,7 @@ export function createCompiledExecution(schema: GraphQLSchema): CompiledExecutio
       });
       if (coerced === undefined) return { errors };
       const result = await compiled.query(rootValue, contextValue, coerced);
-      return result.errors === undefined ? result : withProperErrors(result);
+      return result.errors === undefined ? result : withCompleteErrors(result);
     },
   };
 }
@@ -91,47 +91,49 @@ export function createCompiledExecution(schema: GraphQLSchema): CompiledExecutio
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Compiled | null {
   const operation = getOperationAST(document, operationName);
   if (operation == null) return null;
-  const definitions = document.definitions.map((one) => (one === operation ? withOpenVariables(operation) : one));
+  const definitions = document.definitions.map((definition) =>
+    definition === operation ? withUntypedVariables(operation) : definition,
+  );
   const compiled = compileQuery(schema, { ...document, definitions }, operationName ?? undefined);
   if (!isCompiledQuery(compiled)) return null;
   return { query: compiled.query, variables: operation.variableDefinitions ?? [] };
 }
 
 /**
- * The operation for the compiler, which takes the variables as they are: graphql-js has read them before. Its own reading
- * differs in words, refuses a missing required field that has a default, and unrolls input objects that hold themselves
- * (`TicketFilter`) without end. Only booleans keep their type: `@include` and `@skip` ask for it.
+ * The operation with untyped variables, because graphql-js coerces them first. The compiler's own coercion has other error
+ * messages, rejects a missing required field that has a default, and expands recursive input objects (`TicketFilter`)
+ * without end. Booleans keep their type: `@include` and `@skip` need it.
  */
-function withOpenVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+function withUntypedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
   const variableDefinitions = (operation.variableDefinitions ?? []).map(
-    ({ defaultValue: _read, ...definition }): VariableDefinitionNode => ({
+    ({ defaultValue: _defaultValue, ...definition }): VariableDefinitionNode => ({
       ...definition,
-      type: openType(definition.type),
+      type: untyped(definition.type),
     }),
   );
   return { ...operation, variableDefinitions };
 }
 
-function openType(type: TypeNode): TypeNode {
+function untyped(type: TypeNode): TypeNode {
   const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
   const isBoolean = named.kind === Kind.NAMED_TYPE && named.name.value === GraphQLBoolean.name;
   return isBoolean ? named : { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'JSON' } };
 }
 
-/** The compiler makes errors of its own that lack what graphql-js gives. */
-function withProperErrors({ data, errors = [] }: ExecutionResult): ExecutionResult {
-  return { errors: errors.map(toProperError), data: data ?? null };
+/** The compiler's errors lack properties that those of graphql-js have. */
+function withCompleteErrors({ data, errors = [] }: ExecutionResult): ExecutionResult {
+  return { errors: errors.map(toCompleteError), data: data ?? null };
 }
 
-function toProperError(error: GraphQLError): GraphQLError {
+function toCompleteError(error: GraphQLError): GraphQLError {
   const original = error.originalError ?? null;
   const extensions = { ...error.extensions };
-  const proper = new GraphQLError(error.message, {
+  const complete = new GraphQLError(error.message, {
     path: error.path ?? null,
     originalError: original,
     ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
   });
   if (error.locations !== undefined)
-    Object.defineProperty(proper, 'locations', { value: error.locations, enumerable: true });
-  return proper;
+    Object.defineProperty(complete, 'locations', { value: error.locations, enumerable: true });
+  return complete;
 }

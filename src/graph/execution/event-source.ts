@@ -1,11 +1,12 @@
-// What a subscription resolver answers: not the events themselves but what to follow, so that equal ones can share it.
+// The result of a subscription resolver: which events to follow, so that equal subscriptions can share the work.
 
 import type { EventSelection } from '../../domain/events/event.ts';
+import type { SubscriptionNode } from '../nodes/node-types.ts';
 
-/** An async iterable only because graphql-js wants one; nobody iterates it. */
-export class FollowedSource implements AsyncIterable<never> {
+/** graphql-js requires an async iterable. This one is never iterated: `prepareSubscription` takes the selection. */
+export class FollowedSource implements AsyncIterable<SubscriptionNode> {
   readonly selection: EventSelection;
-  /** Follow what comes after this; null: from now on. */
+  /** Position to start after; null: start at the newest event. */
   readonly after: bigint | null;
 
   constructor(selection: EventSelection, after: bigint | null) {
@@ -13,7 +14,7 @@ export class FollowedSource implements AsyncIterable<never> {
     this.after = after;
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<never> {
+  [Symbol.asyncIterator](): AsyncIterator<SubscriptionNode> {
     return { next: () => Promise.resolve({ done: true, value: undefined }) };
   }
 }

@@ -1,4 +1,4 @@
-// Turns the content of a send into the command's form, with its files and its template found.
+// Converts the content of a message input into the command's content, with its files and its template.
 
 import type { TicketAction } from '../../domain/commands/capabilities.ts';
 import type { OutgoingContactCard, OutgoingContent, TemplateContent } from '../../domain/commands/message-commands.ts';
@@ -16,13 +16,13 @@ import type { GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
 import { uploadedFile, uploadedFiles } from './uploads.ts';
 
-/** A content that is read as far as it goes without asking anybody. */
+/** Content that is parsed, but whose files and template are not loaded yet. */
 export interface ReadContent {
-  /** The capability that decides over it. */
+  /** The capability that allows or forbids it. */
   readonly action: TicketAction;
-  /** True when files go along. */
+  /** True when it has files. */
   readonly attaches: boolean;
-  /** Finds files and template for this account; throws UserErrors with their paths. */
+  /** Loads files and template for this account. Throws UserErrors with their paths. */
   resolve(account: OpenAccount): Promise<OutgoingContent>;
 }
 
@@ -31,9 +31,11 @@ export interface ReadTemplate extends ReadContent {
 }
 
 const PATH = ['input', 'content'] as const;
-const NOTHING = new UserErrors([userError('REQUIRED', { message: 'There is nothing to send.', field: PATH })]);
+const NOTHING = new UserErrors([
+  userError('REQUIRED', { message: 'The content is empty. Set one of its fields.', field: PATH }),
+]);
 
-/** Reads `input.content`. Throws RequestError for an id of another kind. */
+/** Parses `input.content`. Throws RequestError for an id of another kind. */
 export function readContent(context: GraphContext, input: MessageContentInput): ReadContent {
   const plain = (action: TicketAction, content: OutgoingContent): ReadContent => ({
     action,
@@ -88,7 +90,7 @@ function readText(context: GraphContext, input: NonNullable<MessageContentInput[
       const { text, html } = input;
       if (text.trim() === '' && uploadIds.length === 0) {
         const field = [...PATH, 'text', 'text'];
-        throw new UserErrors([userError('REQUIRED', { message: 'The text is empty.', field })]);
+        throw new UserErrors([userError('REQUIRED', { message: 'The text is empty. Send a text or files.', field })]);
       }
       const files = await uploadedFiles(context, uploadIds, [...PATH, 'text', 'uploadIds']);
       return { kind: 'TEXT', text, html: html ?? null, files };
@@ -96,36 +98,36 @@ function readText(context: GraphContext, input: NonNullable<MessageContentInput[
   };
 }
 
-/** Reads a filled template that stands under `field`. Throws RequestError for an id of another kind. */
+/** Parses the template input at `field`. Throws RequestError for an id of another kind. */
 export function readTemplate(
   context: GraphContext,
   input: TemplateContentInput,
   field: readonly string[],
 ): ReadTemplate {
   const { ref, account: owner } = readId(context, input.templateId, 'template');
-  const at = [...field, 'templateId'];
+  const idField = [...field, 'templateId'];
   return {
     action: 'replyWithTemplate',
-    // A template's file is part of the template, which may go when other files may not.
+    // The file is part of the template, which may be sent even where attachments may not.
     attaches: false,
     async resolve(account) {
-      if (owner === null) throw new UserErrors([userError('NOT_FOUND', { field: at })]);
+      if (owner === null) throw new UserErrors([userError('NOT_FOUND', { field: idField })]);
       if (owner.id !== account.id) {
-        const message = 'The template belongs to another account.';
-        throw new UserErrors([userError('INVALID', { message, field: at })]);
+        const message = 'The template belongs to another account. Use a template of this account.';
+        throw new UserErrors([userError('INVALID', { message, field: idField })]);
       }
-      const held = await context.loaders.catalog(account.id, 'template', ref.key).catch(unlessVendor);
-      if (held === null) throw new UserErrors([userError('NOT_FOUND', { field: at })]);
+      const template = await context.loaders.catalog(account.id, 'template', ref.key).catch(unlessVendor);
+      if (template === null) throw new UserErrors([userError('NOT_FOUND', { field: idField })]);
       const file = await uploadedFile(context, input.uploadId, [...field, 'uploadId']);
       const { languageCode } = input;
       const variables = (input.variables ?? []).map(({ key, value }) => ({ key, value }));
       const content = { kind: 'TEMPLATE', templateKey: ref.key, languageCode, variables, file } as const;
-      return held === undefined ? content : { ...content, template: held.record };
+      return template === undefined ? content : { ...content, template: template.record };
     },
   };
 }
 
-/** A catalog that cannot be read now keeps no template from being sent: the vendor knows it. */
+/** A catalog that cannot be read does not prevent the send: the vendor has the template. */
 function unlessVendor(failure: unknown): undefined {
   if (!(failure instanceof VendorCallError)) throw failure;
 }

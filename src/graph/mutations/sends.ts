@@ -1,6 +1,6 @@
-// Messages to people outside any known ticket, templates to one and to many, and the word that messages were read.
+// Mutations that send messages and templates without a ticket, and that mark messages as read.
 
-import { userError, UserErrors, type UserError } from '../../domain/errors/error-codes.ts';
+import { userError, UserErrors, VendorCallError, type UserError } from '../../domain/errors/error-codes.ts';
 import type { MessageRecord } from '../../domain/message.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { MessagesMarkReadInput, MutationResolvers, TemplateBulkSendInput } from '../../generated/schema.ts';
@@ -19,7 +19,7 @@ interface SendInput {
   readonly clientMutationId?: string | null | undefined;
 }
 
-/** A template send is a message send of a template; only the paths in its input are shorter. */
+/** Sends a message. `templateSend` sends a template; its input has no `content`, so error paths are shorter. */
 async function send(
   context: GraphContext,
   mutation: 'messageSend' | 'templateSend',
@@ -44,22 +44,27 @@ async function send(
   });
 }
 
-const EITHER = 'Give the numbers in `to` or in a file, not in both.';
+const ONE_SOURCE_ONLY = 'Set either `to` or `recipientsUploadId`.';
 
-function faultsOfNumbers({ to, recipientsUploadId }: TemplateBulkSendInput): UserError[] {
+function recipientErrors({ to, recipientsUploadId }: TemplateBulkSendInput): UserError[] {
   const hasNumbers = to != null && to.length > 0;
   if (hasNumbers && recipientsUploadId != null)
-    return [userError('INVALID', { message: EITHER, field: ['input', 'recipientsUploadId'] })];
+    return [userError('INVALID', { message: ONE_SOURCE_ONLY, field: ['input', 'recipientsUploadId'] })];
   if (hasNumbers || recipientsUploadId != null) return [];
-  return [userError('REQUIRED', { message: 'There is no number to send to.', field: ['input', 'to'] })];
+  return [
+    userError('REQUIRED', {
+      message: 'There is no recipient. Set `to` or `recipientsUploadId`.',
+      field: ['input', 'to'],
+    }),
+  ];
 }
 
 async function sendToMany(context: GraphContext, input: TemplateBulkSendInput): Promise<PayloadNode> {
   const template = readTemplate(context, input.template, ['input', 'template']);
   const { ref, account } = readId(context, input.channelId, 'channel');
   if (account === null) return refuseWrite(input.clientMutationId, [notFound('channelId')]);
-  const faults = faultsOfNumbers(input);
-  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
+  const errors = recipientErrors(input);
+  if (errors.length > 0) return refuseWrite(input.clientMutationId, errors);
   return writeAt(context, 'templateBulkSend', input, {
     account,
     target: ref.key,
@@ -76,30 +81,34 @@ async function sendToMany(context: GraphContext, input: TemplateBulkSendInput): 
   });
 }
 
-/** The messages of the ids in one account; throws UserErrors with the path of each that is none. */
+/** The stored messages of one account. Throws UserErrors with the path of each missing one. */
 async function messagesOf(
   { services }: GraphContext,
   account: OpenAccount,
   keys: readonly string[],
 ): Promise<readonly MessageRecord[]> {
-  const held = await services.store.state.messages(account.id, keys);
-  const missing = keys.flatMap((key, index) => (held.has(key) ? [] : [notFound('messageIds', String(index))]));
+  const messages = await services.tickets.messages(account, keys);
+  const records = keys.map((key) => {
+    const message = messages.get(key) ?? null;
+    return message instanceof VendorCallError ? null : (message?.record ?? null);
+  });
+  const missing = records.flatMap((record, index) => (record === null ? [notFound('messageIds', String(index))] : []));
   if (missing.length > 0) throw new UserErrors(missing);
-  return keys.flatMap((key) => held.get(key) ?? []);
+  return records.filter((record) => record !== null);
 }
 
 async function markRead(context: GraphContext, input: MessagesMarkReadInput): Promise<PayloadNode> {
   const refs = input.messageIds.map((id) => readId(context, id, 'message'));
   const account = refs[0]?.account ?? null;
-  const faults = refs.flatMap(({ account: owner }, index): UserError[] => {
+  const errors = refs.flatMap(({ account: owner }, index): UserError[] => {
     if (owner === null) return [notFound('messageIds', String(index))];
     if (account === null || owner.id === account.id) return [];
-    const message = 'The messages of one call belong to one account.';
+    const message = 'All messages must belong to one account.';
     return [userError('INVALID', { message, field: ['input', 'messageIds', String(index)] })];
   });
-  if (refs.length === 0) faults.push(userError('REQUIRED', { field: ['input', 'messageIds'] }));
-  if (account === null || faults.length > 0) return refuseWrite(input.clientMutationId, faults);
-  // A message that is named twice keeps both places, so that what is wrong with it is told at its own.
+  if (refs.length === 0) errors.push(userError('REQUIRED', { field: ['input', 'messageIds'] }));
+  if (account === null || errors.length > 0) return refuseWrite(input.clientMutationId, errors);
+  // Duplicates stay, so that each error has the index of its own id.
   const keys = refs.map(({ ref }) => ref.key);
   return writeAt(context, 'messagesMarkRead', input, {
     account,

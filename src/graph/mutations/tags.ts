@@ -1,4 +1,4 @@
-// Tags made and changed.
+// Mutations that create and update tags.
 
 import { UserErrors } from '../../domain/errors/error-codes.ts';
 import type { MutationResolvers, TagCreateInput, TagUpdateInput } from '../../generated/schema.ts';
@@ -13,7 +13,7 @@ async function createTag(context: GraphContext, input: TagCreateInput): Promise<
   if (account === null) return refuseWrite(input.clientMutationId, [notFound('accountId')]);
   const references = readReferences(context, account);
   const brandKey = references.key('brand', input.brandId, 'brandId');
-  if (references.faults.length > 0) return refuseWrite(input.clientMutationId, references.faults);
+  if (references.errors.length > 0) return refuseWrite(input.clientMutationId, references.errors);
   const { kind: tagKind, name, description, color, active } = input;
   return writeAt(context, 'tagCreate', input, {
     account,
@@ -39,10 +39,10 @@ async function updateTag(context: GraphContext, input: TagUpdateInput): Promise<
     target: ref.key,
     act: (acts) => acts.updateTag,
     command: async () => {
-      const held = await context.loaders.catalog(account.id, 'tag', ref.key);
-      if (held === null) throw new UserErrors([notFound('tagId')]);
+      const entry = await context.loaders.catalog(account.id, 'tag', ref.key);
+      if (entry === null) throw new UserErrors([notFound('tagId')]);
       return {
-        tag: held.record,
+        tag: entry.record,
         name: name ?? null,
         description: description ?? null,
         active: active ?? null,

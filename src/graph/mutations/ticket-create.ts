@@ -1,4 +1,4 @@
-// A new ticket at a vendor.
+// Creates a ticket at a vendor.
 
 import { UserErrors } from '../../domain/errors/error-codes.ts';
 import type { TicketCreateCommand } from '../../domain/commands/ticket-commands.ts';
@@ -9,38 +9,39 @@ import type { PayloadNode } from '../nodes/node-types.ts';
 import { uploadedFiles } from './uploads.ts';
 import { refuseWrite, writeAt } from './write.ts';
 import { notFound, readReferences } from './references.ts';
-import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
+import { contactDraft, linkedFiles, unsupportedFields } from './ticket-draft.ts';
 
-type Named = Pick<TicketCreateCommand, 'channelKey' | 'reasonTagKey' | 'assigneeKey' | 'teamKey' | 'files'>;
+type ReferencedObjects = Pick<TicketCreateCommand, 'channelKey' | 'reasonTagKey' | 'assigneeKey' | 'teamKey' | 'files'>;
 
-/** Makes the ticket; what the vendor needs and does not get comes back with its path. */
+/** Creates the ticket. Missing and unsupported fields are user errors with their paths. */
 export async function createTicket(context: GraphContext, input: TicketCreateInput): Promise<PayloadNode> {
   const account = visibleAccount(context, readId(context, input.accountId, 'account').ref.account);
   if (account === null) return refuseWrite(input.clientMutationId, [notFound('accountId')]);
   const references = readReferences(context, account);
-  const named = {
+  const keys = {
     channelKey: references.key('channel', input.channelId, 'channelId'),
     reasonTagKey: references.key('tag', input.reasonTagId, 'reasonTagId'),
     assigneeKey: references.key('agent', input.assigneeId, 'assigneeId'),
     teamKey: references.key('team', input.teamId, 'teamId'),
   };
-  if (references.faults.length > 0) return refuseWrite(input.clientMutationId, references.faults);
+  if (references.errors.length > 0) return refuseWrite(input.clientMutationId, references.errors);
   return writeAt(context, 'ticketCreate', input, {
     account,
     target: input.idempotencyKey,
     act: (acts) => acts.createTicket,
     command: async (now) => {
-      const faults = untaken(input, account.adapter.actions.createTicket?.supportedFields ?? [], account.vendor);
-      if (faults.length > 0) throw new UserErrors(faults);
+      const { createTicket: action } = account.adapter.actions;
+      const errors = unsupportedFields(input, action?.supportedFields ?? [], account.vendor);
+      if (errors.length > 0) throw new UserErrors(errors);
       const files = await uploadedFiles(context, input.uploadIds ?? [], ['input', 'uploadIds']);
-      return toCommand(input, { ...named, files }, now);
+      return toCommand(input, { ...keys, files }, now);
     },
   });
 }
 
-function toCommand(input: TicketCreateInput, named: Named, now: number): TicketCreateCommand {
+function toCommand(input: TicketCreateInput, references: ReferencedObjects, now: number): TicketCreateCommand {
   return {
-    ...named,
+    ...references,
     brandKey: null,
     contact: contactDraft(input.contact),
     participants: (input.participants ?? []).map(({ name = null, ...participant }) => ({ ...participant, name })),

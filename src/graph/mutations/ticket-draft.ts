@@ -1,28 +1,28 @@
-// What an input says about a ticket as a whole, in the words of the commands, and what its vendor has no place for.
+// Converts the ticket fields of an input into command values, and rejects fields that the vendor does not support.
 
 import { userError, type UserError } from '../../domain/errors/error-codes.ts';
 import type { ContactDraft, LinkedFile } from '../../domain/commands/ticket-commands.ts';
 import type { AttachmentUrlInput, ContactInput } from '../../generated/schema.ts';
 
-/** Fields of every input, which say nothing about the ticket. */
-const OF_EVERY_INPUT = new Set(['accountId', 'ticketId', 'idempotencyKey', 'clientMutationId', 'expectedVersion']);
+/** Fields that do not describe the ticket. */
+const COMMON_FIELDS = new Set(['accountId', 'ticketId', 'idempotencyKey', 'clientMutationId', 'expectedVersion']);
 
-/** A refusal for every field that is given and not among `takes`, as `SelectiveAct` names them. */
-export function untaken(input: object, takes: readonly string[], vendor: string): UserError[] {
-  const nested = new Set(takes.filter((taken) => taken.includes('.')).map((taken) => taken.split('.', 1)[0]));
-  const said = saidIn(input).filter(([name]) => !OF_EVERY_INPUT.has(name));
-  return said
-    .flatMap(([name, value]) => (nested.has(name) ? saidIn(value).map(([inner]) => `${name}.${inner}`) : [name]))
-    .filter((path) => !takes.includes(path))
+/** An error for each set field that is not in `supported`. A path such as `contact.email` supports one nested field. */
+export function unsupportedFields(input: object, supported: readonly string[], vendor: string): UserError[] {
+  const nested = new Set(supported.filter((path) => path.includes('.')).map((path) => path.split('.', 1)[0]));
+  return setFields(input)
+    .filter(([name]) => !COMMON_FIELDS.has(name))
+    .flatMap(([name, value]) => (nested.has(name) ? setFields(value).map(([inner]) => `${name}.${inner}`) : [name]))
+    .filter((path) => !supported.includes(path))
     .map((path) => userError('NOT_SUPPORTED_BY_VENDOR', { field: ['input', ...path.split('.')], vendor }));
 }
 
-function saidIn(value: unknown): [string, unknown][] {
-  return Object.entries(value ?? {}).filter(([, inner]) => isSaid(inner));
+function setFields(value: unknown): [string, unknown][] {
+  return Object.entries(value ?? {}).filter(([, inner]) => isSet(inner));
 }
 
-/** An empty list and a switch that is off ask for nothing. */
-function isSaid(value: unknown): boolean {
+/** An empty list and `false` count as not set. */
+function isSet(value: unknown): boolean {
   return value != null && value !== false && !(Array.isArray(value) && value.length === 0);
 }
 

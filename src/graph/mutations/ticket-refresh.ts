@@ -1,4 +1,4 @@
-// Asks the vendor for a ticket now, whatever the age of what is held.
+// Reads a ticket from the vendor now, whatever the age of the stored one.
 
 import { userError } from '../../domain/errors/error-codes.ts';
 import type { TicketRefreshInput } from '../../generated/schema.ts';
@@ -8,7 +8,7 @@ import { readId } from '../nodes/ids.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
 import { refuseWrite } from './write.ts';
 
-/** Reads the ticket live; a vendor that cannot be read or does not answer is a user error. */
+/** Reads the ticket live. A vendor without a read API and a failed read are user errors. */
 export async function refreshTicket(context: GraphContext, input: TicketRefreshInput): Promise<PayloadNode> {
   const { ref, account } = readId(context, input.ticketId, 'ticket');
   const notFound = () =>
@@ -19,7 +19,7 @@ export async function refreshTicket(context: GraphContext, input: TicketRefreshI
     return refuseWrite(input.clientMutationId, [
       userError('NOT_SUPPORTED_BY_VENDOR', {
         vendor: account.vendor,
-        message: 'This vendor has no call that reads a ticket; it is kept true by webhooks.',
+        message: 'This vendor has no API to read a ticket. Webhooks keep the ticket up to date.',
       }),
     ]);
   }
@@ -28,6 +28,6 @@ export async function refreshTicket(context: GraphContext, input: TicketRefreshI
   if (outcome.state === 'failed')
     return refuseWrite(input.clientMutationId, [toUserError(outcome.failure, account.vendor)]);
   context.loaders.forget();
-  const position = await context.services.store.log.head();
+  const position = await context.services.eventLog.newest();
   return { ...refuseWrite(input.clientMutationId, []), account: account.id, ticketKey: ref.key, position };
 }

@@ -1,17 +1,20 @@
-// Tickets changed, handed over, tagged and reported on.
+// Mutations that update, assign and tag tickets, and that report the result of requested actions.
 
 import { userError, UserErrors } from '../../domain/errors/error-codes.ts';
 import type { MutationResolvers, TicketAssignInput, TicketTagsInput } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import type { PayloadNode } from '../nodes/node-types.ts';
 import { refuseWrite, write } from './write.ts';
-import { namedEntry, ticketsByReference } from './references.ts';
-import { contactDraft, linkedFiles, untaken } from './ticket-draft.ts';
+import { namedEntry } from './references.ts';
+import { contactDraft, linkedFiles, unsupportedFields } from './ticket-draft.ts';
+
+/** The most tickets with the same network item that the command carries. */
+const MAX_KNOWN_TICKETS = 20;
 
 function assign(context: GraphContext, input: TicketAssignInput): Promise<PayloadNode> | PayloadNode {
   const { agentId = null, teamId = null } = input;
   if (agentId === null && teamId === null) {
-    const message = 'Name the agent, the team or both.';
+    const message = 'Set `agentId`, `teamId` or both.';
     return refuseWrite(input.clientMutationId, [userError('REQUIRED', { message, field: ['input', 'agentId'] })]);
   }
   return write(context, 'ticketAssign', input, {
@@ -36,15 +39,15 @@ function changeTags(
   if (tagIds.length === 0) {
     return refuseWrite(input.clientMutationId, [userError('REQUIRED', { field: ['input', 'tagIds'] })]);
   }
-  const adds = mutation === 'ticketTagsAdd';
+  const isAdding = mutation === 'ticketTagsAdd';
   return write(context, mutation, input, {
-    action: adds ? 'tag' : 'untag',
-    act: (acts) => (adds ? acts.addTags : acts.removeTags),
+    action: isAdding ? 'tag' : 'untag',
+    act: (acts) => (isAdding ? acts.addTags : acts.removeTags),
     command: async (ticket, now, account) => {
-      const named = tagIds.map((id) =>
+      const tags = tagIds.map((id) =>
         namedEntry(context, account, 'tag', id, 'tagIds', String(input.tagIds.indexOf(id))),
       );
-      return { ticket, tags: await Promise.all(named), now };
+      return { ticket, tags: await Promise.all(tags), now };
     },
   });
 }
@@ -55,8 +58,9 @@ export const tickets = {
       action: input.reopen === true ? 'reopen' : null,
       act: (acts) => acts.updateTicket,
       command: (ticket, now, account) => {
-        const faults = untaken(input, account.adapter.actions.updateTicket?.supportedFields ?? [], account.vendor);
-        if (faults.length > 0) throw new UserErrors(faults);
+        const { updateTicket: action } = account.adapter.actions;
+        const errors = unsupportedFields(input, action?.supportedFields ?? [], account.vendor);
+        if (errors.length > 0) throw new UserErrors(errors);
         return {
           ticket,
           text: input.text ?? null,
@@ -93,7 +97,11 @@ export const tickets = {
         ticket,
         followupId: input.followupId,
         networkItemId: input.networkItemId,
-        knownWithId: await ticketsByReference(context, account, input.networkItemId),
+        knownWithId: await context.services.tickets.listByExternalReference(
+          account,
+          input.networkItemId,
+          MAX_KNOWN_TICKETS,
+        ),
         url: input.url ?? null,
         createdAt: input.createdAt ?? null,
         now,

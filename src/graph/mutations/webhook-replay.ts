@@ -1,4 +1,4 @@
-// Lets an operator have a kept webhook delivery read again, after a reader was mended.
+// Processes a stored webhook delivery again, for example after a fix of the gateway.
 
 import { userError } from '../../domain/errors/error-codes.ts';
 import type { WebhookReplayInput } from '../../generated/schema.ts';
@@ -7,26 +7,34 @@ import { readId } from '../nodes/ids.ts';
 import type { WebhookReplayPayloadNode } from '../nodes/node-types.ts';
 import { refuseWrite } from './write.ts';
 
-/** Reads the delivery again; one that was refused at the door stays refused. */
+/** Replays the delivery. A delivery that was rejected or discarded cannot be replayed. */
 export async function replayDelivery(
   context: GraphContext,
   input: WebhookReplayInput,
 ): Promise<WebhookReplayPayloadNode> {
   const { ref, account } = readId(context, input.deliveryId, 'delivery');
-  const { inbox, log } = context.services.store;
-  const kept = (await inbox.byKeys([ref.key])).get(ref.key);
+  const { deliveries, eventLog, replayDelivery: replay } = context.services;
+  const stored = account === null ? null : await deliveries.find(account.id, ref.key);
   const field = ['input', 'deliveryId'];
-  if (account === null || kept === undefined || kept.account !== account.id) {
+  if (account === null || stored === null) {
     return { ...refuseWrite(input.clientMutationId, [userError('NOT_FOUND', { field })]), delivery: null };
   }
-  if (kept.state === 'REJECTED' || kept.state === 'DISCARDED') {
+  if (stored.state === 'REJECTED' || stored.state === 'DISCARDED') {
     return {
       ...refuseWrite(input.clientMutationId, [
-        userError('NOT_ALLOWED_IN_STATE', { field, message: 'What was refused at the door cannot be replayed.' }),
+        userError('NOT_ALLOWED_IN_STATE', {
+          field,
+          message: 'This delivery was rejected or discarded, so it cannot be replayed.',
+        }),
       ]),
-      delivery: kept,
+      delivery: stored,
     };
   }
-  const delivery = await context.services.replayDelivery(ref.key);
-  return { ...refuseWrite(input.clientMutationId, []), account: account.id, position: await log.head(), delivery };
+  const delivery = await replay(ref.key);
+  return {
+    ...refuseWrite(input.clientMutationId, []),
+    account: account.id,
+    position: await eventLog.newest(),
+    delivery,
+  };
 }

@@ -1,4 +1,4 @@
-// Takes a mutation from its input to the write path and back to its payload.
+// Runs a mutation: passes its command to the write path and converts the result into a payload.
 
 import type { TicketAction } from '../../domain/commands/capabilities.ts';
 import { userError, type UserError } from '../../domain/errors/error-codes.ts';
@@ -21,39 +21,39 @@ interface TicketInput extends AnyInput {
   readonly expectedVersion?: string | null | undefined;
 }
 interface TicketShape<C> {
-  /** The capability that decides; null where there is none in the contract. */
+  /** The capability that allows or forbids the write; null: the schema has none. */
   readonly action: TicketAction | null;
-  /** Where the input chose the action; absent where the mutation itself is the action. */
+  /** The input field that selects the action; absent when the mutation itself is the action. */
   readonly actionField?: readonly string[];
-  /** True when files go along. */
+  /** True when the write has files. */
   readonly attaches?: boolean;
   act(acts: AdapterActions): Action<C> | null;
-  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
+  /** Builds the command. Throws UserErrors with paths that start at `input`. */
   command(ticket: TicketRecord, now: number, account: OpenAccount): C | Promise<C>;
 }
 interface AccountShape<C> {
   readonly account: OpenAccount;
-  /** What it acts on: writes to the same go one after the other. */
+  /** What the write changes. Writes to the same target run one after the other. */
   readonly target: string;
   act(acts: AdapterActions): Action<C> | null;
   command(now: number): C | Promise<C>;
   fieldOf?(field: readonly string[]): readonly string[];
 }
 
-/** Does a write to one ticket; everything a client can act on comes back as user errors. */
+/** Writes to one ticket. Errors that a client can act on are user errors. */
 export async function write<C>(
   context: GraphContext,
   mutation: string,
   input: TicketInput,
   shape: TicketShape<C>,
 ): Promise<PayloadNode> {
-  const faults = faultsOf(input);
-  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
+  const errors = keyErrors(input);
+  if (errors.length > 0) return refuseWrite(input.clientMutationId, errors);
   const { ref, account } = readId(context, input.ticketId, 'ticket');
   if (account === null)
     return refuseWrite(input.clientMutationId, [userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
   const result = await context.services.writes.perform({
-    ...asked(context, mutation, input),
+    ...commonFields(context, mutation, input),
     account,
     ticketKey: ref.key,
     expectedVersion: input.expectedVersion ?? null,
@@ -66,24 +66,24 @@ export async function write<C>(
   return toPayload(context, input, result);
 }
 
-/** Does a write at an account, without a ticket; otherwise like `write`. */
+/** Writes to an account without a ticket; otherwise like `write`. */
 export async function writeAt<C>(
   context: GraphContext,
   mutation: string,
   input: AnyInput,
   shape: AccountShape<C>,
 ): Promise<PayloadNode> {
-  const faults = faultsOf(input);
-  if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
+  const errors = keyErrors(input);
+  if (errors.length > 0) return refuseWrite(input.clientMutationId, errors);
   const result = await context.services.writes.perform({
-    ...asked(context, mutation, input),
+    ...commonFields(context, mutation, input),
     ticketKey: null,
     ...shape,
   });
   return toPayload(context, input, result);
 }
 
-function asked({ viewer }: GraphContext, mutation: string, input: AnyInput) {
+function commonFields({ viewer }: GraphContext, mutation: string, input: AnyInput) {
   return {
     viewer,
     mutation,
@@ -110,7 +110,7 @@ function toPayload({ loaders }: GraphContext, { clientMutationId }: AnyInput, re
   };
 }
 
-/** A payload that says why nothing was done. */
+/** The payload of a write that did nothing, with the reasons. */
 export function refuseWrite(
   clientMutationId: string | null | undefined,
   userErrors: readonly UserError[],
@@ -129,11 +129,11 @@ export function refuseWrite(
   };
 }
 
-function faultsOf({ idempotencyKey }: AnyInput): UserError[] {
+function keyErrors({ idempotencyKey }: AnyInput): UserError[] {
   const field = ['input', 'idempotencyKey'];
   if (idempotencyKey === '') return [userError('REQUIRED', { field })];
   if ((idempotencyKey?.length ?? 0) <= MAX_KEY_LENGTH) return [];
   return [
-    userError('TOO_LONG', { message: `An idempotency key may have at most ${MAX_KEY_LENGTH} characters.`, field }),
+    userError('TOO_LONG', { message: `The idempotency key may have at most ${MAX_KEY_LENGTH} characters.`, field }),
   ];
 }

@@ -1,4 +1,4 @@
-// What stands behind each GraphQL type when a resolver is called: records with their age, never GraphQL objects.
+// The parent value of each GraphQL type's resolvers: stored records with their age, never GraphQL objects.
 
 import type { ActorRef } from '../../domain/actor.ts';
 import type { CatalogRecord } from '../../domain/catalog.ts';
@@ -40,7 +40,7 @@ export interface ParticipantNode {
   readonly account: AccountId;
   readonly participant: Participant;
 }
-/** Content is read together with its message, which holds the text and the attachments. */
+/** The content with its message, which holds the text and the attachments. */
 export type ContentNode<K extends MessageContent['kind'] = MessageContent['kind']> = K extends MessageContent['kind']
   ? { readonly message: MessageNode; readonly content: Extract<MessageContent, { kind: K }> }
   : never;
@@ -82,14 +82,17 @@ export type MessageConnectionNode = ConnectionNode<MessageNode>;
 export type AgentConnectionNode = ConnectionNode<AgentNode>;
 export type TemplateConnectionNode = ConnectionNode<TemplateNode>;
 export type TimelineConnectionNode = Pick<ConnectionNode<TimelineNode>, 'edges' | 'pageInfo'>;
-/** An event with its name for subscribers; a gap has no place in the log. */
 export interface EventNode {
   readonly event: LoggedEvent;
 }
+/** Events that retention dropped before the subscriber received them. */
 export interface GapNode {
   readonly gap: { readonly oldestAvailable: bigint; readonly resumeAfter: bigint };
+  /** Epoch milliseconds. */
   readonly at: number;
 }
+/** The root value of one execution of a subscription. */
+export type SubscriptionNode = EventNode | GapNode;
 export interface EventConnectionNode {
   readonly events: readonly EventNode[];
   readonly hasNextPage: boolean;
@@ -103,7 +106,7 @@ export interface EventCauseNode {
   readonly webhookDeliveryKey: string | null;
 }
 export type WebhookDeliveryNode = DeliveryRecord;
-/** What every mutation answers; the objects are loaded when they are asked for. */
+/** The payload of a mutation. Its objects are loaded when the client selects them. */
 export interface PayloadNode {
   readonly clientMutationId: string | null;
   readonly userErrors: readonly UserError[];
@@ -112,7 +115,7 @@ export interface PayloadNode {
   readonly account: AccountId | null;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
-  /** The messages of a write to several; empty for every other write. */
+  /** The messages of a write to several messages; empty for every other write. */
   readonly messageKeys: readonly string[];
   readonly tagKey: string | null;
   readonly recipients: readonly RecipientResult[];
@@ -120,3 +123,18 @@ export interface PayloadNode {
 export interface WebhookReplayPayloadNode extends PayloadNode {
   readonly delivery: DeliveryRecord | null;
 }
+
+/** Objects that have the fields of the interface VendorResource. */
+export type VendorResourceNode =
+  | TicketNode
+  | MessageNode
+  | AgentNode
+  | BotNode
+  | TeamNode
+  | ContactNode
+  | TagNode
+  | ChannelNode
+  | BrandNode
+  | TemplateNode;
+/** Objects that `Query.node` loads. */
+export type NodeNode = VendorResourceNode | AttachmentNode | ChangeNode | VendorAccountNode | WebhookDeliveryNode;

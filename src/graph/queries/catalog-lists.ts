@@ -1,11 +1,11 @@
-// Lists whole collections (agents, tags, channels …) of the accounts a viewer may see, with what each account contributed.
+// Lists collections (agents, tags, channels …) of the accounts that a viewer may see, and what each account contributed.
 
 import type { CatalogKind, CatalogRecord } from '../../domain/catalog.ts';
-import { VendorCallError, type VendorFailure } from '../../domain/errors/error-codes.ts';
+import { VendorCallError } from '../../domain/errors/error-codes.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
-import { listAll } from '../../reads/list-all.ts';
-import { staleReasonOf, type Cached } from '../../reads/cached.ts';
+import type { Cached } from '../../reads/cached.ts';
+import type { Collection } from '../../reads/catalog-reads.ts';
 import { edgeAt } from '../../reads/page-cursor.ts';
 import type { Source } from '../../reads/ticket-list.ts';
 import type { GraphContext } from '../context.ts';
@@ -15,55 +15,43 @@ import { pageInfoOf, pageOf, pageSize } from './paging.ts';
 export interface EntryList<K extends CatalogKind> {
   readonly entries: readonly Cached<CatalogRecord<K>>[];
   readonly sources: readonly Source[];
-  /** The first failure when no account could give anything; null otherwise. */
+  /** The first failure when every account failed without stored entries; otherwise null. */
   readonly failure: VendorCallError | null;
 }
 
-/** All entries of a kind in these accounts (null: all visible ones), in order of account and key. */
+/** All entries of a kind in order of account and key. `only` null: all visible accounts. */
 export async function listEntries<K extends CatalogKind>(
-  context: GraphContext,
+  { viewer, services }: GraphContext,
   kind: K,
   only: readonly AccountId[] | null,
 ): Promise<EntryList<K>> {
-  const accounts = context.viewer.accounts.filter(({ id }) => only === null || only.includes(id));
-  const parts = await Promise.all(accounts.map((account) => listOne(context, account, kind)));
-  const failures = parts.flatMap(({ failure, held }) => (failure !== null && held.length === 0 ? [failure] : []));
-  const nobody = accounts.length > 0 && failures.length === accounts.length;
+  const accounts = viewer.accounts.filter(({ id }) => only === null || only.includes(id));
+  const collections = await Promise.all(accounts.map((account) => services.catalogs.collection(account, kind)));
+  const failures = collections.flatMap(({ failure, entries }) =>
+    failure !== null && entries.length === 0 ? [failure] : [],
+  );
+  const [firstFailure] = failures;
+  const everyAccountFailed = failures.length === accounts.length;
   return {
-    entries: parts.flatMap(({ held }) => held),
-    sources: parts.map(toSource),
-    failure: nobody && failures[0] !== undefined ? new VendorCallError(failures[0]) : null,
+    entries: collections.flatMap(({ entries }) => entries),
+    sources: collections.flatMap((collection, index) => {
+      const account = accounts[index];
+      return account === undefined ? [] : [toSource(account, collection)];
+    }),
+    failure: everyAccountFailed && firstFailure !== undefined ? new VendorCallError(firstFailure) : null,
   };
 }
 
-interface Part<K extends CatalogKind> {
-  readonly account: OpenAccount;
-  readonly held: readonly Cached<CatalogRecord<K>>[];
-  readonly failure: VendorFailure | null;
-  readonly observedAt: number | null;
+function toSource<K extends CatalogKind>(
+  account: OpenAccount,
+  { entries, failure, observedAt }: Collection<K>,
+): Source {
+  const state = failure === null ? 'OK' : entries.length > 0 ? 'STALE' : 'FAILED';
+  const returned = entries.length;
+  return { account, state, fetchedAt: observedAt, returned, truncated: false, failure, nextRetryAt: null };
 }
 
-async function listOne<K extends CatalogKind>(context: GraphContext, account: OpenAccount, kind: K): Promise<Part<K>> {
-  const { services } = context;
-  const failure = await services.objects.ensureCollection(account, kind);
-  const observedAt = await services.store.state.collectionObservedAt(account.id, kind);
-  const records = await listAll(services.store, account.id, kind);
-  const source = account.adapter.reads.collections[kind] === undefined ? 'EVENT_STORE' : 'CACHE';
-  const staleReason = failure === null ? null : staleReasonOf(failure);
-  return {
-    account,
-    failure,
-    observedAt,
-    held: records.map((record) => ({ record, freshness: { source, fetchedAt: record.observedAt, staleReason } })),
-  };
-}
-
-function toSource<K extends CatalogKind>({ account, held, failure, observedAt }: Part<K>): Source {
-  const state = failure === null ? 'OK' : held.length > 0 ? 'STALE' : 'FAILED';
-  return { account, state, fetchedAt: observedAt, returned: held.length, truncated: false, failure, nextRetryAt: null };
-}
-
-/** One page of a collection as a connection; `select` narrows it before the page is cut. */
+/** One page of a collection. `select` filters the entries before paging. */
 export async function listEntryPage<K extends CatalogKind>(
   context: GraphContext,
   kind: K,
@@ -74,17 +62,18 @@ export async function listEntryPage<K extends CatalogKind>(
   },
   select: (entry: Cached<CatalogRecord<K>>) => boolean = () => true,
 ): Promise<ConnectionNode<Cached<CatalogRecord<K>>>> {
+  const { cursors } = context.services;
   const first = pageSize(args.first);
   const list = `${kind}\n${JSON.stringify(args.vendor ?? null)}`;
-  const after = args.after == null ? null : String(context.services.cursors.read(list, args.after)[0]);
-  const all = await listEntries(context, kind, accountsOf(context, args.vendor));
+  const after = args.after == null ? null : String(cursors.read(list, args.after)[0]);
+  const { entries, sources } = await listEntries(context, kind, accountsOf(context, args.vendor));
   const nameOf = ({ record }: Cached<CatalogRecord<K>>): string => `${record.account}\n${record.key}`;
-  const page = pageOf(all.entries.filter(select), nameOf, first, after);
-  const edges = page.items.map((node) => edgeAt(context.services.cursors, list, [nameOf(node)], node));
-  return { edges, pageInfo: pageInfoOf(edges, page.hasNext, after !== null), totalCount: null, sources: all.sources };
+  const page = pageOf(entries.filter(select), nameOf, first, after);
+  const edges = page.items.map((node) => edgeAt(cursors, list, [nameOf(node)], node));
+  return { edges, pageInfo: pageInfoOf(edges, page.hasNext, after !== null), totalCount: null, sources };
 }
 
-/** The visible accounts of these vendors; null vendors: no limit. */
+/** The visible accounts of these vendors; null vendors: null, which means all visible accounts. */
 export function accountsOf(
   context: GraphContext,
   vendors: readonly string[] | null | undefined,

@@ -1,4 +1,4 @@
-// The tickets of one contact, newest change first.
+// Lists the tickets of one contact, last updated first.
 
 import type { AccountId } from '../../domain/ids.ts';
 import type { ContactTicketsArgs } from '../../generated/schema.ts';
@@ -6,7 +6,7 @@ import type { TicketList } from '../../reads/ticket-list.ts';
 import type { GraphContext } from '../context.ts';
 import { pageSize } from './paging.ts';
 
-/** One page of the contact's tickets, from the projection. */
+/** One page of the contact's tickets, from the store. */
 export function listTicketsOf(
   context: GraphContext,
   contact: { readonly account: AccountId; readonly key: string },
@@ -14,13 +14,7 @@ export function listTicketsOf(
 ): Promise<TicketList> {
   const ref = { account: contact.account, key: contact.key };
   return context.services.lists.list({
-    predicate: {
-      op: 'and',
-      of: [
-        { op: 'in', field: 'account', values: [contact.account] },
-        { op: 'ref', field: 'contact', refs: [ref] },
-      ],
-    },
+    predicate: { op: 'ref', field: 'contact', refs: [ref] },
     sort: { field: 'UPDATED_AT', direction: 'DESC' },
     first: pageSize(args.first),
     after: args.after ?? null,

@@ -1,17 +1,16 @@
-// Loads any object by its id, and names the GraphQL type of what came back.
+// Loads any object by its id, and names its GraphQL type.
 
-import { isCatalogKind } from '../../domain/catalog.ts';
+import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { NodeResolvers, VendorResourceResolvers } from '../../generated/schema.ts';
-import { findAttachment } from './attachments.ts';
 import type { GraphContext } from '../context.ts';
 import type { ResolvedRef } from '../nodes/ids.ts';
-import type { ChangeNode, WebhookDeliveryNode } from '../nodes/node-types.ts';
+import type { NodeNode, VendorResourceNode, WebhookDeliveryNode } from '../nodes/node-types.ts';
+import { toChangeNode } from './timelines.ts';
 
-/** The object behind an id; null when there is none or the viewer may not see it: both look the same. */
-export async function loadNode(context: GraphContext, { ref, account }: ResolvedRef): Promise<unknown> {
+/** The object of an id; null when there is none or the viewer may not see it. */
+export async function loadNode(context: GraphContext, { ref, account }: ResolvedRef): Promise<NodeNode | null> {
   if (account === null) return null;
   const { loaders, services } = context;
-  if (isCatalogKind(ref.kind)) return loaders.catalog(account.id, ref.kind, ref.key);
   switch (ref.kind) {
     case 'account':
       return account;
@@ -20,13 +19,29 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
     case 'message':
       return loaders.message(account.id, ref.key);
     case 'timeline': {
-      const found = await services.store.state.timelineChange(account.id, ref.key);
-      return found === null ? null : { account: account.id, change: found.change };
+      const change = await services.tickets.timelineChange(account, ref.key);
+      return change === null ? null : toChangeNode(account.id, change);
     }
     case 'attachment':
-      return findAttachment(services.store, account.id, ref.key);
+      return services.tickets.findAttachment(account.id, ref.key);
     case 'delivery':
-      return loadDelivery(context, account.id, ref.key);
+      return loadDelivery(context, account, ref.key);
+    case 'agent':
+      return loaders.catalog(account.id, 'agent', ref.key);
+    case 'bot':
+      return loaders.catalog(account.id, 'bot', ref.key);
+    case 'team':
+      return loaders.catalog(account.id, 'team', ref.key);
+    case 'contact':
+      return loaders.catalog(account.id, 'contact', ref.key);
+    case 'tag':
+      return loaders.catalog(account.id, 'tag', ref.key);
+    case 'channel':
+      return loaders.catalog(account.id, 'channel', ref.key);
+    case 'brand':
+      return loaders.catalog(account.id, 'brand', ref.key);
+    case 'template':
+      return loaders.catalog(account.id, 'template', ref.key);
     default:
       return null;
   }
@@ -34,12 +49,10 @@ export async function loadNode(context: GraphContext, { ref, account }: Resolved
 
 async function loadDelivery(
   { services, viewer }: GraphContext,
-  account: string,
+  account: OpenAccount,
   key: string,
 ): Promise<WebhookDeliveryNode | null> {
-  if (!viewer.scopes.has('webhooks:read')) return null;
-  const delivery = (await services.store.inbox.byKeys([key])).get(key);
-  return delivery?.account === account ? delivery : null;
+  return viewer.scopes.has('webhooks:read') ? services.deliveries.find(account.id, key) : null;
 }
 
 const CATALOG_TYPES = {
@@ -59,18 +72,18 @@ const CHANGE_TYPES = {
   FIELD: 'FieldChange',
 } as const;
 
-/** The GraphQL type of a loaded object, told by its shape. */
-export function typeNameOf(node: object): string {
-  if ('record' in node) return recordType(node.record as object);
-  if ('change' in node) return CHANGE_TYPES[(node as ChangeNode).change.type];
+function resourceTypeOf({ record }: VendorResourceNode) {
+  if ('kind' in record) return CATALOG_TYPES[record.kind];
+  return 'direction' in record ? 'Message' : 'Ticket';
+}
+
+/** The GraphQL type of a loaded object. Every kind of object has a property of its own. */
+function typeNameOf(node: NodeNode) {
+  if ('record' in node) return resourceTypeOf(node);
+  if ('change' in node) return CHANGE_TYPES[node.change.type];
   if ('attachment' in node) return 'Attachment';
   return 'adapter' in node ? 'VendorAccount' : 'WebhookDelivery';
 }
 
-function recordType(record: object): string {
-  if ('kind' in record) return CATALOG_TYPES[record.kind as keyof typeof CATALOG_TYPES];
-  return 'direction' in record ? 'Message' : 'Ticket';
-}
-
-export const Node: NodeResolvers = { __resolveType: (node) => typeNameOf(node) as never };
-export const VendorResource: VendorResourceResolvers = { __resolveType: (node) => typeNameOf(node) as never };
+export const Node: NodeResolvers = { __resolveType: typeNameOf };
+export const VendorResource: VendorResourceResolvers = { __resolveType: resourceTypeOf };

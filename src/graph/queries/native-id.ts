@@ -1,4 +1,4 @@
-// Finds a ticket by the identifier that the vendor's own support uses.
+// Finds a ticket by the id that the vendor shows in its own interface.
 
 import { RequestError, VendorCallError } from '../../domain/errors/error-codes.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
@@ -9,31 +9,28 @@ import type { TicketNode } from '../nodes/node-types.ts';
 
 const MAX_NATIVE_ID_LENGTH = 256;
 
-/** Looks into the projection first, then asks the vendor's accounts; null when nobody knows it. */
+/** Searches the store first, then calls the vendor for each account. Throws a vendor failure only if no account has the ticket. */
 export async function findByNativeId(
   context: GraphContext,
   args: QueryTicketByNativeIdArgs,
 ): Promise<TicketNode | null> {
   if (args.nativeId.length > MAX_NATIVE_ID_LENGTH)
-    throw new RequestError('BAD_USER_INPUT', '`nativeId` is longer than any vendor’s identifier.', {
+    throw new RequestError('BAD_USER_INPUT', `\`nativeId\` may have at most ${MAX_NATIVE_ID_LENGTH} characters.`, {
       argument: 'nativeId',
     });
   const accounts = accountsFor(context, args);
-  const known = await context.services.store.state.ticketByNativeId(
-    accounts.map(({ id }) => id),
-    args.nativeId,
-  );
-  if (known !== null) return context.loaders.ticket(known.account, known.key);
+  const stored = await context.services.tickets.findByNativeId(accounts, args.nativeId);
+  if (stored !== null) return context.loaders.ticket(stored.account, stored.key);
   const failures: VendorCallError[] = [];
   for (const account of accounts) {
-    const key = await ask(context, account, args.nativeId, failures);
+    const key = await findAtVendor(context, account, args.nativeId, failures);
     if (key !== null) return context.loaders.ticket(account.id, key);
   }
   if (failures[0] !== undefined) throw failures[0];
   return null;
 }
 
-async function ask(
+async function findAtVendor(
   context: GraphContext,
   account: OpenAccount,
   nativeId: string,

@@ -1,4 +1,4 @@
-// The page arguments of every list: limits, defaults, and errors that say what is allowed.
+// The page arguments of all lists: limits, defaults and errors.
 
 import { RequestError } from '../../domain/errors/error-codes.ts';
 import type { PageNode } from '../nodes/node-types.ts';
@@ -6,21 +6,21 @@ import type { PageNode } from '../nodes/node-types.ts';
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
-/** How many items a page has: at least 1, at most 100; throws with the limit in words. */
-export function pageSize(asked: number | null | undefined, argument = 'first'): number {
-  const size = asked ?? DEFAULT_PAGE_SIZE;
+/** The page size, from 1 to 100. Throws an error that names the limit. */
+export function pageSize(requested: number | null | undefined, argument = 'first'): number {
+  const size = requested ?? DEFAULT_PAGE_SIZE;
   if (size < 1) throw new RequestError('BAD_USER_INPUT', `\`${argument}\` must be at least 1.`, { argument });
   if (size > MAX_PAGE_SIZE) {
     throw new RequestError(
       'TOO_MANY_ITEMS',
-      `\`${argument}\` may be at most ${MAX_PAGE_SIZE}; page on with the cursor.`,
+      `\`${argument}\` may be at most ${MAX_PAGE_SIZE}. Use the cursor to read the next page.`,
       { argument, limit: MAX_PAGE_SIZE },
     );
   }
   return size;
 }
 
-/** Cuts one page out of an ordered list that is wholly in memory (agents, templates), behind the item with this key. */
+/** The page after the item with this key. `items` is the whole list, in order. */
 export function pageOf<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
@@ -31,7 +31,7 @@ export function pageOf<T>(
   return { items: items.slice(start, start + first), hasNext: items.length > start + first };
 }
 
-/** Page information from the edges and what is known of their neighbours. */
+/** The page information of these edges. The cursors are read on access, because reading one signs it. */
 export function pageInfoOf(
   edges: readonly { readonly cursor: string }[],
   hasNextPage: boolean,

@@ -1,4 +1,4 @@
-// Turns a client's ticket filter into a condition over the projection, and refuses what no page should ask for.
+// Converts a client's ticket filter into a predicate, and enforces the limits on its size.
 
 import { RequestError } from '../../domain/errors/error-codes.ts';
 import type { ObjectKind } from '../../domain/ids.ts';
@@ -12,48 +12,50 @@ const MAX_DEPTH = 8;
 const MAX_CONDITIONS = 100;
 const MAX_VALUES = 500;
 
-/** The filter as a predicate; null or an empty filter matches every ticket. Throws BAD_USER_INPUT for bad ids and sizes. */
+/** The predicate of a filter; null and {} match every ticket. Throws BAD_USER_INPUT, TOO_MANY_ITEMS or QUERY_TOO_COMPLEX. */
 export function toPredicate(context: GraphContext, filter: TicketFilter | null | undefined): TicketPredicate {
-  const reading = { context, conditions: 0 };
-  return { op: 'and', of: filter == null ? [] : conditionsOf(reading, filter, 0) };
+  const conversion = { context, conditions: 0 };
+  return { op: 'and', of: filter == null ? [] : conditionsOf(conversion, filter, 0) };
 }
 
-interface Reading {
+interface Conversion {
   readonly context: GraphContext;
+  /** Conditions so far, in all nested filters. */
   conditions: number;
 }
 
-function conditionsOf(reading: Reading, filter: TicketFilter, depth: number): TicketPredicate[] {
+function conditionsOf(conversion: Conversion, filter: TicketFilter, depth: number): TicketPredicate[] {
   if (depth > MAX_DEPTH)
-    throw new RequestError('QUERY_TOO_COMPLEX', `A filter may be nested at most ${MAX_DEPTH} deep.`);
+    throw new RequestError('QUERY_TOO_COMPLEX', `A filter may be nested at most ${MAX_DEPTH} levels deep.`);
   const all = [
-    ...nested(reading, filter, depth),
-    ...words(filter),
-    ...references(reading, filter),
-    ...times(filter),
-    ...texts(filter),
+    ...nestedConditions(conversion, filter, depth),
+    ...enumConditions(filter),
+    ...idConditions(conversion, filter),
+    ...timeConditions(filter),
+    ...textConditions(filter),
   ];
-  reading.conditions += all.length;
-  if (reading.conditions > MAX_CONDITIONS)
+  conversion.conditions += all.length;
+  if (conversion.conditions > MAX_CONDITIONS)
     throw new RequestError('QUERY_TOO_COMPLEX', `A filter may have at most ${MAX_CONDITIONS} conditions.`);
   return all;
 }
 
-function nested(reading: Reading, filter: TicketFilter, depth: number): TicketPredicate[] {
-  const each = (filters: readonly TicketFilter[]): TicketPredicate[] =>
-    limited(filters).map((inner) => ({ op: 'and', of: conditionsOf(reading, inner, depth + 1) }));
+function nestedConditions(conversion: Conversion, filter: TicketFilter, depth: number): TicketPredicate[] {
+  const allOf = (inner: TicketFilter): TicketPredicate => ({
+    op: 'and',
+    of: conditionsOf(conversion, inner, depth + 1),
+  });
+  const each = (filters: readonly TicketFilter[]): TicketPredicate[] => withinLimit(filters).map(allOf);
   return [
     ...(filter.and == null ? [] : [{ op: 'and', of: each(filter.and) } as const]),
     ...(filter.or == null ? [] : [{ op: 'or', of: each(filter.or) } as const]),
-    ...(filter.not == null
-      ? []
-      : [{ op: 'not', of: { op: 'and', of: conditionsOf(reading, filter.not, depth + 1) } } as const]),
+    ...(filter.not == null ? [] : [{ op: 'not', of: allOf(filter.not) } as const]),
   ];
 }
 
-function words(filter: TicketFilter): TicketPredicate[] {
+function enumConditions(filter: TicketFilter): TicketPredicate[] {
   const isIn = (field: EnumField, values: readonly string[] | null | undefined): TicketPredicate[] =>
-    values == null ? [] : [{ op: 'in', field, values: limited(values) }];
+    values == null ? [] : [{ op: 'in', field, values: withinLimit(values) }];
   return [
     ...isIn('vendor', filter.vendor),
     ...isIn('status', filter.status),
@@ -63,41 +65,36 @@ function words(filter: TicketFilter): TicketPredicate[] {
   ];
 }
 
-function references(reading: Reading, filter: TicketFilter): TicketPredicate[] {
-  const pointsAt = (
-    field: RefField,
-    kinds: readonly ObjectKind[],
-    asked: IdFilter | null | undefined,
-  ): TicketPredicate[] => (asked == null ? [] : pointing(reading.context, field, kinds, asked));
+function idConditions({ context }: Conversion, filter: TicketFilter): TicketPredicate[] {
   return [
-    ...pointsAt('channel', ['channel'], filter.channelId),
-    ...pointsAt('assignee', ['agent'], filter.assigneeId),
-    ...pointsAt('team', ['team'], filter.teamId),
-    ...pointsAt('contact', ['contact'], filter.contactId),
-    ...pointsAt('tag', ['tag'], filter.tagId),
+    ...refConditions(context, 'channel', 'channel', filter.channelId),
+    ...refConditions(context, 'assignee', 'agent', filter.assigneeId),
+    ...refConditions(context, 'team', 'team', filter.teamId),
+    ...refConditions(context, 'contact', 'contact', filter.contactId),
+    ...refConditions(context, 'tag', 'tag', filter.tagId),
   ];
 }
 
-function pointing(
+function refConditions(
   context: GraphContext,
   field: RefField,
-  kinds: readonly ObjectKind[],
-  asked: IdFilter,
+  kind: ObjectKind,
+  filter: IdFilter | null | undefined,
 ): TicketPredicate[] {
-  const kind = kinds[0] ?? 'ticket';
-  const refs = (ids: readonly string[]) => limited(ids).map((id) => readId(context, id, kind).ref);
+  if (filter == null) return [];
+  const refs = (ids: readonly string[]) => withinLimit(ids).map((id) => readId(context, id, kind).ref);
   return [
-    ...(asked.eq == null ? [] : [{ op: 'ref', field, refs: refs([asked.eq]) } as const]),
-    ...(asked.in == null ? [] : [{ op: 'ref', field, refs: refs(asked.in) } as const]),
-    ...(asked.isNull == null ? [] : [unset(field, asked.isNull)]),
+    ...(filter.eq == null ? [] : [{ op: 'ref', field, refs: refs([filter.eq]) } as const]),
+    ...(filter.in == null ? [] : [{ op: 'ref', field, refs: refs(filter.in) } as const]),
+    ...(filter.isNull == null ? [] : [nullCondition(field, filter.isNull)]),
   ];
 }
 
-function unset(field: RefField, isNull: boolean): TicketPredicate {
+function nullCondition(field: RefField, isNull: boolean): TicketPredicate {
   return isNull ? { op: 'unset', field } : { op: 'not', of: { op: 'unset', field } };
 }
 
-function times(filter: TicketFilter): TicketPredicate[] {
+function timeConditions(filter: TicketFilter): TicketPredicate[] {
   const within = (field: 'createdAt' | 'updatedAt', range: DateTimeFilter | null | undefined): TicketPredicate[] =>
     (['gte', 'gt', 'lte', 'lt'] as const).flatMap((is) => {
       const value = range?.[is];
@@ -106,34 +103,35 @@ function times(filter: TicketFilter): TicketPredicate[] {
   return [...within('createdAt', filter.createdAt), ...within('updatedAt', filter.updatedAt)];
 }
 
-function texts(filter: TicketFilter): TicketPredicate[] {
-  const says = (field: TextField, asked: StringFilter | null | undefined): TicketPredicate[] =>
-    asked == null ? [] : saying(field, asked);
+function textConditions(filter: TicketFilter): TicketPredicate[] {
   return [
-    ...says('subject', filter.subject),
-    ...says('email', filter.email),
-    ...says('phone', filter.phone),
-    ...says('externalReference', filter.externalReference),
+    ...stringConditions('subject', filter.subject),
+    ...stringConditions('email', filter.email),
+    ...stringConditions('phone', filter.phone),
+    ...stringConditions('externalReference', filter.externalReference),
     ...(filter.text == null ? [] : [{ op: 'search', text: filter.text.slice(0, MAX_VALUES) } as const]),
   ];
 }
 
-function saying(field: TextField, asked: StringFilter): TicketPredicate[] {
-  const one = (is: 'eq' | 'contains' | 'startsWith', value: string): TicketPredicate => ({
+function stringConditions(field: TextField, filter: StringFilter | null | undefined): TicketPredicate[] {
+  if (filter == null) return [];
+  const condition = (is: 'eq' | 'contains' | 'startsWith', value: string): TicketPredicate => ({
     op: 'text',
     field,
     is,
     value,
   });
   return [
-    ...(asked.eq == null ? [] : [one('eq', asked.eq)]),
-    ...(asked.in == null ? [] : [{ op: 'or', of: limited(asked.in).map((value) => one('eq', value)) } as const]),
-    ...(asked.contains == null ? [] : [one('contains', asked.contains)]),
-    ...(asked.startsWith == null ? [] : [one('startsWith', asked.startsWith)]),
+    ...(filter.eq == null ? [] : [condition('eq', filter.eq)]),
+    ...(filter.in == null
+      ? []
+      : [{ op: 'or', of: withinLimit(filter.in).map((value) => condition('eq', value)) } as const]),
+    ...(filter.contains == null ? [] : [condition('contains', filter.contains)]),
+    ...(filter.startsWith == null ? [] : [condition('startsWith', filter.startsWith)]),
   ];
 }
 
-function limited<T>(values: readonly T[]): readonly T[] {
+function withinLimit<T>(values: readonly T[]): readonly T[] {
   if (values.length > MAX_VALUES)
     throw new RequestError('TOO_MANY_ITEMS', `A list in a filter may have at most ${MAX_VALUES} values.`, {
       limit: MAX_VALUES,

@@ -1,4 +1,4 @@
-// All resolvers of the contract.
+// All resolvers of the schema.
 
 import type { Resolvers } from '../../generated/schema.ts';
 import { WebhookDelivery } from '../queries/event-log/deliveries.ts';
@@ -19,7 +19,7 @@ import { Subscription } from './roots/subscription.ts';
 import { Participant, Ticket } from './types/ticket.ts';
 import { AssignmentChange, FieldChange, StatusChange, TagChange, TimelineItem } from './types/timeline.ts';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   DateTime,
   EventCursor,
   JSON: JSONScalar,
@@ -58,4 +58,4 @@ export const resolvers: Resolvers = {
   ...eventTypes,
   ...payloadTypes,
   ...connectionTypes,
-};
+} satisfies Resolvers;

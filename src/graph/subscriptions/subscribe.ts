@@ -1,4 +1,4 @@
-// Runs subscriptions: finds out what one follows, and executes it once per event with loaders of that moment.
+// Prepares subscriptions: determines which events one follows, and executes it once per event with new loaders.
 
 import {
   createSourceEventStream,
@@ -16,26 +16,27 @@ import { createTrace, runWithTrace } from '../../platform/observability/call-tra
 import { createContext, type GraphContext } from '../context.ts';
 import { FollowedSource } from '../execution/event-source.ts';
 import { cursorOf } from '../resolvers/types/event.ts';
-import type { Item } from '../resolvers/roots/subscription.ts';
+import type { SubscriptionNode } from '../nodes/node-types.ts';
 
 export interface SubscribeRequest {
   readonly schema: GraphQLSchema;
-  /** The document's text: equal texts share their work. */
+  /** The text of the document. Subscriptions with equal texts share their work. */
   readonly query: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: GraphContext;
-  /** Makes an error fit for clients. */
+  /** Removes internals from an error. */
   format(error: GraphQLError): GraphQLError;
 }
 export interface PreparedSubscription {
   readonly topic: Topic;
+  /** Position to start after; null: start at the newest event. */
   readonly after: bigint | null;
 }
 
-/** What the subscription follows and how it is rendered; the errors that keep it from starting come back as a list. */
+/** The topic of the subscription, or the errors that prevent it from starting. */
 export async function prepareSubscription(
   request: SubscribeRequest,
 ): Promise<PreparedSubscription | readonly GraphQLError[]> {
@@ -53,33 +54,33 @@ export async function prepareSubscription(
 }
 
 /**
- * Equal for subscriptions that get the same bytes: same text, same variables, same viewer. Where somebody starts is not
- * part of it: the variable that only says `after` is left out.
+ * Equal for subscriptions that receive the same bytes: same text, variables and viewer. The variable of `after` is
+ * excluded, because the start position does not change what is delivered.
  */
 function topicKey({ query, operation, operationName, variables, context }: SubscribeRequest): string {
-  const startsAt = startVariable(operation);
-  const entries = Object.entries(variables).filter(([name]) => name !== startsAt);
+  const startName = startVariableName(operation);
+  const entries = Object.entries(variables).filter(([name]) => name !== startName);
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
   return JSON.stringify([context.viewer.id, query, operationName, sorted]);
 }
 
-function startVariable(operation: OperationDefinitionNode): string | null {
+function startVariableName(operation: OperationDefinitionNode): string | null {
   const [field] = operation.selectionSet.selections;
   const after = field?.kind === Kind.FIELD ? field.arguments?.find(({ name }) => name.value === 'after') : undefined;
   return after?.value.kind === Kind.VARIABLE ? after.value.name.value : null;
 }
 
-/** What breaks the execution itself is told to the subscribers of this event and does not hold up the next. */
+/** A failed execution is reported to the subscribers of this event and does not stop the next one. */
 function toGraphQLError(failure: unknown): GraphQLError {
   const originalError = failure instanceof Error ? failure : new Error('the execution failed');
-  return new GraphQLError('The event could not be answered.', { originalError });
+  return new GraphQLError('The event could not be rendered.', { originalError });
 }
 
-/** The answer for one item as bytes. A fresh context: what a loader remembers of the last event is no longer true. */
+/** The result for one item as bytes. The context is new, because loaders of the last event are out of date. */
 async function render(request: SubscribeRequest, item: TailItem): Promise<Buffer> {
   const { schema, document, operationName, variables } = request;
   const { services, viewer } = request.context;
-  const root: Item = item.type === 'gap' ? { gap: item, at: services.now() } : { event: item.event };
+  const root: SubscriptionNode = item.type === 'gap' ? { gap: item, at: services.now() } : { event: item.event };
   const trace = createTrace('interactive');
   const contextValue = createContext(services, viewer, trace);
   const result = await runWithTrace(trace, async () =>
@@ -88,7 +89,7 @@ async function render(request: SubscribeRequest, item: TailItem): Promise<Buffer
   const errors =
     result.errors === undefined ? {} : { errors: result.errors.map((error) => request.format(error).toJSON()) };
   const cursor = cursorOf(contextValue, root);
-  // Said beside the data too: a document need not select anything that tells a gap from an event.
+  // In `extensions` too, because a document may select nothing that distinguishes a gap from an event.
   const extensions = item.type === 'gap' ? { gap: true, cursor } : { cursor };
   return Buffer.from(JSON.stringify({ data: result.data ?? null, ...errors, extensions }));
 }

@@ -9,10 +9,9 @@ import {
   type VendorFailure,
 } from '../../domain/errors/error-codes.ts';
 import { parseGlobalId, type AccountId } from '../../domain/ids.ts';
-import type { Store } from '../../domain/ports/storage/store.ts';
 import type { MediaStream } from '../../domain/ports/vendor/calls.ts';
 import type { VendorAdapter } from '../../domain/ports/vendor/module.ts';
-import { findAttachment } from '../../graph/queries/attachments.ts';
+import type { TicketReads } from '../../reads/ticket-reads.ts';
 import type { IncidentReporter } from '../../graph/errors.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import { sha256Hex } from '../../platform/adapter/signature.ts';
@@ -25,7 +24,7 @@ export interface MediaRouteOptions {
   readonly accounts: {
     find(id: AccountId): { readonly id: AccountId; readonly adapter: Pick<VendorAdapter, 'media'> } | null;
   };
-  readonly store: Pick<Store, 'state'>;
+  readonly findAttachment: TicketReads['findAttachment'];
   readonly paths: MediaPaths;
   now(): number;
   readonly report: IncidentReporter;
@@ -49,7 +48,7 @@ const STATUSES: Partial<Record<VendorErrorCode, number>> = {
 
 /** Registers GET and HEAD /media/:id. No token is asked: the signature was given to somebody who may see the file. */
 export function registerMedia(app: FastifyInstance, options: MediaRouteOptions): void {
-  const { accounts, store, paths, now } = options;
+  const { accounts, findAttachment, paths, now } = options;
 
   async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
     const { id } = request.params;
@@ -58,7 +57,7 @@ export function registerMedia(app: FastifyInstance, options: MediaRouteOptions):
     if (endsAt === null || ref?.kind !== 'attachment') return sendError(reply, 403, 'FORBIDDEN', REFUSED);
     const tag = `"${sha256Hex(id).slice(0, 32)}"`;
     const account = accounts.find(ref.account);
-    const found = account === null ? null : await findAttachment(store, account.id, ref.key);
+    const found = account === null ? null : await findAttachment(account.id, ref.key);
     const media = account?.adapter.media ?? null;
     if (found === null || media === null) return sendError(reply, 404, GONE, REQUEST_ERRORS.NOT_FOUND.sentence);
     const { attachment, message } = found;

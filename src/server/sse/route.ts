@@ -3,7 +3,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type GraphQLError } from 'graphql';
 import type { ServerResponse } from 'node:http';
-import { toEventCursor } from '../../domain/events/event-cursor.ts';
 import { REQUEST_ERRORS, RequestError, type ErrorEntry } from '../../domain/errors/error-codes.ts';
 import { createContext, type Viewer } from '../../graph/context.ts';
 import { prepareSubscription } from '../../graph/subscriptions/subscribe.ts';
@@ -85,7 +84,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     if (!('topic' in prepared)) return void refuse(reply, prepared);
     if (reply.raw.destroyed || closing) return void reply.hijack().raw.destroy();
     const after = prepared.after ?? services.tail.head();
-    const stream = open(reply, viewer, toEventCursor(services.store.log.id, after));
+    const stream = open(reply, viewer, services.eventLog.cursorAt(after));
     const giveBack = options.shares.take(viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.hub.join(prepared.topic, after, {

@@ -1,7 +1,6 @@
 // What connection_init says about coming back, and how a subscription starts where its client left off.
 
 import type { GraphQLError } from 'graphql';
-import { toEventCursor } from '../../domain/events/event-cursor.ts';
 import { createContext } from '../../graph/context.ts';
 import {
   prepareSubscription,
@@ -61,7 +60,7 @@ function toStart(
 ): Start {
   const start = after ?? services.tail.head();
   const tells = wish.tellsStart && (after === null || lost !== null);
-  const cursor = toEventCursor(services.store.log.id, start);
+  const cursor = services.eventLog.cursorAt(start);
   return { topic, after: start, notice: tells ? noticeOf({ id, cursor, lost }) : null };
 }
 

@@ -18,6 +18,7 @@ import { createLogger } from '../../../src/platform/observability/logger.ts';
 import { createMetrics } from '../../../src/platform/observability/metrics.ts';
 import { createRateBudget } from '../../../src/platform/rate/budget.ts';
 import { createVendorCallerFactory } from '../../../src/platform/vendor-call/caller.ts';
+import { findAttachment } from '../../../src/reads/attachments.ts';
 import { registerMedia } from '../../../src/server/media/route.ts';
 import { createMediaPaths, type MediaPaths } from '../../../src/server/media/signed-path.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   const adapter = { media: mediaReader() };
   registerMedia(app, {
     accounts: { find: (id) => (id === ACCOUNT ? { id, adapter } : null) },
-    store,
+    findAttachment: (account, key) => findAttachment(store, account, key),
     paths,
     now: () => systemClock.now(),
     report: (_incident, failure) => {

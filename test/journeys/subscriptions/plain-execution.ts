@@ -11,9 +11,13 @@ import { FollowedSource } from '../../../src/graph/execution/event-source.ts';
 import type { AppServices } from '../../../src/graph/app-services.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createTrace } from '../../../src/platform/observability/call-trace.ts';
+import { createAccountStatus } from '../../../src/reads/account-status.ts';
+import { createCatalogReads } from '../../../src/reads/catalog-reads.ts';
+import { createDeliveryReads } from '../../../src/reads/delivery-reads.ts';
+import { createEventLogReads } from '../../../src/reads/event-log-reads.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts';
 import { createLiveReads } from '../../../src/reads/live-reads.ts';
-import { createObjectReads } from '../../../src/reads/object-reads.ts';
+import { createTicketReads } from '../../../src/reads/ticket-reads.ts';
 import { createPageCursors } from '../../../src/reads/page-cursor.ts';
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 import type { AnyDocument } from '../../kit/domain/any-document.ts';
@@ -30,14 +34,17 @@ export async function openPlainExecution(schema: GraphQLSchema, running: TestGat
   const now = (): number => Date.now();
   const tail = await openTail({ store, clock: systemClock });
   const live = createLiveReads({ recorder: createRecorder({ store, now }), now });
-  const objects = createObjectReads({ store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now });
+  const limits = DEFAULT_FRESHNESS_LIMITS;
   const gateway: AppServices = {
-    store,
     accounts,
+    accountStatus: createAccountStatus(store),
     sync,
     tail,
     live,
-    objects,
+    tickets: createTicketReads({ store, live, sync, limits, now }),
+    catalogs: createCatalogReads({ store, live, limits, now }),
+    eventLog: createEventLogReads({ store, tail }),
+    deliveries: createDeliveryReads(store),
     now,
     cursors: createPageCursors(store.secret),
     lists: null as never,

@@ -16,9 +16,9 @@ describe('a thread', () => {
 
   it('is read when it never was whole, is too old or is behind its head', async () => {
     const threads = threadReader();
-    const { world, account, objects } = await open({ reads: { threads } });
+    const { world, account, tickets } = await open({ reads: { threads } });
     await world.record([saysTicket('t1', { updatedAt: 1 })]);
-    const bring = (): Promise<unknown> => objects.ensureThreads(account, ['t1']);
+    const bring = (): Promise<unknown> => tickets.ensureThreads(account, ['t1']);
     await bring();
     await bring();
     expect(threads.asked).toHaveLength(1);
@@ -34,17 +34,17 @@ describe('a thread', () => {
 
   it('that cannot be brought tells the failure for its ticket alone', async () => {
     const threads = threadReader();
-    const { world, account, objects } = await open({ reads: { threads } });
+    const { world, account, tickets } = await open({ reads: { threads } });
     await world.record([saysTicket('t1', {}), saysTicket('t2', {})]);
     const { answer } = threads;
     threads.answer = (key) => (key === 't1' ? failed('TIMEOUT') : answer(key));
-    const failures = await objects.ensureThreads(account, ['t1', 't2']);
+    const failures = await tickets.ensureThreads(account, ['t1', 't2']);
     expect([...failures]).toMatchObject([['t1', { code: 'TIMEOUT' }]]);
   });
 
   it('has nothing to bring where a vendor has no such read', async () => {
-    const { account, objects } = await open();
-    expect((await objects.ensureThreads(account, ['t1'])).size).toBe(0);
+    const { account, tickets } = await open();
+    expect((await tickets.ensureThreads(account, ['t1'])).size).toBe(0);
   });
 });
 
@@ -53,9 +53,10 @@ describe('a timeline', () => {
     const timelines = handReader();
     const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
     timelines.answer = () => failed('TIMEOUT');
-    const { world, account, objects } = await open({ reads: { timelines } });
+    const { world, account, tickets } = await open({ reads: { timelines } });
     await world.record([saysTicket('t1', {})]);
-    const read = async (): Promise<unknown> => (await objects.timelines(account, ['t1'])).get('t1');
+    const read = async (): Promise<unknown> =>
+      (await tickets.timelines(account, [{ ticketKey: 't1', range: { from: null, limit: 100 } }]))[0];
     expect(await read()).toBeInstanceOf(VendorCallError);
     timelines.answer = (key) =>
       found({ type: 'timeline', ticketKey: key, changes: [change] }, { type: 'timeline-complete', ticketKey: key });
@@ -105,7 +106,7 @@ describe('the catalog', () => {
         },
       },
     });
-    const read = (...wanted: string[]) => setting.objects.catalog(setting.account, 'agent', wanted);
+    const read = (...wanted: string[]) => setting.catalogs.entries(setting.account, 'agent', wanted);
     return { ...setting, keys, read, calls: () => calls, fail: (code: VendorErrorCode | null) => (failure = code) };
   }
 
@@ -149,11 +150,11 @@ describe('the catalog', () => {
   });
 
   it('of a kind that nobody lists comes from events', async () => {
-    const { world, account, objects } = await open();
+    const { world, account, catalogs } = await open();
     await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
-    const answer = await objects.catalog(account, 'contact', ['c1', 'c2']);
+    const answer = await catalogs.entries(account, 'contact', ['c1', 'c2']);
     expect(answer.get('c1')).toMatchObject({ record: { optedOut: true }, freshness: { source: 'EVENT_STORE' } });
     expect(answer.get('c2')).toBeNull();
-    expect(await objects.ensureCollection(account, 'contact')).toBeNull();
+    expect(await catalogs.ensureCollection(account, 'contact')).toBeNull();
   });
 });

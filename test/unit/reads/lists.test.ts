@@ -107,7 +107,7 @@ async function open(amount: number) {
     },
     cursors: createPageCursors(world.store.secret),
     refreshWithinMs: 20,
-    now: world.clock.now,
+    clock: world.clock,
   });
   const account: OpenAccount = handAccount({ feed });
   const list = (given: Partial<TicketListRequest> = {}) =>
@@ -198,10 +198,12 @@ describe('a list of tickets', () => {
   });
 
   it('waits for a slow vendor only so long and says so', async () => {
-    const { list, setRefresh } = await open(3);
+    const { world, list, setRefresh } = await open(3);
     const slow = Promise.withResolvers<void>();
     setRefresh(() => slow.promise);
-    const page = await list({ maxAgeMs: 0 });
+    const pending = list({ maxAgeMs: 0 });
+    await world.clock.advance(20);
+    const page = await pending;
     expect(page.edges.map(({ node }) => node.freshness.staleReason)).toEqual(Array(3).fill('TIMEOUT'));
     expect(await page.sources()).toMatchObject([{ state: 'STALE', failure: { code: 'TIMEOUT' } }]);
     slow.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));

@@ -38,7 +38,7 @@ async function openTags() {
       },
     },
   });
-  const read = (...keys: string[]) => setting.objects.catalog(setting.account, 'tag', keys);
+  const read = (...keys: string[]) => setting.catalogs.entries(setting.account, 'tag', keys);
   await read('t1');
   return { ...setting, atVendor, singles, read, lists: () => lists };
 }

@@ -8,65 +8,65 @@ import { failed, found, handReader, LIMIT, newestFirst, open } from './reads-har
 
 describe('a ticket', () => {
   it('that is not known is asked for once and is live, then held until it is too old', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     const readAt = world.clock.now();
-    const first = await objects.tickets(account, ['t1'], null);
+    const first = await tickets.tickets(account, ['t1'], null);
     expect(first.get('t1')).toMatchObject({
       record: { subject: 'from the vendor' },
       freshness: { source: 'LIVE', fetchedAt: readAt, staleReason: null },
     });
     await world.clock.advance(LIMIT);
-    const second = await objects.tickets(account, ['t1'], null);
+    const second = await tickets.tickets(account, ['t1'], null);
     expect(second.get('t1')).toMatchObject({ freshness: { source: 'CACHE', fetchedAt: readAt } });
     expect(reader.asked).toEqual([['t1']]);
     await world.clock.advance(1);
-    await objects.tickets(account, ['t1'], null);
+    await tickets.tickets(account, ['t1'], null);
     expect(reader.asked).toHaveLength(2);
   });
 
   it('counts as looked at when the newest changes of its account were read, but not for who asks for its age', async () => {
-    const { world, account, reader, objects, reconciled } = await open({ feed: newestFirst });
+    const { world, account, reader, tickets, reconciled } = await open({ feed: newestFirst });
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(10 * LIMIT);
     reconciled.at = world.clock.now() - 1;
-    expect((await objects.tickets(account, ['t1'], null)).get('t1')).toMatchObject({ freshness: { source: 'CACHE' } });
+    expect((await tickets.tickets(account, ['t1'], null)).get('t1')).toMatchObject({ freshness: { source: 'CACHE' } });
     expect(reader.asked).toEqual([]);
-    await objects.tickets(account, ['t1'], LIMIT);
+    await tickets.tickets(account, ['t1'], LIMIT);
     expect(reader.asked).toEqual([['t1']]);
   });
 
   it('does not count as looked at by a page of history', async () => {
-    const { world, account, reader, objects, reconciled } = await open({ feed: newestFirst });
+    const { world, account, reader, tickets, reconciled } = await open({ feed: newestFirst });
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(2 * LIMIT);
     Object.assign(reconciled, { at: world.clock.now(), phase: 'BACKFILL' });
-    await objects.tickets(account, ['t1'], null);
+    await tickets.tickets(account, ['t1'], null);
     expect(reader.asked).toEqual([['t1']]);
   });
 
   it('is asked for live with an age of nought, and not with an age that it has', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', { subject: 'held' })]);
     await world.clock.advance(1_000);
-    await objects.tickets(account, ['t1'], 1_000);
+    await tickets.tickets(account, ['t1'], 1_000);
     expect(reader.asked).toEqual([]);
-    const held = (await objects.tickets(account, ['t1'], 0)).get('t1');
+    const held = (await tickets.tickets(account, ['t1'], 0)).get('t1');
     expect(held).toMatchObject({ record: { subject: 'from the vendor' }, freshness: { source: 'LIVE' } });
     expect(reader.asked).toEqual([['t1']]);
   });
 
   it('is asked for live with an age of nought also in the very instant it was heard of', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', { subject: 'held' })]);
-    expect((await objects.tickets(account, ['t1'], 0)).get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
+    expect((await tickets.tickets(account, ['t1'], 0)).get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
     expect(reader.asked).toEqual([['t1']]);
   });
 
   it('wanted by a thousand at once is one call', async () => {
-    const { account, reader, objects } = await open();
+    const { account, reader, tickets } = await open();
     const held = gate();
     reader.before = () => held.promise;
-    const all = Array.from({ length: 1_000 }, () => objects.tickets(account, ['t1'], 0));
+    const all = Array.from({ length: 1_000 }, () => tickets.tickets(account, ['t1'], 0));
     held.open();
     for (const answer of await Promise.all(all))
       expect(answer.get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
@@ -74,10 +74,10 @@ describe('a ticket', () => {
   });
 
   it('among many is read in batches as large as the vendor takes, and only those that need it', async () => {
-    const { world, account, reader, objects } = await open({}, handReader(4));
+    const { world, account, reader, tickets } = await open({}, handReader(4));
     await world.record([saysTicket('t0', {})]);
     const keys = Array.from({ length: 10 }, (_, index) => `t${index}`);
-    const answer = await objects.tickets(account, keys, null);
+    const answer = await tickets.tickets(account, keys, null);
     expect([...answer.keys()]).toEqual(keys);
     expect(reader.asked.map(({ length }) => length)).toEqual([4, 4, 1]);
     expect(reader.asked.flat()).not.toContain('t0');
@@ -93,11 +93,11 @@ describe('a ticket', () => {
   ])(
     'that is held while the vendor ends in %s is stale for the reason %s; one not held is that failure',
     async (code, staleReason) => {
-      const { world, account, reader, objects } = await open();
+      const { world, account, reader, tickets } = await open();
       await world.record([saysTicket('t1', {})]);
       await world.clock.advance(1);
       reader.answer = () => failed(code);
-      const answer = await objects.tickets(account, ['t1', 't2'], 0);
+      const answer = await tickets.tickets(account, ['t1', 't2'], 0);
       expect(answer.get('t1')).toMatchObject({ freshness: { source: 'CACHE', staleReason } });
       expect(answer.get('t2')).toMatchObject({ failure: { code } });
       expect(answer.get('t2')).toBeInstanceOf(VendorCallError);
@@ -105,44 +105,44 @@ describe('a ticket', () => {
   );
 
   it('is stale for the same reason when the whole call fails', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(1);
     reader.before = async () => {
       throw new VendorCallError(vendorFailure('TIMEOUT'));
     };
-    const answer = await objects.tickets(account, ['t1', 't2'], 0);
+    const answer = await tickets.tickets(account, ['t1', 't2'], 0);
     expect(answer.get('t1')).toMatchObject({ freshness: { staleReason: 'TIMEOUT' } });
     expect(answer.get('t2')).toMatchObject({ failure: { code: 'TIMEOUT' } });
   });
 
   it('that the vendor leaves out of its answer is not taken for gone', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(1);
     reader.answer = () => undefined;
-    const answer = await objects.tickets(account, ['t1', 't2'], 0);
+    const answer = await tickets.tickets(account, ['t1', 't2'], 0);
     expect(answer.get('t1')).toMatchObject({ freshness: { staleReason: 'VENDOR_UNAVAILABLE' } });
     expect(answer.get('t2')).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 
   it('that the vendor no longer has is gone for us too', async () => {
-    const { world, account, reader, objects } = await open();
+    const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(1);
     reader.answer = () => ({ state: 'missing' });
-    expect((await objects.tickets(account, ['t1', 't2'], 0)).get('t1')).toBeNull();
+    expect((await tickets.tickets(account, ['t1', 't2'], 0)).get('t1')).toBeNull();
     expect(await world.ticket('t1')).toBeUndefined();
   });
 
   it('that cannot be read is answered from events, and says so to who wants it younger', async () => {
-    const { world, account, reader, objects } = await open({ reads: { isReadable: (key) => !key.startsWith('wa-') } });
+    const { world, account, reader, tickets } = await open({ reads: { isReadable: (key) => !key.startsWith('wa-') } });
     await world.record([saysTicket('wa-1', {}), saysTicket('t1', {})]);
     await world.clock.advance(LIMIT + 1);
-    const usual = await objects.tickets(account, ['wa-1', 'wa-2'], null);
+    const usual = await tickets.tickets(account, ['wa-1', 'wa-2'], null);
     expect(usual.get('wa-1')).toMatchObject({ freshness: { source: 'EVENT_STORE', staleReason: null } });
     expect(usual.get('wa-2')).toBeNull();
-    const exact = await objects.tickets(account, ['wa-1', 't1'], 0);
+    const exact = await tickets.tickets(account, ['wa-1', 't1'], 0);
     expect(exact.get('wa-1')).toMatchObject({ freshness: { source: 'EVENT_STORE', staleReason: 'NO_READ_API' } });
     expect(reader.asked).toEqual([['t1']]);
   });
@@ -179,9 +179,9 @@ describe('a ticket looked up by the id of the vendor', () => {
 
 describe('messages', () => {
   it('are answered as they are held', async () => {
-    const { world, account, objects } = await open();
+    const { world, account, tickets } = await open();
     await world.record([saysMessage('m1')]);
-    const answer = await objects.messages(account, ['m1', 'm2']);
+    const answer = await tickets.messages(account, ['m1', 'm2']);
     expect(answer.get('m1')).toMatchObject({
       record: { key: 'm1' },
       freshness: { source: 'CACHE', staleReason: null },

@@ -7,7 +7,8 @@ import type { Sync } from '../../../src/domain/ports/sync.ts';
 import type { BatchReader, Reading, TicketFeed } from '../../../src/domain/ports/vendor/reads.ts';
 import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts';
 import { createLiveReads, type LiveReads } from '../../../src/reads/live-reads.ts';
-import { createObjectReads, type ObjectReads } from '../../../src/reads/object-reads.ts';
+import { createCatalogReads, type CatalogReads } from '../../../src/reads/catalog-reads.ts';
+import { createTicketReads, type TicketReads } from '../../../src/reads/ticket-reads.ts';
 import { handAccount, openWorld, saysTicket, type HandAdapter, type World } from '../events/fold/fold-harness.ts';
 
 export interface HandReader extends BatchReader {
@@ -42,7 +43,8 @@ export interface Setting {
   readonly account: OpenAccount;
   readonly reader: HandReader;
   readonly live: LiveReads;
-  readonly objects: ObjectReads;
+  readonly tickets: TicketReads;
+  readonly catalogs: CatalogReads;
   /** What the sync says of the account's last whole read. */
   reconciled: { at: number | null; phase: 'BACKFILL' | 'FOLLOWING' };
 }
@@ -65,14 +67,16 @@ export async function open(adapter: HandAdapter = {}, reader = handReader()): Pr
       lastFailure: null,
     }),
   };
-  const objects = createObjectReads({
-    store: world.store,
+  const parts = { store: world.store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now: world.clock.now };
+  return {
+    world,
+    account,
+    reader,
     live,
-    sync,
-    limits: DEFAULT_FRESHNESS_LIMITS,
-    now: world.clock.now,
-  });
-  return { world, account, reader, live, objects, reconciled };
+    tickets: createTicketReads(parts),
+    catalogs: createCatalogReads(parts),
+    reconciled,
+  };
 }
 
 export const LIMIT = DEFAULT_FRESHNESS_LIMITS.ticketMs;

@@ -42,6 +42,13 @@ export interface ThreadPosition {
   readonly id: number;
 }
 
+/** A part of a timeline. */
+export interface TimelineRange {
+  /** Changes at this instant (epoch ms) and later; null: from the oldest on. */
+  readonly from: number | null;
+  readonly limit: number;
+}
+
 export interface MessagePredicate {
   readonly directions: readonly string[] | null;
   readonly visibilities: readonly string[] | null;
@@ -79,8 +86,12 @@ export interface StateReader {
   /** One page per query, by ticket key; every ticket asked for is in the map. */
   threads(account: AccountId, queries: readonly ThreadQuery[]): Promise<ReadonlyMap<string, ThreadPage>>;
   lastMessages(account: AccountId, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, MessageRecord>>;
-  /** Oldest first, by ticket key. */
-  timelines(account: AccountId, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineChange[]>>;
+  /** Oldest first, by ticket key. Without a range: all changes. */
+  timelines(
+    account: AccountId,
+    ticketKeys: readonly string[],
+    range?: TimelineRange,
+  ): Promise<ReadonlyMap<string, readonly TimelineChange[]>>;
   timelineChange(
     account: AccountId,
     key: string,

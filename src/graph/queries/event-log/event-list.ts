@@ -1,24 +1,26 @@
-// Pages through the event log for clients without sockets.
+// Pages through the event log for clients without subscriptions.
 
 import type { QueryEventsArgs } from '../../../generated/schema.ts';
 import type { GraphContext } from '../../context.ts';
-import { toPosition, toSelection, withMovedTickets } from './event-filter.ts';
 import type { EventConnectionNode } from '../../nodes/node-types.ts';
 import { pageSize } from '../paging.ts';
+import { toSelection } from './event-filter.ts';
 
-/** One page of the log, oldest first, from behind a cursor or from the oldest event that is kept. */
+const DEFAULT_EVENTS = 50;
+
+/** One page of the log, oldest first, after the cursor or from the oldest event on. */
 export async function listEvents(context: GraphContext, args: QueryEventsArgs): Promise<EventConnectionNode> {
-  const first = pageSize(args.first ?? 50);
-  const { log } = context.services.store;
-  const pruned = await log.prunedThrough();
-  const asked = args.after == null ? pruned : await toPosition(context, args.after);
-  const after = asked > pruned ? asked : pruned;
-  const selection = await withMovedTickets(context, toSelection(context, args.filter));
-  const page = await log.read({ after, limit: first, selection });
-  const head = await log.head();
+  const { eventLog } = context.services;
+  const limit = pageSize(args.first ?? DEFAULT_EVENTS);
+  const pruned = await eventLog.prunedThrough();
+  const requested = args.after == null ? pruned : await eventLog.positionOf(args.after);
+  const after = requested > pruned ? requested : pruned;
+  const selection = await eventLog.withMovedTickets(toSelection(context, args.filter));
+  const page = await eventLog.page({ after, limit, selection });
+  const newest = await eventLog.newest();
   return {
     events: page.events.map((event) => ({ event })),
-    hasNextPage: page.through < head,
+    hasNextPage: page.through < newest,
     hasPreviousPage: after > pruned,
     endPosition: page.through > after ? page.through : after,
   };

@@ -1,4 +1,4 @@
-// The writes of the contract: each turns its input into a command and goes the one write path.
+// The mutations. Each converts its input into a command for the write path.
 
 import { userError, type UserError } from '../../../domain/errors/error-codes.ts';
 import type { AdapterActions } from '../../../domain/ports/vendor/actions.ts';
@@ -19,12 +19,13 @@ import { refuseWrite, write } from '../../mutations/write.ts';
 const tagKeyOf = (context: GraphContext, id: string | null | undefined): string | null =>
   id == null ? null : readId(context, id, 'tag').ref.key;
 
-function foreignTag(context: GraphContext, ticketId: string, tagId: string | null | undefined): UserError[] {
+/** An error when the reason tag and the ticket belong to different accounts. */
+function tagAccountErrors(context: GraphContext, ticketId: string, tagId: string | null | undefined): UserError[] {
   if (tagId == null || readId(context, ticketId, 'ticket').ref.account === readId(context, tagId, 'tag').ref.account)
     return [];
   return [
     userError('INVALID', {
-      message: 'The reason belongs to another account than the ticket.',
+      message: 'The reason tag belongs to another account than the ticket.',
       field: ['input', 'reasonTagId'],
     }),
   ];
@@ -61,8 +62,8 @@ export const Mutation: MutationResolvers = {
     });
   },
   ticketStatusSet: (_root, { input }, context) => {
-    const faults = foreignTag(context, input.ticketId, input.reasonTagId);
-    if (faults.length > 0) return refuseWrite(input.clientMutationId, faults);
+    const errors = tagAccountErrors(context, input.ticketId, input.reasonTagId);
+    if (errors.length > 0) return refuseWrite(input.clientMutationId, errors);
     const reasonTagKey = tagKeyOf(context, input.reasonTagId);
     return write(context, 'ticketStatusSet', input, {
       action: actionOfStatus(input.status),

@@ -1,14 +1,14 @@
-// Everything that can be read.
+// The queries.
 
 import { RequestError } from '../../../domain/errors/error-codes.ts';
-import { toEventCursor } from '../../../domain/events/event-cursor.ts';
-import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { QueryResolvers, TicketFilter } from '../../../generated/schema.ts';
+import type { ListAccount } from '../../../reads/ticket-list.ts';
 import { accountsOf, listEntries, listEntryPage } from '../../queries/catalog-lists.ts';
 import type { GraphContext } from '../../context.ts';
 import { listDeliveries } from '../../queries/event-log/deliveries.ts';
 import { listEvents } from '../../queries/event-log/event-list.ts';
 import { readAnyId, readId } from '../../nodes/ids.ts';
+import type { NodeNode } from '../../nodes/node-types.ts';
 import { loadNode } from '../../queries/load-node.ts';
 import { pageSize } from '../../queries/paging.ts';
 import { toPredicate } from '../../queries/ticket-filter.ts';
@@ -17,15 +17,8 @@ import { findByNativeId } from '../../queries/native-id.ts';
 const MAX_NODES = 100;
 const MAX_TEXT_LENGTH = 500;
 
-/** Only what the viewer may see, whatever the filter says. */
-function visible(context: GraphContext, predicate: TicketPredicate): TicketPredicate {
-  const ids = context.viewer.accounts.map(({ id }) => id);
-  const all = ids.length === context.services.accounts.all.length;
-  return all ? predicate : { op: 'and', of: [{ op: 'in', field: 'account', values: ids }, predicate] };
-}
-
-/** Accounts of vendors that the filter leaves out at its top are not asked at all. */
-function sourcesFor(context: GraphContext, filter: TicketFilter | null | undefined) {
+/** The accounts of a list. Accounts whose vendor the filter excludes at its top level are skipped. */
+function listAccounts(context: GraphContext, filter: TicketFilter | null | undefined): ListAccount[] {
   const vendors: readonly string[] | null | undefined = filter?.vendor;
   return context.viewer.accounts.map((account) => ({
     account,
@@ -33,7 +26,8 @@ function sourcesFor(context: GraphContext, filter: TicketFilter | null | undefin
   }));
 }
 
-async function known<T>(
+/** The selected entries. Throws the failure of the list. */
+async function entriesOf<T>(
   list: Promise<{ entries: readonly T[]; failure: Error | null }>,
   select: (entry: T) => boolean = () => true,
 ): Promise<T[]> {
@@ -43,11 +37,12 @@ async function known<T>(
 }
 
 export const Query: QueryResolvers = {
-  node: (_root, { id }, context) => loadNode(context, readAnyId(context, id)) as never,
+  node: (_root, { id }, context) => loadNode(context, readAnyId(context, id)),
   nodes: (_root, { ids }, context) => {
     if (ids.length > MAX_NODES)
       throw new RequestError('TOO_MANY_ITEMS', `\`ids\` may have at most ${MAX_NODES} entries.`, { limit: MAX_NODES });
-    return ids.map((id) => loadNode(context, readAnyId(context, id))) as never;
+    // Each id may fail or be null on its own. The generated type lacks promises of null in a list.
+    return ids.map((id) => loadNode(context, readAnyId(context, id)) as Promise<NodeNode>);
   },
   viewer: (_root, _args, { viewer }) => ({
     id: viewer.id,
@@ -65,16 +60,16 @@ export const Query: QueryResolvers = {
         argument: 'text',
       });
     if ((args.maxStalenessSeconds ?? 0) < 0)
-      throw new RequestError('BAD_USER_INPUT', '`maxStalenessSeconds` must not be negative.', {
+      throw new RequestError('BAD_USER_INPUT', '`maxStalenessSeconds` must be at least 0.', {
         argument: 'maxStalenessSeconds',
       });
     return context.services.lists.list({
-      predicate: visible(context, toPredicate(context, args.filter)),
+      predicate: toPredicate(context, args.filter),
       sort: args.orderBy ?? { field: 'UPDATED_AT', direction: 'DESC' },
       first: pageSize(args.first),
       after: args.after ?? null,
       maxAgeMs: args.maxStalenessSeconds == null ? null : args.maxStalenessSeconds * 1000,
-      accounts: sourcesFor(context, args.filter),
+      accounts: listAccounts(context, args.filter),
     });
   },
   agents: (_root, args, context) => listEntryPage(context, 'agent', args),
@@ -92,35 +87,35 @@ export const Query: QueryResolvers = {
       ({ record }) => channels === null || ofType.has(`${record.account}\n${record.channelKey ?? ''}`),
     );
   },
-  teams: (_root, { vendor }, context) => known(listEntries(context, 'team', accountsOf(context, vendor))),
+  teams: (_root, { vendor }, context) => entriesOf(listEntries(context, 'team', accountsOf(context, vendor))),
   tags: (_root, { vendor, kind }, context) =>
-    known(
+    entriesOf(
       listEntries(context, 'tag', accountsOf(context, vendor)),
       ({ record }) => kind == null || kind.includes(record.tagKind),
     ),
-  channels: (_root, { vendor }, context) => known(listEntries(context, 'channel', accountsOf(context, vendor))),
-  brands: (_root, { vendor }, context) => known(listEntries(context, 'brand', accountsOf(context, vendor))),
+  channels: (_root, { vendor }, context) => entriesOf(listEntries(context, 'channel', accountsOf(context, vendor))),
+  brands: (_root, { vendor }, context) => entriesOf(listEntries(context, 'brand', accountsOf(context, vendor))),
   contact: (_root, { id }, context) => {
     const { ref, account } = readId(context, id, 'contact');
     return account === null ? null : context.loaders.catalog(account.id, 'contact', ref.key);
   },
   events: (_root, args, context) => listEvents(context, args),
-  eventCursor: (_root, _args, { services }) => toEventCursor(services.store.log.id, services.tail.head()),
+  eventCursor: (_root, _args, { services }) => services.eventLog.cursorAt(services.tail.head()),
   vendorAccounts: (_root, { vendor }, context) =>
     context.viewer.accounts.filter(
       (account) => vendor == null || (vendor as readonly string[]).includes(account.vendor),
     ),
-  webhookDeliveries: (_root, args, context) => listDeliveries(context, args) as never,
+  webhookDeliveries: (_root, args, context) => listDeliveries(context, args),
   explain: () => {
     throw new RequestError(
       'NOT_IMPLEMENTED',
-      'This release cannot explain an operation yet; `extensions.vendors` of an answer tells what it cost.',
+      'This release cannot explain an operation. Read the vendor calls of an operation in `extensions.vendors` of its response.',
     );
   },
   rateLimit: () => {
     throw new RequestError(
       'NOT_IMPLEMENTED',
-      'This release sets clients no allowance; the vendors’ limits stand at `vendorAccounts.rateLimit`.',
+      'This release has no rate limit for clients. Read the vendors’ limits in `vendorAccounts.rateLimit`.',
     );
   },
 };

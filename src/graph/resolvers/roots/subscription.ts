@@ -1,34 +1,32 @@
-// What subscribers follow: the log behind their cursor, narrowed to what they may see and asked for.
+// The subscriptions: the event log after a cursor, limited to what the viewer may see and requested.
 
 import { RequestError } from '../../../domain/errors/error-codes.ts';
 import type { EventSelection } from '../../../domain/events/event.ts';
 import type { SubscriptionResolvers } from '../../../generated/schema.ts';
 import type { GraphContext } from '../../context.ts';
-import { toPosition, toSelection, withMovedTickets } from '../../queries/event-log/event-filter.ts';
 import { FollowedSource } from '../../execution/event-source.ts';
 import { readId } from '../../nodes/ids.ts';
-import type { EventNode, GapNode } from '../../nodes/node-types.ts';
+import type { SubscriptionNode } from '../../nodes/node-types.ts';
+import { toSelection } from '../../queries/event-log/event-filter.ts';
 
-/** The root value of one execution: the event, or the gap that stands for lost ones. */
-export type Item = EventNode | GapNode;
-
-/** A client that came back says where it left off; its document still repeats the `after` of its first day. */
+/** A reconnecting client sends the cursor to resume from. Its document still has the `after` of its first connection. */
 async function follow(
-  context: GraphContext,
+  { services, resumeAfter }: GraphContext,
   selection: EventSelection,
   after: string | null | undefined,
-): Promise<never> {
-  const cursor = context.resumeAfter ?? after ?? null;
-  const position = cursor === null ? null : await toPosition(context, cursor);
-  return new FollowedSource(await withMovedTickets(context, selection), position) as never;
+): Promise<FollowedSource> {
+  const cursor = resumeAfter ?? after ?? null;
+  const position = cursor === null ? null : await services.eventLog.positionOf(cursor);
+  return new FollowedSource(await services.eventLog.withMovedTickets(selection), position);
 }
 
-const asRoot = (item: Item): never => item as never;
+/** The root value is the event itself. */
+const toEvent = <T extends SubscriptionNode>(root: T): T => root;
 
 export const Subscription: SubscriptionResolvers = {
   events: {
     subscribe: (_root, { after, filter }, context) => follow(context, toSelection(context, filter), after),
-    resolve: asRoot,
+    resolve: toEvent,
   },
   ticketEvents: {
     subscribe: (_root, { ticketId, after }, context) => {
@@ -40,11 +38,11 @@ export const Subscription: SubscriptionResolvers = {
       }
       return follow(context, { ...toSelection(context, null), tickets: [ref] }, after);
     },
-    resolve: asRoot,
+    resolve: toEvent,
   },
   messageAdded: {
     subscribe: (_root, { after, filter }, context) =>
       follow(context, { ...toSelection(context, filter), types: ['MESSAGE_ADDED'] }, after),
-    resolve: asRoot,
+    resolve: toEvent,
   },
 };

@@ -1,4 +1,4 @@
-// Vendor accounts with their health and budget, and what each contributed to a list.
+// Vendor accounts with health and rate limit, and what each contributed to a list.
 
 import { VENDOR_ERRORS } from '../../../domain/errors/error-codes.ts';
 import { disabledState } from '../../../domain/health.ts';
@@ -17,14 +17,14 @@ export const VendorAccount: VendorAccountResolvers = {
   name: ({ name }) => name,
   health: (account) => account,
   rateLimit: (account) => account.rate(),
-  webhooks: ({ id }, _args, { services }) => services.store.inbox.counts(id),
-  operations: ({ module }) => [...module.operations],
+  webhooks: ({ id }, _args, { services }) => services.accountStatus.webhookCounts(id),
+  operations: ({ module }) => module.operations,
   sync: ({ id }, _args, { services }) => services.sync.progress(id),
 };
 
 export const VendorHealth: VendorHealthResolvers = {
   state: async (account, _args, { services }) => {
-    if ((await services.store.state.disabledAt(account.id)) !== null) return 'FAILED';
+    if (await services.accountStatus.isDisabled(account.id)) return 'FAILED';
     const { circuit, lastFailureAt, lastSuccessAt } = account.health();
     if (circuit === 'OPEN') return 'FAILED';
     if ((lastFailureAt ?? 0) > (lastSuccessAt ?? 0)) return 'STALE';
@@ -34,7 +34,7 @@ export const VendorHealth: VendorHealthResolvers = {
   latencyP95Ms: (account) => account.health().latencyP95Ms,
   lastSuccessAt: (account) => account.health().lastSuccessAt,
   lastError: async (account, _args, { services }) =>
-    (await services.store.state.disabledAt(account.id)) === null ? account.health().lastFailure : disabledState(),
+    (await services.accountStatus.isDisabled(account.id)) ? disabledState() : account.health().lastFailure,
 };
 
 export const SourceStatus: SourceStatusResolvers = {

@@ -1,4 +1,4 @@
-// Agents, bots, contacts and the system: everybody who acts.
+// The actors: agents, bots, contacts and the system.
 
 import type { CatalogRecord } from '../../../domain/catalog.ts';
 import { toGlobalId } from '../../../domain/ids.ts';
@@ -47,10 +47,10 @@ export const Contact: ContactResolvers = {
   kind: () => 'CONTACT',
   displayName: ({ record }) => record.displayName,
   avatarUrl: ({ record }) => record.avatarUrl,
-  identities: ({ record }) => [...record.identities],
+  identities: ({ record }) => record.identities,
   blocked: ({ record }) => record.blocked,
   optedOut: ({ record }) => record.optedOut,
-  // No vendor of this release verifies identities, so nobody is said to be the same person.
+  // No vendor of this release verifies identities, so contacts are never linked.
   linkedContacts: () => null,
   tickets: ({ record }, args, context) => listTicketsOf(context, record, args),
 };

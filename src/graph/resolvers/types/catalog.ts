@@ -1,4 +1,4 @@
-// Teams, tags, channels, brands and templates: the lists behind the tickets.
+// The catalog: teams, tags, channels, brands and templates.
 
 import type { CatalogRecord } from '../../../domain/catalog.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   TeamResolvers,
   TemplateResolvers,
 } from '../../../generated/schema.ts';
+import { accountOf } from '../../nodes/accounts.ts';
 import { listEntries } from '../../queries/catalog-lists.ts';
 import { resourceFields } from './resource.ts';
 
@@ -32,7 +33,7 @@ export const Tag: TagResolvers = {
 
 export const Channel: ChannelResolvers = {
   ...resourceFields<CatalogRecord<'channel'>>('channel'),
-  account: ({ record }, _args, { services }) => services.accounts.find(record.account) as never,
+  account: ({ record }, _args, { services }) => accountOf(services.accounts, record.account),
   brand: ({ record }, _args, { loaders }) =>
     record.brandKey === null ? null : loaders.catalog(record.account, 'brand', record.brandKey),
   type: ({ record }) => record.channelType,
@@ -40,7 +41,7 @@ export const Channel: ChannelResolvers = {
   name: ({ record }) => record.name,
   inbound: ({ record }) => record.inbound,
   outbound: ({ record }) => record.outbound,
-  supportedContent: ({ record }) => [...record.supportedContent],
+  supportedContent: ({ record }) => record.supportedContent,
 };
 
 export const Brand: BrandResolvers = {
@@ -59,5 +60,5 @@ export const Template: TemplateResolvers = {
   name: ({ record }) => record.name,
   channel: ({ record }, _args, { loaders }) =>
     record.channelKey === null ? null : loaders.catalog(record.account, 'channel', record.channelKey),
-  translations: ({ record }) => record.translations as never,
+  translations: ({ record }) => record.translations,
 };

@@ -1,4 +1,4 @@
-// Connections: pages with edges, nodes and what every account contributed.
+// The connections: pages with edges, nodes and what each account contributed.
 
 import type { Resolvers } from '../../../generated/schema.ts';
 import type { TicketList } from '../../../reads/ticket-list.ts';
@@ -8,10 +8,10 @@ import { pageInfoOf } from '../../queries/paging.ts';
 
 const nodesOf = <T>({ edges }: Pick<ConnectionNode<T>, 'edges'>): T[] => edges.map(({ node }) => node);
 
-/** The edges of a list, with its tickets handed to the loader so that nothing below asks for them again. */
+/** The edges of a list. Its tickets are added to the loader, so that nested fields do not load them again. */
 function primed({ edges }: TicketList, { loaders }: GraphContext) {
   loaders.prime(edges);
-  return [...edges];
+  return edges;
 }
 
 export const connectionTypes: Resolvers = {
@@ -20,10 +20,10 @@ export const connectionTypes: Resolvers = {
     nodes: (list, _args, context) => primed(list, context).map(({ node }) => node),
     pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => pageInfoOf(edges, hasNextPage, hasPreviousPage),
     totalCount: (list) => list.countAll(),
-    sources: async (list) => [...(await list.sources())],
+    sources: (list) => list.sources(),
   },
-  MessageConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
-  AgentConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
-  TemplateConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf, sources: ({ sources }) => [...sources] },
-  TimelineConnection: { edges: ({ edges }) => [...edges], nodes: nodesOf },
+  MessageConnection: { nodes: nodesOf },
+  AgentConnection: { nodes: nodesOf },
+  TemplateConnection: { nodes: nodesOf },
+  TimelineConnection: { nodes: nodesOf },
 };

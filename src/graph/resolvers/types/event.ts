@@ -1,8 +1,7 @@
-// The events of the log as clients see them, and the gap that stands for events no longer kept.
+// The events of the log, and the gap that replaces dropped events.
 
 import type { EventData } from '../../../domain/events/event.ts';
 import { vendorFailure, VendorCallError } from '../../../domain/errors/error-codes.ts';
-import { toEventCursor } from '../../../domain/events/event-cursor.ts';
 import { toGlobalId } from '../../../domain/ids.ts';
 import type {
   EventCauseResolvers,
@@ -14,13 +13,14 @@ import type {
 } from '../../../generated/schema.ts';
 import { loadActor } from '../../queries/actors.ts';
 import type { GraphContext } from '../../context.ts';
-import type { EventNode, FieldChangeNode, GapNode } from '../../nodes/node-types.ts';
+import { accountOf } from '../../nodes/accounts.ts';
+import type { EventNode, FieldChangeNode, SubscriptionNode } from '../../nodes/node-types.ts';
 import { pageInfoOf } from '../../queries/paging.ts';
 import { loadTags } from './timeline.ts';
 
 type DataOf<T extends EventData['type']> = Extract<EventData, { type: T }>;
 
-const TYPES: Record<EventData['type'], string> = {
+const TYPES = {
   TICKET_CREATED: 'TicketCreatedEvent',
   TICKET_UPDATED: 'TicketUpdatedEvent',
   TICKET_STATUS_CHANGED: 'TicketStatusChangedEvent',
@@ -36,14 +36,11 @@ const TYPES: Record<EventData['type'], string> = {
   CONTACT_OPTED_OUT: 'ContactOptedOutEvent',
   VENDOR_HEALTH_CHANGED: 'VendorHealthChangedEvent',
   UNMAPPED: 'UnmappedVendorEvent',
-};
+} as const satisfies Record<EventData['type'], string>;
 
-const cursorAt = ({ services }: GraphContext, position: bigint): string =>
-  toEventCursor(services.store.log.id, position);
-
-/** The cursor of an event or a gap, for `extensions.cursor`. */
-export function cursorOf(context: GraphContext, node: EventNode | GapNode): string {
-  return cursorAt(context, 'gap' in node ? node.gap.resumeAfter : node.event.position);
+/** The cursor of an event or a gap, also for `extensions.cursor`. */
+export function cursorOf({ services }: GraphContext, node: SubscriptionNode): string {
+  return services.eventLog.cursorAt('gap' in node ? node.gap.resumeAfter : node.event.position);
 }
 
 const common = {
@@ -68,7 +65,9 @@ function data<T extends EventData['type']>(node: EventNode, _type: T): DataOf<T>
 async function messageOf({ event }: EventNode, key: string, { loaders }: GraphContext) {
   const message = await loaders.message(event.account, key);
   if (message === null)
-    throw new VendorCallError(vendorFailure('NOT_FOUND', { message: 'The message of this event is no longer kept.' }));
+    throw new VendorCallError(
+      vendorFailure('NOT_FOUND', { message: 'The message of this event is no longer stored.' }),
+    );
   return message;
 }
 
@@ -90,8 +89,7 @@ function changesOf({ event }: EventNode): FieldChangeNode[] {
 }
 
 const Event: EventResolvers = {
-  __resolveType: (node: EventNode | GapNode) =>
-    ('gap' in node ? 'StreamGapEvent' : TYPES[node.event.data.type]) as never,
+  __resolveType: (node) => ('gap' in node ? 'StreamGapEvent' : TYPES[node.event.data.type]),
 };
 
 const EventCause: EventCauseResolvers = {
@@ -112,20 +110,21 @@ const StreamGapEvent: StreamGapEventResolvers = {
   ticketId: () => null,
   ticket: () => null,
   cause: () => null,
-  oldestAvailable: ({ gap }, _args, context) => cursorAt(context, gap.oldestAvailable),
-  resumeAfter: ({ gap }, _args, context) => cursorAt(context, gap.resumeAfter),
+  oldestAvailable: ({ gap }, _args, { services }) => services.eventLog.cursorAt(gap.oldestAvailable),
+  resumeAfter: ({ gap }, _args, { services }) => services.eventLog.cursorAt(gap.resumeAfter),
 };
 
 const EventConnection: EventConnectionResolvers = {
   edges: ({ events }, _args, context) => events.map((node) => ({ cursor: cursorOf(context, node), node })),
-  nodes: ({ events }) => [...events],
+  nodes: ({ events }) => events,
   pageInfo: ({ events, hasNextPage, hasPreviousPage, endPosition }, _args, context) => {
     const edges = events.map((node) => ({ cursor: cursorOf(context, node) }));
-    // With a sparse filter the page may end behind its last event: going on from there skips what was looked at.
-    return { ...pageInfoOf(edges, hasNextPage, hasPreviousPage), endCursor: cursorAt(context, endPosition) };
+    // With a selective filter the page ends after its last event, so that the next page skips what was already read.
+    const endCursor = context.services.eventLog.cursorAt(endPosition);
+    return { ...pageInfoOf(edges, hasNextPage, hasPreviousPage), endCursor };
   },
-  oldestAvailable: async (_events, _args, context) =>
-    cursorAt(context, (await context.services.store.log.prunedThrough()) + 1n),
+  oldestAvailable: async (_events, _args, { services }) =>
+    services.eventLog.cursorAt((await services.eventLog.prunedThrough()) + 1n),
 };
 
 export const eventTypes: Resolvers = {
@@ -193,8 +192,8 @@ export const eventTypes: Resolvers = {
   },
   VendorHealthChangedEvent: {
     ...common,
-    account: ({ event }, _args, { services }) => services.accounts.find(event.account) as never,
-    health: ({ event }, _args, { services }) => services.accounts.find(event.account) as never,
+    account: ({ event }, _args, { services }) => accountOf(services.accounts, event.account),
+    health: ({ event }, _args, { services }) => accountOf(services.accounts, event.account),
   },
   UnmappedVendorEvent: {
     ...common,

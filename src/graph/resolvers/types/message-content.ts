@@ -1,4 +1,4 @@
-// The variants of a message's content; what a variant shares with its message is read from the message.
+// The content types of a message. Text and attachments come from the message itself.
 
 import type {
   CardsContentResolvers,
@@ -54,12 +54,12 @@ const LocationContent: LocationContentResolvers = {
   address: ({ content }) => content.address,
 };
 const LocationRequestContent: LocationRequestContentResolvers = { body: ({ content }) => content.body };
-const ContactCardContent: ContactCardContentResolvers = { cards: ({ content }) => content.cards as never };
+const ContactCardContent: ContactCardContentResolvers = { cards: ({ content }) => content.cards };
 const InteractiveContent: InteractiveContentResolvers = {
   header: ({ content }) => content.header,
   body: ({ content }) => content.body,
   footer: ({ content }) => content.footer,
-  buttons: ({ content }) => [...content.buttons],
+  buttons: ({ content }) => content.buttons,
 };
 const InteractiveReplyContent: InteractiveReplyContentResolvers = {
   buttonId: ({ content }) => content.buttonId,
@@ -71,9 +71,9 @@ const TemplateContent: TemplateContentResolvers = {
     content.templateKey === null ? null : loaders.catalog(message.record.account, 'template', content.templateKey),
   name: ({ content }) => content.name,
   languageCode: ({ content }) => content.languageCode,
-  variables: ({ content }) => [...content.variables],
+  variables: ({ content }) => content.variables,
 };
-const CardsContent: CardsContentResolvers = { cards: ({ content }) => content.cards as never };
+const CardsContent: CardsContentResolvers = { cards: ({ content }) => content.cards };
 const RatingContent: RatingContentResolvers = {
   value: ({ content }) => content.value,
   scale: ({ content }) => content.scale,

@@ -1,4 +1,4 @@
-// Message and its attachments; the content union stands in its own file.
+// Message and its attachments. message-content.ts has the content union.
 
 import { RequestError } from '../../../domain/errors/error-codes.ts';
 import { toGlobalId } from '../../../domain/ids.ts';
@@ -6,7 +6,7 @@ import type { MessageRecord } from '../../../domain/message.ts';
 import type { AccountDirectory } from '../../../domain/ports/account.ts';
 import type { AttachmentResolvers, MessageResolvers } from '../../../generated/schema.ts';
 import { loadActor } from '../../queries/actors.ts';
-import type { AttachmentNode, MessageNode } from '../../nodes/node-types.ts';
+import type { AttachmentNode, ContentNode, MessageNode } from '../../nodes/node-types.ts';
 import { resourceFields } from './resource.ts';
 
 const DEFAULT_URL_SECONDS = 300;
@@ -15,6 +15,11 @@ const MAX_URL_SECONDS = 3600;
 /** The attachments of a message with the account they belong to. */
 export function attachmentsOf({ record }: MessageNode): AttachmentNode[] {
   return record.attachments.map((attachment) => ({ account: record.account, attachment }));
+}
+
+/** TypeScript does not distribute a union over an object type, so the cast states it. */
+function toContentNode(message: MessageNode): ContentNode {
+  return { message, content: message.record.content } as ContentNode;
 }
 
 export const Message: MessageResolvers = {
@@ -28,7 +33,7 @@ export const Message: MessageResolvers = {
   text: ({ record }) => record.text,
   html: ({ record }) => record.html,
   contentKind: ({ record }) => record.content.kind,
-  content: (message) => ({ message, content: message.record.content }) as never,
+  content: (message) => toContentNode(message),
   attachments: attachmentsOf,
   replyTo: ({ record }, _args, { loaders }) =>
     record.replyToKey === null ? null : loaders.message(record.account, record.replyToKey),
@@ -36,12 +41,12 @@ export const Message: MessageResolvers = {
   deliveryError: ({ record }) => record.deliveryError,
   createdAt: ({ record }) => record.createdAt,
   editedAt: ({ record }) => record.editedAt,
-  raw: ({ record }, _args, { services }) => services.store.state.raw(record.account, 'message', record.key),
+  raw: ({ record }, _args, { services }) => services.tickets.raw(record.account, 'message', record.key),
 };
 
 const idOf = ({ account, attachment }: AttachmentNode): string => toGlobalId('attachment', account, attachment.key);
 
-/** False for what is held back, and for what the vendor gave us no way to. */
+/** False for a blocked file, and for a file that the vendor offers no way to download. */
 function isReadable({ account, attachment }: AttachmentNode, accounts: AccountDirectory): boolean {
   const { scanState, vendorMediaId, vendorUrl } = attachment;
   if (scanState === 'BLOCKED' || (vendorMediaId === null && vendorUrl === null)) return false;
@@ -56,7 +61,7 @@ export const Attachment: AttachmentResolvers = {
   sha256: ({ attachment }) => attachment.sha256,
   url: (node, { expiresInSeconds }, { services }) => {
     const seconds = expiresInSeconds ?? DEFAULT_URL_SECONDS;
-    if (seconds < 1) throw new RequestError('BAD_USER_INPUT', 'expiresInSeconds must be at least 1.');
+    if (seconds < 1) throw new RequestError('BAD_USER_INPUT', '`expiresInSeconds` must be at least 1.');
     if (!isReadable(node, services.accounts)) return null;
     return services.mediaUrl(idOf(node), Math.min(seconds, MAX_URL_SECONDS));
   },

@@ -1,15 +1,14 @@
-// What mutations answer: the outcome at once, the objects loaded when they are asked for.
+// The payloads of mutations. Their objects are loaded when the client selects them.
 
-import { toEventCursor } from '../../../domain/events/event-cursor.ts';
 import type { Resolvers, UserErrorResolvers, Vendor } from '../../../generated/schema.ts';
 import type { GraphContext } from '../../context.ts';
 import type { ContactNode, MessageNode, PayloadNode, TagNode, TicketNode } from '../../nodes/node-types.ts';
 
 const common = {
   clientMutationId: ({ clientMutationId }: PayloadNode) => clientMutationId,
-  userErrors: ({ userErrors }: PayloadNode) => [...userErrors],
+  userErrors: ({ userErrors }: PayloadNode) => userErrors,
   eventCursor: ({ position }: PayloadNode, _args: object, { services }: GraphContext) =>
-    position === null ? null : toEventCursor(services.store.log.id, position),
+    position === null ? null : services.eventLog.cursorAt(position),
   replayedFromIdempotencyKey: ({ replayedFromIdempotencyKey }: PayloadNode) => replayedFromIdempotencyKey,
 };
 
@@ -41,7 +40,7 @@ const tag = (
   { loaders }: GraphContext,
 ): Promise<TagNode | null> | null =>
   account === null || tagKey === null ? null : loaders.catalog(account, 'tag', tagKey);
-/** The customer of the ticket that was written to; nobody where nothing was done. */
+/** The contact of the written ticket; null when the write did nothing. */
 const contact = async (
   { account, ticketKey, userErrors }: PayloadNode,
   _args: object,
@@ -52,10 +51,9 @@ const contact = async (
   return contactKey === null ? null : loaders.catalog(account, 'contact', contactKey);
 };
 const results = ({ recipients }: PayloadNode) =>
-  recipients.map(({ phoneNumber, accepted, errors }) => ({ phoneNumber, accepted, userErrors: [...errors] }));
+  recipients.map(({ phoneNumber, accepted, errors }) => ({ phoneNumber, accepted, userErrors: errors }));
 
 const UserError: UserErrorResolvers = {
-  field: ({ field }) => (field === null ? null : [...field]),
   vendor: ({ vendor }) => vendor as Vendor | null,
 };
 

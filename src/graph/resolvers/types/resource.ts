@@ -1,4 +1,4 @@
-// The fields that every vendor object shares.
+// The fields of the interface VendorResource.
 
 import type { Freshness } from '../../../domain/freshness.ts';
 import { toGlobalId, type ObjectKind } from '../../../domain/ids.ts';
@@ -12,18 +12,18 @@ interface Identified {
   readonly nativeId: string;
 }
 
-/** Records are kept and shared over requests: their ids are written once. */
+/** The store's cache shares records between requests, so each id is encoded once. */
 const ids = new WeakMap<object, string>();
 
 function idOf(kind: ObjectKind, record: Identified): string {
-  const known = ids.get(record);
-  if (known !== undefined) return known;
+  const cached = ids.get(record);
+  if (cached !== undefined) return cached;
   const id = toGlobalId(kind, record.account, record.key);
   ids.set(record, id);
   return id;
 }
 
-/** Resolvers of id, vendor, nativeId and freshness for a kind of object. */
+/** Resolvers of id, vendor, nativeId and freshness. */
 export function resourceFields<T extends Identified>(kind: ObjectKind) {
   return {
     id: ({ record }: Cached<T>): string => idOf(kind, record),

@@ -1,23 +1,23 @@
-// Ticket: its head from the record, what hangs on it through the loaders.
+// Ticket: its own fields come from the record, related objects from the loaders.
 
 import type { CatalogKind } from '../../../domain/catalog.ts';
-import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import { categoryOf, isDone, type TicketRecord } from '../../../domain/ticket.ts';
 import type { ParticipantResolvers, TicketResolvers } from '../../../generated/schema.ts';
 import { capabilitiesOf } from '../../../writes/ticket-capabilities.ts';
 import { loadActor } from '../../queries/actors.ts';
 import type { GraphContext } from '../../context.ts';
+import { accountOf } from '../../nodes/accounts.ts';
 import type { TicketNode } from '../../nodes/node-types.ts';
 import { loadThread } from '../../queries/threads.ts';
 import { loadTimeline } from '../../queries/timelines.ts';
 import { resourceFields } from './resource.ts';
 
-/** An entry that the ticket points at; null when it points at nothing. */
-function pointed<K extends CatalogKind>(context: GraphContext, record: TicketRecord, kind: K, key: string | null) {
+/** The catalog entry that the ticket refers to; null when it refers to none. */
+function entryOf<K extends CatalogKind>(context: GraphContext, record: TicketRecord, kind: K, key: string | null) {
   return key === null ? null : context.loaders.catalog(record.account, kind, key);
 }
 
-/** Tags that the vendor names but does not list are left out rather than shown without a name. */
+/** Tags that the vendor does not list are left out, because they have no name. */
 async function tagsOf({ record }: TicketNode, context: GraphContext) {
   if (record.tagKeys === null) return null;
   const tags = await Promise.all(record.tagKeys.map((key) => context.loaders.catalog(record.account, 'tag', key)));
@@ -26,17 +26,7 @@ async function tagsOf({ record }: TicketNode, context: GraphContext) {
 
 async function capabilities({ record }: TicketNode, context: GraphContext) {
   const { services, loaders } = context;
-  const account = services.accounts.find(record.account);
-  if (account === null)
-    throw new VendorCallError({
-      code: 'UNSUPPORTED',
-      message: 'This account is not configured any more.',
-      httpStatus: null,
-      vendorCode: null,
-      vendorMessage: null,
-      retryAfterSeconds: null,
-      outcomeUnknown: false,
-    });
+  const account = accountOf(services.accounts, record.account);
   const contact =
     record.contactKey === null ? null : await loaders.catalog(record.account, 'contact', record.contactKey);
   return capabilitiesOf(account, record, contact?.record ?? null, services.now());
@@ -44,7 +34,7 @@ async function capabilities({ record }: TicketNode, context: GraphContext) {
 
 export const Ticket: TicketResolvers = {
   ...resourceFields<TicketRecord>('ticket'),
-  account: ({ record }, _args, { services }) => services.accounts.find(record.account) as never,
+  account: ({ record }, _args, { services }) => accountOf(services.accounts, record.account),
   number: ({ record }) => record.number,
   subject: ({ record }) => record.subject,
   summary: ({ record }) => record.summary,
@@ -53,16 +43,16 @@ export const Ticket: TicketResolvers = {
   statusCategory: ({ record }) => categoryOf(record.status),
   nativeStatus: ({ record }) => record.nativeStatus,
   priority: ({ record }) => record.priority,
-  channel: ({ record }, _args, context) => pointed(context, record, 'channel', record.channelKey),
-  contact: ({ record }, _args, context) => pointed(context, record, 'contact', record.contactKey),
+  channel: ({ record }, _args, context) => entryOf(context, record, 'channel', record.channelKey),
+  contact: ({ record }, _args, context) => entryOf(context, record, 'contact', record.contactKey),
   participants: ({ record }) =>
     record.participants?.map((participant) => ({ account: record.account, participant })) ?? null,
-  assignee: ({ record }, _args, context) => pointed(context, record, 'agent', record.assigneeKey),
+  assignee: ({ record }, _args, context) => entryOf(context, record, 'agent', record.assigneeKey),
   responder: ({ record }, _args, context) => loadActor(context, record.account, record.responder),
-  team: ({ record }, _args, context) => pointed(context, record, 'team', record.teamKey),
+  team: ({ record }, _args, context) => entryOf(context, record, 'team', record.teamKey),
   tags: (ticket, _args, context) => tagsOf(ticket, context),
-  customFields: ({ record }) => [...record.customFields],
-  externalReferences: ({ record }) => [...record.externalReferences],
+  customFields: ({ record }) => record.customFields,
+  externalReferences: ({ record }) => record.externalReferences,
   rating: ({ record }) => record.rating,
   messages: (ticket, args, context) => loadThread(context, ticket, args),
   lastMessage: ({ record }, _args, { loaders }) => loaders.lastMessage(record.account, record.key),
@@ -77,7 +67,7 @@ export const Ticket: TicketResolvers = {
   capabilities: (ticket, _args, context) => capabilities(ticket, context),
   version: ({ record }) => String(record.version),
   url: ({ record }) => record.url,
-  raw: ({ record }, _args, { services }) => services.store.state.raw(record.account, 'ticket', record.key),
+  raw: ({ record }, _args, { services }) => services.tickets.raw(record.account, 'ticket', record.key),
 };
 
 export const Participant: ParticipantResolvers = {

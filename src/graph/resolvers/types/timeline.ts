@@ -1,4 +1,4 @@
-// The changes of a ticket's timeline.
+// The changes in a ticket's timeline.
 
 import { toGlobalId } from '../../../domain/ids.ts';
 import type {
@@ -30,7 +30,7 @@ const common = {
     loadActor(context, account, change.actor),
 };
 
-/** Named tags of an account; those that are not known any more are left out. */
+/** The tags with these keys; tags that no longer exist are left out. */
 export async function loadTags(context: GraphContext, account: string, keys: readonly string[]) {
   const tags = await Promise.all(keys.map((key) => context.loaders.catalog(account, 'tag', key)));
   return tags.filter((tag) => tag !== null);

@@ -77,7 +77,7 @@ export function createStateReader(
     threads: async (account, queries) =>
       new Map(queries.map((query) => [query.ticketKey, readThread(reader, caches.messages, account, query)])),
     lastMessages: async (account, keys) => byKey(keys, (key) => lastMessage(reader, caches.messages, account, key)),
-    timelines: async (account, keys) => byKey(keys, (key) => readTimeline(reader, account, key)),
+    timelines: async (account, keys, range) => byKey(keys, (key) => readTimeline(reader, account, key, range)),
     timelineChange: async (account, key) => findTimelineChange(reader, account, key),
     catalog: async <K extends CatalogKind>(account: AccountId, kind: K, keys: readonly string[]) =>
       byKey(keys, (key) => findCatalogEntry(reader, account, kind, key)),

@@ -1,8 +1,12 @@
 // Reads and writes what happened to tickets besides messages.
 
 import type { AccountId } from '../../../domain/ids.ts';
+import type { TimelineRange } from '../../../domain/ports/storage/projection.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
 import type { Statements } from '../database/statements.ts';
+
+/** SQLite takes -1 for no limit. */
+const WHOLE_TIMELINE: TimelineRange = { from: null, limit: -1 };
 
 interface TimelineRow {
   readonly ticket_key: string;
@@ -10,9 +14,16 @@ interface TimelineRow {
 }
 
 /** Oldest first, changes of the same instant in the order of their arrival. */
-export function readTimeline(reader: Statements, account: AccountId, ticketKey: string): TimelineChange[] {
-  const sql = 'SELECT doc FROM timeline WHERE account = ? AND ticket_key = ? ORDER BY at, id';
-  return reader.all<{ doc: string }>(sql, account, ticketKey).map((row) => JSON.parse(row.doc) as TimelineChange);
+export function readTimeline(
+  reader: Statements,
+  account: AccountId,
+  ticketKey: string,
+  { from, limit }: TimelineRange = WHOLE_TIMELINE,
+): TimelineChange[] {
+  const sql = 'SELECT doc FROM timeline WHERE account = ? AND ticket_key = ? AND at >= ? ORDER BY at, id LIMIT ?';
+  return reader
+    .all<{ doc: string }>(sql, account, ticketKey, from ?? Number.MIN_SAFE_INTEGER, limit)
+    .map((row) => JSON.parse(row.doc) as TimelineChange);
 }
 
 export function findTimelineChange(
