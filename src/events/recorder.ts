@@ -1,4 +1,4 @@
-// The one way into the projection, the log and the outbox: fold, append, commit.
+// The only way into the projection, the event log and the outbox: fold, append and commit together.
 
 import type { LoggedEvent } from '../domain/events/event.ts';
 import type { Observation } from '../domain/observation.ts';
@@ -13,7 +13,7 @@ export interface RecorderOptions {
   now(): number;
 }
 
-/** Opens the recorder over a store. */
+/** Creates the recorder over a store. */
 export function createRecorder({ store, now }: RecorderOptions): Recorder {
   return {
     record(recording, also) {
@@ -27,7 +27,7 @@ export function createRecorder({ store, now }: RecorderOptions): Recorder {
   };
 }
 
-/** Folds, appends and keeps tasks inside a transaction that the caller owns. */
+/** Folds the observations, appends their events and stores their tasks, in a transaction of the caller. */
 export async function recordIn(
   tx: StoreTransaction,
   observations: Recording['observations'],
@@ -35,14 +35,14 @@ export async function recordIn(
 ): Promise<readonly LoggedEvent[]> {
   const events = await fold(tx.state, observations, context);
   for (const observation of observations) {
-    if (observation.type === 'task' || observation.type === 'task-done') await keepTask(tx, observation, context);
+    if (observation.type === 'task' || observation.type === 'task-done') await recordTask(tx, observation, context);
   }
   return events.length === 0 ? [] : tx.log.append(events);
 }
 
 type TaskObservation = Extract<Observation, { readonly type: 'task' | 'task-done' }>;
 
-async function keepTask(tx: StoreTransaction, observation: TaskObservation, context: FoldContext): Promise<void> {
+async function recordTask(tx: StoreTransaction, observation: TaskObservation, context: FoldContext): Promise<void> {
   const { account, receivedAt } = context;
   if (observation.type === 'task-done') return tx.outbox.remove(account, observation.key);
   const { key, kind, ticketKey, details, dueAt } = observation;

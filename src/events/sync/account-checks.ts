@@ -1,10 +1,10 @@
-// Checks the credentials of accounts: once of those that are read, again and again of those that are never read, where
-// nobody else would notice that they are refused.
+// Checks the credentials of accounts: once for accounts that are read, and regularly for the others, whose refused
+// credentials nothing else would reveal.
 
 import type { AccountDirectory, OpenAccount } from '../../domain/ports/account.ts';
 import type { Recorder } from '../../domain/ports/recorder.ts';
-import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import { createHealthNotifications, FAILURES_TO_NOTIFY } from './health-notifications.ts';
 
 export interface AccountChecksOptions {
@@ -13,28 +13,28 @@ export interface AccountChecksOptions {
   readonly clock: Clock;
   /** Pause between two checks of an account, milliseconds. */
   readonly everyMs: number;
-  /** Told once when an account begins to fail, and once (with null) when it passes again. */
+  /** Called once when an account starts to fail, and once, with null, when it passes again. */
   observe?(account: OpenAccount, failure: unknown): void;
 }
 /** One account to check. */
-interface Checked {
+interface CheckedAccount {
   readonly account: OpenAccount;
   readonly checkAccount: () => Promise<void>;
-  /** Its reads tell what comes later, and announce it. */
+  /** The account has a list or a queue. Once it has passed, its reads report later failures. */
   readonly isRead: boolean;
 }
 export interface AccountChecks {
-  /** Stops after the checks under way. */
+  /** Stops after the checks in flight. */
   stop(): Promise<void>;
 }
 
-/** Starts checking, at once; what is found shows in the account's health. */
+/** Starts the checks, the first one at once. The results appear in the account's health. */
 export function startAccountChecks(options: AccountChecksOptions): AccountChecks {
   const stopping = new AbortController();
   const running = options.accounts.all.flatMap((account) => {
     const { feed, queue, checkAccount } = account.adapter;
     const isRead = feed !== null || queue !== undefined;
-    return checkAccount === null ? [] : [check({ account, checkAccount, isRead }, options, stopping.signal)];
+    return checkAccount === null ? [] : [runChecks({ account, checkAccount, isRead }, options, stopping.signal)];
   });
   return {
     async stop() {
@@ -44,27 +44,28 @@ export function startAccountChecks(options: AccountChecksOptions): AccountChecks
   };
 }
 
-async function check(
-  { account, checkAccount, isRead }: Checked,
+async function runChecks(
+  { account, checkAccount, isRead }: CheckedAccount,
   { recorder, clock, everyMs, observe }: AccountChecksOptions,
-  stopped: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  const announce = createHealthNotifications(account, recorder, clock);
+  const notifyHealth = createHealthNotifications(account, recorder, clock);
   let failures = 0;
-  while (!stopped.aborted) {
+  while (!signal.aborted) {
     try {
-      await runWithTrace(createTrace('background', stopped), checkAccount);
+      await runWithTrace(createTrace('background', signal), checkAccount);
       if (failures > 0) observe?.(account, null);
       if (isRead) return;
       failures = 0;
-      // A store that cannot take the news now takes it at the next check.
-      await announce('OK').catch(() => undefined);
+      // A store that refuses the notification gets it after the next check.
+      await notifyHealth('OK').catch(() => undefined);
     } catch (failure) {
-      if (stopped.aborted) return;
+      if (signal.aborted) return;
       if (failures === 0) observe?.(account, failure);
       failures += 1;
-      if (!isRead && failures >= FAILURES_TO_NOTIFY) await announce('FAILED').catch(() => undefined);
+      if (!isRead && failures >= FAILURES_TO_NOTIFY) await notifyHealth('FAILED').catch(() => undefined);
     }
-    await clock.sleep(everyMs, stopped).catch(() => undefined);
+    // The sleep rejects only when the checks stop.
+    await clock.sleep(everyMs, signal).catch(() => undefined);
   }
 }

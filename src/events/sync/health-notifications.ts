@@ -1,20 +1,20 @@
-// Tells subscribers that an account stopped answering, and that it is back: once each.
+// Reports to subscribers that an account stopped responding, and that it works again: one event each.
 
 import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { Recorder } from '../../domain/ports/recorder.ts';
 import type { Clock } from '../../platform/clock.ts';
 
-/** So many failures in a row are news; fewer are an accident. */
+/** Failures in a row before subscribers are notified. */
 export const FAILURES_TO_NOTIFY = 3;
 
-/** Rejects when the store cannot take the news; the next call then tries again. */
+/** Rejects when the store refuses the event; the next call then tries again. */
 export type NotifyHealth = (state: 'OK' | 'FAILED') => Promise<void>;
 
-/** An account is taken for well until the first announcement. */
+/** Creates the notifications of one account, which counts as OK until the first one. */
 export function createHealthNotifications(account: OpenAccount, recorder: Recorder, clock: Clock): NotifyHealth {
-  let announced: 'OK' | 'FAILED' = 'OK';
+  let reported: 'OK' | 'FAILED' = 'OK';
   return async (state) => {
-    if (announced === state) return;
+    if (reported === state) return;
     const at = clock.now();
     const observations = [{ type: 'health', ticketKey: null, state, at }] as const;
     await recorder.record({
@@ -24,6 +24,6 @@ export function createHealthNotifications(account: OpenAccount, recorder: Record
       origin: 'gateway',
       observedAt: at,
     });
-    announced = state;
+    reported = state;
   };
 }

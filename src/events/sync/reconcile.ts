@@ -1,4 +1,4 @@
-// The small read that keeps a picture true: the newest changes of each list, down to what is known already.
+// Reconciling reads: the newest changes of each list, down to the tickets that are known already.
 
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { OpenAccount } from '../../domain/ports/account.ts';
@@ -11,24 +11,25 @@ export interface ReconcilerOptions {
   readonly feed: TicketFeed;
   readonly recorder: Recorder;
   readonly store: Store;
+  /** Epoch milliseconds. */
   now(): number;
-  /** When the last complete read of the account began (epoch ms); null when there was none. */
+  /** When the last complete read of the account started (epoch ms); null when there was none. */
   completeSince(): number | null;
-  /** Told when a complete read is over, with the instant it began. */
+  /** Called after a complete read, with the instant at which it started. */
   completed(startedAt: number): Promise<void>;
-  /** False while the history is still being read: what is found then was there before and makes no events. */
-  isNews(): boolean;
+  /** False during the backfill: the tickets that are found then are not new, and make no events. */
+  makesEvents(): boolean;
 }
 export interface Reconciler {
-  /** Reads until the known part is reached; calls at the same time share one read. */
+  /** Reads until it reaches the known tickets; concurrent calls share one read. */
   read(): Promise<void>;
 }
 
-/** A vendor's clock and second-wide times: read back a little further than strictly known. */
+/** Reads further back than necessary, because vendors' clocks differ and their times may be whole seconds. */
 const OVERLAP_MS = 60_000;
-const ENDLESS = 'The vendor’s pages lead back to one that was read already.';
+const PAGE_CYCLE = 'The vendor’s pages lead back to one that was read already.';
 
-/** Opens the reconciler of one account. */
+/** Creates the reconciler of one account. */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { account, feed, recorder, store, now } = options;
   let inFlight: Promise<void> | null = null;
@@ -39,29 +40,28 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const from = since === null ? null : since - OVERLAP_MS;
     const readPage = (at: string | null): Promise<FeedPage> => feed.readRecentPage?.(at, from) ?? feed.readPage(at);
     let cursor: string | null = null;
-    const asked = new Set<string | null>();
+    const requested = new Set<string | null>();
     do {
-      if (asked.has(cursor)) throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: ENDLESS }));
-      asked.add(cursor);
+      if (requested.has(cursor)) throw new VendorCallError(vendorFailure('BAD_RESPONSE', { message: PAGE_CYCLE }));
+      requested.add(cursor);
       const observedAt = now();
       const page: FeedPage = await readPage(cursor);
-      const reached = feed.newestFirst && hasReached(page, since) && !(await bringsNews(page));
-      const origin = options.isNews() ? 'read' : 'backfill';
+      const isListDone = feed.newestFirst && isBefore(page, since) && !(await hasChanges(page));
       await recorder.record({
         vendor: account.vendor,
         account: account.id,
         observations: page.observations,
-        origin,
+        origin: options.makesEvents() ? 'read' : 'backfill',
         observedAt,
       });
-      cursor = reached || (feed.newestFirst && since === null) ? (page.nextListCursor ?? null) : page.cursor;
+      cursor = isListDone || (feed.newestFirst && since === null) ? (page.nextListCursor ?? null) : page.cursor;
     } while (cursor !== null);
-    // A look at the newest page alone is no whole picture, even if the history was completed meanwhile.
+    // A read of the newest page alone is not complete, even if the backfill has ended meanwhile.
     if (since !== null || !feed.newestFirst) await options.completed(startedAt);
   }
 
-  /** A page with a ticket that is unknown or was changed: with clocks that disagree, this is what can be trusted. */
-  async function bringsNews(page: FeedPage): Promise<boolean> {
+  /** True for a page with an unknown or changed ticket. This holds even if the clocks disagree. */
+  async function hasChanges(page: FeedPage): Promise<boolean> {
     const tickets = page.observations.filter((observation) => observation.type === 'ticket');
     const known = await store.state.tickets(
       account.id,
@@ -83,7 +83,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   };
 }
 
-/** With nothing read before, the newest page is enough: the backfill brings the rest. */
-function hasReached(page: FeedPage, since: number | null): boolean {
+/** True when the page reaches back far enough. Before the first complete read the newest page is enough. */
+function isBefore(page: FeedPage, since: number | null): boolean {
   return since === null || page.oldestUpdatedAt === null || page.oldestUpdatedAt < since - OVERLAP_MS;
 }
