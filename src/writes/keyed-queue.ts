@@ -1,15 +1,16 @@
-// Lets work of the same key go one after the other, and work of different keys side by side.
+// Runs work with the same key one after the other, and work with different keys concurrently.
 
 import type { AccountId } from '../domain/ids.ts';
 
 export interface KeyedQueue {
+  /** Settles as the work does. Work that fails does not stop the work behind it. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** The key of all work on one ticket. */
+/** The key for all work on one ticket. */
 export const ticketTarget = (account: AccountId, ticketKey: string): string => `${account}\n${ticketKey}`;
 
-/** Opens an empty queue; a key is forgotten as soon as nobody waits for it. */
+/** Creates an empty queue. A key is removed as soon as no work waits for it. */
 export function createKeyedQueue(): KeyedQueue {
   const tails = new Map<string, Promise<unknown>>();
   return {

@@ -1,4 +1,5 @@
-// What may be done with a ticket now: the adapter's word, narrowed by the state of the account. One answer for all doors.
+// The actions that a ticket allows now: the adapter's capabilities, reduced by the state of the account. The schema and
+// the write path use the same answer.
 
 import {
   denied,
@@ -13,26 +14,26 @@ import { userError, type UserError, type UserErrorCode } from '../domain/errors/
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { SettableTicketStatus, TicketRecord } from '../domain/ticket.ts';
 
-/** What may be done with this ticket at this instant (epoch ms), for the UI and for the write path alike. */
+/** The capabilities of a ticket at an instant (epoch ms). */
 export function capabilitiesOf(
   account: OpenAccount,
   ticket: TicketRecord,
   contact: ContactFields | null,
   now: number,
 ): TicketCapabilities {
-  const own = account.adapter.capabilities(ticket, contact, now);
+  const capabilities = account.adapter.capabilities(ticket, contact, now);
   const obstacle = obstacleOf(account, now);
-  if (obstacle === null) return own;
-  const narrowed = Object.fromEntries(
-    TICKET_ACTIONS.map((action) => [action, own[action].allowed ? obstacle : own[action]]),
+  if (obstacle === null) return capabilities;
+  const reduced = Object.fromEntries(
+    TICKET_ACTIONS.map((action) => [action, capabilities[action].allowed ? obstacle : capabilities[action]]),
   );
-  return { ...(narrowed as Record<TicketAction, Capability>), attach: own.attach };
+  return { ...(reduced as Record<TicketAction, Capability>), attach: capabilities.attach };
 }
 
-/** What keeps every write of the account from going out now. */
+/** What prevents every write of the account now; null when nothing does. */
 function obstacleOf(account: OpenAccount, now: number): Capability | null {
   if (account.health().circuit === 'OPEN')
-    return denied('VENDOR_UNAVAILABLE', 'The vendor failed repeatedly; calls are paused for a moment.');
+    return denied('VENDOR_UNAVAILABLE', 'The vendor failed repeatedly. Calls are paused for a moment.');
   const { remaining, resetAt } = account.rate();
   if (remaining === null || remaining > 0 || (resetAt ?? 0) <= now) return null;
   const retryAfterSeconds = Math.ceil(((resetAt ?? now) - now) / 1000);
@@ -54,7 +55,7 @@ const CODES: Record<CapabilityDenialReason, UserErrorCode> = {
   NOT_CONFIGURED: 'NOT_SUPPORTED_BY_VENDOR',
 };
 
-/** The refusal of an action as a user error; null when it is allowed. */
+/** The denial of an action as a user error; null when it is allowed. */
 export function denialError(capability: Capability, vendor: string): UserError | null {
   if (capability.allowed) return null;
   const reason = capability.reasons[0] ?? 'VENDOR_UNSUPPORTED';
@@ -70,7 +71,7 @@ const STATUS_ACTIONS: Record<SettableTicketStatus, TicketAction> = {
   CLOSED: 'close',
 };
 
-/** The action whose capability decides over setting this status. */
+/** The action whose capability allows or denies this status. */
 export function actionOfStatus(status: SettableTicketStatus): TicketAction {
   return STATUS_ACTIONS[status];
 }

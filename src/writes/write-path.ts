@@ -1,233 +1,165 @@
-// The one way every action goes: capability → version → idempotency → vendor → event → answer.
+// The path of every write. Its steps, in order:
+//
+//   1. Find the current key of the ticket.
+//   2. Wait for earlier writes to the same target.
+//   3. Return the stored result if the idempotency key was used before.
+//   4. Load the ticket, select the adapter's action, check the capabilities and the expected version.
+//   5. Build the command and check it.
+//   6. Claim the idempotency key.
+//   7. Call the vendor.
+//   8. Record the result and finish the idempotency key in one commit.
+//
+// A refusal in steps 3 to 6 means that nothing was sent.
 
 import type { ContactFields } from '../domain/catalog.ts';
 import type { ActionResult } from '../domain/commands/message-commands.ts';
-import { userError, UserErrors, VendorCallError, type UserError } from '../domain/errors/error-codes.ts';
-import type { LoggedEvent } from '../domain/events/event.ts';
+import { userError, UserErrors, VendorCallError } from '../domain/errors/error-codes.ts';
+import { toUserError } from '../domain/errors/vendor-user-error.ts';
 import type { OpenAccount } from '../domain/ports/account.ts';
 import type { Recorder } from '../domain/ports/recorder.ts';
 import type { Store } from '../domain/ports/storage/store.ts';
-import type { WriteOutcome } from '../domain/ports/storage/write-ledger.ts';
 import type { Action } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
-import { toUserError } from '../domain/errors/vendor-user-error.ts';
 import { currentTrace, runWithTrace } from '../platform/observability/call-trace.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
-import { capabilitiesOf, denialError } from './ticket-capabilities.ts';
+import { checkCapabilities, checkCommand, checkVersion, requireAction } from './write-checks.ts';
 import { createWriteLedger } from './write-ledger.ts';
-import {
-  inInput,
-  type AccountWrite,
-  type RequestedWrite,
-  type TicketWrite,
-  type WriteRequest,
-  type WriteResult,
-} from './write-request.ts';
+import { refusal, toOutcome, toRecording } from './write-outcome.ts';
+import { inInput, type TicketWrite, type WriteRequest, type WriteResult } from './write-request.ts';
 
 export interface WritePathOptions {
   readonly store: Store;
   readonly recorder: Recorder;
   readonly queue: KeyedQueue;
+  /** Epoch milliseconds. */
   now(): number;
-  /** Told of what the vendor did and could not be recorded. */
+  /** Called when a write succeeded at the vendor and could not be recorded. */
   onFailure?(failure: unknown): void;
-  /** The ticket as far as it is known, read from the vendor if it is not; null when there is none. */
+  /** The stored ticket, or else the vendor's; null when there is none. */
   loadTicket(account: OpenAccount, key: string): Promise<TicketRecord | null>;
   loadContact(account: OpenAccount, key: string): Promise<ContactFields | null>;
 }
 export interface WritePath {
-  /** Never rejects for a reason that the client can act on: those are user errors. */
+  /** Errors that the client can act on are in the result. Rejects only for internal failures. */
   perform<C>(request: WriteRequest<C>): Promise<WriteResult>;
 }
 
-/** Opens the write path. */
+const NOT_RECORDED = 'The vendor accepted the write, but it could not be recorded here. It is not retried.';
+
+/** Creates the write path. */
 export function createWritePath(options: WritePathOptions): WritePath {
   const { store, recorder, queue, now } = options;
   const ledger = createWriteLedger(store, now);
 
   async function perform<C>(request: WriteRequest<C>): Promise<WriteResult> {
-    const current = request.ticketKey === null ? request : await underItsKey(request);
-    // Two writes to one ticket go one after the other, so that expectedVersion means what it says.
+    const current = request.ticketKey === null ? request : await withCurrentKey(request);
     const target = current.ticketKey ?? `${current.mutation}\n${current.target}`;
-    return queue.run(ticketTarget(current.account.id, target), () => attempt(current));
+    // Writes to one ticket run one after the other; otherwise `expectedVersion` would not be reliable.
+    return queue.run(ticketTarget(current.account.id, target), async () => {
+      try {
+        return await runSteps(current);
+      } catch (failure) {
+        if (failure instanceof UserErrors) return refusal(current, failure.errors);
+        throw failure;
+      }
+    });
   }
 
-  /** A ticket that moved is written to under the key that it has now. */
-  async function underItsKey<C>(request: TicketWrite<C>): Promise<TicketWrite<C>> {
+  async function runSteps<C>(request: WriteRequest<C>): Promise<WriteResult> {
+    const earlier = await ledger.findResult(request);
+    if (earlier !== null) return earlier;
+    const { action, command } = await prepare(request);
+    checkCommand(request, action, command);
+    const concurrent = await ledger.begin(request);
+    if (concurrent !== null) return concurrent;
+    const observedAt = now();
+    const result = await callVendor(request, () => action.perform(command));
+    return recordResult(request, result, observedAt);
+  }
+
+  /** The vendor may have replaced the ticket by one with another key. */
+  async function withCurrentKey<C>(request: TicketWrite<C>): Promise<TicketWrite<C>> {
     const aliases = await store.state.ticketAliases(request.account.id, [request.ticketKey]);
     const ticketKey = aliases.get(request.ticketKey);
     return ticketKey === undefined ? request : { ...request, ticketKey };
   }
 
-  async function attempt<C>(request: WriteRequest<C>): Promise<WriteResult> {
-    try {
-      const known = await ledger.answerOf(request);
-      if (known !== null) return known;
-      const { act, command } = await prepare(request);
-      return (await ledger.begin(request)) ?? (await send(request, act, command));
-    } catch (failure) {
-      if (failure instanceof UserErrors) return refused(request, failure.errors);
-      throw failure;
+  async function prepare<C>(request: WriteRequest<C>): Promise<{ action: Action<C>; command: C }> {
+    const { account } = request;
+    if (request.ticketKey === null) {
+      const action = requireAction(request);
+      return { action, command: await resolve(account, () => request.command(now())) };
     }
+    const ticket = await loadTicket(account, request.ticketKey);
+    const action = requireAction(request);
+    checkCapabilities(request, ticket, await loadContact(request, ticket), now());
+    checkVersion(request, ticket);
+    return { action, command: await resolve(account, () => request.command(ticket, now())) };
   }
 
-  async function prepare<C>(request: WriteRequest<C>): Promise<{ act: Action<C>; command: C }> {
-    const { act, build } = request.ticketKey === null ? forAccount(request) : await forTicket(request);
-    const command = await resolved(request, build);
-    const faults = act.check(command).map((error) => inInput(request, { ...error, vendor: request.account.vendor }));
-    if (faults.length > 0) throw new UserErrors(faults);
-    return { act, command };
+  async function loadTicket(account: OpenAccount, ticketKey: string): Promise<TicketRecord> {
+    const ticket = await resolve(account, () => options.loadTicket(account, ticketKey));
+    if (ticket === null) throw new UserErrors([userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
+    return ticket;
   }
 
-  function forAccount<C>(request: AccountWrite<C>): Prepared<C> {
-    return { act: actOf(request), build: () => request.command(now()) };
+  /** Only the capabilities need the contact. */
+  async function loadContact(
+    { account, action }: Pick<TicketWrite<never>, 'account' | 'action'>,
+    { contactKey }: TicketRecord,
+  ): Promise<ContactFields | null> {
+    return action === null || contactKey === null ? null : options.loadContact(account, contactKey);
   }
 
-  async function forTicket<C>(request: TicketWrite<C>): Promise<Prepared<C>> {
-    const ticket = await loadTicket(request);
-    const act = actOf(request);
-    await requireCapabilities(request, ticket);
-    if (request.expectedVersion !== null && request.expectedVersion !== String(ticket.version)) {
-      throw new UserErrors([userError('STALE_VERSION', { field: ['input', 'expectedVersion'] })]);
-    }
-    return { act, build: () => request.command(ticket, now()) };
-  }
-
-  /** What a command names may have to be read first; that it cannot be read ends the write before anything is sent. */
-  async function resolved<C>({ account }: { account: OpenAccount }, resolve: () => C | Promise<C>): Promise<C> {
+  async function callVendor<C>(request: WriteRequest<C>, call: () => Promise<ActionResult>): Promise<ActionResult> {
     try {
-      return await resolve();
-    } catch (failure) {
-      if (failure instanceof VendorCallError) throw new UserErrors([toUserError(failure.failure, account.vendor)]);
-      throw failure;
-    }
-  }
-
-  async function loadTicket({
-    account,
-    ticketKey,
-  }: {
-    account: OpenAccount;
-    ticketKey: string;
-  }): Promise<TicketRecord> {
-    const ticket = await resolved({ account }, () => options.loadTicket(account, ticketKey));
-    if (ticket !== null) return ticket;
-    throw new UserErrors([userError('NOT_FOUND', { field: ['input', 'ticketId'] })]);
-  }
-
-  async function requireCapabilities(
-    request: Pick<TicketWrite<never>, 'account' | 'action' | 'actionField' | 'attaches' | 'fieldOf'>,
-    ticket: TicketRecord,
-  ): Promise<void> {
-    const { account, action, actionField = null, attaches = false } = request;
-    if (action === null) return;
-    const contact = ticket.contactKey === null ? null : await options.loadContact(account, ticket.contactKey);
-    const can = capabilitiesOf(account, ticket, contact, now());
-    const files = { ...can.attach, message: null, retryAfterSeconds: null };
-    const denial = denialError(can[action], account.vendor) ?? (attaches ? denialError(files, account.vendor) : null);
-    if (denial === null) return;
-    // What passes by itself is not the fault of the input.
-    throw new UserErrors([denial.retryable ? denial : inInput(request, { ...denial, field: actionField })]);
-  }
-
-  async function send<C>(request: WriteRequest<C>, act: Action<C>, command: C): Promise<WriteResult> {
-    const observedAt = now();
-    const result = await callVendor(request, () => act.perform(command));
-    try {
-      return await keep(request, result, observedAt);
-    } catch (failure) {
-      // Whatever went wrong here, the vendor has done it: a client that hears "try again" would do it twice.
-      options.onFailure?.(failure);
-      throw new UserErrors([
-        userError('OUTCOME_UNKNOWN', {
-          message: 'The vendor took it, but it could not be recorded here. It is not sent again by itself.',
-        }),
-      ]);
-    }
-  }
-
-  async function callVendor<C>(request: WriteRequest<C>, act: () => Promise<ActionResult>): Promise<ActionResult> {
-    try {
-      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, act);
+      return await runWithTrace({ priority: 'write', calls: currentTrace()?.calls ?? [], signal: null }, call);
     } catch (failure) {
       if (failure instanceof UserErrors) {
-        // Found only while it was being done: nothing was sent, or every part of it was refused.
+        // The action found the errors while it ran: nothing was sent, or the vendor refused every part of it.
         const unknown = failure.errors.find(({ code }) => code === 'OUTCOME_UNKNOWN') ?? null;
-        await ledger.close(request, unknown);
+        await ledger.fail(request, unknown);
         throw new UserErrors(failure.errors.map((error) => inInput(request, error)));
       }
       if (!(failure instanceof VendorCallError)) throw failure;
       const error = toUserError(failure.failure, request.account.vendor);
-      await ledger.close(request, failure.failure.outcomeUnknown ? error : null);
+      await ledger.fail(request, failure.failure.outcomeUnknown ? error : null);
       throw new UserErrors([error]);
     }
   }
 
-  async function keep<C>(request: WriteRequest<C>, result: ActionResult, observedAt: number): Promise<WriteResult> {
-    const { account, viewer, clientMutationId } = request;
-    const errors = (result.errors ?? []).map((error) => inInput(request, error));
-    const did = {
-      errors,
-      account: account.id,
-      ticketKey: request.ticketKey ?? result.ticketKey ?? null,
-      messageKey: result.messageKey,
-      tagKey: result.tagKey ?? null,
-      recipients: (result.recipients ?? []).map((recipient) => ({
-        ...recipient,
-        errors: recipient.errors.map((error) => inInput(request, error)),
-      })),
-    };
-    const cause = {
-      clientMutationId,
-      actor: { kind: 'AGENT', key: null, displayName: viewer.displayName } as const,
-      webhookDeliveryKey: null,
-    };
-    const recording = {
-      vendor: account.vendor,
-      account: account.id,
-      observations: result.observations,
-      origin: 'write',
-      observedAt,
-      cause,
-    } as const;
-    const outcomeOf = (events: readonly LoggedEvent[]): WriteOutcome => ({
-      ...did,
-      finishedAt: now(),
-      position: events.at(-1)?.position ?? null,
-    });
-    const events = await recorder.record(recording, (tx, appended) => ledger.finish(tx, request, outcomeOf(appended)));
-    const position = events.at(-1)?.position ?? (await store.log.head());
-    return { ...did, messageKeys: result.messageKeys ?? [], position, replayed: false };
+  async function recordResult<C>(
+    request: WriteRequest<C>,
+    result: ActionResult,
+    observedAt: number,
+  ): Promise<WriteResult> {
+    try {
+      const outcome = toOutcome(request, result);
+      const events = await recorder.record(toRecording(request, result, observedAt), (tx, appended) =>
+        ledger.finish(tx, request, {
+          ...outcome,
+          finishedAt: now(),
+          position: appended.at(-1)?.position ?? null,
+        }),
+      );
+      const position = events.at(-1)?.position ?? (await store.log.head());
+      return { ...outcome, messageKeys: result.messageKeys ?? [], position, replayed: false };
+    } catch (failure) {
+      // The vendor has done it, whatever failed here. A client that is asked to retry would do it twice.
+      options.onFailure?.(failure);
+      throw new UserErrors([userError('OUTCOME_UNKNOWN', { message: NOT_RECORDED })]);
+    }
   }
 
   return { perform };
 }
 
-/** An act that may be done, and the way to the command for it. */
-interface Prepared<C> {
-  readonly act: Action<C>;
-  build(): C | Promise<C>;
-}
-
-function actOf<C>({ account, act }: Pick<RequestedWrite<C>, 'account' | 'act'>): Action<C> {
-  const found = act(account.adapter.actions);
-  if (found === null) throw new UserErrors([userError('NOT_SUPPORTED_BY_VENDOR', { vendor: account.vendor })]);
-  return found;
-}
-
-function refused(
-  request: { account: OpenAccount; ticketKey: string | null },
-  errors: readonly UserError[],
-): WriteResult {
-  return {
-    errors,
-    account: request.account.id,
-    ticketKey: request.ticketKey,
-    messageKey: null,
-    messageKeys: [],
-    tagKey: null,
-    recipients: [],
-    position: null,
-    replayed: false,
-  };
+/** Reads what a command needs. A read that fails at the vendor ends the write before anything is sent. */
+async function resolve<T>(account: OpenAccount, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (failure) {
+    if (failure instanceof VendorCallError) throw new UserErrors([toUserError(failure.failure, account.vendor)]);
+    throw failure;
+  }
 }

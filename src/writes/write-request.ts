@@ -1,4 +1,4 @@
-// What a client asked the write path to do, and what it is answered with.
+// What a client requests of the write path, and the result.
 
 import type { TicketAction } from '../domain/commands/capabilities.ts';
 import type { RecipientResult } from '../domain/commands/message-commands.ts';
@@ -9,35 +9,38 @@ import type { Action, AdapterActions } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 
 export interface RequestedWrite<C> {
-  /** Who writes; idempotency keys of two viewers never meet. */
+  /** The author of the write. Idempotency keys of two viewers are never the same key. */
   readonly viewer: { readonly id: string; readonly displayName: string | null };
   readonly mutation: string;
   readonly account: OpenAccount;
-  /** The whole input, for recognising a key that is used for something else. */
+  /** The whole input, to detect an idempotency key that is used for another write. */
   readonly input: unknown;
   readonly idempotencyKey: string | null;
   readonly clientMutationId: string | null;
-  act(acts: AdapterActions): Action<C> | null;
-  /** Where in the input a field of the command came from; without it the paths are the same. */
+  /** The adapter's action for this write; null when the vendor has none. */
+  selectAction(actions: AdapterActions): Action<C> | null;
+  /** The input path of a command's field. Absent: the paths are equal. */
   fieldOf?(field: readonly string[]): readonly string[];
 }
-/** What a client asked for on one ticket, before anything is known about it. */
+/** A write to one ticket. */
 export interface TicketWrite<C> extends RequestedWrite<C> {
   readonly ticketKey: string;
   readonly expectedVersion: string | null;
+  /** The capability that allows or denies the write; null: none. */
   readonly action: TicketAction | null;
-  /** Where the input chose the action, for a refusal of it; absent where the mutation itself is the action. */
+  /** The input field that selects the action, for the error path. Absent when the mutation itself is the action. */
   readonly actionField?: readonly string[];
-  /** True when files go along, which needs a capability of its own. */
+  /** True when the write has files, which need a capability of their own. */
   readonly attaches?: boolean;
-  /** Resolves what the input names; throws UserErrors with paths from `input` down. */
+  /** Builds the command. Throws UserErrors with paths that start at `input`. `now`: epoch milliseconds. */
   command(ticket: TicketRecord, now: number): C | Promise<C>;
 }
-/** What a client asked for at an account, without a ticket. */
+/** A write to an account, without a ticket. */
 export interface AccountWrite<C> extends RequestedWrite<C> {
   readonly ticketKey: null;
-  /** What it acts on: writes to the same go one after the other. */
+  /** What the write changes. Writes to the same target run one after the other. */
   readonly target: string;
+  /** See `TicketWrite.command`. */
   command(now: number): C | Promise<C>;
 }
 export type WriteRequest<C> = TicketWrite<C> | AccountWrite<C>;
@@ -47,16 +50,18 @@ export interface WriteResult {
   readonly account: AccountId;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
-  /** The messages that a write to several changed; empty for every other write. */
+  /** The messages that the write changed, if it can change several; otherwise empty. */
   readonly messageKeys: readonly string[];
   readonly tagKey: string | null;
-  /** One entry per number of a send to many; empty for every other write. */
+  /** One entry per recipient of a bulk send; otherwise empty. */
   readonly recipients: readonly RecipientResult[];
+  /** The log contains the events of the write up to here; null when it did nothing. */
   readonly position: bigint | null;
+  /** True for the stored result of an earlier write with the same idempotency key. */
   readonly replayed: boolean;
 }
 
-/** The error with its path in the client's input instead of the command. */
+/** The error with its path in the client's input instead of in the command. */
 export function inInput(request: Pick<RequestedWrite<never>, 'fieldOf'>, error: UserError): UserError {
   if (error.field === null) return error;
   return { ...error, field: ['input', ...(request.fieldOf?.(error.field) ?? error.field)] };

@@ -60,7 +60,7 @@ export async function write<C>(
     action: shape.action,
     ...(shape.actionField === undefined ? {} : { actionField: shape.actionField }),
     attaches: shape.attaches ?? false,
-    act: shape.act,
+    selectAction: shape.act,
     command: (ticket, now) => shape.command(ticket, now, account),
   });
   return toPayload(context, input, result);
@@ -79,6 +79,7 @@ export async function writeAt<C>(
     ...commonFields(context, mutation, input),
     ticketKey: null,
     ...shape,
+    selectAction: shape.act,
   });
   return toPayload(context, input, result);
 }

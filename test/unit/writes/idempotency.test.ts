@@ -33,7 +33,7 @@ describe('an idempotency key', () => {
       input: { ticketId: 't1', text: 'hello' },
       clientMutationId: 'another',
       action: 'addNote',
-      act: () => null,
+      selectAction: () => null,
       command: () => {
         throw new Error('nothing is sent');
       },
@@ -100,7 +100,7 @@ describe('an idempotency key', () => {
         expectedVersion: null,
         clientMutationId: null,
         action: null,
-        act: (acts) => acts.note,
+        selectAction: (actions) => actions.note,
         command: (ticket, now) => ({ ticket, text: 'hello', files: [], now }),
       });
     expect((await again()).errors).toMatchObject([{ code: 'IDEMPOTENCY_IN_PROGRESS', retryable: true }]);

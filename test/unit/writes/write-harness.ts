@@ -83,7 +83,7 @@ export async function open(
       expectedVersion: null,
       clientMutationId: null,
       action: 'addNote',
-      act: (acts) => acts.note,
+      selectAction: (actions) => actions.note,
       command: (ticket, now) => ({ ticket, text, files: [], now }),
       ...request,
     });
