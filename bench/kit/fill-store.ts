@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BLANK_TICKET_FIELDS, TICKET_PRIORITIES, TICKET_STATUSES, type TicketRecord } from '../../src/domain/ticket.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/open-sqlite-store.ts';
 import { DESK_ACCOUNT, SMS_ACCOUNT } from './accounts.ts';
 
@@ -24,7 +25,7 @@ export const storeFile = (dataDir: string): string => join(dataDir, 'deskgraph.s
 
 /** Adds tickets numbered `from` to `to` (exclusive); no gateway may have the folder open. */
 export async function fillStore(dataDir: string, from: number, to: number): Promise<void> {
-  const store = await openSqliteStore({ path: storeFile(dataDir), now: Date.now });
+  const store = await openSqliteStore({ path: storeFile(dataDir), clock: systemClock });
   try {
     const query = { accounts: [DESK_ACCOUNT], after: null, limit: 50 };
     const agents = (await store.state.listCatalog('agent', query)).map(({ key }) => key);

@@ -47,8 +47,8 @@ export interface GatewayOptions extends Omit<Config, 'file' | 'logLevel' | 'sand
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly metrics?: Metrics;
-  /** For tests of a full disk: the most pages of 4,096 bytes that the store may have. */
-  readonly storeMaxPages?: number;
+  /** Maximum size of the store's database file in bytes; absent: no limit. Tests simulate a full disk with it. */
+  readonly storeMaxBytes?: number;
 }
 export interface RunningGateway {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
@@ -88,9 +88,9 @@ async function open(
   mkdirSync(options.dataDir, { recursive: true });
   const store = await openSqliteStore({
     path: join(options.dataDir, 'deskgraph.sqlite'),
-    now,
+    clock,
     logger: storeLogger(logger),
-    ...(options.storeMaxPages === undefined ? {} : { maxPages: options.storeMaxPages }),
+    ...(options.storeMaxBytes === undefined ? {} : { maxFileBytes: options.storeMaxBytes }),
   });
   opened.push(() => store.close());
   const http = createHttpClient({ userAgent: 'deskgraph/0.1' });

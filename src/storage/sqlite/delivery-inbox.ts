@@ -1,4 +1,4 @@
-// The delivery inbox in SQLite: every webhook delivery once, with what became of it.
+// The delivery inbox in SQLite: every webhook delivery once, with its state.
 
 import type {
   DeliveryCounts,
@@ -12,6 +12,7 @@ import type {
 import { DuplicateDeliveryError } from '../../domain/ports/storage/store.ts';
 import { countQueued, enqueue, dequeue } from './ingest-queue.ts';
 import { PRUNE_ROWS } from './event-log.ts';
+import { jsonColumn } from './database/json-column.ts';
 import { inList, joinFragments, type SqlFragment } from './database/sql-fragment.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
@@ -31,6 +32,10 @@ interface DeliveryRow {
   body: Uint8Array;
 }
 
+const headersColumn = jsonColumn<NewDelivery['headers']>();
+// JSON has no bigint, so positions are stored as strings of digits.
+const positionsColumn = jsonColumn<readonly string[]>();
+
 const COLUMNS =
   'key, account, vendor, received_at, state, reason, dedupe_key, attempts, error, event_positions, headers, body';
 
@@ -43,11 +48,11 @@ function toDelivery(row: DeliveryRow): DeliveryRecord {
     state: row.state,
     reason: row.reason,
     dedupeKey: row.dedupe_key,
-    headers: JSON.parse(row.headers) as Record<string, string>,
+    headers: headersColumn.fromJson(row.headers),
     body: row.body,
     error: row.error,
     attempts: row.attempts,
-    eventPositions: (JSON.parse(row.event_positions) as string[]).map(BigInt),
+    eventPositions: positionsColumn.fromJson(row.event_positions).map(BigInt),
   };
 }
 
@@ -62,7 +67,7 @@ function conditions(query: DeliveryQuery): SqlFragment {
   return joinFragments(parts, 'AND');
 }
 
-// One read per state, each in the order of its index; what is merged is small.
+// One read per state, each in index order. At most `limit` rows per state are merged.
 function listDeliveries(reader: Statements, query: DeliveryQuery): DeliveryRecord[] {
   const where = conditions(query);
   const order = 'ORDER BY received_at DESC, key DESC LIMIT ?';
@@ -109,7 +114,7 @@ const COUNTER: Record<DeliveryState, 'accepted' | 'rejected' | 'quarantined' | '
   DUPLICATE: 'duplicates',
   DISCARDED: null,
 };
-const isTaken = (state: DeliveryState): boolean => state === 'ACCEPTED' || state === 'REPLAYED';
+const isAccepted = (state: DeliveryState): boolean => state === 'ACCEPTED' || state === 'REPLAYED';
 
 function count(writer: Statements, account: string, state: DeliveryState, by: number): void {
   const column = COUNTER[state];
@@ -117,89 +122,89 @@ function count(writer: Statements, account: string, state: DeliveryState, by: nu
     writer.run(`UPDATE delivery_counts SET ${column} = ${column} + ? WHERE account = ?`, by, account);
 }
 
-// Seen and counted in one statement: this is on the way of every webhook.
-function countSeen(writer: Statements, account: string, state: DeliveryState, receivedAt: number): void {
+// One statement updates the time and the counter, because every webhook runs it.
+function countReceived(writer: Statements, account: string, state: DeliveryState, receivedAt: number): void {
   const column = COUNTER[state];
-  const [names, added] = column === null ? ['', ''] : [`, ${column}`, `, ${column} = ${column} + 1`];
+  const [names, increment] = column === null ? ['', ''] : [`, ${column}`, `, ${column} = ${column} + 1`];
   writer.run(
     `INSERT INTO delivery_counts (account, last_received_at${names}) VALUES (?1, ?2${column === null ? '' : ', 1'})
-     ON CONFLICT (account) DO UPDATE SET last_received_at = max(ifnull(last_received_at, ?2), ?2)${added}`,
+     ON CONFLICT (account) DO UPDATE SET last_received_at = max(ifnull(last_received_at, ?2), ?2)${increment}`,
     account,
     receivedAt,
   );
 }
 
-const KEEP = `INSERT INTO deliveries
+const INSERT = `INSERT INTO deliveries
   (key, account, vendor, received_at, state, reason, dedupe_key, error, event_positions, headers, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (account, dedupe_key) WHERE state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL DO NOTHING`;
-const TAKEN = `SELECT key FROM deliveries WHERE account = ? AND dedupe_key = ?
+const ACCEPTED = `SELECT key FROM deliveries WHERE account = ? AND dedupe_key = ?
   AND state IN ('ACCEPTED', 'REPLAYED') AND dedupe_key IS NOT NULL`;
-const SETTLE = `UPDATE deliveries SET state = ?, reason = ?, error = ?, dedupe_key = ?, event_positions = ?,
+const UPDATE_STATE = `UPDATE deliveries SET state = ?, reason = ?, error = ?, dedupe_key = ?, event_positions = ?,
   attempts = attempts + 1 WHERE key = ?`;
 
-const toJson = (positions: readonly bigint[]): string => JSON.stringify(positions.map(String));
+const toJson = (positions: readonly bigint[]): string => positionsColumn.toJson(positions.map(String));
 
 function acceptedAs(writer: Statements, account: string, dedupeKey: string): string | null {
-  return writer.get<{ key: string }>(TAKEN, account, dedupeKey)?.key ?? null;
+  return writer.get<{ key: string }>(ACCEPTED, account, dedupeKey)?.key ?? null;
 }
 
-function keep(
+function add(
   writer: Statements,
   delivery: NewDelivery,
   eventPositions: readonly bigint[],
 ): { duplicateOf: string | null } {
   const { key, account, vendor, receivedAt, state, reason, dedupeKey, error, headers, body } = delivery;
-  const known = [key, account, vendor, receivedAt, state, reason, dedupeKey, error];
-  if (writer.run(KEEP, ...known, toJson(eventPositions), JSON.stringify(headers), body).changes === 1) {
-    countSeen(writer, account, state, receivedAt);
+  const columns = [key, account, vendor, receivedAt, state, reason, dedupeKey, error];
+  if (writer.run(INSERT, ...columns, toJson(eventPositions), headersColumn.toJson(headers), body).changes === 1) {
+    countReceived(writer, account, state, receivedAt);
     return { duplicateOf: null };
   }
   const first = dedupeKey === null ? null : acceptedAs(writer, account, dedupeKey);
-  if (first === null) throw new Error(`Delivery ${key} was not kept and is no repetition.`);
+  if (first === null) throw new Error(`Delivery ${key} was not stored and is not a duplicate.`);
   writer.run('UPDATE deliveries SET attempts = attempts + 1 WHERE key = ?', first);
-  countSeen(writer, account, 'DUPLICATE', receivedAt);
+  countReceived(writer, account, 'DUPLICATE', receivedAt);
   return { duplicateOf: first };
 }
 
 type Outcome = Parameters<DeliveryInboxWriter['markProcessed']>[1];
 
-function settle(writer: Statements, key: string, outcome: Outcome): void {
+function markProcessed(writer: Statements, key: string, outcome: Outcome): void {
   const { state, reason, error, dedupeKey, eventPositions } = outcome;
-  const known = writer.get<{ account: string; state: DeliveryState; dedupe_key: string | null }>(
+  const stored = writer.get<{ account: string; state: DeliveryState; dedupe_key: string | null }>(
     'SELECT account, state, dedupe_key FROM deliveries WHERE key = ?',
     key,
   );
-  if (known === undefined) throw new Error(`There is no delivery ${key} to settle.`);
-  if (dedupeKey !== null && isTaken(state) && (!isTaken(known.state) || known.dedupe_key !== dedupeKey)) {
-    const taken = acceptedAs(writer, known.account, dedupeKey);
-    if (taken !== null && taken !== key) throw new DuplicateDeliveryError(taken);
+  if (stored === undefined) throw new Error(`There is no delivery ${key} to mark as processed.`);
+  if (dedupeKey !== null && isAccepted(state) && (!isAccepted(stored.state) || stored.dedupe_key !== dedupeKey)) {
+    const accepted = acceptedAs(writer, stored.account, dedupeKey);
+    if (accepted !== null && accepted !== key) throw new DuplicateDeliveryError(accepted);
   }
-  writer.run(SETTLE, state, reason, error, dedupeKey, toJson(eventPositions), key);
-  if (known.state === state) return;
-  count(writer, known.account, known.state, -1);
-  count(writer, known.account, state, 1);
+  writer.run(UPDATE_STATE, state, reason, error, dedupeKey, toJson(eventPositions), key);
+  if (stored.state === state) return;
+  count(writer, stored.account, stored.state, -1);
+  count(writer, stored.account, state, 1);
 }
 
 function prune(writer: Statements, receivedBefore: number): number {
   const oldest = 'SELECT id FROM deliveries WHERE received_at < ? ORDER BY received_at, key LIMIT ?';
-  const gone = writer.all<{ account: string; state: DeliveryState; amount: number }>(
+  const expired = writer.all<{ account: string; state: DeliveryState; amount: number }>(
     `SELECT account, state, count(*) AS amount FROM deliveries WHERE id IN (${oldest}) GROUP BY account, state`,
     receivedBefore,
     PRUNE_ROWS,
   );
-  // What waits for a decision must be there to be decided on; the other counts are of all time.
-  for (const { account, state, amount } of gone) if (state === 'QUARANTINED') count(writer, account, state, -amount);
+  // The quarantined count is the number of stored deliveries; the other counts are totals since the start.
+  for (const { account, state, amount } of expired) if (state === 'QUARANTINED') count(writer, account, state, -amount);
   return writer.run(`DELETE FROM deliveries WHERE id IN (${oldest})`, receivedBefore, PRUNE_ROWS).changes;
 }
 
-/** Keeps deliveries inside the unit of `scope`. */
+/** Writes deliveries inside the unit of `scope`. */
 export function createInboxWriter(writer: Statements, scope: UnitScope): DeliveryInboxWriter {
   return {
-    enqueue: async (arrivals) => {
+    enqueue: async (deliveries) => {
       assertOpen(scope);
-      enqueue(writer, arrivals);
-      scope.keptArrivals = true;
+      enqueue(writer, deliveries);
+      scope.enqueuedDeliveries = true;
     },
     dequeue: async (limit) => {
       assertOpen(scope);
@@ -207,7 +212,7 @@ export function createInboxWriter(writer: Statements, scope: UnitScope): Deliver
     },
     add: async (delivery, eventPositions = []) => {
       assertOpen(scope);
-      return keep(writer, delivery, eventPositions);
+      return add(writer, delivery, eventPositions);
     },
     acceptedAs: async (account, dedupeKey) => {
       assertOpen(scope);
@@ -215,7 +220,7 @@ export function createInboxWriter(writer: Statements, scope: UnitScope): Deliver
     },
     markProcessed: async (key, outcome) => {
       assertOpen(scope);
-      settle(writer, key, outcome);
+      markProcessed(writer, key, outcome);
     },
     prune: async (receivedBefore) => {
       assertOpen(scope);

@@ -1,18 +1,21 @@
-// The event log in SQLite: one growing position per event, read by position and selection.
+// The event log in SQLite: each event has one increasing position and is read by position and selection.
 
 import { selects, type EventSelection, type LoggedEvent, type NewEvent } from '../../domain/events/event.ts';
 import type { EventLogReader, EventLogWriter, EventPage, EventQuery } from '../../domain/ports/storage/event-log.ts';
+import { jsonColumn } from './database/json-column.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { inList, type SqlFragment } from './database/sql-fragment.ts';
 import type { SqlValue, Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
-// How many positions one read looks at when a selection matches little; the reader goes on from `through`.
+// Maximum number of positions that one read scans for a selection. The reader continues from `through`.
 const SCAN_POSITIONS = 10_000n;
 const SCAN_ROWS = 500;
-/** How many rows one prune takes, so that it never holds the event loop for long. */
+/** Maximum number of rows per prune, so that it does not block the event loop. */
 export const PRUNE_ROWS = 5_000;
 const PRUNED_THROUGH = 'events.prunedThrough';
+
+const eventColumn = jsonColumn<NewEvent>();
 
 interface EventRow {
   readonly position: bigint;
@@ -28,8 +31,8 @@ function prunedThroughOf(statements: Statements): bigint {
   return BigInt(readMeta(statements, PRUNED_THROUGH)?.toString() ?? '0');
 }
 
-// Narrows roughly; `selects` decides.
-function roughly(selection: EventSelection | null): SqlFragment {
+// Preselects rows by columns; `selects` decides.
+function coarseFilter(selection: EventSelection | null): SqlFragment {
   if (selection === null) return { sql: '1', values: [] };
   const parts: SqlFragment[] = [];
   if (selection.tickets !== null) {
@@ -52,7 +55,7 @@ function unique(values: readonly string[]): string[] {
 }
 
 function toLoggedEvent(row: EventRow): LoggedEvent {
-  return { ...(JSON.parse(row.doc) as NewEvent), position: row.position };
+  return { ...eventColumn.fromJson(row.doc), position: row.position };
 }
 
 function readPage(reader: Statements, query: EventQuery): EventPage {
@@ -60,26 +63,26 @@ function readPage(reader: Statements, query: EventQuery): EventPage {
   const head = headOf(reader);
   if (query.after >= head || limit <= 0) return { events: [], through: query.after, chars: 0 };
   const from = max(query.after, prunedThroughOf(reader));
-  // Events of named tickets are found by index; every other selection looks at a bounded stretch.
+  // Events of given tickets are found by index. Every other selection scans a bounded range of positions.
   const ceiling = selection !== null && selection.tickets === null ? min(head, from + SCAN_POSITIONS) : head;
-  const rough = roughly(selection);
-  const sql = `SELECT position, doc FROM events WHERE position > ? AND position <= ? AND ${rough.sql} ORDER BY position LIMIT ?`;
+  const filter = coarseFilter(selection);
+  const sql = `SELECT position, doc FROM events WHERE position > ? AND position <= ? AND ${filter.sql} ORDER BY position LIMIT ?`;
   const events: LoggedEvent[] = [];
   let after = query.after;
   let chars = 0;
   for (;;) {
-    const wanted = selection === null ? limit - events.length : Math.min(SCAN_ROWS, (limit - events.length) * 2);
-    let looked = 0;
-    for (const row of reader.eachBig<EventRow>(sql, after, ceiling, ...rough.values, wanted)) {
+    const requested = selection === null ? limit - events.length : Math.min(SCAN_ROWS, (limit - events.length) * 2);
+    let scanned = 0;
+    for (const row of reader.eachBig<EventRow>(sql, after, ceiling, ...filter.values, requested)) {
       const event = toLoggedEvent(row);
-      looked += 1;
+      scanned += 1;
       after = row.position;
       if (selection !== null && !selects(selection, event)) continue;
       events.push(event);
       chars += row.doc.length;
       if (events.length === limit || chars >= maxChars) return { events, through: after, chars };
     }
-    if (looked < wanted) return { events, through: ceiling, chars };
+    if (scanned < requested) return { events, through: ceiling, chars };
   }
 }
 
@@ -91,7 +94,7 @@ function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-/** Reads committed events; `id` is the random name of this log. */
+/** Reads committed events. `id` is the random id of this log. */
 export function createEventLogReader(reader: Statements, id: string): EventLogReader {
   return {
     id,
@@ -107,7 +110,7 @@ const APPEND = 'INSERT INTO events (account, vendor, type, ticket_key, received_
 export function createEventLogWriter(writer: Statements, scope: UnitScope): EventLogWriter {
   const append = (event: NewEvent): LoggedEvent => {
     const { account, vendor, ticketKey, receivedAt, data } = event;
-    const values: SqlValue[] = [account, vendor, data.type, ticketKey, receivedAt, JSON.stringify(event)];
+    const values: SqlValue[] = [account, vendor, data.type, ticketKey, receivedAt, eventColumn.toJson(event)];
     return { ...event, position: BigInt(writer.run(APPEND, ...values).lastRowid) };
   };
   return {
@@ -123,16 +126,17 @@ export function createEventLogWriter(writer: Statements, scope: UnitScope): Even
   };
 }
 
-// Only a stretch from the start is dropped, so that one position says what is gone.
+// Deletes only from the start of the log, so that one position describes what is missing.
 function prune(writer: Statements, receivedBefore: number): number {
   const from = prunedThroughOf(writer);
-  const kept = writer.allBig<{ position: bigint }>(
+  const firstRetained = writer.allBig<{ position: bigint }>(
     'SELECT position FROM events WHERE position > ? AND position <= ? AND received_at >= ? ORDER BY position LIMIT 1',
     from,
     from + BigInt(PRUNE_ROWS),
     receivedBefore,
   )[0];
-  const through = kept === undefined ? min(headOf(writer), from + BigInt(PRUNE_ROWS)) : kept.position - 1n;
+  const through =
+    firstRetained === undefined ? min(headOf(writer), from + BigInt(PRUNE_ROWS)) : firstRetained.position - 1n;
   if (through <= from) return 0;
   const { changes } = writer.run('DELETE FROM events WHERE position <= ?', through);
   writeMeta(writer, PRUNED_THROUGH, through.toString());

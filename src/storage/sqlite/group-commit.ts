@@ -1,28 +1,30 @@
-// Runs units of work one after the other, many in one durable commit.
+// Runs units of work one after another, many per durable commit.
 
 import { StoreUnavailableError, type StoreTransaction } from '../../domain/ports/storage/store.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Statements } from './database/statements.ts';
 import { isFsyncFailure } from './database/store-failure.ts';
 import { UnitScopeError, type UnitScope } from './unit-scope.ts';
 
 export interface GroupCommit {
-  /** Resolves after the commit is on disk; rejects with nothing kept. */
+  /** Resolves after the commit is on disk. If it rejects, nothing of the unit is stored. */
   add<T>(unit: (tx: StoreTransaction) => Promise<T>): Promise<T>;
-  /** Refuses new units and resolves when those that wait are done. */
+  /** Refuses new units and resolves when the queued ones are done. */
   drain(): Promise<void>;
 }
 export interface GroupCommitOptions {
   readonly writer: Statements;
+  readonly clock: Pick<Clock, 'elapsed'>;
   begin(scope: UnitScope): StoreTransaction;
-  /** Called after a commit with what its units did. */
-  afterCommit(done: Readonly<Done>): void;
+  /** Called after a commit with the combined effects of its units. */
+  afterCommit(effects: Readonly<Effects>): void;
 }
 
-/** What the units of a commit did. */
-type Done = Omit<UnitScope, 'open'>;
-const NOTHING_DONE: Readonly<Done> = { appendedEvents: false, queuedSearch: false, keptArrivals: false };
+/** What the units of a commit changed. */
+type Effects = Omit<UnitScope, 'open'>;
+const NO_EFFECTS: Readonly<Effects> = { appendedEvents: false, queuedSearch: false, enqueuedDeliveries: false };
 
-interface Waiting {
+interface QueuedUnit {
   readonly unit: (tx: StoreTransaction) => Promise<unknown>;
   resolve(value: unknown): void;
   reject(reason: unknown): void;
@@ -32,37 +34,38 @@ type Outcome = { readonly value: unknown } | { readonly reason: unknown };
 const MAX_UNITS = 256;
 // Long units leave the rest of the queue to the next turn of the event loop.
 const MAX_BATCH_MS = 50;
-const NOT_COMMITTED = 'The commit failed and nothing of it was kept.';
+const NOT_COMMITTED = 'The commit failed and nothing of it was stored.';
 const CLOSED = 'The store is closed.';
-const BROKEN = 'The disk did not confirm a write; the store takes nothing more until the process is started again.';
+const BROKEN = 'The disk did not confirm a write. The store accepts no more writes until the process is restarted.';
+const STALLED = 'A unit of work waited for something other than its transaction. It was rolled back.';
 
-/** One batch per turn of the event loop; a unit that waits for anything but microtasks is stopped and rolled back. */
+/** Runs one batch per turn of the event loop. A unit that waits for anything but microtasks is rolled back. */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { writer } = options;
-  let waiting: Waiting[] = [];
-  let running = false;
-  let closed = false;
-  let broken = false;
-  const idle: (() => void)[] = [];
+  const { writer, clock } = options;
+  let queue: QueuedUnit[] = [];
+  let isRunning = false;
+  let isClosed = false;
+  let isBroken = false;
+  const idleListeners: (() => void)[] = [];
   let stall: (reason: Error) => void = () => undefined;
 
-  const runUnit = (unit: Waiting['unit'], scope: UnitScope): Promise<unknown> =>
+  const runUnit = (unit: QueuedUnit['unit'], scope: UnitScope): Promise<unknown> =>
     new Promise((resolve, reject) => {
       stall = reject;
       unit(options.begin(scope)).then(resolve, reject);
     });
 
-  // A unit has a savepoint of its own, so that its failure takes nothing else with it.
-  const attempt = async (one: Waiting, done: Done): Promise<Outcome> => {
-    const scope: UnitScope = { open: true, ...NOTHING_DONE };
+  // Each unit has its own savepoint, so that its failure rolls back nothing else.
+  const attempt = async (queued: QueuedUnit, effects: Effects): Promise<Outcome> => {
+    const scope: UnitScope = { open: true, ...NO_EFFECTS };
     writer.run('SAVEPOINT unit');
     try {
-      const value = await runUnit(one.unit, scope);
+      const value = await runUnit(queued.unit, scope);
       scope.open = false;
       writer.run('RELEASE unit');
-      done.appendedEvents ||= scope.appendedEvents;
-      done.queuedSearch ||= scope.queuedSearch;
-      done.keptArrivals ||= scope.keptArrivals;
+      effects.appendedEvents ||= scope.appendedEvents;
+      effects.queuedSearch ||= scope.queuedSearch;
+      effects.enqueuedDeliveries ||= scope.enqueuedDeliveries;
       return { value };
     } catch (reason) {
       scope.open = false;
@@ -74,39 +77,39 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
   };
 
-  const runBatch = async (batch: readonly Waiting[]): Promise<readonly Outcome[]> => {
-    const done: Done = { ...NOTHING_DONE };
+  const runBatch = async (batch: readonly QueuedUnit[]): Promise<readonly Outcome[]> => {
+    const effects: Effects = { ...NO_EFFECTS };
     const outcomes: Outcome[] = [];
-    const startedAt = performance.now();
+    const startedAt = clock.elapsed();
     writer.takeFailure();
     writer.run('BEGIN IMMEDIATE');
-    for (const one of batch) {
-      if (performance.now() - startedAt > MAX_BATCH_MS) break;
-      outcomes.push(await attempt(one, done));
-      // SQLite may have rolled everything back by itself: nothing of this batch can be trusted.
+    for (const queued of batch) {
+      if (clock.elapsed() - startedAt > MAX_BATCH_MS) break;
+      outcomes.push(await attempt(queued, effects));
+      // SQLite may have rolled back the whole transaction, so no outcome of this batch is reliable.
       const failure = writer.takeFailure();
       if (failure !== null) throw failure;
     }
     writer.run('COMMIT');
-    options.afterCommit(done);
+    options.afterCommit(effects);
     return outcomes;
   };
 
-  const runGuarded = async (batch: readonly Waiting[]): Promise<void> => {
+  const runGuarded = async (batch: readonly QueuedUnit[]): Promise<void> => {
     let guard = setImmediate(function stopUnit() {
-      stall(new UnitScopeError('A unit of work waited for something other than its transaction; it was rolled back.'));
+      stall(new UnitScopeError(STALLED));
       guard = setImmediate(stopUnit);
     });
     try {
       const outcomes = await runBatch(batch);
-      waiting = [...batch.slice(outcomes.length), ...waiting];
+      queue = [...batch.slice(outcomes.length), ...queue];
       outcomes.forEach((outcome, index) => settle(batch[index], outcome));
     } catch (thrown) {
       const failure =
         thrown instanceof StoreUnavailableError ? thrown : new StoreUnavailableError(NOT_COMMITTED, { cause: thrown });
-      broken ||= isFsyncFailure(failure);
+      isBroken ||= isFsyncFailure(failure);
       rollBack();
-      for (const one of batch) one.reject(failure);
+      for (const queued of batch) queued.reject(failure);
     } finally {
       clearImmediate(guard);
     }
@@ -116,16 +119,16 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     try {
       if (writer.inTransaction()) writer.run('ROLLBACK');
     } catch {
-      broken = true;
+      isBroken = true;
     }
   };
 
-  const turn = (): void => {
-    const batch = waiting.splice(0, MAX_UNITS);
+  const runNext = (): void => {
+    const batch = queue.splice(0, MAX_UNITS);
     void runGuarded(batch).then(() => {
-      if (waiting.length > 0) return setImmediate(turn);
-      running = false;
-      for (const wake of idle.splice(0)) wake();
+      if (queue.length > 0) return setImmediate(runNext);
+      isRunning = false;
+      for (const onIdle of idleListeners.splice(0)) onIdle();
       return undefined;
     });
   };
@@ -133,21 +136,21 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   return {
     add: <T>(unit: (tx: StoreTransaction) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        if (closed || broken) return reject(new StoreUnavailableError(closed ? CLOSED : BROKEN));
-        waiting.push({ unit: async (tx) => unit(tx), resolve: (value) => resolve(value as T), reject });
-        if (!running) {
-          running = true;
-          setImmediate(turn);
+        if (isClosed || isBroken) return reject(new StoreUnavailableError(isClosed ? CLOSED : BROKEN));
+        queue.push({ unit: async (tx) => unit(tx), resolve: (value) => resolve(value as T), reject });
+        if (!isRunning) {
+          isRunning = true;
+          setImmediate(runNext);
         }
       }),
     drain: async () => {
-      closed = true;
-      if (running) await new Promise<void>((resolve) => idle.push(resolve));
+      isClosed = true;
+      if (isRunning) await new Promise<void>((resolve) => idleListeners.push(resolve));
     },
   };
 }
 
-function settle(one: Waiting | undefined, outcome: Outcome): void {
-  if ('reason' in outcome) one?.reject(outcome.reason);
-  else one?.resolve(outcome.value);
+function settle(queued: QueuedUnit | undefined, outcome: Outcome): void {
+  if ('reason' in outcome) queued?.reject(outcome.reason);
+  else queued?.resolve(outcome.value);
 }

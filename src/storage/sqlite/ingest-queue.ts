@@ -1,9 +1,10 @@
-// The queue of deliveries that were kept under pressure, oldest first.
+// The ingest queue in SQLite: deliveries stored under load and processed later, oldest first.
 
 import type { QueuedArrival } from '../../domain/ports/storage/delivery-inbox.ts';
+import { jsonColumn } from './database/json-column.ts';
 import type { Statements } from './database/statements.ts';
 
-interface ArrivalRow {
+interface QueueRow {
   readonly id: number;
   readonly account: string;
   readonly received_at: number;
@@ -11,24 +12,26 @@ interface ArrivalRow {
   readonly body: Uint8Array;
 }
 
-const KEEP = 'INSERT INTO ingest_queue (account, received_at, headers, body) VALUES (?, ?, ?, ?)';
+const headersColumn = jsonColumn<QueuedArrival['headers']>();
+
+const INSERT = 'INSERT INTO ingest_queue (account, received_at, headers, body) VALUES (?, ?, ?, ?)';
 const OLDEST = 'SELECT id, account, received_at, headers, body FROM ingest_queue ORDER BY id LIMIT ?';
 
-export function enqueue(writer: Statements, arrivals: readonly QueuedArrival[]): void {
-  for (const { account, receivedAt, headers, body } of arrivals) {
-    writer.run(KEEP, account, receivedAt, JSON.stringify(headers), body);
+export function enqueue(writer: Statements, deliveries: readonly QueuedArrival[]): void {
+  for (const { account, receivedAt, headers, body } of deliveries) {
+    writer.run(INSERT, account, receivedAt, headersColumn.toJson(headers), body);
   }
 }
 
-/** Takes the oldest ones out of the queue, in their order. */
+/** Removes and returns the oldest deliveries, in their order. */
 export function dequeue(writer: Statements, limit: number): readonly QueuedArrival[] {
-  const rows = writer.all<ArrivalRow>(OLDEST, limit);
+  const rows = writer.all<QueueRow>(OLDEST, limit);
   const last = rows.at(-1);
   if (last !== undefined) writer.run('DELETE FROM ingest_queue WHERE id <= ?', last.id);
   return rows.map(({ account, received_at: receivedAt, headers, body }) => ({
     account,
     receivedAt,
-    headers: JSON.parse(headers) as Record<string, string>,
+    headers: headersColumn.fromJson(headers),
     body,
   }));
 }

@@ -4,60 +4,67 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { MessageRecord } from '../../domain/message.ts';
 import type { Store } from '../../domain/ports/storage/store.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { openConnections } from './database/connections.ts';
+import { jsonColumn } from './database/json-column.ts';
 import { createEventLogReader, createEventLogWriter } from './event-log.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createInboxReader, createInboxWriter } from './delivery-inbox.ts';
 import { createLedgerReader, createLedgerWriter } from './write-ledger.ts';
 import { createOutboxReader, createOutboxWriter } from './outbox.ts';
-import { readMeta, readOrMakeMeta, writeMeta } from './database/meta.ts';
+import { readMeta, readOrCreateMeta, writeMeta } from './database/meta.ts';
 import { createRecordCache } from './record-cache.ts';
-import { readKnownAccounts } from './state/tickets/known-accounts.ts';
-import { createSearchFollower, type SearchFollower } from './state/search-index.ts';
+import { createSearchIndexer, type SearchIndexer } from './state/search-index.ts';
 import { createStateReader } from './state/state-reader.ts';
 import { createStateWriter } from './state/state-writer.ts';
 import { createTicketLists } from './state/tickets/list.ts';
-import { createTicketWrites } from './state/tickets/table.ts';
+import { createTicketWriter } from './state/tickets/table.ts';
 import type { Statements } from './database/statements.ts';
 
-/** What the store says to the operator; a pino logger fits. */
+/** Receives the store's error logs. A pino logger fits. */
 export interface StoreLogger {
   error(details: object, message: string): void;
 }
 export interface SqliteStoreOptions {
-  /** The database file; its directory is made when it is missing. Files of the same name with endings stand beside it. */
+  /** Path of the database file. A missing directory is created. SQLite and the file lock add files with suffixes. */
   readonly path: string;
-  /** Epoch milliseconds; only decides when an estimate is too old. */
-  readonly now: () => number;
+  /** Paces the search indexer and ages the row estimates of lists. */
+  readonly clock: Clock;
+  /** @default no logging */
   readonly logger?: StoreLogger;
-  /** For tests of a full disk: the most pages of 4,096 bytes that the file may have. Default: no limit. */
-  readonly maxPages?: number;
+  /**
+   * Maximum size of the database file in bytes, rounded down to whole pages of 4,096 bytes. When it is reached, commits
+   * fail with StoreUnavailableError, as on a full disk. The write-ahead log is not counted.
+   * @default no limit
+   */
+  readonly maxFileBytes?: number;
 }
 
 const SECRET_BYTES = 32;
 const REVISIONS_PER_OPENING = 2 ** 36;
 const GENERATIONS = 2 ** 17;
-const CACHED_TICKETS = 20_000;
-const CACHED_MESSAGES = 10_000;
+const MAX_CACHED_TICKETS = 20_000;
+const MAX_CACHED_MESSAGES = 10_000;
 
-/** Rejects with StoreOpenError, whose sentence says what to do; the promise's store is closed by its owner. */
+/** Rejects with StoreOpenError. The caller closes the store. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const connections = openConnections({ path: options.path, maxPages: options.maxPages ?? null });
+  const { clock } = options;
+  const connections = openConnections({ path: options.path, maxFileBytes: options.maxFileBytes ?? null });
   const { writer, reader } = connections;
   const caches = {
-    tickets: createRecordCache<TicketRecord>(CACHED_TICKETS),
-    messages: createRecordCache<MessageRecord>(CACHED_MESSAGES),
+    tickets: createRecordCache(MAX_CACHED_TICKETS, jsonColumn<TicketRecord>()),
+    messages: createRecordCache(MAX_CACHED_MESSAGES, jsonColumn<MessageRecord>()),
   };
-  const secret = readOrMakeMeta(writer, 'secret', () => new Uint8Array(randomBytes(SECRET_BYTES)));
-  const logId = readOrMakeMeta(writer, 'logId', () => randomUUID());
-  const accounts = readKnownAccounts(reader);
+  const secret = readOrCreateMeta(writer, 'secret', () => new Uint8Array(randomBytes(SECRET_BYTES)));
+  const logId = readOrCreateMeta(writer, 'logId', () => randomUUID());
   const nextRevision = openRevisions(writer);
-  const tickets = createTicketWrites(writer, caches.tickets, accounts, nextRevision);
+  const tickets = createTicketWriter(writer, caches.tickets, nextRevision);
   const state = { writer, caches, tickets, nextRevision };
   const listeners = new Set<() => void>();
 
   const commits = createGroupCommit({
     writer,
+    clock,
     begin: (scope) => ({
       log: createEventLogWriter(writer, scope),
       inbox: createInboxWriter(writer, scope),
@@ -65,43 +72,45 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       ledger: createLedgerWriter(writer, scope),
       outbox: createOutboxWriter(writer, scope),
     }),
-    afterCommit: (done) => {
-      if (done.keptArrivals) follower.giveWay();
-      if (done.queuedSearch) follower.wake();
-      if (done.appendedEvents) tell(listeners, options.logger);
+    afterCommit: (effects) => {
+      if (effects.enqueuedDeliveries) indexer.throttle();
+      if (effects.queuedSearch) indexer.notify();
+      if (effects.appendedEvents) notifyAll(listeners, options.logger);
     },
   });
-  const follower: SearchFollower = createSearchFollower(
+  const indexer: SearchIndexer = createSearchIndexer({
     reader,
-    (work) => commits.add(async () => work(writer)),
     writer,
-  );
-  const lists = createTicketLists(reader, caches.tickets, accounts, options.now);
+    clock,
+    runUnit: (work) => commits.add(async () => work()),
+  });
+  const lists = createTicketLists(reader, caches.tickets, clock);
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
-    follower.stop();
+    indexer.stop();
     await commits.drain();
     connections.close();
   };
   return {
     log: createEventLogReader(reader, logId),
     inbox: createInboxReader(reader),
-    state: createStateReader(reader, caches, lists, () => follower.catchUp()),
+    state: createStateReader(reader, caches, lists, () => indexer.catchUp()),
     ledger: createLedgerReader(reader),
     outbox: createOutboxReader(reader),
     commit: (unit) => commits.add(unit),
     onAppend: (listener) => {
-      const own = (): void => listener();
-      listeners.add(own);
-      return () => listeners.delete(own);
+      // A wrapper of its own, so that a listener added twice is called twice.
+      const wrapped = (): void => listener();
+      listeners.add(wrapped);
+      return () => listeners.delete(wrapped);
     },
     secret,
     close: () => (closing ??= close()),
   };
 }
 
-// Every opening counts from a range of its own, so that a cached document can never belong to another write.
+// Every opening counts from its own range, so that a cached document never belongs to another write.
 function openRevisions(writer: Statements): () => number {
   const generation = (Number(readMeta(writer, 'generation') ?? '0') + 1) % GENERATIONS;
   writeMeta(writer, 'generation', String(generation));
@@ -109,12 +118,12 @@ function openRevisions(writer: Statements): () => number {
   return () => ++newest;
 }
 
-function tell(listeners: ReadonlySet<() => void>, logger: StoreLogger | undefined): void {
+function notifyAll(listeners: ReadonlySet<() => void>, logger: StoreLogger | undefined): void {
   for (const listener of listeners) {
     try {
       listener();
     } catch (thrown) {
-      logger?.error({ err: thrown }, 'A listener of the event log failed.');
+      logger?.error({ err: thrown }, 'a listener of the event log failed');
     }
   }
 }

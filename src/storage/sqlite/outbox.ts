@@ -1,7 +1,8 @@
-// The outbox in SQLite: what is still to be done at vendors, in the order in which it is due.
+// The outbox in SQLite: tasks still to be done at vendors, in the order in which they are due.
 
 import type { OutboxReader, OutboxWriter } from '../../domain/ports/storage/outbox.ts';
 import type { Task, TaskDetails } from '../../domain/task.ts';
+import { jsonColumn } from './database/json-column.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
@@ -15,11 +16,12 @@ interface TaskRow {
   attempts: number;
 }
 
+const detailsColumn = jsonColumn<TaskDetails>();
 const COLUMNS = 'account, key, kind, ticket_key, details, due_at, attempts';
 
 function fromRow(row: TaskRow): Task {
   const { account, key, kind, ticket_key: ticketKey, due_at: dueAt, attempts } = row;
-  return { account, key, kind, ticketKey, details: JSON.parse(row.details) as TaskDetails, dueAt, attempts };
+  return { account, key, kind, ticketKey, details: detailsColumn.fromJson(row.details), dueAt, attempts };
 }
 
 export function createOutboxReader(reader: Statements): OutboxReader {
@@ -40,17 +42,12 @@ export function createOutboxWriter(writer: Statements, scope: UnitScope): Outbox
     put: async ({ account, key, kind, ticketKey, details, dueAt, attempts }) => {
       assertOpen(scope);
       const sql = `INSERT OR IGNORE INTO outbox (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
-      writer.run(sql, account, key, kind, ticketKey, JSON.stringify(details), dueAt, attempts);
+      writer.run(sql, account, key, kind, ticketKey, detailsColumn.toJson(details), dueAt, attempts);
     },
     postpone: async (account, key, { dueAt, attempts }) => {
       assertOpen(scope);
-      writer.run(
-        'UPDATE outbox SET due_at = ?, attempts = ? WHERE account = ? AND key = ?',
-        dueAt,
-        attempts,
-        account,
-        key,
-      );
+      const sql = 'UPDATE outbox SET due_at = ?, attempts = ? WHERE account = ? AND key = ?';
+      writer.run(sql, dueAt, attempts, account, key);
     },
     remove: async (account, key) => {
       assertOpen(scope);

@@ -1,37 +1,41 @@
-// Keeps parsed JSON documents of hot rows, so that lists do not parse the same ticket again and again.
+// Caches parsed documents of recently used rows, so that lists do not parse the same ticket repeatedly.
+
+import { LRUCache } from 'lru-cache';
+import type { JsonColumn } from './database/json-column.ts';
 
 export interface RecordCache<T> {
-  /** The parsed document of this revision of a row; `load` gives its JSON when it is not kept. */
+  /** The record of this revision of a row; `load` returns its JSON if it is not cached. */
   read(id: number, revision: number, load: () => string): T;
-  /** Keeps a record that is being written: its revision is seen by nobody when the write is rolled back. */
-  keep(id: number, revision: number, record: T): void;
-  /** The record of this revision of a row; null when it is not kept. */
-  peek(id: number, revision: number): T | null;
+  /** Caches a record that is being written. No reader sees its revision if the write is rolled back. */
+  set(id: number, revision: number, record: T): void;
+  /** The record of this revision of a row; null if it is not cached. Counts as a use. */
+  get(id: number, revision: number): T | null;
 }
 
-/** Revisions are unique over the life of a store, also over rolled back writes, so an entry can never be wrong. */
-export function createRecordCache<T>(maxEntries: number): RecordCache<T> {
-  const kept = new Map<number, { readonly revision: number; readonly record: T }>();
-  const peek = (id: number, revision: number): T | null => {
-    const known = kept.get(id);
-    return known?.revision === revision ? known.record : null;
+interface Entry<T> {
+  readonly revision: number;
+  readonly record: T;
+}
+
+/**
+ * Holds `maxEntries` records and evicts the least recently used. An entry is never stale: revisions are unique over the
+ * life of a store, rolled back writes included.
+ */
+export function createRecordCache<T>(maxEntries: number, column: JsonColumn<T>): RecordCache<T> {
+  const entries = new LRUCache<number, Entry<T>>({ max: maxEntries });
+  const get = (id: number, revision: number): T | null => {
+    const entry = entries.get(id);
+    return entry?.revision === revision ? entry.record : null;
   };
-  const keep = (id: number, revision: number, record: T): void => {
-    kept.delete(id);
-    if (kept.size >= maxEntries) {
-      const oldest = kept.keys().next();
-      if (oldest.done !== true) kept.delete(oldest.value);
-    }
-    kept.set(id, { revision, record });
-  };
+  const set = (id: number, revision: number, record: T): void => void entries.set(id, { revision, record });
   return {
-    keep,
-    peek,
+    get,
+    set,
     read: (id, revision, load) => {
-      const known = peek(id, revision);
-      if (known !== null) return known;
-      const record = JSON.parse(load()) as T;
-      keep(id, revision, record);
+      const cached = get(id, revision);
+      if (cached !== null) return cached;
+      const record = column.fromJson(load());
+      set(id, revision, record);
       return record;
     },
   };

@@ -1,4 +1,4 @@
-// The write ledger in SQLite: what each idempotency key asked for and how it ended.
+// The write ledger in SQLite: the request of each idempotency key and its outcome.
 
 import type {
   LedgerEntry,
@@ -7,6 +7,7 @@ import type {
   WriteOutcome,
 } from '../../domain/ports/storage/write-ledger.ts';
 import { PRUNE_ROWS } from './event-log.ts';
+import { jsonColumn } from './database/json-column.ts';
 import type { Statements } from './database/statements.ts';
 import { assertOpen, type UnitScope } from './unit-scope.ts';
 
@@ -17,14 +18,16 @@ interface LedgerRow {
   outcome: string | null;
 }
 
-// JSON knows no bigint: the position travels as digits.
+// JSON has no bigint, so the position is stored as a string of digits.
+const outcomeColumn = jsonColumn<Omit<WriteOutcome, 'position'> & { readonly position: string | null }>();
+
 function toJson(outcome: WriteOutcome): string {
-  return JSON.stringify({ ...outcome, position: outcome.position === null ? null : outcome.position.toString() });
+  return outcomeColumn.toJson({ ...outcome, position: outcome.position?.toString() ?? null });
 }
 
 function fromJson(json: string): WriteOutcome {
-  const read = JSON.parse(json) as Omit<WriteOutcome, 'position'> & { readonly position: string | null };
-  return { ...read, position: read.position === null ? null : BigInt(read.position) };
+  const stored = outcomeColumn.fromJson(json);
+  return { ...stored, position: stored.position === null ? null : BigInt(stored.position) };
 }
 
 function entryOf(statements: Statements, key: string): LedgerEntry | null {
@@ -56,7 +59,7 @@ export function createLedgerWriter(writer: Statements, scope: UnitScope): WriteL
     finish: async (key, outcome) => {
       assertOpen(scope);
       const { changes } = writer.run('UPDATE ledger SET outcome = ? WHERE key = ?', toJson(outcome), key);
-      if (changes === 0) throw new Error('There is no ledger entry of this key to finish.');
+      if (changes === 0) throw new Error('The write ledger has no entry to finish under this key.');
     },
     forget: async (key) => {
       assertOpen(scope);

@@ -10,6 +10,7 @@ import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import type { TicketPredicate } from '../../../src/domain/ticket-query.ts';
 import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import type { TimelineChange } from '../../../src/domain/timeline.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { MIGRATIONS } from '../../../src/storage/sqlite/database/migrations/index.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { messageRecord, newDelivery, newEvent, ticketRecord } from '../../kit/domain/records.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'deskgraph-migrations-'));
   path = join(directory, 'store.db');
   writePreviousRelease(path);
-  store = await openSqliteStore({ path, now: () => 0 });
+  store = await openSqliteStore({ path, clock: systemClock });
 });
 afterEach(async () => {
   await store.close();

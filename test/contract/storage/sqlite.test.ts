@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { describeCommit } from './commit.ts';
 import { describeEventLog } from './event-log.ts';
@@ -18,7 +19,7 @@ import { describeTicketLists } from './ticket-lists.ts';
 const factory: StoreFactory = {
   open: async (): Promise<OpenedStore> => {
     const directory = await mkdtemp(join(tmpdir(), 'deskgraph-store-'));
-    const open = () => openSqliteStore({ path: join(directory, 'store.db'), now: () => 0 });
+    const open = () => openSqliteStore({ path: join(directory, 'store.db'), clock: systemClock });
     const first = await open();
     let current: Store = first;
     return {

@@ -7,7 +7,7 @@ import { eventually } from '../../kit/eventually.ts';
 import { openFollower } from './follower.ts';
 
 test('a full disk means 503 and Retry-After, nothing half kept, reads that go on, and recovery by itself', async () => {
-  const running = await startGateway({ ticketCount: 5, gateway: { storeMaxPages: 700 } });
+  const running = await startGateway({ ticketCount: 5, gateway: { storeMaxBytes: 700 * 4_096 } });
   onTestFinished(() => running.stop());
   const { store } = running.gateway;
   const query = `subscription Numbers($after: EventCursor) {

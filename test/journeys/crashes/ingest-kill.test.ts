@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import type { DeliveryRecord } from '../../../src/domain/ports/storage/delivery-inbox.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
 import { ACCOUNT, SECRET_PATH } from './killed-account.ts';
 
@@ -138,7 +139,7 @@ test('twenty kills in the middle of it: nothing that was acknowledged is lost, n
   await senders.stop();
   await last.stop('SIGTERM');
 
-  const store = await openSqliteStore({ path: join(directory, 'data', 'deskgraph.sqlite'), now: Date.now });
+  const store = await openSqliteStore({ path: join(directory, 'data', 'deskgraph.sqlite'), clock: systemClock });
   try {
     const deliveries = await everyDelivery(store);
     const keys = deliveries.map(({ dedupeKey }) => dedupeKey);

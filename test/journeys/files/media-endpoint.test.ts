@@ -41,7 +41,7 @@ let answer: Answerer;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'deskgraph-media-'));
-  store = await openSqliteStore({ path: join(folder, 'store.db'), now: () => 0 });
+  store = await openSqliteStore({ path: join(folder, 'store.db'), clock: systemClock });
   http = createHttpClient({ userAgent: 'deskgraph-test' });
   vendor = await startFaultServer((request, response) => answer(request, response));
   paths = createMediaPaths(store.secret, () => systemClock.now());

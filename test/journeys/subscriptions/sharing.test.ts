@@ -44,7 +44,7 @@ interface Counted {
 async function openStore(): Promise<Counted> {
   const directory = await mkdtemp(join(tmpdir(), 'deskgraph-hub-'));
   closing.push(() => rm(directory, { recursive: true, force: true }));
-  const store = await openSqliteStore({ path: join(directory, 'store.sqlite'), now: Date.now });
+  const store = await openSqliteStore({ path: join(directory, 'store.sqlite'), clock: systemClock });
   closing.push(() => store.close());
   const read: Store['log']['read'] = (query) => {
     counted.reads += 1;

@@ -12,16 +12,18 @@ import { isCorruption } from './store-failure.ts';
 export interface Connections {
   readonly writer: Statements;
   readonly reader: Statements;
-  /** Moves what is committed into the main file, closes both and lets go of the lock. */
+  /** Checkpoints the write-ahead log into the main file, closes both connections and releases the lock. */
   close(): void;
 }
 
 export interface ConnectionOptions {
   readonly path: string;
-  /** Lets the file grow to this many pages of 4,096 bytes at most; null: no limit. Tests fill a "disk" with it. */
-  readonly maxPages: number | null;
+  /** Maximum size of the file in bytes, rounded down to whole pages; null: no limit. */
+  readonly maxFileBytes: number | null;
 }
 
+/** SQLite's default page size, which every store file has. */
+const PAGE_BYTES = 4_096;
 const MAX_CHECKED_BYTES = 64 * 1024 * 1024;
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -32,7 +34,7 @@ function prepareDirectory(path: string): void {
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
     throw new StoreOpenError(
-      `The directory ${directory} of the store cannot be created, read or written; check its path and permissions.`,
+      `The directory ${directory} of the store cannot be created, read or written. Check its path and permissions.`,
       { cause: thrown },
     );
   }
@@ -40,19 +42,19 @@ function prepareDirectory(path: string): void {
 
 function damaged(path: string, cause: unknown): StoreOpenError {
   return new StoreOpenError(
-    `The store ${path} is damaged and is not used: move it away with its -wal and -shm files, put the last backup in its place and start again.`,
+    `The store ${path} is damaged and was not opened. Move it away with its -wal and -shm files, put the last backup in its place and start again.`,
     { cause },
   );
 }
 
-// Reading the whole file is only cheap while it is small; a bigger one is still guarded by SQLite's own checks.
+// Checking the whole file is cheap only while it is small. SQLite's own checks guard larger files.
 function checkFile(database: DatabaseSync, path: string): void {
   if (statSync(path).size > MAX_CHECKED_BYTES) return;
-  const answer = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
-  if (answer !== 'ok') throw damaged(path, answer);
+  const result = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+  if (result !== 'ok') throw damaged(path, result);
 }
 
-function openWriter({ path, maxPages }: ConnectionOptions): DatabaseSync {
+function openWriter({ path, maxFileBytes }: ConnectionOptions): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     checkFile(database, path);
@@ -60,7 +62,9 @@ function openWriter({ path, maxPages }: ConnectionOptions): DatabaseSync {
     database.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 134217728');
     database.exec('PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY');
     migrate(database, path);
-    if (maxPages !== null) database.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
+    if (maxFileBytes !== null) {
+      database.exec(`PRAGMA max_page_count = ${Math.floor(maxFileBytes / PAGE_BYTES)}`);
+    }
     return database;
   } catch (thrown) {
     database.close();
@@ -74,7 +78,7 @@ function openReader(path: string): DatabaseSync {
   return database;
 }
 
-/** Every failure is a StoreOpenError with a sentence for the operator. */
+/** Throws StoreOpenError, whose message says what to do. */
 export function openConnections(options: ConnectionOptions): Connections {
   const { path } = options;
   prepareDirectory(path);
@@ -90,9 +94,12 @@ export function openConnections(options: ConnectionOptions): Connections {
     unlock();
     if (thrown instanceof StoreOpenError) throw thrown;
     if (isCorruption(thrown)) throw damaged(path, thrown);
-    throw new StoreOpenError(`The store ${path} cannot be opened; check its permissions and the space on its disk.`, {
-      cause: thrown,
-    });
+    throw new StoreOpenError(
+      `The store ${path} cannot be opened. Check its permissions and the free space on its disk.`,
+      {
+        cause: thrown,
+      },
+    );
   }
 }
 
@@ -101,7 +108,7 @@ function closeAll(writer: Statements, reader: Statements, unlock: () => void): v
   try {
     writer.run('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch {
-    // A full disk: the WAL keeps what is committed, the next opening reads it.
+    // The disk is full. The write-ahead log keeps the commits and the next opening reads them.
   }
   writer.close();
   unlock();

@@ -1,4 +1,4 @@
-// Lets one process at a time open a store: an operating system lock on a small file beside it, gone with the process.
+// Lets one process at a time open a store, by an operating system lock on a small file beside it.
 
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../../store-open-error.ts';
@@ -7,8 +7,8 @@ import { sqliteCodeOf } from './store-failure.ts';
 const BUSY = 5;
 
 /**
- * Holds an open exclusive transaction on `<path>.lock`, so kill -9 releases it and no stale file can keep a store
- * closed. Throws StoreOpenError when somebody else, also in this process, holds it. Returns the way to let go.
+ * Holds an open exclusive transaction on `<path>.lock`. The operating system releases it with the process, so a stale
+ * file never blocks a store. Throws StoreOpenError if the lock is taken, also by this process. Returns the release.
  */
 export function takeFileLock(path: string): () => void {
   let lock: DatabaseSync | null = null;
@@ -20,14 +20,14 @@ export function takeFileLock(path: string): () => void {
     const code = sqliteCodeOf(thrown);
     if (code !== null && (code & 0xff) === BUSY) {
       throw new StoreOpenError(
-        `The store ${path} is already open in another process; stop that one or give this one a directory of its own.`,
+        `The store ${path} is already open in another process. Stop that process or choose another directory for this one.`,
         { cause: thrown },
       );
     }
-    throw new StoreOpenError(`The lock file ${path}.lock cannot be written; check the directory's permissions.`, {
+    throw new StoreOpenError(`The lock file ${path}.lock cannot be written. Check the permissions of the directory.`, {
       cause: thrown,
     });
   }
-  const held = lock;
-  return () => held.close();
+  const acquired = lock;
+  return () => acquired.close();
 }

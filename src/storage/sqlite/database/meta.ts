@@ -1,4 +1,4 @@
-// Small facts about the store itself: its name, its secret, how far its log was pruned.
+// Values about the store itself: its log id, its secret, the position up to which its log was pruned.
 
 import type { Statements } from './statements.ts';
 
@@ -14,11 +14,16 @@ export function writeMeta(statements: Statements, name: string, value: string | 
   );
 }
 
-/** The value under this name, made and kept at the first asking. */
-export function readOrMakeMeta<T extends string | Uint8Array>(statements: Statements, name: string, make: () => T): T {
-  const known = readMeta(statements, name);
-  if (known !== null) return known as T;
-  const made = make();
-  writeMeta(statements, name, made);
-  return made;
+/** The value under this name. The first call creates and stores it. */
+export function readOrCreateMeta<T extends string | Uint8Array>(
+  statements: Statements,
+  name: string,
+  create: () => T,
+): T {
+  const stored = readMeta(statements, name);
+  // The type of a name never changes, so the stored value has the type that `create` returns.
+  if (stored !== null) return stored as T;
+  const value = create();
+  writeMeta(statements, name, value);
+  return value;
 }

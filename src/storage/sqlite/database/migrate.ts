@@ -1,28 +1,28 @@
-// Brings a store's tables to this release, one transaction per step.
+// Migrates the tables of a store to this release, one transaction per step.
 
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../../store-open-error.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
-// "dskg": tells our files from other SQLite files.
+// "dskg" in ASCII: distinguishes our files from other SQLite files.
 const APPLICATION_ID = 0x64736b67;
 
 function pragma(database: DatabaseSync, name: 'application_id' | 'user_version'): number {
   return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
 }
 
-/** Refuses files of other programs and of newer releases with StoreOpenError; a killed step starts over. */
+/** Throws StoreOpenError for files of other programs and of newer releases. An interrupted step is repeated. */
 export function migrate(database: DatabaseSync, path: string): void {
   const version = pragma(database, 'user_version');
   const application = pragma(database, 'application_id');
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
   if (!isEmpty && application !== APPLICATION_ID) {
-    throw new StoreOpenError(`${path} is a SQLite file of another program; choose another path for the store.`);
+    throw new StoreOpenError(`${path} is a SQLite file of another program. Choose another path for the store.`);
   }
   const newest = MIGRATIONS.at(-1)?.version ?? 0;
   if (version > newest) {
     throw new StoreOpenError(
-      `The store ${path} was written by a newer release (schema ${version}, this one knows ${newest}); start that release or restore a backup.`,
+      `The store ${path} was written by a newer release (schema ${version}; this release supports ${newest}). Start that release or restore a backup.`,
     );
   }
   for (const step of MIGRATIONS.filter((candidate) => candidate.version > version)) {

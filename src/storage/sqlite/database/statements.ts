@@ -1,25 +1,28 @@
-// The one door to SQL: prepares each text once, translates what SQLite throws.
+// Runs SQL on one connection: prepares each text once and translates SQLite's errors.
 
 /* oxlint-disable typescript/no-unnecessary-type-parameters -- the caller names the columns that its text selects */
 
+import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { isStoreFailure, toStoreFailure } from './store-failure.ts';
 
 export type SqlValue = SQLInputValue;
 
-/** All texts come from constants of this folder; every value is a parameter. */
+/** All SQL texts are constants of this folder; every value is a parameter. */
 export interface Statements {
   /** The first row or undefined. `T` names the columns that the text selects. */
   get<T extends object>(sql: string, ...values: SqlValue[]): T | undefined;
   all<T extends object>(sql: string, ...values: SqlValue[]): T[];
-  /** Like `all`, each row as the values of its columns in their order: cheaper where rows are many and narrow. */
+  /** Like `all`, with each row as an array of its values: cheaper for many narrow rows. */
   tuples<T extends readonly unknown[]>(sql: string, ...values: SqlValue[]): T[];
-  /** Like `all`, with every whole number as bigint. */
+  /** Like `all`, with integers as bigint. */
   allBig<T extends object>(sql: string, ...values: SqlValue[]): T[];
-  /** Like `allBig`, row by row, for a reader that may stop early. Nothing else may run until it has stopped. */
+  /** Like `allBig`, row by row, for a reader that may stop early. Run nothing else until it has stopped. */
   eachBig<T extends object>(sql: string, ...values: SqlValue[]): Iterable<T>;
   run(sql: string, ...values: SqlValue[]): { readonly changes: number; readonly lastRowid: number };
-  /** The last failure of disk or file since it was taken; it means that the transaction must not go on. */
+  /** Runs reads that all see the same committed state. Calls cannot be nested. */
+  inSnapshot<T>(read: () => T): T;
+  /** The last failure of disk or file since the previous call. After one, the transaction must not continue. */
   takeFailure(): Error | null;
   inTransaction(): boolean;
   close(): void;
@@ -30,32 +33,33 @@ const MAX_PREPARED = 400;
 const withBigInts = (statement: StatementSync): void => statement.setReadBigInts(true);
 const asTuples = (statement: StatementSync): void => statement.setReturnArrays(true);
 
-/** Wraps one connection. Errors of disk and file become StoreUnavailableError; errors of our SQL stay what they are. */
+/** Wraps one connection. Failures of disk and file become StoreUnavailableError; errors in our SQL are rethrown. */
 export function createStatements(database: DatabaseSync): Statements {
-  const prepared = new Map<string, StatementSync>();
+  const prepared = new LRUCache<string, StatementSync>({ max: MAX_PREPARED });
   let failure: Error | null = null;
 
-  const prepare = (key: string, sql: string, set?: (statement: StatementSync) => void): StatementSync => {
-    const known = prepared.get(key);
-    if (known !== undefined) return known;
+  const prepare = (key: string, sql: string, configure?: (statement: StatementSync) => void): StatementSync => {
+    const cached = prepared.get(key);
+    if (cached !== undefined) return cached;
     const statement = database.prepare(sql);
-    set?.(statement);
-    if (prepared.size >= MAX_PREPARED) {
-      const oldest = prepared.keys().next();
-      if (oldest.done !== true) prepared.delete(oldest.value);
-    }
+    configure?.(statement);
     prepared.set(key, statement);
     return statement;
   };
-  const guarded = <R>(act: () => R): R => {
+  const guarded = <R>(execute: () => R): R => {
     try {
-      return act();
+      return execute();
     } catch (thrown) {
       if (!isStoreFailure(thrown)) throw thrown;
       failure = toStoreFailure(thrown);
       throw failure;
     }
   };
+  const run: Statements['run'] = (sql, ...values) =>
+    guarded(() => {
+      const result = prepare(sql, sql).run(...values);
+      return { changes: Number(result.changes), lastRowid: Number(result.lastInsertRowid) };
+    });
 
   return {
     get: <T extends object>(sql: string, ...values: SqlValue[]) =>
@@ -64,7 +68,7 @@ export function createStatements(database: DatabaseSync): Statements {
       guarded(() => prepare(sql, sql).all(...values) as T[]),
     tuples: <T extends readonly unknown[]>(sql: string, ...values: SqlValue[]) =>
       guarded(() => {
-        // They are arrays, which the type of a statement does not know.
+        // The rows are arrays, which the type of a statement cannot express.
         const rows: object[] = prepare(`tuples:${sql}`, sql, asTuples).all(...values);
         return rows as T[];
       }),
@@ -79,11 +83,16 @@ export function createStatements(database: DatabaseSync): Statements {
         rows.return?.();
       }
     },
-    run: (sql, ...values) =>
-      guarded(() => {
-        const result = prepare(sql, sql).run(...values);
-        return { changes: Number(result.changes), lastRowid: Number(result.lastInsertRowid) };
-      }),
+    run,
+    inSnapshot: (read) => {
+      run('BEGIN');
+      try {
+        return read();
+      } finally {
+        // Nothing was written, and SQLite has ended the transaction itself after some failures.
+        if (database.isTransaction) run('ROLLBACK');
+      }
+    },
     takeFailure: () => {
       const taken = failure;
       failure = null;

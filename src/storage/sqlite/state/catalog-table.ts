@@ -1,9 +1,13 @@
-// Reads and writes agents, teams, contacts and the other entries that tickets point at, and how far a sync got.
+// Reads and writes catalog entries (agents, teams, contacts and others), collections and sync checkpoints.
 
 import type { CatalogKind, CatalogRecord } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
 import type { CatalogQuery, SyncCheckpoint } from '../../../domain/ports/storage/projection.ts';
+import { jsonColumn } from '../database/json-column.ts';
 import type { Statements } from '../database/statements.ts';
+
+const entryColumn = <K extends CatalogKind>() => jsonColumn<CatalogRecord<K>>();
+const checkpointColumn = jsonColumn<SyncCheckpoint>();
 
 export function findCatalogEntry<K extends CatalogKind>(
   statements: Statements,
@@ -13,7 +17,7 @@ export function findCatalogEntry<K extends CatalogKind>(
 ): CatalogRecord<K> | null {
   const sql = 'SELECT doc FROM catalog WHERE kind = ? AND account = ? AND key = ?';
   const row = statements.get<{ doc: string }>(sql, kind, account, key);
-  return row === undefined ? null : (JSON.parse(row.doc) as CatalogRecord<K>);
+  return row === undefined ? null : entryColumn<K>().fromJson(row.doc);
 }
 
 export function listCatalog<K extends CatalogKind>(
@@ -22,6 +26,7 @@ export function listCatalog<K extends CatalogKind>(
   query: CatalogQuery,
 ): CatalogRecord<K>[] {
   const { after, limit } = query;
+  const column = entryColumn<K>();
   const found: CatalogRecord<K>[] = [];
   for (const account of [...new Set(query.accounts)].sort()) {
     if (found.length >= limit) break;
@@ -30,14 +35,14 @@ export function listCatalog<K extends CatalogKind>(
     const comparison = after?.account === account ? '>' : '>=';
     const sql = `SELECT doc FROM catalog WHERE kind = ? AND account = ? AND key ${comparison} ? ORDER BY key LIMIT ?`;
     const rows = reader.all<{ doc: string }>(sql, kind, account, from, limit - found.length);
-    found.push(...rows.map((row) => JSON.parse(row.doc) as CatalogRecord<K>));
+    found.push(...rows.map((row) => column.fromJson(row.doc)));
   }
   return found;
 }
 
 export function putCatalog(writer: Statements, record: CatalogRecord): void {
   const sql = 'INSERT OR REPLACE INTO catalog (kind, account, key, doc) VALUES (?, ?, ?, ?)';
-  writer.run(sql, record.kind, record.account, record.key, JSON.stringify(record));
+  writer.run(sql, record.kind, record.account, record.key, entryColumn().toJson(record));
 }
 
 export function deleteMissing(
@@ -47,10 +52,10 @@ export function deleteMissing(
   keys: readonly string[],
   scope: string | null,
 ): void {
-  const kept = new Set(keys);
-  const known = writer.all<{ key: string }>('SELECT key FROM catalog WHERE kind = ? AND account = ?', kind, account);
-  for (const { key } of known) {
-    if (kept.has(key) || !key.startsWith(scope ?? '')) continue;
+  const present = new Set(keys);
+  const stored = writer.all<{ key: string }>('SELECT key FROM catalog WHERE kind = ? AND account = ?', kind, account);
+  for (const { key } of stored) {
+    if (present.has(key) || !key.startsWith(scope ?? '')) continue;
     writer.run('DELETE FROM catalog WHERE kind = ? AND account = ? AND key = ?', kind, account, key);
   }
 }
@@ -66,10 +71,10 @@ export function putCollectionObservedAt(writer: Statements, account: AccountId, 
 
 export function readCheckpoint(reader: Statements, account: AccountId): SyncCheckpoint | null {
   const row = reader.get<{ doc: string }>('SELECT doc FROM checkpoints WHERE account = ?', account);
-  return row === undefined ? null : (JSON.parse(row.doc) as SyncCheckpoint);
+  return row === undefined ? null : checkpointColumn.fromJson(row.doc);
 }
 
 export function putCheckpoint(writer: Statements, account: AccountId, checkpoint: SyncCheckpoint): void {
   const sql = 'INSERT OR REPLACE INTO checkpoints (account, doc) VALUES (?, ?)';
-  writer.run(sql, account, JSON.stringify(checkpoint));
+  writer.run(sql, account, checkpointColumn.toJson(checkpoint));
 }

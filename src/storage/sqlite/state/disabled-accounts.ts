@@ -1,9 +1,9 @@
-// Which accounts their vendor has switched off, and since when.
+// The accounts that their vendor has disabled.
 
 import type { AccountId } from '../../../domain/ids.ts';
 import type { Statements } from '../database/statements.ts';
 
-/** Epoch milliseconds; null: the account is on. */
+/** Epoch milliseconds; null if the account is enabled. */
 export function readDisabledAt(reader: Statements, account: AccountId): number | null {
   return reader.get<{ at: number }>('SELECT at FROM disabled_accounts WHERE account = ?', account)?.at ?? null;
 }

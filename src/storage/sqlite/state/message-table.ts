@@ -6,6 +6,7 @@ import type { EarlyDelivery } from '../../../domain/ports/storage/projection.ts'
 import { isDeliveryProgress } from '../../../domain/message.ts';
 import { toIndexText } from '../../../domain/search-text.ts';
 import type { RecordCache } from '../record-cache.ts';
+import { jsonColumn } from '../database/json-column.ts';
 import type { Statements } from '../database/statements.ts';
 import { queueForSearch } from './search-index.ts';
 
@@ -14,13 +15,16 @@ export interface MessageRow {
   readonly revision: number;
 }
 
-// A longer text is found by its beginning.
-const MAX_WORDS = 16 * 1024;
+const messageColumn = jsonColumn<MessageRecord>();
+const rawColumn = jsonColumn<unknown>();
+
+// The end of a longer text is not indexed.
+const MAX_INDEX_CHARS = 16 * 1024;
 
 export function loadMessage(statements: Statements, cache: RecordCache<MessageRecord>, row: MessageRow): MessageRecord {
   return cache.read(row.id, row.revision, () => {
     const found = statements.get<{ doc: string }>('SELECT doc FROM messages WHERE id = ?', row.id);
-    if (found === undefined) throw new Error(`Message ${row.id} is gone.`);
+    if (found === undefined) throw new Error(`Message ${row.id} has no document.`);
     return found.doc;
   });
 }
@@ -57,7 +61,7 @@ const PUT = `INSERT INTO messages
     content_kind = excluded.content_kind, automated = excluded.automated, words = excluded.words, doc = excluded.doc
   RETURNING id`;
 
-/** A known message keeps its place among those of the same instant. */
+/** An existing message keeps its position among messages of the same instant. */
 export function putMessage(
   writer: Statements,
   cache: RecordCache<MessageRecord>,
@@ -66,23 +70,23 @@ export function putMessage(
   revision: number,
 ): void {
   const { account, key, ticketKey, createdAt, direction, visibility, content, automated } = record;
-  const words = toIndexText(record.text).slice(0, MAX_WORDS);
+  const words = toIndexText(record.text).slice(0, MAX_INDEX_CHARS);
   const before = writer.get<{ ticket_key: string | null; words: string }>(
     'SELECT ticket_key, words FROM messages WHERE account = ? AND key = ?',
     account,
     key,
   );
   const columns = [account, key, ticketKey, createdAt, revision, direction, visibility, content.kind];
-  const row = writer.get<{ id: number }>(PUT, ...columns, automated ? 1 : 0, words, JSON.stringify(record));
+  const row = writer.get<{ id: number }>(PUT, ...columns, automated ? 1 : 0, words, messageColumn.toJson(record));
   if (before?.words !== words || before.ticket_key !== ticketKey) {
     for (const ticket of new Set([before?.ticket_key ?? null, ticketKey])) queueTicket(writer, account, ticket);
   }
-  if (row === undefined) throw new Error(`Message ${key} was not written.`);
-  cache.keep(row.id, revision, record);
+  if (row === undefined) throw new Error(`Message ${key} was not stored.`);
+  cache.set(row.id, revision, record);
   if (raw === undefined) return;
   const sql =
     'INSERT INTO message_raws (message_id, raw) VALUES (?, ?) ON CONFLICT (message_id) DO UPDATE SET raw = excluded.raw';
-  writer.run(sql, row.id, JSON.stringify(raw));
+  writer.run(sql, row.id, rawColumn.toJson(raw));
 }
 
 function queueTicket(writer: Statements, account: AccountId, ticketKey: string | null): void {
@@ -92,18 +96,18 @@ function queueTicket(writer: Statements, account: AccountId, ticketKey: string |
   if (ticket !== undefined) queueForSearch(writer, ticket.id);
 }
 
-/** Of two early states the further one stays. */
+/** Stores the state that is further in the delivery. */
 export function putEarlyDelivery(writer: Statements, account: AccountId, key: string, early: EarlyDelivery): void {
-  const known = readEarlyDelivery(writer, account, key);
-  if (known !== null && !isDeliveryProgress(known.status, early.status)) return;
+  const stored = readEarlyDelivery(writer, account, key);
+  if (stored !== null && !isDeliveryProgress(stored.status, early.status)) return;
   const sql = 'INSERT OR REPLACE INTO early_deliveries (account, message_key, status, error) VALUES (?, ?, ?, ?)';
   writer.run(sql, account, key, early.status, early.error);
 }
 
 export function takeEarlyDelivery(writer: Statements, account: AccountId, key: string): EarlyDelivery | null {
-  const known = readEarlyDelivery(writer, account, key);
-  if (known !== null) writer.run('DELETE FROM early_deliveries WHERE account = ? AND message_key = ?', account, key);
-  return known;
+  const stored = readEarlyDelivery(writer, account, key);
+  if (stored !== null) writer.run('DELETE FROM early_deliveries WHERE account = ? AND message_key = ?', account, key);
+  return stored;
 }
 
 function readEarlyDelivery(writer: Statements, account: AccountId, key: string): EarlyDelivery | null {

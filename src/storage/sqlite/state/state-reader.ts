@@ -1,4 +1,4 @@
-// What is known of tickets, messages and the rest, as committed.
+// Reads the committed projection.
 
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
@@ -7,6 +7,7 @@ import type { StateReader } from '../../../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../domain/ticket-query.ts';
 import type { RecordCache } from '../record-cache.ts';
+import { jsonColumn } from '../database/json-column.ts';
 import type { Statements } from '../database/statements.ts';
 import { findCatalogEntry, listCatalog, readCheckpoint, readCollectionObservedAt } from './catalog-table.ts';
 import { findMessage, lastMessage } from './message-table.ts';
@@ -23,7 +24,7 @@ export interface StateCaches {
   readonly messages: RecordCache<MessageRecord>;
 }
 
-// Asked for twice is answered once; what is not there has no entry.
+// Missing keys have no entry.
 function byKey<T>(keys: readonly string[], find: (key: string) => T | null): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   for (const key of new Set(keys)) {
@@ -38,27 +39,29 @@ function byNativeId(reader: Statements, caches: StateCaches, accounts: readonly 
     'SELECT account, id, revision FROM tickets WHERE native_id = ? ORDER BY id',
     nativeId,
   );
-  // The order of the accounts decides between vendors that use the same numbers.
+  // Native ids are unique only within a vendor, so the order of the accounts decides.
   const row = accounts.map((account) => rows.find((one) => one.account === account)).find((one) => one !== undefined);
   return row === undefined ? null : loadTicket(reader, caches.tickets, row);
 }
+
+const rawColumn = jsonColumn<unknown>();
 
 function rawOf(reader: Statements, account: AccountId, kind: 'ticket' | 'message', key: string): unknown {
   const tables =
     kind === 'ticket' ? 'tickets JOIN ticket_raws ON ticket_id = id' : 'messages JOIN message_raws ON message_id = id';
   const sql = `SELECT raw FROM ${tables} WHERE account = ? AND key = ?`;
   const row = reader.get<{ raw: string }>(sql, account, key);
-  return row === undefined ? null : JSON.parse(row.raw);
+  return row === undefined ? null : rawColumn.fromJson(row.raw);
 }
 
-/** `beforeSearch` brings the search index up to what was committed. */
+/** `beforeSearch` updates the search index with everything committed. */
 export function createStateReader(
   reader: Statements,
   caches: StateCaches,
   lists: TicketLists,
   beforeSearch: () => Promise<void>,
 ): StateReader {
-  const ready = async (predicate: TicketPredicate): Promise<void> => {
+  const prepareSearch = async (predicate: TicketPredicate): Promise<void> => {
     if (searches(predicate)) await beforeSearch();
   };
   return {
@@ -66,11 +69,11 @@ export function createStateReader(
     ticketAliases: async (account, keys) => byKey(keys, (key) => findAlias(reader, account, key)),
     ticketByNativeId: async (accounts, nativeId) => byNativeId(reader, caches, accounts, nativeId),
     listTickets: async (query) => {
-      await ready(query.predicate);
+      await prepareSearch(query.predicate);
       return lists.list(query);
     },
     countTickets: async (predicate) => {
-      await ready(predicate);
+      await prepareSearch(predicate);
       return lists.count(predicate);
     },
     messages: async (account, keys) => byKey(keys, (key) => findMessage(reader, caches.messages, account, key)),

@@ -1,4 +1,4 @@
-// Writes the projection inside a unit of work, and reads what earlier units of the same commit wrote.
+// Writes the projection inside a unit of work. Reads see what earlier units of the same commit wrote.
 
 import type { CatalogKind } from '../../../domain/catalog.ts';
 import type { AccountId } from '../../../domain/ids.ts';
@@ -16,14 +16,14 @@ import {
 import { findMessage, putEarlyDelivery, putMessage, takeEarlyDelivery } from './message-table.ts';
 import type { StateCaches } from './state-reader.ts';
 import { putAlias } from './tickets/aliases.ts';
-import { findTicket, loadTicket, type TicketRow, type TicketWrites } from './tickets/table.ts';
+import { findTicket, loadTicket, type TicketRow, type TicketWriter } from './tickets/table.ts';
 import { findTimelineChange, putTimelineChange } from './timeline-table.ts';
 import { putDisabledAt, readDisabledAt } from './disabled-accounts.ts';
 
 export interface StateWriterParts {
   readonly writer: Statements;
   readonly caches: StateCaches;
-  readonly tickets: TicketWrites;
+  readonly tickets: TicketWriter;
   nextRevision(): number;
 }
 
@@ -33,13 +33,13 @@ function activeTicketsOf({ writer, caches }: StateWriterParts, account: AccountI
   return rows.map((row) => loadTicket(writer, caches.tickets, row)).filter((ticket) => !isDone(ticket));
 }
 
-/** Every method refuses when the unit of `scope` is over. */
+/** Every method rejects once the unit of `scope` has ended. */
 export function createStateWriter(parts: StateWriterParts, scope: UnitScope): StateWriter {
   const { writer, caches, tickets } = parts;
-  const inUnit = <T>(act: () => T): Promise<T> => {
+  const inUnit = <T>(execute: () => T): Promise<T> => {
     try {
       assertOpen(scope);
-      return Promise.resolve(act());
+      return Promise.resolve(execute());
     } catch (thrown) {
       return Promise.reject(thrown);
     }

@@ -25,11 +25,11 @@ function filterSql(filter: MessagePredicate | null): readonly SqlFragment[] {
   ];
 }
 
-function beside(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlFragment {
+function comparedTo(comparison: '<' | '<=' | '>' | '>=', position: ThreadPosition): SqlFragment {
   return { sql: `(created_at, id) ${comparison} (?, ?)`, values: [position.createdAt, position.id] };
 }
 
-/** One page of one thread; `totalCount` counts what the filter lets through, whatever the page. */
+/** One page of one thread. `totalCount` counts all messages that the filter matches. */
 export function readThread(
   reader: Statements,
   cache: RecordCache<MessageRecord>,
@@ -45,7 +45,11 @@ export function readThread(
   };
 
   const range = joinFragments(
-    [...matching, ...(after === null ? [] : [beside('>', after)]), ...(before === null ? [] : [beside('<', before)])],
+    [
+      ...matching,
+      ...(after === null ? [] : [comparedTo('>', after)]),
+      ...(before === null ? [] : [comparedTo('<', before)]),
+    ],
     'AND',
   );
   const direction = fromEnd ? 'DESC' : 'ASC';
@@ -67,7 +71,7 @@ export function readThread(
     messages: rows.map((row) => ({ message: loadMessage(reader, cache, row), position: positionOf(row) })),
     ...(first === undefined || last === undefined
       ? emptyEdges(query, exists)
-      : { hasBefore: exists(beside('<', positionOf(first))), hasAfter: exists(beside('>', positionOf(last))) }),
+      : { hasBefore: exists(comparedTo('<', positionOf(first))), hasAfter: exists(comparedTo('>', positionOf(last))) }),
     totalCount: total?.amount ?? 0,
   };
 }
@@ -76,15 +80,15 @@ function positionOf(row: ThreadRow): ThreadPosition {
   return { createdAt: row.created_at, id: row.id };
 }
 
-// An empty page stands at the edge from which it would have been read.
+// An empty page lies at the edge from which it would have been read.
 function emptyEdges(
   { after, before, fromEnd }: ThreadQuery,
   exists: (position: SqlFragment | null) => boolean,
 ): Pick<ThreadPage, 'hasBefore' | 'hasAfter'> {
   if (fromEnd) {
     if (before === null) return { hasBefore: exists(null), hasAfter: false };
-    return { hasBefore: exists(beside('<', before)), hasAfter: exists(beside('>=', before)) };
+    return { hasBefore: exists(comparedTo('<', before)), hasAfter: exists(comparedTo('>=', before)) };
   }
   if (after === null) return { hasBefore: false, hasAfter: exists(null) };
-  return { hasBefore: exists(beside('<=', after)), hasAfter: exists(beside('>', after)) };
+  return { hasBefore: exists(comparedTo('<=', after)), hasAfter: exists(comparedTo('>', after)) };
 }

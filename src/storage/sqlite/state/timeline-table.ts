@@ -1,19 +1,22 @@
-// Reads and writes what happened to tickets besides messages.
+// Reads and writes the changes in the timelines of tickets.
 
 import type { AccountId } from '../../../domain/ids.ts';
 import type { TimelineRange } from '../../../domain/ports/storage/projection.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
+import { jsonColumn } from '../database/json-column.ts';
 import type { Statements } from '../database/statements.ts';
 
-/** SQLite takes -1 for no limit. */
+/** In SQLite a limit of -1 is no limit. */
 const WHOLE_TIMELINE: TimelineRange = { from: null, limit: -1 };
+
+const changeColumn = jsonColumn<TimelineChange>();
 
 interface TimelineRow {
   readonly ticket_key: string;
   readonly doc: string;
 }
 
-/** Oldest first, changes of the same instant in the order of their arrival. */
+/** Oldest first; changes of the same instant in the order in which they were stored. */
 export function readTimeline(
   reader: Statements,
   account: AccountId,
@@ -23,7 +26,7 @@ export function readTimeline(
   const sql = 'SELECT doc FROM timeline WHERE account = ? AND ticket_key = ? AND at >= ? ORDER BY at, id LIMIT ?';
   return reader
     .all<{ doc: string }>(sql, account, ticketKey, from ?? Number.MIN_SAFE_INTEGER, limit)
-    .map((row) => JSON.parse(row.doc) as TimelineChange);
+    .map((row) => changeColumn.fromJson(row.doc));
 }
 
 export function findTimelineChange(
@@ -33,7 +36,7 @@ export function findTimelineChange(
 ): { ticketKey: string; change: TimelineChange } | null {
   const sql = 'SELECT ticket_key, doc FROM timeline WHERE account = ? AND key = ?';
   const row = statements.get<TimelineRow>(sql, account, key);
-  return row === undefined ? null : { ticketKey: row.ticket_key, change: JSON.parse(row.doc) as TimelineChange };
+  return row === undefined ? null : { ticketKey: row.ticket_key, change: changeColumn.fromJson(row.doc) };
 }
 
 export function putTimelineChange(
@@ -49,6 +52,6 @@ export function putTimelineChange(
     change.key,
     ticketKey,
     change.at,
-    JSON.stringify(change),
+    changeColumn.toJson(change),
   );
 }

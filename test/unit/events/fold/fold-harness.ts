@@ -20,6 +20,7 @@ import type { AdapterReads } from '../../../../src/domain/ports/vendor/reads.ts'
 import type { VendorAdapter } from '../../../../src/domain/ports/vendor/module.ts';
 import type { TicketFields, TicketRecord } from '../../../../src/domain/ticket.ts';
 import { createRecorder } from '../../../../src/events/recorder.ts';
+import { systemClock } from '../../../../src/platform/clock.ts';
 import { openSqliteStore } from '../../../../src/storage/sqlite/open-sqlite-store.ts';
 import { createManualClock, type ManualClock } from '../../../kit/manual-clock.ts';
 
@@ -63,7 +64,12 @@ export async function openWorld(given: { readonly maxPages?: number } = {}): Pro
 }
 
 async function openAt(path: string, clock: ManualClock, given: { readonly maxPages?: number }): Promise<World> {
-  const store = await openSqliteStore({ path, now: clock.now, ...given });
+  const store = await openSqliteStore({
+    path,
+    // Its own clock, so that `clock.pending()` counts no timers of the store.
+    clock: systemClock,
+    ...(given.maxPages === undefined ? {} : { maxFileBytes: given.maxPages * 4_096 }),
+  });
   atEnd(() => store.close());
   const recorder = createRecorder({ store, now: clock.now });
   return {

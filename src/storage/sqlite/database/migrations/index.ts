@@ -1,4 +1,4 @@
-// The list of schema steps; append only: a released step is never edited.
+// The list of schema steps. Append only: never edit a released step.
 
 import { FIRST_TABLES } from './0001-first-tables.ts';
 import { ARRIVALS } from './0002-arrivals.ts';

@@ -1,18 +1,22 @@
-// The columns by which tickets are found and sorted, made from the record.
+// The columns by which tickets are found and sorted, derived from the record.
 
 import { foldText } from '../../../../domain/search-text.ts';
 import type { TicketPriority, TicketRecord } from '../../../../domain/ticket.ts';
 import type { TicketSortField } from '../../../../domain/ticket-query.ts';
 import type { SqlValue } from '../../database/statements.ts';
 
-/** Stands for "none" in a sort column: lower than every instant and every priority. */
+/** Represents "none" in a sort column: lower than every instant and every priority. */
 export const NO_SORT_VALUE = Number.MIN_SAFE_INTEGER;
 
 const PRIORITY_RANK: Record<TicketPriority, number> = { LOW: 1, MEDIUM: 2, HIGH: 3, URGENT: 4 };
 
-/** The rank of a priority's word; null for a word that is none. */
-export function priorityRank(word: string): number | null {
-  return Object.hasOwn(PRIORITY_RANK, word) ? PRIORITY_RANK[word as TicketPriority] : null;
+/** The rank of a priority; null for an unknown value. */
+export function priorityRank(value: string): number | null {
+  return isPriority(value) ? PRIORITY_RANK[value] : null;
+}
+
+function isPriority(value: string): value is TicketPriority {
+  return Object.hasOwn(PRIORITY_RANK, value);
 }
 
 export type SortColumn = 'updated_sort' | 'activity_sort' | 'created_sort' | 'priority_sort';
@@ -24,7 +28,7 @@ export const SORT_COLUMN: Record<TicketSortField, SortColumn> = {
   PRIORITY: 'priority_sort',
 };
 
-/** The record's columns in the order of TICKET_COLUMNS, apart from account and key, which never change. */
+/** The columns of a record without account and key, which never change. */
 export function toTicketColumns(record: TicketRecord): Readonly<Record<string, SqlValue>> {
   return {
     native_id: record.nativeId,

@@ -1,42 +1,31 @@
-// Which accounts and vendors have tickets, so that a filter on all of them costs nothing.
+// Which accounts have tickets, of which vendors, as the table says in the snapshot of the read that needs it.
 
 import type { AccountId, VendorCode } from '../../../../domain/ids.ts';
 import type { Statements } from '../../database/statements.ts';
 
 export interface KnownAccounts {
-  add(writer: Statements, account: AccountId, vendor: VendorCode): void;
-  /** True when every ticket is of one of these accounts. */
+  /** True if every ticket belongs to one of these accounts. A hint for the plan: account conditions are never dropped. */
   coversAccounts(accounts: readonly string[]): boolean;
+  /** True if every ticket belongs to one of these vendors. */
   coversVendors(vendors: readonly string[]): boolean;
-  /** The accounts whose tickets are those of these vendors; null when an account has tickets of several vendors. */
+  /** The accounts that hold the tickets of these vendors; null if an account has tickets of several vendors. */
   accountsOf(vendors: readonly string[]): AccountId[] | null;
 }
 
-/** What is held in memory is never less than what is committed: an account of a rolled back unit does no harm. */
+/** Call it inside the snapshot of the list: another connection may add an account at any time. */
 export function readKnownAccounts(reader: Statements): KnownAccounts {
-  const pairs = reader.all<{ account: string; vendor: string }>('SELECT account, vendor FROM known_accounts');
-  const vendorsByAccount = new Map<string, Set<string>>();
-  const remember = (account: string, vendor: string): void => {
-    const vendors = vendorsByAccount.get(account) ?? new Set<string>();
-    vendorsByAccount.set(account, vendors.add(vendor));
-  };
-  const inDatabase = new Set(pairs.map(({ account, vendor }) => `${account}\n${vendor}`));
-  for (const { account, vendor } of pairs) remember(account, vendor);
-
+  const rows = reader.tuples<[AccountId, VendorCode]>('SELECT account, vendor FROM known_accounts');
   return {
-    add: (writer, account, vendor) => {
-      remember(account, vendor);
-      if (inDatabase.has(`${account}\n${vendor}`)) return;
-      writer.run('INSERT OR IGNORE INTO known_accounts (account, vendor) VALUES (?, ?)', account, vendor);
-    },
-    coversAccounts: (accounts) => [...vendorsByAccount.keys()].every((account) => accounts.includes(account)),
-    coversVendors: (vendors) =>
-      [...vendorsByAccount.values()].every((known) => [...known].every((vendor) => vendors.includes(vendor))),
+    coversAccounts: (accounts) => rows.every(([account]) => accounts.includes(account)),
+    coversVendors: (vendors) => rows.every(([, vendor]) => vendors.includes(vendor)),
     accountsOf: (vendors) => {
-      if ([...vendorsByAccount.values()].some((known) => known.size > 1)) return null;
-      return [...vendorsByAccount].flatMap(([account, known]) =>
-        vendors.some((vendor) => known.has(vendor)) ? [account] : [],
-      );
+      if (new Set(rows.map(([account]) => account)).size < rows.length) return null;
+      return rows.flatMap(([account, vendor]) => (vendors.includes(vendor) ? [account] : []));
     },
   };
+}
+
+/** Runs in the transaction that inserts a ticket, so that the table is complete for every snapshot. */
+export function addKnownAccount(writer: Statements, account: AccountId, vendor: VendorCode): void {
+  writer.run('INSERT OR IGNORE INTO known_accounts (account, vendor) VALUES (?, ?)', account, vendor);
 }

@@ -1,4 +1,4 @@
-// Chooses how a list of tickets is read: through a few rows and a sort, or along an index that has the order.
+// Chooses how a list of tickets is read: fetch few rows and sort them, or follow an index that has the order.
 
 import { foldText } from '../../../../domain/search-text.ts';
 import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
@@ -8,74 +8,78 @@ import type { KnownAccounts } from './known-accounts.ts';
 import { POINTER_COLUMN, searches, toMatch } from './predicate-sql.ts';
 import { NO_SORT_VALUE } from './columns.ts';
 
-/** A condition that every matching ticket meets and that an index answers. */
+/** A condition that every matching ticket meets and that an index can answer. */
 export interface ScanSource {
-  /** The table and condition behind FROM that give the sequences of these tickets, and the column that holds them. */
+  /** Table and condition after FROM that select these tickets, and the column that holds their ids. */
   readonly from: SqlFragment;
-  readonly sequenceColumn: 'id' | 'ticket_id' | 'rowid';
-  /** The statuses, each of which has an index per order; null for every other driver. */
+  readonly idColumn: 'id' | 'ticket_id' | 'rowid';
+  /** The statuses, each of which has an index per order; null for every other source. */
   readonly statuses: readonly string[] | null;
 }
 
 export type ListPlan =
-  /** Few enough to take all and sort them. */
-  | { readonly way: 'small'; readonly sequences: SqlFragment }
-  | { readonly way: 'statuses'; readonly statuses: readonly string[] }
-  | { readonly way: 'order' };
+  /** Fetch all candidates and sort them. */
+  | { readonly kind: 'sort'; readonly ticketIds: SqlFragment }
+  /** Follow the index of each status and merge. */
+  | { readonly kind: 'status-index'; readonly statuses: readonly string[] }
+  /** Follow the index of the order. */
+  | { readonly kind: 'order-index' };
 
 const MAX_STATUSES = 8;
-const SMALL_ROWS = 3_500;
-/** A status has an index per order: reading along it beats sorting sooner. */
-const SMALL_STATUS_ROWS = 200;
-const MAX_COUNTED = 6_000;
+const MAX_SORTED_ROWS = 3_500;
+/** Following the index of a status beats sorting from fewer rows on. */
+const MAX_SORTED_STATUS_ROWS = 200;
+const MAX_COUNTED_ROWS = 6_000;
 
-/** The conjuncts of a predicate: every one must hold. */
+/** The conjuncts of a predicate: all must hold. */
 export function conjunctsOf(predicate: TicketPredicate): readonly TicketPredicate[] {
   return predicate.op === 'and' ? predicate.of.flatMap(conjunctsOf) : [predicate];
 }
 
-/** `estimate` may be old: it only decides the way, never the answer. */
+/** `estimate` may be outdated: it affects the speed, never the result. */
 export function planList(
   predicate: TicketPredicate,
   accounts: KnownAccounts,
   estimate: (from: SqlFragment) => number,
 ): ListPlan {
-  const drivers = driversOf(conjunctsOf(predicate), accounts)
-    .map((driver) => ({ ...driver, rows: estimate(driver.from) }))
+  const sources = sourcesOf(conjunctsOf(predicate), accounts)
+    .map((source) => ({ ...source, rows: estimate(source.from) }))
     .sort((a, b) => a.rows - b.rows);
-  const [best] = drivers;
-  if (best !== undefined && best.rows <= (best.statuses === null ? SMALL_ROWS : SMALL_STATUS_ROWS)) {
-    const { from, sequenceColumn } = best;
+  const [best] = sources;
+  if (best !== undefined && best.rows <= (best.statuses === null ? MAX_SORTED_ROWS : MAX_SORTED_STATUS_ROWS)) {
+    const { from, idColumn } = best;
     return {
-      way: 'small',
-      sequences: { sql: `SELECT ${sequenceColumn} AS ticket_id FROM ${from.sql}`, values: from.values },
+      kind: 'sort',
+      ticketIds: { sql: `SELECT ${idColumn} AS ticket_id FROM ${from.sql}`, values: from.values },
     };
   }
-  // A search is worked out anew for every read, so it is read along one index only.
+  // Every read evaluates the search again, so only one index is followed.
   const maxStatuses = searches(predicate) ? 1 : MAX_STATUSES;
-  const statuses = drivers.find((driver) => driver.statuses !== null)?.statuses ?? null;
-  return statuses === null || statuses.length > maxStatuses ? { way: 'order' } : { way: 'statuses', statuses };
+  const statuses = sources.find((source) => source.statuses !== null)?.statuses ?? null;
+  return statuses === null || statuses.length > maxStatuses
+    ? { kind: 'order-index' }
+    : { kind: 'status-index', statuses };
 }
 
-/** Counts the rows of a driver's source, at most 6,000 of them. */
+/** Counts the rows of a source, at most 6,000. */
 export function countUpTo(reader: Statements, from: SqlFragment): number {
-  const sql = `SELECT count(*) AS amount FROM (SELECT 1 FROM ${from.sql} LIMIT ${MAX_COUNTED})`;
+  const sql = `SELECT count(*) AS amount FROM (SELECT 1 FROM ${from.sql} LIMIT ${MAX_COUNTED_ROWS})`;
   return reader.get<{ amount: number }>(sql, ...from.values)?.amount ?? 0;
 }
 
 function ofTickets(condition: SqlFragment, statuses: ScanSource['statuses']): ScanSource {
   const from = { sql: `tickets WHERE ${condition.sql}`, values: condition.values };
-  return { from, sequenceColumn: 'id', statuses };
+  return { from, idColumn: 'id', statuses };
 }
 
-// In order of preference among equally large ones.
-function driversOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccounts): ScanSource[] {
-  const drivers = conjuncts.flatMap((conjunct) => driverOf(conjunct, accounts) ?? []);
+// In order of preference among sources of equal size.
+function sourcesOf(conjuncts: readonly TicketPredicate[], accounts: KnownAccounts): ScanSource[] {
+  const sources = conjuncts.flatMap((conjunct) => sourceOf(conjunct, accounts) ?? []);
   const ranges = (['created_sort', 'updated_sort'] as const).flatMap((column) => rangeOf(conjuncts, column) ?? []);
-  return [...drivers, ...ranges];
+  return [...sources, ...ranges];
 }
 
-function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): ScanSource | null {
+function sourceOf(predicate: TicketPredicate, accounts: KnownAccounts): ScanSource | null {
   switch (predicate.op) {
     case 'in':
       if (predicate.field === 'status') {
@@ -83,26 +87,26 @@ function driverOf(predicate: TicketPredicate, accounts: KnownAccounts): ScanSour
         return ofTickets(inList('status', statuses), statuses);
       }
       if (predicate.field === 'channelType') return ofTickets(inList('channel_type', predicate.values), null);
-      return accountDriver(predicate, accounts);
+      return accountSource(predicate, accounts);
     case 'ref':
-      return refDriver(predicate);
+      return refSource(predicate);
     case 'unset':
       if (predicate.field !== 'assignee' && predicate.field !== 'team') return null;
       return ofTickets({ sql: `${POINTER_COLUMN[predicate.field]} IS NULL`, values: [] }, null);
     case 'text':
-      return textDriver(predicate);
+      return textSource(predicate);
     case 'search': {
       const match = toMatch(predicate.text);
       if (match === null) return null;
       const from = { sql: 'search WHERE search MATCH ?', values: [match] };
-      return { from, sequenceColumn: 'rowid', statuses: null };
+      return { from, idColumn: 'rowid', statuses: null };
     }
     default:
       return null;
   }
 }
 
-function accountDriver(
+function accountSource(
   { field, values }: Extract<TicketPredicate, { op: 'in' }>,
   accounts: KnownAccounts,
 ): ScanSource | null {
@@ -112,21 +116,21 @@ function accountDriver(
   return ofVendors === null ? null : ofTickets(inList('account', ofVendors), null);
 }
 
-function refDriver({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): ScanSource {
+function refSource({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): ScanSource {
   const keys = [...new Set(refs.map((ref) => ref.key))];
   if (field !== 'tag') return ofTickets(inList(POINTER_COLUMN[field], keys), null);
   const tagged = inList('tag_key', keys);
   const from = { sql: `ticket_tags WHERE ${tagged.sql}`, values: tagged.values };
-  return { from, sequenceColumn: 'ticket_id', statuses: null };
+  return { from, idColumn: 'ticket_id', statuses: null };
 }
 
-// Only equality has an index; parts of texts are looked for along the order.
-function textDriver({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): ScanSource | null {
+// Only equality has an index. Parts of texts are searched along the index of the order.
+function textSource({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): ScanSource | null {
   if (is !== 'eq' || field === 'subject') return null;
   const folded = foldText(value);
   if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
   const from = { sql: 'ticket_references WHERE value = ?', values: [folded] };
-  return { from, sequenceColumn: 'ticket_id', statuses: null };
+  return { from, idColumn: 'ticket_id', statuses: null };
 }
 
 function rangeOf(conjuncts: readonly TicketPredicate[], column: 'created_sort' | 'updated_sort'): ScanSource | null {

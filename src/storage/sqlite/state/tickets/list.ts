@@ -1,12 +1,14 @@
 // Lists and counts tickets: exact order, exact filters, keyset pages.
 
+import { LRUCache } from 'lru-cache';
 import type { PositionedTicket, TicketListQuery, TicketPosition } from '../../../../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../../../../domain/ticket.ts';
 import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
+import type { Clock } from '../../../../platform/clock.ts';
 import type { RecordCache } from '../../record-cache.ts';
 import { inList, joinFragments, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { Statements } from '../../database/statements.ts';
-import type { KnownAccounts } from './known-accounts.ts';
+import { readKnownAccounts } from './known-accounts.ts';
 import { conjunctsOf, countUpTo, planList, type ListPlan } from './list-plan.ts';
 import { toSql } from './predicate-sql.ts';
 import { SORT_COLUMN, type SortColumn } from './columns.ts';
@@ -29,45 +31,49 @@ export interface TicketLists {
   count(predicate: TicketPredicate): number;
 }
 
-const ESTIMATE_AGE_MS = 10_000;
+const MAX_ESTIMATE_AGE_MS = 10_000;
 const MAX_ESTIMATES = 2_000;
 
-/** Reads committed tickets. `now` (epoch ms) only ages the estimates that choose the way to read. */
+/** Reads committed tickets, each list or count in one snapshot. `clock` only ages the estimates that choose the plan. */
 export function createTicketLists(
   reader: Statements,
   cache: RecordCache<TicketRecord>,
-  accounts: KnownAccounts,
-  now: () => number,
+  clock: Pick<Clock, 'elapsed'>,
 ): TicketLists {
-  const estimates = new Map<string, { readonly at: number; readonly rows: number }>();
+  const estimates = new LRUCache<string, { readonly at: number; readonly rows: number }>({ max: MAX_ESTIMATES });
   const estimate = (condition: SqlFragment): number => {
     const key = `${condition.sql}\n${condition.values.join('\n')}`;
-    const known = estimates.get(key);
-    if (known !== undefined && Math.abs(now() - known.at) < ESTIMATE_AGE_MS) return known.rows;
-    if (estimates.size >= MAX_ESTIMATES) estimates.clear();
+    const cached = estimates.get(key);
+    if (cached !== undefined && clock.elapsed() - cached.at < MAX_ESTIMATE_AGE_MS) return cached.rows;
     const rows = countUpTo(reader, condition);
-    estimates.set(key, { at: now(), rows });
+    estimates.set(key, { at: clock.elapsed(), rows });
     return rows;
+  };
+  const prepare = (predicate: TicketPredicate): { where: SqlFragment; plan: ListPlan } => {
+    const accounts = readKnownAccounts(reader);
+    return { where: toSql(predicate, accounts), plan: planList(predicate, accounts, estimate) };
   };
 
   return {
     list: ({ predicate, sort, after, limit }) => {
       if (limit <= 0) return [];
       const order: Order = { column: SORT_COLUMN[sort.field], direction: sort.direction, after, limit };
-      const where = toSql(predicate, accounts);
-      const rows = readRows(reader, planList(predicate, accounts, estimate), where, withRange(order, predicate));
-      return loadTickets(reader, cache, rows).map((ticket, index) => ({ ticket, position: positionOf(rows[index]) }));
+      return reader.inSnapshot(() => {
+        const { where, plan } = prepare(predicate);
+        const rows = readRows(reader, plan, where, withRange(order, predicate));
+        return loadTickets(reader, cache, rows).map((ticket, index) => ({ ticket, position: positionOf(rows[index]) }));
+      });
     },
-    count: (predicate) => {
-      const where = toSql(predicate, accounts);
-      const plan = planList(predicate, accounts, estimate);
-      const few: SqlFragment =
-        plan.way === 'small'
-          ? { sql: fromSmall(plan.sequences), values: plan.sequences.values }
-          : { sql: 'tickets', values: [] };
-      const sql = `SELECT count(*) AS amount FROM ${few.sql} WHERE ${where.sql}`;
-      return reader.get<{ amount: number }>(sql, ...few.values, ...where.values)?.amount ?? 0;
-    },
+    count: (predicate) =>
+      reader.inSnapshot(() => {
+        const { where, plan } = prepare(predicate);
+        const source: SqlFragment =
+          plan.kind === 'sort'
+            ? { sql: fromCandidates(plan.ticketIds), values: plan.ticketIds.values }
+            : { sql: 'tickets', values: [] };
+        const sql = `SELECT count(*) AS amount FROM ${source.sql} WHERE ${where.sql}`;
+        return reader.get<{ amount: number }>(sql, ...source.values, ...where.values)?.amount ?? 0;
+      }),
   };
 }
 
@@ -75,7 +81,7 @@ function positionOf(row: ListedRow | undefined): TicketPosition {
   return { value: row?.value ?? 0, id: row?.id ?? 0 };
 }
 
-// The bound of a time filter on the sorted column lets the index start and stop at it.
+// The bound of a time filter on the sort column lets the index start and stop at it.
 interface RangedOrder extends Order {
   readonly bounds: SqlFragment;
 }
@@ -85,7 +91,7 @@ function withRange(order: Order, predicate: TicketPredicate): RangedOrder {
   const bounds = conjunctsOf(predicate).flatMap((conjunct): SqlFragment[] => {
     if (conjunct.op !== 'time' || conjunct.field !== field) return [];
     const isLower = conjunct.is === 'gte' || conjunct.is === 'gt';
-    // Where the page starts behind a row, that row is the nearer bound on its side.
+    // If the page starts after a row, that row is the tighter bound on its side.
     if (order.after !== null && isLower === (order.direction === 'ASC')) return [];
     return [{ sql: `${order.column} ${isLower ? '>=' : '<='} ?`, values: [conjunct.value] }];
   });
@@ -93,12 +99,12 @@ function withRange(order: Order, predicate: TicketPredicate): RangedOrder {
 }
 
 function readRows(reader: Statements, plan: ListPlan, where: SqlFragment, order: RangedOrder): ListedRow[] {
-  if (plan.way === 'small') return readSmall(reader, plan.sequences, where, order);
+  if (plan.kind === 'sort') return readAndSort(reader, plan.ticketIds, where, order);
   const sort = order.column.slice(0, -'_sort'.length);
-  if (plan.way === 'order') return readAlong(reader, `tickets_${sort}`, [], where, order);
+  if (plan.kind === 'order-index') return readAlongIndex(reader, `tickets_${sort}`, [], where, order);
   const { statuses } = plan;
   const rows = statuses.flatMap((status) =>
-    readAlong(reader, `tickets_status_${sort}`, [inList('status', [status])], where, order),
+    readAlongIndex(reader, `tickets_status_${sort}`, [inList('status', [status])], where, order),
   );
   return statuses.length === 1 ? rows : rows.sort(inOrder(order)).slice(0, order.limit);
 }
@@ -112,8 +118,8 @@ function orderBy({ column, direction }: Order): string {
   return `ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`;
 }
 
-// Rows of the same value as the last one first, then those beyond: an index reaches both at once, however deep.
-function readAlong(
+// Reads rows with the value of the last row first, then the rows beyond it: the index seeks to both, at any depth.
+function readAlongIndex(
   reader: Statements,
   index: string,
   slice: readonly SqlFragment[],
@@ -142,24 +148,18 @@ function readAlong(
   return [...rows, ...read([{ sql: `${column} ${beyond} ?`, values: [after.value] }, bounds], limit - rows.length)];
 }
 
-// CROSS JOIN makes the planner take the few sequences first, whatever indexes the rest would offer.
-function fromSmall(sequences: SqlFragment): string {
-  return `(SELECT DISTINCT * FROM (${sequences.sql})) AS few CROSS JOIN tickets ON tickets.id = few.ticket_id`;
+// CROSS JOIN makes the planner start with the candidates, whatever indexes the other conditions offer.
+function fromCandidates(ticketIds: SqlFragment): string {
+  return `(SELECT DISTINCT * FROM (${ticketIds.sql})) AS candidates CROSS JOIN tickets ON tickets.id = candidates.ticket_id`;
 }
 
-function readSmall(reader: Statements, sequences: SqlFragment, where: SqlFragment, order: Order): ListedRow[] {
+function readAndSort(reader: Statements, ticketIds: SqlFragment, where: SqlFragment, order: Order): ListedRow[] {
   const { column, direction, after, limit } = order;
+  const comparison = direction === 'ASC' ? '>' : '<';
   const start: SqlFragment[] =
-    after === null
-      ? []
-      : [
-          {
-            sql: `(+${column}, +tickets.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)`,
-            values: [after.value, after.id],
-          },
-        ];
+    after === null ? [] : [{ sql: `(+${column}, +tickets.id) ${comparison} (?, ?)`, values: [after.value, after.id] }];
   const all = joinFragments([...start, where], 'AND');
-  const sql = `SELECT tickets.id, revision, ${column} AS value FROM ${fromSmall(sequences)} WHERE ${all.sql}
+  const sql = `SELECT tickets.id, revision, ${column} AS value FROM ${fromCandidates(ticketIds)} WHERE ${all.sql}
     ORDER BY +${column} ${direction}, +tickets.id ${direction} LIMIT ?`;
-  return reader.all<ListedRow>(sql, ...sequences.values, ...all.values, limit);
+  return reader.all<ListedRow>(sql, ...ticketIds.values, ...all.values, limit);
 }

@@ -9,7 +9,7 @@ import { NO_SORT_VALUE, priorityRank } from './columns.ts';
 type PredicateOf<Op extends TicketPredicate['op']> = Extract<TicketPredicate, { readonly op: Op }>;
 export type PointerField = Exclude<RefField, 'tag'>;
 
-const WORD_COLUMN: Record<Exclude<EnumField, 'priority'>, string> = {
+const ENUM_COLUMN: Record<Exclude<EnumField, 'priority'>, string> = {
   account: 'account',
   vendor: 'vendor',
   status: 'status',
@@ -23,7 +23,7 @@ export const POINTER_COLUMN: Record<PointerField, string> = {
 };
 const COMPARE = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
 
-/** True exactly for the tickets that match; where an inner comparison meets NULL it counts as false. */
+/** True exactly for the tickets that match. A comparison with NULL counts as false. */
 export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlFragment {
   switch (predicate.op) {
     case 'and':
@@ -39,12 +39,12 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlF
             'OR',
           );
     case 'not': {
-      // Two-valued: without the wrapping, NOT of an unknown comparison would be unknown and drop the ticket.
+      // Without ifnull, NOT of a comparison with NULL would be NULL and exclude the ticket.
       const inner = toSql(predicate.of, accounts);
       return { sql: `NOT ifnull(${inner.sql}, 0)`, values: inner.values };
     }
     case 'in':
-      return wordSql(predicate, accounts);
+      return enumSql(predicate, accounts);
     case 'ref':
       return refSql(predicate);
     case 'unset':
@@ -60,12 +60,12 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlF
   }
 }
 
-function wordSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlFragment {
-  if (field === 'account' && accounts.coversAccounts(values)) return TRUE;
+function enumSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlFragment {
+  // A condition on accounts is authorisation and is never dropped. It costs little: the order indexes hold the account.
   if (field === 'vendor' && accounts.coversVendors(values)) return TRUE;
-  // The account stands in the indexes of the order, the vendor does not.
+  // The order indexes do not hold the vendor.
   if (field === 'vendor') return ofVendors(values, accounts.accountsOf(values));
-  if (field !== 'priority') return inList(WORD_COLUMN[field], values);
+  if (field !== 'priority') return inList(ENUM_COLUMN[field], values);
   return inList(
     'priority_sort',
     values.map(priorityRank).filter((rank) => rank !== null),
@@ -76,7 +76,7 @@ function ofVendors(vendors: readonly string[], accounts: readonly string[] | nul
   return accounts === null ? inList('vendor', vendors) : inList('account', accounts);
 }
 
-// Keys are only unique within an account, so each account's keys stand beside it.
+// Keys are unique only within an account, so they are compared per account.
 function refSql({ field, refs }: PredicateOf<'ref'>): SqlFragment {
   const keysByAccount = new Map<string, Set<string>>();
   for (const { account, key } of refs) {
@@ -114,20 +114,20 @@ function textSql({ field, is, value }: PredicateOf<'text'>): SqlFragment {
   };
 }
 
-/** The search's tickets as `tickets.id IN (…)`; never true when nothing can be looked for. */
+/** The tickets that a search finds, as `tickets.id IN (…)`. False if the text has no search terms. */
 function searchSql(text: string): SqlFragment {
   const match = toMatch(text);
   if (match === null) return FALSE;
   return { sql: 'tickets.id IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };
 }
 
-/** The full-text query of a text; null when it holds no word. Words are letters and digits only, so nothing can escape. */
+/** The full-text query of a text; null if it has no terms. Terms are letters and digits only, so nothing needs escaping. */
 export function toMatch(text: string): string | null {
   const terms = toSearchTerms(text).map((term) => `"${term.words.join(' ')}"${term.prefix ? ' *' : ''}`);
   return terms.length === 0 ? null : terms.join(' AND ');
 }
 
-/** True when the answer needs the search index. */
+/** True if the predicate needs the search index. */
 export function searches(predicate: TicketPredicate): boolean {
   if (predicate.op === 'and' || predicate.op === 'or') return predicate.of.some(searches);
   if (predicate.op === 'not') return searches(predicate.of);

@@ -1,11 +1,12 @@
-// Reads and writes single tickets: the narrow row for finding, the document, tags, references and search words.
+// Reads and writes single tickets: row, document, tags, references and search text.
 
 import type { AccountId } from '../../../../domain/ids.ts';
 import { SEARCHED_FIELDS, toTicketIndexText } from '../../../../domain/search-text.ts';
 import type { TicketRecord } from '../../../../domain/ticket.ts';
 import type { RecordCache } from '../../record-cache.ts';
+import { jsonColumn } from '../../database/json-column.ts';
 import type { Statements } from '../../database/statements.ts';
-import type { KnownAccounts } from './known-accounts.ts';
+import { addKnownAccount } from './known-accounts.ts';
 import { queueForSearch } from '../search-index.ts';
 import { findAlias } from './aliases.ts';
 import { referencesOf, tagsOf, toTicketColumns } from './columns.ts';
@@ -14,6 +15,9 @@ export interface TicketRow {
   readonly id: number;
   readonly revision: number;
 }
+
+const ticketColumn = jsonColumn<TicketRecord>();
+const rawColumn = jsonColumn<unknown>();
 
 const FIND = 'SELECT id, revision FROM tickets WHERE account = ? AND key = ?';
 const DOC = 'SELECT doc FROM ticket_docs WHERE ticket_id = ?';
@@ -29,19 +33,19 @@ export function loadTicket(statements: Statements, cache: RecordCache<TicketReco
 
 const DOCS = 'SELECT ticket_id AS id, doc FROM ticket_docs WHERE ticket_id IN (SELECT value FROM json_each(?))';
 
-/** The records of many rows, in their order; what is not kept comes by one statement instead of one each. */
+/** The records of many rows, in their order. One statement reads all documents that are not cached. */
 export function loadTickets(
   statements: Statements,
   cache: RecordCache<TicketRecord>,
   rows: readonly TicketRow[],
 ): TicketRecord[] {
-  // Taken out first: what is read for some rows may push the others out of a full cache.
-  const known = rows.map(({ id, revision }) => cache.peek(id, revision));
-  const missing = rows.filter((_row, index) => known[index] === null);
+  // Read from the cache first: loading some rows may evict the others.
+  const cached = rows.map(({ id, revision }) => cache.get(id, revision));
+  const missing = rows.filter((_row, index) => cached[index] === null);
   const found = missing.length === 0 ? [] : readDocs(statements, missing);
   const docs = new Map(found.map(({ id, doc }) => [id, doc]));
   return rows.map(({ id, revision }, index) => {
-    const record = known[index] ?? null;
+    const record = cached[index] ?? null;
     if (record !== null) return record;
     return cache.read(id, revision, () => {
       const doc = docs.get(id);
@@ -55,7 +59,7 @@ function readDocs(statements: Statements, rows: readonly TicketRow[]): { id: num
   return statements.all(DOCS, JSON.stringify(rows.map(({ id }) => id)));
 }
 
-/** The ticket with this key of today or of before. */
+/** The ticket with this current or former key. */
 export function findTicket(
   statements: Statements,
   cache: RecordCache<TicketRecord>,
@@ -71,19 +75,18 @@ function findRenamed(statements: Statements, account: AccountId, key: string): T
   return alias === null ? undefined : statements.get<TicketRow>(FIND, account, alias);
 }
 
-export interface TicketWrites {
+export interface TicketWriter {
   put(record: TicketRecord, raw: unknown): void;
-  /** With its messages, its timeline and everything else that hangs on it. */
+  /** Deletes the ticket with its messages, its timeline and all its other rows. */
   remove(account: AccountId, key: string): void;
 }
 
-/** `nextRevision` never gives the same number twice, not even after a roll-back. */
-export function createTicketWrites(
+/** `nextRevision` never returns the same number twice, not even after a rollback. */
+export function createTicketWriter(
   writer: Statements,
   cache: RecordCache<TicketRecord>,
-  accounts: KnownAccounts,
   nextRevision: () => number,
-): TicketWrites {
+): TicketWriter {
   const insert = (record: TicketRecord): void => {
     const columns = toTicketColumns(record);
     const names = Object.keys(columns);
@@ -99,18 +102,18 @@ export function createTicketWrites(
       'INSERT INTO ticket_docs (ticket_id, words, doc) VALUES (?, ?, ?)',
       id,
       toTicketIndexText(record),
-      JSON.stringify(record),
+      ticketColumn.toJson(record),
     );
     addTags(id, tagsOf(record));
     addReferences(id, referencesOf(record));
     queueForSearch(writer, id);
-    cache.keep(id, revision, record);
+    cache.set(id, revision, record);
   };
 
   const update = (row: TicketRow, before: TicketRecord, record: TicketRecord): void => {
     const old = toTicketColumns(before);
     const revision = nextRevision();
-    // Only the indexes of columns that changed are touched.
+    // Updating only the changed columns leaves the indexes of the others alone.
     const changed = Object.entries(toTicketColumns(record)).filter(([name, value]) => old[name] !== value);
     writer.run(
       `UPDATE tickets SET revision = ?${changed.map(([name]) => `, ${name} = ?`).join('')} WHERE id = ?`,
@@ -119,19 +122,19 @@ export function createTicketWrites(
       row.id,
     );
     updateDocument(row.id, before, record);
-    if (!sameList(tagsOf(before), tagsOf(record))) {
+    if (!isSameList(tagsOf(before), tagsOf(record))) {
       writer.run('DELETE FROM ticket_tags WHERE ticket_id = ?', row.id);
       addTags(row.id, tagsOf(record));
     }
-    if (!sameList(referencesOf(before), referencesOf(record))) {
+    if (!isSameList(referencesOf(before), referencesOf(record))) {
       writer.run('DELETE FROM ticket_references WHERE ticket_id = ?', row.id);
       addReferences(row.id, referencesOf(record));
     }
-    cache.keep(row.id, revision, record);
+    cache.set(row.id, revision, record);
   };
 
   const updateDocument = (id: number, before: TicketRecord, record: TicketRecord): void => {
-    const doc = JSON.stringify(record);
+    const doc = ticketColumn.toJson(record);
     if (SEARCHED_FIELDS.every((field) => before[field] === record[field])) {
       writer.run('UPDATE ticket_docs SET doc = ? WHERE ticket_id = ?', doc, id);
       return;
@@ -154,7 +157,7 @@ export function createTicketWrites(
     put: (record, raw) => {
       const row = writer.get<TicketRow>(FIND, record.account, record.key);
       if (row === undefined) {
-        accounts.add(writer, record.account, record.vendor);
+        addKnownAccount(writer, record.account, record.vendor);
         insert(record);
       } else update(row, loadTicket(writer, cache, row), record);
       if (raw !== undefined) putRaw(writer, record, raw);
@@ -179,12 +182,12 @@ function putRaw(writer: Statements, record: TicketRecord, raw: unknown): void {
   writer.run(
     `INSERT INTO ticket_raws (ticket_id, raw) SELECT id, ? FROM tickets WHERE account = ? AND key = ?
      ON CONFLICT (ticket_id) DO UPDATE SET raw = excluded.raw`,
-    JSON.stringify(raw),
+    rawColumn.toJson(raw),
     record.account,
     record.key,
   );
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
