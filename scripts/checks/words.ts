@@ -79,6 +79,7 @@ const text = (path: string, phrase: string, line: string, reason: string): Allow
 export const ALLOWANCES: readonly Allowance[] = [
   all('scripts/checks/words.ts', 'the list itself'),
   all('test/unit/scripts/word-list.test.ts', 'plants forbidden words to prove that they are found'),
+  text('test/unit/architecture/schema.test.ts', 'told', 'told', 'a planted word'),
   all('docs/style.md', 'quotes the sentences that it corrects'),
   all('docs/upgrading.md', 'lists old names'),
   all('src/generated/', 'generated from schema/'),

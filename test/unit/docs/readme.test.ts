@@ -1,4 +1,4 @@
-// Holds what people read to the repository: links lead somewhere, GraphQL fits the schema, settings are all there.
+// Checks the documentation against the repository: links, paths, GraphQL documents, settings, decisions.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -33,13 +33,13 @@ const schema = buildSchema(
 
 const withoutCode = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
 
-/** Where the links and images of a page lead, without those to other sites. */
+/** Targets of the links and images of a page, without external ones. */
 function linksOf(page: string): string[] {
   const found = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   return found.filter((link) => !/^[a-z]+:/.test(link));
 }
 
-/** The anchors that headings of a page make, as GitHub names them. */
+/** Anchors of the headings of a page, as GitHub generates them. */
 function anchorsOf(page: string): string[] {
   return [...read(page).matchAll(/^#+ (.+)$/gm)].map((match) =>
     (match[1] ?? '')
@@ -56,7 +56,7 @@ function isBroken(page: string, link: string): boolean {
   return anchor !== '' && !anchorsOf(target).includes(anchor);
 }
 
-/** The documents of a page or example that should fit the schema, each with a name for the message. */
+/** GraphQL documents of a page or example, each with a name for the failure message. */
 function operationsOf(path: string): { name: string; document: string }[] {
   const pattern = path.endsWith('.md') ? /^```graphql\n([\s\S]*?)^```/gm : /\/\* GraphQL \*\/ `([^`]*)`/g;
   return [...read(path).matchAll(pattern)].map((match, index) => ({
@@ -65,31 +65,31 @@ function operationsOf(path: string): { name: string; document: string }[] {
   }));
 }
 
-describe('the documents', () => {
-  it('keep the README within its length', () => {
+describe('the documentation', () => {
+  it('keeps the README short', () => {
     expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(MAX_README_LINES);
   });
 
-  it.each(pages)('link to what is there: %s', (page) => {
+  it.each(pages)('has working links: %s', (page) => {
     expect(linksOf(page).filter((link) => isBroken(page, link))).toEqual([]);
   });
 
-  it.each(pages)('name no path of somebody’s machine: %s', (page) => {
+  it.each(pages)('contains no path of a local machine: %s', (page) => {
     expect(read(page).match(/(?:^|[\s`("'])\/(?:home|Users|root|work|tmp|mnt)\/\S*/g) ?? []).toEqual([]);
   });
 
   const operations = [...pages, ...below('examples', '.ts')].flatMap(operationsOf);
 
-  it('show GraphQL in the README and in the examples', () => {
+  it('shows GraphQL in the README and in the examples', () => {
     expect(operations.filter(({ name }) => name.startsWith('README.md')).length).toBeGreaterThanOrEqual(2);
     expect(operations.filter(({ name }) => name.startsWith('examples')).length).toBeGreaterThanOrEqual(2);
   });
 
-  it.each(operations)('show GraphQL that fits the schema: $name', ({ document }) => {
+  it.each(operations)('shows GraphQL that fits the schema: $name', ({ document }) => {
     expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
   });
 
-  it('give an answer in the README that has the shape of its query', () => {
+  it('shows a response in the README that has the shape of its query', () => {
     const [, json = ''] = /^```json\n([\s\S]*?)^```/m.exec(read('README.md')) ?? [];
     const { data } = JSON.parse(json);
     const [query = ''] = /^query OpenTickets[\s\S]*?^```/m.exec(read('README.md')) ?? [];
@@ -102,18 +102,31 @@ describe('the documents', () => {
     expect(data.tickets.nodes.length).toBeGreaterThan(0);
   });
 
-  it('number the decisions without a gap, each with its four parts', () => {
-    const decisions = below('docs/decisions', '.md').sort();
-    expect(decisions.map((path) => path.slice('docs/decisions/'.length, 'docs/decisions/0000'.length))).toEqual(
-      decisions.map((_, index) => String(index + 1).padStart(4, '0')),
-    );
+  it('numbers each decision once, with status, date, its four parts and a line in the index', () => {
+    const decisions = below('docs/decisions', '.md').filter((path) => !path.endsWith('/README.md'));
+    const index = read('docs/decisions/README.md');
+    const numbers = decisions.map((path) => /^docs\/decisions\/(\d{4})-/.exec(path)?.[1]);
+    expect(numbers.filter((number, at) => number === undefined || numbers.indexOf(number) !== at)).toEqual([]);
     for (const path of decisions) {
-      const headings = [...read(path).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+      const text = read(path);
+      const name = path.slice('docs/decisions/'.length);
+      expect(text, path).toMatch(
+        /^---\nstatus: (?:accepted|superseded by \d{4})[^\n]*\ndate: \d{4}-\d{2}-\d{2}\n---\n/,
+      );
+      expect(text, path).toContain(`\n# ${name.slice(0, 4)}. `);
+      expect(index, path).toContain(`[${name.slice(0, 4)}](${name})`);
+      const headings = [...text.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
       expect(headings, path).toEqual(['Context', 'Decision', 'Rejected', 'Consequences']);
     }
   });
 
-  it('list every setting of the gateway with its key, default and meaning', () => {
+  it.each(pages)('names only files that exist: %s', (page) => {
+    const paths = [...read(page).matchAll(/`((?:src|test|scripts|bench|schema|docs|examples)\/[\w./-]+)`/g)];
+    const missing = paths.map((match) => match[1] ?? '').filter((path) => !existsSync(join(root, path)));
+    expect(missing).toEqual([]);
+  });
+
+  it('lists every setting of the gateway with its key, default and meaning', () => {
     const rows = Object.values(GATEWAY_SETTINGS).map(({ key, variable, fallback, meaning }) => {
       const keyCell = key === null ? '–' : `\`${key}\``;
       return `| \`${variable}\` | ${keyCell} | ${shown(fallback)} | ${meaning} |`;
