@@ -1,4 +1,4 @@
-// What a vendor told us, whatever the way: a webhook, a read, or the answer to a write. The projection folds these.
+// What a vendor reported, by a webhook, a read or the response to a write. The fold applies it to the projection.
 
 import type { AgentPresence } from './actor.ts';
 import type { CatalogEntry, CatalogKind } from './catalog.ts';
@@ -10,8 +10,8 @@ import type { Rating, TicketFields } from './ticket.ts';
 import type { TimelineChange } from './timeline.ts';
 
 /**
- * One thing a vendor said. A field that is absent was not said and keeps what is known; null was said to be none.
- * Observations of one list are folded in order and land together or not at all.
+ * One fact that a vendor reported. An absent field was not reported and keeps its stored value; null means that there is
+ * none. The observations of one list are folded in order and stored together or not at all.
  */
 export type Observation =
   | {
@@ -19,17 +19,17 @@ export type Observation =
       readonly key: string;
       readonly nativeId: string;
       readonly fields: Partial<TicketFields>;
-      /** Laid under `fields` when the ticket is not known yet; never overwrites anything. */
+      /** Values for fields that are absent in `fields`, used only when the ticket is new. */
       readonly createFields?: Partial<TicketFields>;
-      /** `known-only`: a hint about a ticket that must not create one. Default: creates it when unknown. */
+      /** `known-only`: does not create the ticket. Absent: creates a ticket that is unknown. */
       readonly existence?: 'known-only';
-      /** The vendor allows one active ticket per contact: older active ones of the same contact are flagged superseded. */
+      /** The vendor allows one active ticket per contact: older active ones become superseded. */
       readonly onlyActiveOfContact?: true;
-      /** The vendor's own object, kept for `Ticket.raw`. */
+      /** The vendor's object, stored for `Ticket.raw`. */
       readonly raw?: unknown;
     }
   | { readonly type: 'ticket-removed'; readonly key: string }
-  /** The vendor goes on with the ticket under another key: what is known moves there, and the old key answers it. */
+  /** The vendor continues the ticket under another key. The stored ticket moves there; the old key becomes an alias. */
   | { readonly type: 'ticket-moved'; readonly key: string; readonly toKey: string; readonly toNativeId: string }
   | {
       readonly type: 'message';
@@ -44,15 +44,15 @@ export type Observation =
       readonly status: DeliveryStatus;
       readonly error: string | null;
       readonly at: number | null;
-      /** The id that the message got with this state, such as the network's: `nativeId` from then on. Absent: as it is. */
+      /** A new id of the message, such as the network's, which replaces `nativeId`. Absent: unchanged. */
       readonly nativeId?: string;
     }
-  /** Every message of this ticket was in this list: from now on an unseen one is news. */
+  /** The list contained every message of this ticket: an unknown message is new from now on. */
   | { readonly type: 'thread-complete'; readonly ticketKey: string }
   | { readonly type: 'timeline'; readonly ticketKey: string; readonly changes: readonly TimelineChange[] }
   | { readonly type: 'timeline-complete'; readonly ticketKey: string }
   | { readonly type: 'catalog'; readonly entry: CatalogEntry }
-  /** Every entry of this kind was in this list; others of the account are gone. `scope` limits it to keys with that prefix. */
+  /** The list contained every entry of this kind; all others are deleted. `scope` limits this to keys with that prefix. */
   | { readonly type: 'collection-complete'; readonly kind: CatalogKind; readonly scope: string | null }
   | {
       readonly type: 'contact-opted-out';
@@ -68,7 +68,7 @@ export type Observation =
       readonly actionId: string;
       readonly followupId: string | null;
       readonly action: RequestedActionKind;
-      /** The option that was picked; null where there is none. */
+      /** The selected option; null for none. */
       readonly optionId?: string | null;
       readonly messageKey: string | null;
       readonly at: number;
@@ -80,26 +80,23 @@ export type Observation =
       readonly reason: string | null;
       readonly at: number;
     }
-  /**
-   * What was told obliges us to do something at the vendor, now or later: kept in the outbox with it. One of the same key
-   * that waits already stays as it is.
-   */
+  /** The gateway must do something at the vendor, now or later. The outbox keeps a pending task with the same key. */
   | {
       readonly type: 'task';
       readonly key: string;
       readonly kind: string;
       readonly ticketKey: string | null;
       readonly details: TaskDetails;
-      /** Epoch milliseconds; null: at once. */
+      /** Epoch milliseconds; null: now. */
       readonly dueAt: number | null;
     }
-  /** What a task was for has happened: it is taken out of the outbox. */
+  /** The task is no longer necessary and is removed from the outbox. */
   | { readonly type: 'task-done'; readonly key: string }
-  /** The vendor switched the account off, or on again; an older word than what is known changes nothing. */
-  | { readonly type: 'account-switched'; readonly isOn: boolean; readonly at: number }
-  /** The account began to fail or is back: what the gateway itself found out about it. */
+  /** The vendor disabled or enabled the account. A report older than the stored state changes nothing. */
+  | { readonly type: 'account-enabled'; readonly isEnabled: boolean; readonly at: number }
+  /** The gateway found that the account started to fail, or works again. */
   | { readonly type: 'health'; readonly ticketKey: null; readonly state: SourceState; readonly at: number }
-  /** Something the vendor sent that has no place in the model; kept and shown as it is. */
+  /** An event of the vendor that the model does not cover; stored unchanged. */
   | {
       readonly type: 'unmapped';
       readonly ticketKey: string | null;
@@ -108,5 +105,5 @@ export type Observation =
       readonly at: number;
     };
 
-/** Which way an observation came; decides whether it makes news and what it may overwrite. */
+/** The source of an observation. It decides whether the observation makes events and what it may overwrite. */
 export type ObservationOrigin = 'webhook' | 'read' | 'backfill' | 'write' | 'gateway';

@@ -1,21 +1,21 @@
-// Something that must still be done at a vendor because of what it told us: kept with the store until it is done.
+// Work that the gateway owes a vendor because of something the vendor reported. The outbox stores it until it is done.
 
 import type { AccountId } from './ids.ts';
 
-/** What the adapter that asked for a task needs to know to do it. */
+/** The data that the adapter needs to perform the task. */
 export type TaskDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Task {
   readonly account: AccountId;
   /** Unique within the account. */
   readonly key: string;
-  /** The adapter's own word for what is to be done. */
+  /** Names the work; each adapter has its own kinds. */
   readonly kind: string;
-  /** null: not about one ticket. */
+  /** Null when the task is not about one ticket. */
   readonly ticketKey: string | null;
   readonly details: TaskDetails;
-  /** Epoch milliseconds; not done before. */
+  /** Epoch milliseconds; the task is not performed before. */
   readonly dueAt: number;
-  /** How often it was tried in vain. */
+  /** Number of failed attempts. */
   readonly attempts: number;
 }

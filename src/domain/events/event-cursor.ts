@@ -1,17 +1,17 @@
-// Writes and reads positions in the event log as clients see them: the log's name and the position, opaque to them.
+// Event cursors: the log's id and a position, opaque to clients.
 
-/** Cursors of one log sort as text in the order of the log. */
+/** The cursor of a position. As text, the cursors of one log sort in log order. */
 export function toEventCursor(logId: string, position: bigint): string {
   return `${logId}-${position.toString(36).padStart(13, '0')}`;
 }
 
-/** `foreign`: another log wrote it; `garbled`: no log ever wrote it. */
+/** `foreign`: a cursor of another log; `garbled`: not a cursor. */
 export type ParsedEventCursor =
   | { readonly state: 'ok'; readonly position: bigint }
   | { readonly state: 'foreign' }
   | { readonly state: 'garbled' };
 
-/** Reads a cursor back for the log of this name. Never throws. */
+/** Parses a cursor for the log with this id. Never throws. */
 export function parseEventCursor(logId: string, cursor: string): ParsedEventCursor {
   const match = /^([a-z0-9-]{4,40})-([a-z0-9]{13})$/.exec(cursor);
   if (match === null) return { state: 'garbled' };

@@ -1,4 +1,4 @@
-// One entry of the event log: what happened, told to subscribers and kept for those who come back.
+// One entry of the event log. It is delivered to subscribers and stored for clients that resume.
 
 import type { ActorRef, AgentPresence } from '../actor.ts';
 import type { SourceState } from '../health.ts';
@@ -12,10 +12,10 @@ export interface FieldDelta {
   readonly after: string | null;
 }
 
-/** What a vendor asks the network side to do. */
+/** An action that a vendor requests of the program that connects it to a network. */
 export type RequestedActionKind = 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON' | 'DELETE';
 
-/** What differs per event type; instants are epoch milliseconds, keys are those of the event's account. */
+/** The data of each event type. Instants are epoch milliseconds; keys belong to the event's account. */
 export type EventData =
   | { readonly type: 'TICKET_CREATED' }
   | { readonly type: 'TICKET_UPDATED'; readonly changes: readonly FieldDelta[] }
@@ -47,14 +47,14 @@ export type EventData =
 
 export type LoggedEventType = EventData['type'];
 
-/** Ties an event to the write or webhook that made it; all null when the gateway found it by reading. */
+/** The write or webhook that caused an event; all null when a read found it. */
 export interface EventCause {
   readonly clientMutationId: string | null;
   readonly actor: ActorRef | null;
   readonly webhookDeliveryKey: string | null;
 }
 
-/** An event that is not in the log yet. Facets are those of the ticket at that moment, so that filters never change their mind. */
+/** An event that is not in the log yet. It copies the ticket's facets, so that a filter always selects the same events. */
 export interface NewEvent {
   readonly key: string;
   readonly vendor: VendorCode;
@@ -65,7 +65,7 @@ export interface NewEvent {
   readonly channelType: ChannelType | null;
   readonly occurredAt: number;
   readonly receivedAt: number;
-  /** True when an operator replayed the webhook delivery that made it. */
+  /** True when an operator replayed the webhook delivery that caused it. */
   readonly replayed: boolean;
   readonly cause: EventCause | null;
   readonly data: EventData;
@@ -75,7 +75,7 @@ export interface LoggedEvent extends NewEvent {
   readonly position: bigint;
 }
 
-/** Which events somebody wants; null means no limit. Accounts are what the viewer may see, always set. */
+/** Selects events; null means no limit. `accounts` are those that the viewer may see. */
 export interface EventSelection {
   readonly accounts: readonly AccountId[];
   readonly types: readonly LoggedEventType[] | null;
@@ -86,13 +86,13 @@ export interface EventSelection {
   readonly channelTypes: readonly ChannelType[] | null;
 }
 
-/** `unset: true` asks for those without one, false for those with one, null for neither question. */
+/** `unset: true` selects events without a reference, false those with one, null both. */
 export interface RefSelection {
   readonly refs: readonly { readonly account: AccountId; readonly key: string }[] | null;
   readonly unset: boolean | null;
 }
 
-/** True when the event is one of those selected. Pure; the log's SQL never decides this on its own. */
+/** True when the selection contains the event. The SQL of the log may only preselect. */
 export function selects(selection: EventSelection, event: NewEvent): boolean {
   if (!selection.accounts.includes(event.account)) return false;
   if (selection.types !== null && !selection.types.includes(event.data.type)) return false;

@@ -1,4 +1,4 @@
-// Makes events of news: what it is about, when it happened, and who caused it.
+// Creates events from changes: what they are about, when they happened and who caused them.
 
 import { randomUUID } from 'node:crypto';
 import type { EventData, NewEvent } from '../../domain/events/event.ts';
@@ -7,26 +7,26 @@ import type { Observation } from '../../domain/observation.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { FoldContext } from './context.ts';
 
-/** What news is about; null where it is about none. */
+/** The ticket and message that a change is about; null for none. */
 export interface Subject {
   readonly ticket: TicketRecord | null;
   readonly message?: MessageRecord | null;
-  /** When it happened (epoch ms), where that is known better than by ticket and message. */
+  /** When it happened (epoch ms), if that is known better than from the ticket and the message. */
   readonly at?: number | null;
 }
-/** What only becomes an event and changes nothing else. */
+/** Observations that only make an event and change nothing in the projection. */
 export type DirectObservation = Extract<
   Observation,
   { type: 'survey' | 'action-requested' | 'action-failed' | 'health' | 'unmapped' }
 >;
 
-/** One event for each piece of news, in their order. */
+/** One event per change, in order. */
 export function toEvents(
-  news: readonly EventData[],
+  changes: readonly EventData[],
   { ticket, message = null, at = null }: Subject,
   { vendor, account, receivedAt, replayed, cause }: FoldContext,
 ): readonly NewEvent[] {
-  return news.map((data) => ({
+  return changes.map((data) => ({
     key: randomUUID(),
     vendor,
     account,
@@ -42,7 +42,7 @@ export function toEvents(
   }));
 }
 
-/** When it happened by the vendor's own word; null where the vendor does not say. */
+/** The vendor's time of the change; null if the vendor does not report it. */
 function vendorTimeOf(data: EventData, ticket: TicketRecord | null, message: MessageRecord | null): number | null {
   switch (data.type) {
     case 'TICKET_CREATED':
@@ -58,7 +58,7 @@ function vendorTimeOf(data: EventData, ticket: TicketRecord | null, message: Mes
   }
 }
 
-/** The event that plain news is. */
+/** The event of an observation that changes nothing else. */
 export function directEvent(observation: DirectObservation): EventData {
   switch (observation.type) {
     case 'survey':

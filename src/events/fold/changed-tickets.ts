@@ -1,16 +1,16 @@
-// Tickets as one fold leaves them: what several observations change is written once, at its end.
+// The tickets that one fold changes. A ticket that several observations change is written once.
 
 import type { AccountId } from '../../domain/ids.ts';
 import type { StateWriter } from '../../domain/ports/storage/projection.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 
 export interface ChangedTickets {
-  /** As it stands now, changed or not; null when there is none. */
+  /** The ticket with the changes so far, by its current or a former key; null when there is none. */
   find(key: string | null): Promise<TicketRecord | null>;
-  /** `undefined` raw keeps the one that is there. */
+  /** With `raw` undefined, the stored raw object stays. */
   put(record: TicketRecord, raw?: unknown): void;
   remove(key: string): Promise<void>;
-  /** Writes what was changed; until then the state does not know of it. */
+  /** Writes the changes to the projection. */
   flush(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function createChangedTickets(state: StateWriter, account: AccountId): Ch
     async find(key) {
       if (key === null) return null;
       const found = changed.get(key)?.record ?? (await state.ticket(account, key));
-      // Found by a former key, it may have been changed under its key of today.
+      // A ticket found by a former key may have changes under its current key.
       return found === null ? null : (changed.get(found.key)?.record ?? found);
     },
     put: (record, raw) => void changed.set(record.key, { record, raw: raw ?? changed.get(record.key)?.raw }),

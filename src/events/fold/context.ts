@@ -1,4 +1,4 @@
-// Where a list of observations came from: decides what it may overwrite and whether it makes news.
+// The source of a list of observations. It decides what they may overwrite and whether they make events.
 
 import type { EventCause } from '../../domain/events/event.ts';
 import type { AccountId, VendorCode } from '../../domain/ids.ts';
@@ -8,10 +8,10 @@ export interface FoldContext {
   readonly vendor: VendorCode;
   readonly account: AccountId;
   readonly origin: ObservationOrigin;
-  /** When the vendor's state was taken: the start of the read, the arrival of the webhook (epoch ms). */
+  /** When the vendor's state was read: the start of the read, the arrival of the webhook (epoch ms). */
   readonly observedAt: number;
   readonly receivedAt: number;
-  /** True when an operator replays a kept delivery. */
+  /** True when an operator replays a stored delivery. */
   readonly replayed: boolean;
   readonly cause: EventCause | null;
 }

@@ -13,5 +13,5 @@ export interface ActionContext {
 
 /** A call that was taken shows that the channel is switched on; `at` in epoch milliseconds. */
 export function switchedOn(at: number): Observation {
-  return { type: 'account-switched', isOn: true, at };
+  return { type: 'account-enabled', isEnabled: true, at };
 }

@@ -113,5 +113,5 @@ function readChannelAction({ event: raw, at: path }: GivenEvent, receivedAt: num
 }
 
 function switched(isOn: boolean, at: number): Observation {
-  return { type: 'account-switched', isOn, at };
+  return { type: 'account-enabled', isEnabled: isOn, at };
 }

@@ -167,7 +167,7 @@ describe('a channel_action', () => {
     ['disabled', false],
     ['enabled', true],
   ])('%s switches the account', (type, isOn) => {
-    expect(read(body(type)).observations).toEqual([{ type: 'account-switched', isOn, at: TIME }]);
+    expect(read(body(type)).observations).toEqual([{ type: 'account-enabled', isEnabled: isOn, at: TIME }]);
   });
 
   it('of another type is kept as it is and counted', () => {
@@ -186,7 +186,7 @@ describe('several events of one delivery', () => {
       events: { ticket_action: [reply, other], channel_action: channel },
     });
     expect(ofType(observations, 'action-requested').map(({ action }) => action)).toEqual(['REPLY', 'BUTTON']);
-    expect(ofType(observations, 'account-switched').at(-1)).toMatchObject({ isOn: false });
+    expect(ofType(observations, 'account-enabled').at(-1)).toMatchObject({ isEnabled: false });
   });
 });
 

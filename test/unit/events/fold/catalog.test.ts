@@ -220,7 +220,7 @@ describe('what only becomes an event', () => {
 });
 
 describe('an account', () => {
-  const says = (isOn: boolean, at: number): Observation => ({ type: 'account-switched', isOn, at });
+  const says = (isOn: boolean, at: number): Observation => ({ type: 'account-enabled', isEnabled: isOn, at });
 
   it('that its vendor switches off is told once, and once when it is on again', async () => {
     const world = await openWorld();

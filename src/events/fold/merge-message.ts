@@ -1,4 +1,4 @@
-// Lays what a vendor said about a message over what is known; a delivery only ever moves forward.
+// Merges what a vendor reported about a message into the stored record. A delivery state only moves forward.
 
 import type { EventData } from '../../domain/events/event.ts';
 import {
@@ -11,11 +11,11 @@ import type { Observation } from '../../domain/observation.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { EarlyDelivery } from '../../domain/ports/storage/projection.ts';
 import type { FoldContext } from './context.ts';
-import { PREVIEW_LENGTH } from './ticket.ts';
+import { PREVIEW_LENGTH } from './merge-ticket.ts';
 
 type MessageObservation = Extract<Observation, { type: 'message' }>;
 
-/** What makes an edit that subscribers hear of. */
+/** A change of these fields is an edit: it makes an event. */
 const EDITABLE = [
   'text',
   'html',
@@ -25,6 +25,7 @@ const EDITABLE = [
   'editedAt',
 ] as const satisfies readonly (keyof MessageFields)[];
 
+/** A change of these fields is stored. */
 const MERGED = [
   ...EDITABLE,
   'direction',
@@ -50,62 +51,64 @@ export function createMessage(
   return early === null ? record : withDelivery(record, early.status, early.error);
 }
 
-/** Lays an observation over a known message; the same object comes back when nothing changed. */
+/** The message with the reported fields, or the same object when nothing changed. */
 export function mergeMessage(
   current: MessageRecord,
   observation: MessageObservation,
   context: FoldContext,
 ): MessageRecord {
-  const told = { ...observation.fields, ...authorshipOf(current, observation, context) };
-  const newer = context.observedAt >= current.observedAt;
-  const edited = newer && MERGED.some((field) => JSON.stringify(current[field]) !== JSON.stringify(told[field]));
+  const reported = { ...observation.fields, ...authorshipOf(current, observation, context) };
+  const isNewer = context.observedAt >= current.observedAt;
+  const isChanged =
+    isNewer && MERGED.some((field) => JSON.stringify(current[field]) !== JSON.stringify(reported[field]));
   const { deliveryStatus, deliveryError } = current;
-  const merged = edited
-    ? { ...current, ...told, deliveryStatus, deliveryError, observedAt: context.observedAt }
+  const merged = isChanged
+    ? { ...current, ...reported, deliveryStatus, deliveryError, observedAt: context.observedAt }
     : current;
-  return isOurs(merged) && told.deliveryStatus === 'RECEIVED'
+  return isOwn(merged) && reported.deliveryStatus === 'RECEIVED'
     ? merged
-    : withDelivery(merged, told.deliveryStatus, told.deliveryError);
+    : withDelivery(merged, reported.deliveryStatus, reported.deliveryError);
 }
 
-/** Who wrote a message is known best from the write that made it; a vendor's list may only guess. */
+/** The write that created a message knows its author best; a vendor's list may be wrong. */
 function authorshipOf(
   current: MessageRecord,
   { fields }: MessageObservation,
   { origin }: FoldContext,
 ): Pick<MessageFields, 'direction' | 'author'> {
-  const { direction, author } = isOurs(current) && origin !== 'write' ? current : fields;
+  const { direction, author } = isOwn(current) && origin !== 'write' ? current : fields;
   return { direction, author: author ?? current.author };
 }
 
-function isOurs({ direction }: Pick<MessageFields, 'direction'>): boolean {
+/** True when an agent or the gateway wrote the message. */
+function isOwn({ direction }: Pick<MessageFields, 'direction'>): boolean {
   return direction !== 'INBOUND';
 }
 
-/** The message with this delivery state, or the very same object when that would be a step back. */
+/** The message with this delivery state, or the same object when that would be a step back. */
 export function withDelivery(message: MessageRecord, status: DeliveryStatus, error: string | null): MessageRecord {
   if (!isDeliveryProgress(message.deliveryStatus, status)) return message;
   return { ...message, deliveryStatus: status, deliveryError: error };
 }
 
-/** The message under the id that it got on its way; the very same object when there is no new one. */
+/** The message with this id, or the same object when the id is absent or equal. */
 export function withNativeId(message: MessageRecord, nativeId: string | undefined): MessageRecord {
   return nativeId === undefined || nativeId === message.nativeId ? message : { ...message, nativeId };
 }
 
-/** The events that a message makes; none when nothing changed. */
+/** The events that a new or changed message makes; none when nothing changed. */
 export function messageChanges(before: MessageRecord | null, after: MessageRecord): EventData[] {
   if (before === null) return [{ type: 'MESSAGE_ADDED', messageKey: after.key }];
   if (before === after) return [];
-  const edited = EDITABLE.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
-  const news: EventData[] = edited ? [{ type: 'MESSAGE_UPDATED', messageKey: after.key }] : [];
+  const isEdited = EDITABLE.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const changes: EventData[] = isEdited ? [{ type: 'MESSAGE_UPDATED', messageKey: after.key }] : [];
   if (before.deliveryStatus !== after.deliveryStatus) {
-    news.push({ type: 'MESSAGE_DELIVERY_CHANGED', messageKey: after.key, deliveryStatus: after.deliveryStatus });
+    changes.push({ type: 'MESSAGE_DELIVERY_CHANGED', messageKey: after.key, deliveryStatus: after.deliveryStatus });
   }
-  return news;
+  return changes;
 }
 
-/** What a new message says about its ticket: its last activity, preview and the customer's last word. */
+/** The ticket after a new message: its activity, preview and times of the last inbound message and first response. */
 export function withMessage(ticket: TicketRecord, message: MessageRecord): TicketRecord {
   const isNewest = message.createdAt >= (ticket.lastActivityAt ?? 0);
   const isReply = message.direction === 'OUTBOUND' && message.visibility === 'PUBLIC' && !message.automated;
