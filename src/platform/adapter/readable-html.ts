@@ -1,5 +1,17 @@
-// Turns a vendor's HTML into plain text, and into the few tags that are safe to show.
-// The output is only ever built from constants and escaped text, so nothing of the input's markup can slip through.
+// Converts a vendor's HTML into plain text and into safe HTML. htmlparser2's tokenizer reads the input as browsers do;
+// its parser is not used, because it keeps every unclosed element on a stack that hostile input can make long.
+
+import { Tokenizer } from 'htmlparser2';
+import {
+  BLOCK_ELEMENTS,
+  CELL_ELEMENTS,
+  DROPPED_ELEMENTS,
+  FOREIGN_ELEMENTS,
+  hasLayout,
+  isHtml,
+} from './html/elements.ts';
+import { createPlainText } from './html/plain-text.ts';
+import { createSafeHtml } from './html/safe-html.ts';
 
 /** Both forms of one text; `html` is null where the vendor sent plain text. */
 export interface ReadableText {
@@ -7,150 +19,155 @@ export interface ReadableText {
   readonly html: string | null;
 }
 
-const KNOWN_TAG =
-  /<\/?(?:p|br|b|strong|i|em|u|a|div|span|ul|ol|li|h[1-6]|table|tr|td|html|body|blockquote)(?:\s[^<>]*)?\/?>/i;
-/** Tags that are kept, by the name they get; `div` and headings become paragraphs. */
-const KEPT: Readonly<Record<string, string>> = {
-  p: 'p',
-  div: 'p',
-  h1: 'p',
-  h2: 'p',
-  h3: 'p',
-  h4: 'p',
-  h5: 'p',
-  h6: 'p',
-  b: 'b',
-  strong: 'strong',
-  i: 'i',
-  em: 'em',
-  a: 'a',
-};
-const BREAKS_AFTER = new Set(['p', 'div', 'li', 'tr', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-/** Tags whose content is not text. */
-const SWALLOWED = new Set(['script', 'style', 'title', 'template', 'noscript', 'iframe', 'object', 'svg', 'math']);
-const MAX_OPEN_TAGS = 32;
-const MAX_TAG_CHARACTERS = 4096;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-function decode(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? whole;
-    const point = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    const usable = point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
-    return usable || point === 0x0a || point === 0x09 ? String.fromCodePoint(point) : '';
-  });
+/** Receives the elements and texts of a document, in their order. Names are in lower case. */
+interface DocumentHandler {
+  open(name: string, href: string | null): void;
+  close(name: string): void;
+  text(text: string): void;
 }
 
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const isControl = (codePoint: number): boolean => codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a;
+
+function readDocument(source: string, handler: DocumentHandler): void {
+  let name = '';
+  let attribute = '';
+  let value = '';
+  let href: string | null = null;
+  // Text and entities arrive in pieces.
+  let text = '';
+  const endText = (): void => {
+    if (text !== '') handler.text(text);
+    text = '';
+  };
+  const open = (): void => {
+    endText();
+    handler.open(name, href);
+  };
+  const close = (closed: string): void => {
+    endText();
+    handler.close(closed);
+  };
+  const nothing = (): void => {};
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      ontext: (start, end) => void (text += source.slice(start, end)),
+      ontextentity(codePoint) {
+        if (!isControl(codePoint)) text += String.fromCodePoint(codePoint);
+      },
+      onopentagname(start, end) {
+        name = source.slice(start, end).toLowerCase();
+        href = null;
+      },
+      onattribname(start, end) {
+        attribute = source.slice(start, end).toLowerCase();
+        value = '';
+      },
+      onattribdata: (start, end) => void (value += source.slice(start, end)),
+      onattribentity: (codePoint) => void (value += String.fromCodePoint(codePoint)),
+      // Browsers use the first of two attributes with one name.
+      onattribend: () => void (attribute === 'href' && (href ??= value)),
+      onopentagend: open,
+      onselfclosingtag() {
+        open();
+        if (FOREIGN_ELEMENTS.has(name)) close(name);
+      },
+      onclosetag: (start, end) => close(source.slice(start, end).toLowerCase()),
+      oncomment: nothing,
+      oncdata: nothing,
+      ondeclaration: nothing,
+      onprocessinginstruction: nothing,
+      onend: endText,
+    },
+  );
+  tokenizer.write(source);
+  tokenizer.end();
 }
 
-/** The address of a link when it is plainly one of the web; null for everything else. */
-function webAddress(attributes: string): string | null {
-  const match = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/i.exec(attributes);
-  const raw = decode(match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim();
-  if (!/^https?:\/\//i.test(raw) || !URL.canParse(raw)) return null;
-  const url = new URL(raw);
-  return url.username === '' && url.password === '' ? url.href : null;
+/** An ordered list counts its items; an unordered one has null. */
+type ListCounter = { count: number } | null;
+
+function createConverter(keepsWhiteSpace: boolean) {
+  const plain = createPlainText();
+  const html = createSafeHtml();
+  const lists: ListCounter[] = [];
+  let preDepth = 0;
+  /** The element whose content is being dropped, and how many of its name are open. */
+  let dropped: { readonly name: string; depth: number } | null = null;
+  /** Bullet or number of a list item, written before its first text. */
+  let marker = '';
+
+  const block = (change: 'open' | 'close'): void => {
+    plain.block();
+    html.block(change);
+  };
+  const nextMarker = (): string => {
+    const list = lists.at(-1);
+    if (list == null) return '- ';
+    list.count += 1;
+    return `${list.count}. `;
+  };
+  const write = (text: string): void => {
+    plain.text(text, preDepth > 0 || keepsWhiteSpace);
+    html.text(text, preDepth > 0);
+  };
+  const openBlock = (name: string): void => {
+    block('open');
+    if (name === 'hr') block('close');
+    if (name === 'pre') preDepth += 1;
+    if (name === 'ul') lists.push(null);
+    if (name === 'ol') lists.push({ count: 0 });
+    if (name === 'li') marker = nextMarker();
+  };
+  const closeBlock = (name: string): void => {
+    if (name === 'hr') return;
+    block('close');
+    if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
+    if (name === 'ul' || name === 'ol') lists.pop();
+  };
+
+  const handler: DocumentHandler = {
+    open(name, href) {
+      if (dropped !== null) {
+        if (dropped.name === name) dropped.depth += 1;
+      } else if (DROPPED_ELEMENTS.has(name)) dropped = { name, depth: 1 };
+      else if (BLOCK_ELEMENTS.has(name)) openBlock(name);
+      else if (CELL_ELEMENTS.has(name)) {
+        plain.cell();
+        html.cell();
+      } else if (name === 'br') {
+        plain.lineBreak();
+        html.lineBreak();
+        // Not an element but an address between angle brackets, as in mail headers.
+      } else if (name.includes('@')) handler.text(`<${name}>`);
+      else html.openInline(name, href);
+    },
+    close(name) {
+      if (dropped !== null) {
+        if (dropped.name === name && (dropped.depth -= 1) === 0) dropped = null;
+      } else if (BLOCK_ELEMENTS.has(name)) closeBlock(name);
+      else html.closeInline(name);
+    },
+    text(text) {
+      if (dropped !== null) return;
+      if (marker !== '' && text.trim() !== '') {
+        write(marker);
+        marker = '';
+      }
+      write(text);
+    },
+  };
+  return { handler, build: (): ReadableText => ({ text: plain.build(), html: html.build() }) };
 }
 
-interface Output {
-  text: string;
-  html: string;
-  readonly open: string[];
-}
-
-function openTag(out: Output, name: string, attributes: string): void {
-  if (name === 'br') {
-    out.text += '\n';
-    out.html += '<br>';
-    return;
-  }
-  const kept = Object.hasOwn(KEPT, name) ? KEPT[name] : undefined;
-  if (kept === undefined || out.open.length >= MAX_OPEN_TAGS || out.open.includes(kept)) return;
-  if (kept !== 'a') out.html += `<${kept}>`;
-  else {
-    const address = webAddress(attributes);
-    if (address === null) return;
-    out.html += `<a href="${escape(address)}" rel="noopener noreferrer nofollow">`;
-  }
-  out.open.push(kept);
-}
-
-function closeTag(out: Output, name: string): void {
-  if (BREAKS_AFTER.has(name) && !out.text.endsWith('\n')) out.text += '\n';
-  const kept = Object.hasOwn(KEPT, name) ? KEPT[name] : undefined;
-  if (kept === undefined || !out.open.includes(kept)) return;
-  for (let last = out.open.pop(); last !== undefined; last = out.open.pop()) {
-    out.html += `</${last}>`;
-    if (last === kept) return;
-  }
-}
-
-function addText(out: Output, raw: string): void {
-  const plain = decode(raw);
-  out.text += plain;
-  out.html += escape(plain);
-}
-
-/** Where a tag that starts at `from` ends: behind its `>`, quoted attribute values skipped; null when it is none. */
-function tagEnd(source: string, from: number): number | null {
-  let quote = '';
-  const limit = Math.min(source.length, from + MAX_TAG_CHARACTERS);
-  for (let at = from; at < limit; at += 1) {
-    const sign = source.charAt(at);
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '>') return at + 1;
-    else if (sign === '<') return null;
-    else if ((sign === '"' || sign === "'") && source.charAt(at - 1) === '=') quote = sign;
-  }
-  return null;
-}
-
-function walk(source: string, out: Output): void {
-  const lower = source.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-  let at = 0;
-  while (at < source.length) {
-    const sign = source.indexOf('<', at);
-    if (sign === -1) return addText(out, source.slice(at));
-    addText(out, source.slice(at, sign));
-    if (source.startsWith('<!--', sign)) {
-      const close = source.indexOf('-->', sign + 4);
-      if (close === -1) return;
-      at = close + 3;
-      continue;
-    }
-    const [, slash = '', name = ''] =
-      /^<(\/?)([a-z][a-z0-9]{0,15})(?=[\s/>])/i.exec(source.slice(sign, sign + 20)) ?? [];
-    const end = name === '' ? null : tagEnd(source, sign + 1 + slash.length + name.length);
-    if (end === null) {
-      addText(out, '<');
-      at = sign + 1;
-      continue;
-    }
-    const tag = name.toLowerCase();
-    at = end;
-    if (slash !== '') closeTag(out, tag);
-    else if (SWALLOWED.has(tag)) {
-      const close = lower.indexOf(`</${tag}`, end);
-      if (close === -1) return;
-      at = close;
-    } else openTag(out, tag, source.slice(sign + 1 + name.length, end - 1));
-  }
-}
-
-/** Reads what may be plain text or HTML. Text without a known tag is plain: `a < b` stays as it was. */
+/**
+ * Reads what may be plain text or HTML. A text without a tag of HTML is returned unchanged. In `text`, block elements and
+ * rows begin lines, cells are separated by tabs, list items get `- ` or their number, and white space is collapsed as in
+ * browsers, except in `pre` and where the source has no element that breaks lines: there its line breaks are the writer's.
+ */
 export function toReadableText(source: string): ReadableText {
-  if (!KNOWN_TAG.test(source)) return { text: source, html: null };
-  const out: Output = { text: '', html: '', open: [] };
-  walk(source, out);
-  for (let last = out.open.pop(); last !== undefined; last = out.open.pop()) out.html += `</${last}>`;
-  return { text: out.text.replaceAll(/\n{3,}/g, '\n\n').trim(), html: out.html };
+  if (!isHtml(source)) return { text: source, html: null };
+  const { handler, build } = createConverter(!hasLayout(source));
+  readDocument(source, handler);
+  return build();
 }
