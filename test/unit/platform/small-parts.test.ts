@@ -7,7 +7,7 @@ import { createHmacSha256, equalBytes, hmac, sha256Hex } from '../../../src/plat
 import { retryAtOf, withoutSkew } from '../../../src/platform/vendor-call/retry-after.ts';
 
 describe('the signature', () => {
-  it('makes the same digest with a key that is set up once', () => {
+  it('returns the same digest with a key that is set up once', () => {
     const bytes = fc.uint8Array({ maxLength: 200 });
     fc.assert(fc.property(bytes, bytes, (key, data) => createHmacSha256(key)(data).equals(hmac('sha256', key, data))));
   });
