@@ -4,6 +4,6 @@ if (process.features.typescript) {
   await import('./prepare.ts');
 } else {
   console.log(
-    `Client entry and GraphiQL page: not built, Node ${process.versions.node} cannot run TypeScript (24 can).`,
+    `Client entry, config entry and GraphiQL page: not built, Node ${process.versions.node} cannot run TypeScript (24 can).`,
   );
 }

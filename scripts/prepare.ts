@@ -1,4 +1,4 @@
-// Runs after npm install: builds what others load, the client's entry and the GraphiQL page, where the build tools are here.
+// Runs after npm install: builds the entries of the package and the GraphiQL page if the build tools are installed.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,13 @@ const client: Product = {
   command: ['typescript/bin/tsc', '--project', 'src/client/tsconfig.json'],
   advice: '"deskgraph/client" cannot be imported; "npm run build:client" tries again.',
   // It takes a second.
+  isUpToDate: async () => false,
+};
+const config: Product = {
+  name: 'Config entry',
+  tools: ['typescript'],
+  command: ['typescript/bin/tsc', '--project', 'src/platform/config/tsconfig.json'],
+  advice: '"deskgraph/config" cannot be imported; "npm run build:config" tries again.',
   isUpToDate: async () => false,
 };
 const page: Product = {
@@ -74,4 +81,4 @@ async function prepare(product: Product): Promise<void> {
   if (process.env['CI']) process.exitCode = 1;
 }
 
-await Promise.all([prepare(client), prepare(page)]);
+await Promise.all([prepare(client), prepare(config), prepare(page)]);
