@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { renderCoveragePage } from './coverage-page.ts';
 import { renderErrorsPage } from './errors-page.ts';
 import { namedVendors, renderVendorEnum } from './vendor-enum.ts';
+import { renderGatewayConfig, renewSettingsTable } from './settings.ts';
 import { renderVendorsPage, renewReadme } from './vendor-pages.ts';
 
 /** A file made from the code. `render` gets what is on the disk; null means that this file has nothing to renew. */
@@ -18,6 +19,11 @@ const FILES: readonly GeneratedFile[] = [
   { path: 'docs/vendors.md', render: renderVendorsPage },
   { path: 'docs/coverage.md', render: renderCoveragePage },
   { path: 'docs/errors.md', render: renderErrorsPage },
+  { path: 'src/platform/config/gateway-config.ts', render: renderGatewayConfig },
+  {
+    path: 'docs/operations.md',
+    render: (current) => (current === null ? null : renewSettingsTable(current)),
+  },
   { path: 'README.md', render: (current) => (current === null ? null : renewReadme(current)) },
 ];
 

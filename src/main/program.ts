@@ -17,7 +17,7 @@ const FIRST_PAGES_WITHIN_MS = 1000;
 /** Prints what is wrong, one fault a line, and ends the start. */
 function refuseToStart(failure: unknown): void {
   const faults =
-    failure instanceof ConfigError ? failure.faults : [failure instanceof Error ? failure.message : String(failure)];
+    failure instanceof ConfigError ? failure.problems : [failure instanceof Error ? failure.message : String(failure)];
   process.stderr.write(`deskgraph cannot start:\n${faults.map((fault) => `  - ${fault}\n`).join('')}`);
   process.exitCode = 1;
 }

@@ -1,13 +1,13 @@
-// Loads the configuration: file, then environment over it, then every check; all faults come together or none.
+// Loads the configuration: the file, the environment over it, then every check. All problems are reported together.
 
 import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import { checkAccountVariables, readAccounts } from './read/accounts.ts';
 import { readClients } from './read/clients.ts';
 import { type Fields, isFields, readConfigFile } from './read/config-file.ts';
-import type { AccountConfig, Config } from './config.ts';
+import type { AccountConfig, Config, SandboxConfig } from './config.ts';
 import { readDataDir } from './read/data-dir.ts';
 import { createProblems, type Problems } from './problems.ts';
-import { GATEWAY_SETTINGS, type GatewaySetting } from './gateway-settings.ts';
+import { GATEWAY_SETTINGS, mapSettings, toNested } from './gateway-settings.ts';
 import { checkKeys, type Environment, readSetting, variable } from './read/sources.ts';
 import { sandboxAccountId } from './sandbox-account.ts';
 import { checkByVendor } from './read/vendor-check.ts';
@@ -21,19 +21,19 @@ export interface LoadOptions {
 
 const PATHS = Object.values(GATEWAY_SETTINGS).flatMap(({ key }) => (key === null ? [] : [key]));
 
-function checkFileKeys(file: Fields, faults: Problems): void {
+function checkFileKeys(file: Fields, problems: Problems): void {
   const groups = new Map<string, string[]>();
   for (const path of PATHS) {
     const [group = '', key] = path.split('.');
     if (key !== undefined) groups.set(group, [...(groups.get(group) ?? []), key]);
   }
   const top = [...new Set(PATHS.map((path) => path.split('.')[0] ?? path)), 'accounts', 'clients'];
-  checkKeys(file, top, faults, '');
+  checkKeys(file, top, problems, '');
   for (const [group, keys] of groups) {
     const given = file[group];
     if (given === undefined) continue;
-    if (isFields(given)) checkKeys(given, keys, faults, group);
-    else faults.add(group, `write an object with ${keys.join(', ')}`);
+    if (isFields(given)) checkKeys(given, keys, problems, group);
+    else problems.add(group, `write an object with ${keys.join(', ')}`);
   }
 }
 
@@ -49,14 +49,14 @@ function warningsOf(accounts: readonly AccountConfig[], publicUrl: string | null
   return [...own, ...open];
 }
 
-function checkPresence(has: { readonly hasAccounts: boolean; readonly hasClients: boolean }, faults: Problems): void {
+function checkPresence(has: { readonly hasAccounts: boolean; readonly hasClients: boolean }, problems: Problems): void {
   if (!has.hasAccounts) {
     const how = 'list them in deskgraph.config.ts, set ACCOUNTS=vendor:account-id, or set SANDBOX=on';
-    faults.add('accounts', `there is none and the sandbox is off; ${how}`);
+    problems.add('accounts', `none is configured and the sandbox is off; ${how}`);
   }
   if (!has.hasClients) {
     const how = 'list clients in deskgraph.config.ts, or set CLIENTS=my-app and DESKGRAPH_TOKEN_MY_APP';
-    faults.add('clients', `there is none, so nobody could ask the gateway; ${how}`);
+    problems.add('clients', `none is configured, so no program could use the gateway; ${how}`);
   }
 }
 
@@ -68,79 +68,56 @@ function freeze<T>(value: T): T {
     (Array.isArray(value) || isFields(value))
   ) {
     Object.freeze(value);
-    // A vendor's module is not ours to freeze.
+    // The vendor's module is shared code.
     for (const [key, part] of Object.entries(value)) if (key !== 'module') freeze(part);
   }
   return value;
 }
 
-/** Loads and checks everything; resolves with a frozen config or rejects with a ConfigError that holds all faults. */
+/** Loads and checks everything. Resolves with a frozen config, or rejects with a ConfigError that lists all problems. */
 export async function loadConfig({ env, cwd, vendors }: LoadOptions): Promise<Config> {
-  const faults = createProblems();
-  const file = await readConfigFile(cwd, variable(env, 'DESKGRAPH_CONFIG'), faults);
+  const problems = createProblems();
+  const file = await readConfigFile(cwd, variable(env, 'DESKGRAPH_CONFIG'), problems);
   const { fields } = file;
-  checkFileKeys(fields, faults);
-  const read = <T>(setting: GatewaySetting<T>): T => readSetting(setting, env, fields, faults);
-  const s = GATEWAY_SETTINGS;
+  checkFileKeys(fields, problems);
+  const values = mapSettings((setting) => readSetting(setting, env, fields, problems));
 
-  // Reading comes before judging: faults of a part must not hide those of the next.
-  const faultsBefore = faults.count;
-  const { accounts, sound } = readAccounts(env, fields, vendors, faults);
-  const accountsAreGood = faults.count === faultsBefore;
-  const wantsSandbox = read<boolean | null>(s.sandbox);
-  const isEmpty = accounts.length === 0 && accountsAreGood;
-  const sandboxOptions = {
-    eventsPerSecond: read(s.sandboxEventsPerSecond),
-    ticketCount: read(s.sandboxTickets),
-    firstPort: read(s.sandboxPort),
-  };
-  const sandbox = (wantsSandbox ?? isEmpty) ? sandboxOptions : null;
+  const problemsBefore = problems.count;
+  const { accounts, sound } = readAccounts(env, fields, vendors, problems);
+  // A problem with an account must not look like a gateway without accounts.
+  const isEmpty = accounts.length === 0 && problems.count === problemsBefore;
+  const sandbox: SandboxConfig | null =
+    (values.sandbox ?? isEmpty)
+      ? {
+          eventsPerSecond: values.sandboxEventsPerSecond,
+          ticketCount: values.sandboxTickets,
+          firstPort: values.sandboxPort,
+        }
+      : null;
   const sandboxIds = sandbox === null ? [] : vendors.map(sandboxAccountId);
   for (const { id } of accounts) {
-    if (sandboxIds.includes(id)) faults.add(`account ${id}`, 'this id belongs to the sandbox, which is on; rename it');
+    if (sandboxIds.includes(id))
+      problems.add(`account ${id}`, 'this id belongs to the sandbox, which is on; rename it');
   }
   const known = [...accounts, ...sandboxIds.map((id) => ({ id }))];
-  const faultsBeforeClients = faults.count;
-  const { clients, variables } = readClients(env, fields, known, faults);
-  const hasClients = clients.length > 0 || faults.count > faultsBeforeClients;
-  checkAccountVariables(env, accounts, [...variables, 'DESKGRAPH_CONFIG'], faults);
-  if (sandbox === null) checkPresence({ hasAccounts: !isEmpty, hasClients }, faults);
-  checkByVendor(sound, faults);
+  const problemsBeforeClients = problems.count;
+  const { clients, variables } = readClients(env, fields, known, problems);
+  const hasClients = clients.length > 0 || problems.count > problemsBeforeClients;
+  checkAccountVariables(env, accounts, [...variables, 'DESKGRAPH_CONFIG'], problems);
+  if (sandbox === null) checkPresence({ hasAccounts: !isEmpty, hasClients }, problems);
+  checkByVendor(sound, problems);
 
-  const dataDirSource = variable(env, s.dataDir.variable) === null ? 'dataDir' : s.dataDir.variable;
-  const publicUrl = read(s.publicUrl);
+  const { variable: dataDirVariable } = GATEWAY_SETTINGS.dataDir;
+  const dataDirSource = variable(env, dataDirVariable) === null ? 'dataDir' : dataDirVariable;
   const config: Config = {
+    ...toNested(values),
     file: file.path,
-    host: read(s.host),
-    port: read(s.port),
-    publicUrl,
-    dataDir: readDataDir(read(s.dataDir), cwd, dataDirSource, faults),
-    logLevel: read(s.logLevel),
-    reconcileEverySeconds: read(s.reconcileEverySeconds),
-    retention: { eventsDays: read(s.eventsDays), deliveriesDays: read(s.deliveriesDays) },
+    dataDir: readDataDir(values.dataDir, cwd, dataDirSource, problems),
     sandbox,
-    graphiql: read(s.graphiql),
-    introspection: read(s.introspection),
     accounts,
     clients,
-    trustedProxies: [...read(s.trustedProxies)],
-    allowedOrigins: [...read(s.allowedOrigins)],
-    limits: {
-      maxDepth: read(s.maxDepth),
-      maxTokens: read(s.maxTokens),
-      maxAliases: read(s.maxAliases),
-      requestBytes: read(s.requestBytes),
-      webhookBytes: read(s.webhookBytes),
-      socketMessageBytes: read(s.socketMessageBytes),
-      maxSockets: read(s.maxSockets),
-      maxSubscriptionsPerSocket: read(s.maxSubscriptionsPerSocket),
-      maxSubscriptionsPerClient: read(s.maxSubscriptionsPerClient),
-      maxUploadsPerClient: read(s.maxUploadsPerClient),
-      maxUploadBytesPerClient: read(s.maxUploadBytesPerClient),
-      drainSeconds: read(s.drainSeconds),
-    },
-    warnings: warningsOf(accounts, publicUrl),
+    warnings: warningsOf(accounts, values.publicUrl),
   };
-  faults.throwIfAny();
+  problems.throwIfAny();
   return freeze(config);
 }

@@ -47,7 +47,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     : null;
 }
 
-/** The end of a fault about an unknown name: a suggestion, or all that there is. */
+/** The end of a problem about an unknown name: a suggestion, or all that there is. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);
   return near === null ? `known here: ${known.join(', ')}` : `did you mean ${near}?`;

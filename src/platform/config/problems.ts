@@ -1,13 +1,13 @@
 // Collects what is wrong with a config, so that all of it is said at once and no secret with it.
 
-/** Thrown when a config cannot be used. `faults` holds all of them: the key or variable, and what to write. */
+/** Thrown when a config cannot be used. `problems` holds all of them: the key or variable, and what to write. */
 export class ConfigError extends Error {
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-    super(`The configuration has ${count}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    super(`The configuration has ${count}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
-    this.faults = faults;
+    this.problems = problems;
   }
 }
 
@@ -15,14 +15,14 @@ export interface Problems {
   add(where: string, what: string): void;
   /** A value that no message may carry, whoever writes the message; short words are not worth hiding. */
   hide(secret: string): void;
-  /** Throws ConfigError when there are faults. */
+  /** Throws ConfigError when there are problems. */
   throwIfAny(): void;
   readonly count: number;
 }
 
 const MIN_HIDDEN = 6;
 
-/** Creates an empty collection; equal faults are kept once. */
+/** Creates an empty collection; equal problems are kept once. */
 export function createProblems(): Problems {
   const found = new Set<string>();
   const secrets = new Set<string>();

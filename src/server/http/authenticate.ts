@@ -3,11 +3,10 @@
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
 import type { AccountDirectory } from '../../domain/ports/account.ts';
 import type { Viewer } from '../../graph/context.ts';
+import { CLIENT_SCOPES } from '../../platform/config/client-scopes.ts';
 import type { ClientConfig } from '../../platform/config/config.ts';
 import { equalBytes } from '../../platform/adapter/signature.ts';
 import type { RequestOrigin, ResolveClient } from './client-address.ts';
-
-export const KNOWN_SCOPES = ['tickets:raw', 'webhooks:read', 'webhooks:replay'] as const;
 
 export interface AuthenticateOptions {
   readonly accounts: AccountDirectory;
@@ -27,7 +26,7 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const sandbox: Viewer = {
     id: 'sandbox',
     displayName: 'Sandbox',
-    scopes: new Set(KNOWN_SCOPES),
+    scopes: new Set(CLIENT_SCOPES),
     accounts: accounts.all,
     validUntil: null,
   };

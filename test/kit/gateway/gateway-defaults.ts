@@ -2,6 +2,7 @@
 
 import type { Settings } from '../../../src/domain/ports/vendor/settings.ts';
 import type { VendorModule } from '../../../src/domain/ports/vendor/module.ts';
+import { DEFAULT_SETTINGS } from '../../../src/platform/config/gateway-settings.ts';
 import type { GatewayOptions } from '../../../src/main/open-gateway.ts';
 
 /** Beside these an options object needs `dataDir`, `accounts` and `logger`. */
@@ -16,21 +17,8 @@ export const TEST_GATEWAY: Omit<GatewayOptions, 'dataDir' | 'accounts' | 'logger
   introspection: true,
   graphiql: false,
   reconcileEverySeconds: 3600,
-  retention: { eventsDays: 30, deliveriesDays: 14 },
-  limits: {
-    maxDepth: 15,
-    maxTokens: 1500,
-    maxAliases: 30,
-    requestBytes: 256 * 1024,
-    webhookBytes: 1024 * 1024,
-    socketMessageBytes: 256 * 1024,
-    maxSockets: 10_000,
-    maxSubscriptionsPerSocket: 100,
-    maxSubscriptionsPerClient: 20_000,
-    maxUploadsPerClient: 500,
-    maxUploadBytesPerClient: 1024 * 1024 * 1024,
-    drainSeconds: 10,
-  },
+  retention: DEFAULT_SETTINGS.retention,
+  limits: DEFAULT_SETTINGS.limits,
 };
 
 /** Every setting of a vendor: what is given, else its default. */

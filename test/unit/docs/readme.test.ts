@@ -127,9 +127,9 @@ describe('the documentation', () => {
   });
 
   it('lists every setting of the gateway with its key, default and meaning', () => {
-    const rows = Object.values(GATEWAY_SETTINGS).map(({ key, variable, fallback, meaning }) => {
+    const rows = Object.values(GATEWAY_SETTINGS).map(({ key, variable, defaultValue, meaning }) => {
       const keyCell = key === null ? '–' : `\`${key}\``;
-      return `| \`${variable}\` | ${keyCell} | ${shown(fallback)} | ${meaning} |`;
+      return `| \`${variable}\` | ${keyCell} | ${shown(defaultValue)} | ${meaning} |`;
     });
     const page = read('docs/operations.md').split('\n');
     expect(rows.filter((row) => !page.includes(row))).toEqual([]);

@@ -43,42 +43,49 @@ function toSetting(spec: SettingSpec, value: unknown): Exclude<SettingValue, nul
   }
 }
 
-function readOne(spec: SettingSpec, name: string, key: string, text: string | null, given: unknown, faults: Problems) {
+function readOne(
+  spec: SettingSpec,
+  name: string,
+  key: string,
+  text: string | null,
+  given: unknown,
+  problems: Problems,
+) {
   const inFile = given !== undefined && given !== null && given !== '';
   if (spec.secret && inFile) {
-    if (typeof given === 'string') faults.hide(given);
-    faults.add(key, `is a secret: secrets only through the environment. Take it out of the file and set ${name}`);
+    if (typeof given === 'string') problems.hide(given);
+    problems.add(key, `is a secret: secrets only through the environment. Take it out of the file and set ${name}`);
   }
-  if (spec.secret && text !== null) faults.hide(text);
+  if (spec.secret && text !== null) problems.hide(text);
   const fromFile = inFile && !spec.secret;
   if (text === null && !fromFile) {
     if (spec.required && spec.default === null && !inFile) {
-      faults.add(spec.secret ? name : `${key} or ${name}`, `is not set. ${spec.meaning}`);
+      problems.add(spec.secret ? name : `${key} or ${name}`, `is not set. ${spec.meaning}`);
     }
     return spec.default;
   }
   const value = toSetting(spec, text === null ? given : fromText(KINDS[spec.type], text));
-  if (value === null) faults.add(text === null ? key : name, wordsFor(spec));
+  if (value === null) problems.add(text === null ? key : name, wordsFor(spec));
   return value ?? spec.default;
 }
 
-/** `where` is how faults name the account's settings in the file. Every key of the specs is in the answer. */
+/** `where` is how problems name the account's settings in the file. Every key of the specs is in the answer. */
 export function readAccountSettings(
   account: { readonly id: string; readonly specs: readonly SettingSpec[]; readonly where: string },
   given: Fields,
   env: Environment,
-  faults: Problems,
+  problems: Problems,
 ): Settings {
   const known = account.specs.map((spec) => spec.key);
   for (const key of Object.keys(given)) {
     if (known.includes(key) || given[key] === undefined) continue;
-    faults.add(`${account.where}.${key}`, `is no setting of this vendor; ${suggestion(key, known)}`);
+    problems.add(`${account.where}.${key}`, `is no setting of this vendor; ${suggestion(key, known)}`);
   }
   const settings: Record<string, SettingValue> = {};
   for (const spec of account.specs) {
     const name = accountVariable(account.id, spec.key);
     const key = `${account.where}.${spec.key}`;
-    settings[spec.key] = readOne(spec, name, key, variable(env, name), given[spec.key], faults);
+    settings[spec.key] = readOne(spec, name, key, variable(env, name), given[spec.key], problems);
   }
   return settings;
 }

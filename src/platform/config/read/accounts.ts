@@ -16,32 +16,32 @@ const OWN_KEYS = ['name', 'webhookPath'];
 
 interface Entry {
   readonly fields: Fields;
-  /** How faults call it until its id is known to be good. */
+  /** How problems call it until its id is known to be good. */
   readonly where: string;
 }
 
-function entriesInFile(file: Fields, faults: Problems): readonly Entry[] {
+function entriesInFile(file: Fields, problems: Problems): readonly Entry[] {
   const given: unknown = file['accounts'] ?? [];
   const write = 'write a list of { id, vendor, settings }';
-  if (!Array.isArray(given)) faults.add('accounts', write);
+  if (!Array.isArray(given)) problems.add('accounts', write);
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
   return list.flatMap((fields, index) => {
     const where = `accounts[${index}]`;
     if (isFields(fields)) return [{ fields, where }];
-    faults.add(where, 'write { id, vendor, settings }');
+    problems.add(where, 'write { id, vendor, settings }');
     return [];
   });
 }
 
-function entriesOf(env: Environment, file: Fields, faults: Problems): readonly Entry[] {
-  const inFile = entriesInFile(file, faults);
+function entriesOf(env: Environment, file: Fields, problems: Problems): readonly Entry[] {
+  const inFile = entriesInFile(file, problems);
   const named = variable(env, 'ACCOUNTS');
   if (named === null) return inFile;
   return toList(named).flatMap((word, index) => {
     const [vendor = '', id = '', ...more] = word.split(':').map((part) => part.trim());
     const where = `ACCOUNTS, entry ${index + 1}`;
     if (vendor === '' || id === '' || more.length > 0) {
-      faults.add(where, 'write vendor:account-id, e.g. acme:acme-main');
+      problems.add(where, 'write vendor:account-id, e.g. acme:acme-main');
       return [];
     }
     // What the file says of this account stays; the variable only chooses which accounts there are.
@@ -50,24 +50,24 @@ function entriesOf(env: Environment, file: Fields, faults: Problems): readonly E
   });
 }
 
-function readId(entry: Entry, taken: ReadonlySet<string>, faults: Problems): string | null {
+function readId(entry: Entry, taken: ReadonlySet<string>, problems: Problems): string | null {
   const words = 'write 1 to 40 lower-case letters, digits and hyphens';
-  const id = accept(shortName, entry.fields['id'], faults, `${entry.where}.id`, words);
+  const id = accept(shortName, entry.fields['id'], problems, `${entry.where}.id`, words);
   if (id === null) return null;
-  if (taken.has(id)) faults.add(`${entry.where}.id`, `"${id}" is used twice; give each account its own id`);
+  if (taken.has(id)) problems.add(`${entry.where}.id`, `"${id}" is used twice; give each account its own id`);
   if (/^(?:token(?:-|$)|config$)/.test(id)) {
-    faults.add(`${entry.where}.id`, `"${id}" would read the variables of clients or of the gateway; take another id`);
+    problems.add(`${entry.where}.id`, `"${id}" would read the variables of clients or of the gateway; take another id`);
   }
   return id;
 }
 
-function readModule(entry: Entry, vendors: readonly VendorModule[], faults: Problems): VendorModule | null {
+function readModule(entry: Entry, vendors: readonly VendorModule[], problems: Problems): VendorModule | null {
   const slugs = vendors.map((vendor) => vendor.slug);
   const given = entry.fields['vendor'];
   const module = vendors.find((vendor) => vendor.slug === given) ?? null;
   if (module === null) {
     const hint = typeof given === 'string' ? suggestion(given, slugs) : `write one of ${slugs.join(', ')}`;
-    faults.add(`${entry.where}.vendor`, `is no vendor of this gateway; ${hint}`);
+    problems.add(`${entry.where}.vendor`, `is no vendor of this gateway; ${hint}`);
   }
   return module;
 }
@@ -79,21 +79,21 @@ function readWebhookPath(
   where: string,
   given: unknown,
   env: Environment,
-  faults: Problems,
+  problems: Problems,
 ): string {
   const name = accountVariable(id, 'webhookPath');
   const path = variable(env, name) ?? given;
-  if (typeof path === 'string') faults.hide(path);
+  if (typeof path === 'string') problems.hide(path);
   const offer = `here is a fresh one: ${name}=${createSecret()}`;
   const isMissing = path === undefined || path === null || path === '';
   if (isMissing && webhooks === false) return '';
   if (isMissing) {
-    faults.add(name, `is not set; the vendor's webhooks come in under this secret path, ${offer}`);
+    problems.add(name, `is not set; the vendor's webhooks come in under this secret path, ${offer}`);
     return '';
   }
   const source = variable(env, name) === null ? `${where}: webhookPath` : name;
   const write = `write at least ${MIN_SECRET_LENGTH} letters, digits, - or _; ${offer}`;
-  return accept(unguessable, path, faults, source, write) ?? '';
+  return accept(unguessable, path, problems, source, write) ?? '';
 }
 
 function readSettings(
@@ -101,12 +101,12 @@ function readSettings(
   id: string,
   module: VendorModule,
   env: Environment,
-  faults: Problems,
+  problems: Problems,
 ): Settings {
   const where = `account ${id}: settings`;
   const given = fields['settings'] ?? {};
-  if (!isFields(given)) faults.add(where, 'write an object of the settings');
-  return readAccountSettings({ id, specs: module.settings, where }, isFields(given) ? given : {}, env, faults);
+  if (!isFields(given)) problems.add(where, 'write an object of the settings');
+  return readAccountSettings({ id, specs: module.settings, where }, isFields(given) ? given : {}, env, problems);
 }
 
 function readAccount(
@@ -114,7 +114,7 @@ function readAccount(
   id: string,
   module: VendorModule,
   env: Environment,
-  faults: Problems,
+  problems: Problems,
 ): Omit<AccountConfig, 'settings'> {
   const where = `account ${id}`;
   const nameVariable = accountVariable(id, 'name');
@@ -122,14 +122,14 @@ function readAccount(
   const nameSource = variable(env, nameVariable) === null ? `${where}: name` : nameVariable;
   return {
     id,
-    name: accept(label, name, faults, nameSource, 'write a text of 1 to 120 characters') ?? id,
+    name: accept(label, name, problems, nameSource, 'write a text of 1 to 120 characters') ?? id,
     vendor: module.slug,
     module,
-    webhookPath: readWebhookPath(id, module, where, fields['webhookPath'], env, faults),
+    webhookPath: readWebhookPath(id, module, where, fields['webhookPath'], env, problems),
   };
 }
 
-function checkPaths(accounts: readonly AccountConfig[], faults: Problems): void {
+function checkPaths(accounts: readonly AccountConfig[], problems: Problems): void {
   const ownerOf = new Map<string, string>();
   for (const { id, webhookPath } of accounts) {
     if (webhookPath === '') continue;
@@ -137,7 +137,7 @@ function checkPaths(accounts: readonly AccountConfig[], faults: Problems): void 
     if (other === undefined) ownerOf.set(webhookPath, id);
     else {
       const offer = `here is a fresh one: ${accountVariable(id, 'webhookPath')}=${createSecret()}`;
-      faults.add(`account ${id}`, `has the same webhook path as account ${other}; ${offer}`);
+      problems.add(`account ${id}`, `has the same webhook path as account ${other}; ${offer}`);
     }
   }
 }
@@ -154,50 +154,50 @@ export interface ReadAccounts {
   readonly sound: readonly AccountConfig[];
 }
 
-/** Reads all accounts that can be read; what is wrong with the others is in the faults. */
+/** Reads all accounts that can be read; what is wrong with the others is in the problems. */
 export function readAccounts(
   env: Environment,
   file: Fields,
   vendors: readonly VendorModule[],
-  faults: Problems,
+  problems: Problems,
 ): ReadAccounts {
   const accounts: AccountConfig[] = [];
   const sound: AccountConfig[] = [];
   const taken = new Set<string>();
-  for (const entry of entriesOf(env, file, faults)) {
-    checkKeys(entry.fields, ACCOUNT_KEYS, faults, entry.where);
-    const id = readId(entry, taken, faults);
-    const module = readModule(entry, vendors, faults);
+  for (const entry of entriesOf(env, file, problems)) {
+    checkKeys(entry.fields, ACCOUNT_KEYS, problems, entry.where);
+    const id = readId(entry, taken, problems);
+    const module = readModule(entry, vendors, problems);
     if (id === null) continue;
     if (module !== null && !taken.has(id)) {
-      const account = readAccount(entry, id, module, env, faults);
-      const before = faults.count;
-      const settings = readSettings(entry, id, module, env, faults);
+      const account = readAccount(entry, id, module, env, problems);
+      const before = problems.count;
+      const settings = readSettings(entry, id, module, env, problems);
       accounts.push({ ...account, settings });
-      if (faults.count === before) sound.push({ ...account, settings });
+      if (problems.count === before) sound.push({ ...account, settings });
     }
     taken.add(id);
   }
-  checkPaths(accounts, faults);
+  checkPaths(accounts, problems);
   return { accounts, sound };
 }
 
-/** A fault where a variable begins with an account's name and is none of its settings: most likely mistyped. */
+/** A problem where a variable begins with an account's name and is none of its settings: most likely mistyped. */
 export function checkAccountVariables(
   env: Environment,
   accounts: readonly AccountConfig[],
   others: readonly string[],
-  faults: Problems,
+  problems: Problems,
 ): void {
   const variables = accounts.flatMap((account) => accountVariables(account));
   const known = new Set([...variables, ...others]);
   for (const name of variables.filter((each, index) => variables.indexOf(each) !== index)) {
-    faults.add(name, 'would be read by two accounts; rename one of them');
+    problems.add(name, 'would be read by two accounts; rename one of them');
   }
   for (const name of Object.keys(env).filter((each) => each.startsWith('DESKGRAPH_') && !known.has(each))) {
     const owner = accounts.findLast(({ id }) => name.startsWith(`DESKGRAPH_${toVariableName(id)}_`));
     if (owner !== undefined) {
-      faults.add(name, `is no setting of account ${owner.id}; ${suggestion(name, accountVariables(owner))}`);
+      problems.add(name, `is no setting of account ${owner.id}; ${suggestion(name, accountVariables(owner))}`);
     }
   }
 }

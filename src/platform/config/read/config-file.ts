@@ -1,4 +1,4 @@
-// Finds and imports the config file; what is wrong with it becomes a fault that quotes nothing of the file.
+// Finds and imports the config file; what is wrong with it becomes a problem that quotes nothing of the file.
 
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -22,15 +22,15 @@ export function isFields(value: unknown): value is Fields {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
-function findFile(cwd: string, override: string | null, faults: Problems): string | null {
+function findFile(cwd: string, override: string | null, problems: Problems): string | null {
   if (override !== null) {
     const path = resolve(cwd, override);
     if (existsSync(path)) return path;
-    faults.add('DESKGRAPH_CONFIG', 'names a file that does not exist; write the path of a config file or unset it');
+    problems.add('DESKGRAPH_CONFIG', 'names a file that does not exist; write the path of a config file or unset it');
     return null;
   }
   const found = NAMES.filter((name) => existsSync(resolve(cwd, name)));
-  if (found.length > 1) faults.add(found.join(' and '), 'keep one of them, or name one in DESKGRAPH_CONFIG');
+  if (found.length > 1) problems.add(found.join(' and '), 'keep one of them, or name one in DESKGRAPH_CONFIG');
   const [first] = found;
   return first === undefined ? null : resolve(cwd, first);
 }
@@ -45,17 +45,17 @@ function reasonOf(error: unknown): string {
   return isSyntax ? `it is not valid JavaScript or TypeScript${where}` : `it failed with ${error.name}: ${first}`;
 }
 
-/** Imports the file by its default export; faults when it cannot be found, read or has no such export. */
-export async function readConfigFile(cwd: string, override: string | null, faults: Problems): Promise<ConfigFile> {
-  const path = findFile(cwd, override, faults);
+/** Imports the file by its default export; problems when it cannot be found, read or has no such export. */
+export async function readConfigFile(cwd: string, override: string | null, problems: Problems): Promise<ConfigFile> {
+  const path = findFile(cwd, override, problems);
   if (path === null) return { path: null, fields: {} };
   try {
     const module: unknown = await import(pathToFileURL(path).href);
     const config = typeof module === 'object' && module !== null && 'default' in module ? module.default : null;
     if (isFields(config)) return { path, fields: config };
-    faults.add(basename(path), 'write `export default defineConfig({ … })`');
+    problems.add(basename(path), 'write `export default defineConfig({ … })`');
   } catch (error) {
-    faults.add(basename(path), `cannot be read: ${reasonOf(error)}`);
+    problems.add(basename(path), `cannot be read: ${reasonOf(error)}`);
   }
   return { path, fields: {} };
 }

@@ -19,19 +19,19 @@ function nearestExisting(path: string): string {
   return current;
 }
 
-/** The absolute path; a fault named `where` when it is a file, lies below one, or may not be written. */
-export function readDataDir(given: string, cwd: string, where: string, faults: Problems): string {
+/** The absolute path; a problem named `where` when it is a file, lies below one, or may not be written. */
+export function readDataDir(given: string, cwd: string, where: string, problems: Problems): string {
   const path = resolve(cwd, given);
   const existing = nearestExisting(path);
   if (kindOf(existing) === 'file') {
     const what = existing === path ? 'is a file' : 'lies below a file';
-    faults.add(where, `${what}; write the path of a folder`);
+    problems.add(where, `${what}; write the path of a folder`);
     return path;
   }
   try {
     accessSync(existing, constants.W_OK | constants.X_OK);
   } catch {
-    faults.add(where, 'may not be written by this user; write a folder that may');
+    problems.add(where, 'may not be written by this user; write a folder that may');
   }
   return path;
 }

@@ -1,4 +1,4 @@
-// Reads single settings: the environment over the file over the default, each fault under the name that was used.
+// Reads single settings: the environment over the file over the default, each problem under the name that was used.
 
 import type { ZodType } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
@@ -21,34 +21,34 @@ function fieldAt(fields: Fields, key: string): unknown {
   return value;
 }
 
-/** Gives the value in the schema's form; a fault and null when it does not fit. */
+/** Gives the value in the schema's form; a problem and null when it does not fit. */
 export function accept<T>(
   schema: ZodType<T>,
   value: unknown,
-  faults: Problems,
+  problems: Problems,
   where: string,
   write: string,
 ): T | null {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  faults.add(where, write);
+  problems.add(where, write);
   return null;
 }
 
-/** Reads a setting; its default also where there is a fault, so that the checks after it go on. */
-export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, file: Fields, faults: Problems): T {
-  const { key, schema, fallback, write } = setting;
+/** Reads a setting. A value with a problem counts as the default, so that the later checks can run. */
+export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, file: Fields, problems: Problems): T {
+  const { key, schema, defaultValue, expected } = setting;
   const text = variable(env, setting.variable);
   const given = text === null ? (key === null ? undefined : fieldAt(file, key)) : fromText(setting.kind, text);
-  if (given === undefined) return fallback;
+  if (given === undefined) return defaultValue;
   const where = text === null && key !== null ? key : setting.variable;
-  return accept(schema, given, faults, where, write) ?? fallback;
+  return accept(schema, given, problems, where, expected) ?? defaultValue;
 }
 
-/** A fault for every key that is not known, with the one that was probably meant; false when there was one. */
-export function checkKeys(fields: Fields, known: readonly string[], faults: Problems, where: string): void {
+/** A problem for every key that is not known, with the one that was probably meant; false when there was one. */
+export function checkKeys(fields: Fields, known: readonly string[], problems: Problems, where: string): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key) || fields[key] === undefined) continue;
-    faults.add(where === '' ? key : `${where}.${key}`, `is no key of the config; ${suggestion(key, known)}`);
+    problems.add(where === '' ? key : `${where}.${key}`, `is no key of the config; ${suggestion(key, known)}`);
   }
 }

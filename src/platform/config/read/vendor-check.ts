@@ -11,8 +11,8 @@ function refuseCall(): Promise<never> {
   return Promise.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));
 }
 
-/** Adds what `open` and `rate` refuse as faults. Both hold nothing and call nobody until they are used. */
-export function checkByVendor(accounts: readonly AccountConfig[], faults: Problems): void {
+/** Adds what `open` and `rate` refuse as problems. Both hold nothing and call nobody until they are used. */
+export function checkByVendor(accounts: readonly AccountConfig[], problems: Problems): void {
   for (const { id, name, module, settings } of accounts) {
     try {
       module.rate(settings);
@@ -24,7 +24,7 @@ export function checkByVendor(accounts: readonly AccountConfig[], faults: Proble
         createCaller: () => ({ call: refuseCall, download: refuseCall }),
       });
     } catch (error) {
-      faults.add(`account ${id}`, error instanceof Error ? error.message : 'the vendor does not accept its settings');
+      problems.add(`account ${id}`, error instanceof Error ? error.message : 'the vendor does not accept its settings');
     }
   }
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { acme, CANARY, GOOD, ONE, PATH_A, useConfigFolder } from './config-harness.ts';
 
-const { write, load, faultsOf } = useConfigFolder();
+const { write, load, problemsOf } = useConfigFolder();
 
 describe('settings of an account', () => {
   it('fills every type from the file', async () => {
@@ -70,7 +70,7 @@ describe('settings of an account', () => {
     const settings = { baseUrl: `https://u:${CANARY}@x.test`, products: '1', callsPerMinute: 1.5, readApi: 'yes' };
     write({ ...ONE, accounts: [{ id: 'acme-main', vendor: 'acme', settings: { ...settings, region: 7 } }] });
     const { DESKGRAPH_ACME_MAIN_REGION: _, ...env } = GOOD;
-    expect(await faultsOf({ ...env, DESKGRAPH_ACME_MAIN_MODE: 'wild' })).toEqual([
+    expect(await problemsOf({ ...env, DESKGRAPH_ACME_MAIN_MODE: 'wild' })).toEqual([
       'account acme-main: settings.baseUrl: write an http or https URL without credentials, query and fragment',
       expect.stringContaining('account acme-main: settings.products: write a list'),
       'account acme-main: settings.callsPerMinute: write a whole number, 0 or more',
@@ -83,7 +83,7 @@ describe('settings of an account', () => {
   it('refuses a secret in the file and asks for the variable', async () => {
     const accounts = [{ id: 'acme-main', vendor: 'acme', settings: { apiToken: CANARY } }];
     write({ accounts, clients: [{ name: 'app', token: CANARY }] });
-    expect(await faultsOf(GOOD)).toEqual([
+    expect(await problemsOf(GOOD)).toEqual([
       expect.stringMatching(/settings\.apiToken: is a secret: .* set DESKGRAPH_ACME_MAIN_API_TOKEN$/),
       expect.stringMatching(/^clients\[0\]\.token: secrets only .* set DESKGRAPH_TOKEN_APP$/),
     ]);
@@ -91,9 +91,9 @@ describe('settings of an account', () => {
 
   it('asks the vendor what only the vendor knows', async () => {
     write(ONE);
-    expect(await faultsOf({ ...GOOD, DESKGRAPH_ACME_MAIN_PRODUCTS: 'none', PORT: 'x' })).toEqual([
-      'account acme-main: Acme setting products: none is no product',
+    expect(await problemsOf({ ...GOOD, DESKGRAPH_ACME_MAIN_PRODUCTS: 'none', PORT: 'x' })).toEqual([
       'PORT: write a whole number from 0 to 65535',
+      'account acme-main: Acme setting products: none is no product',
     ]);
   });
 

@@ -75,8 +75,8 @@ export interface ConfigFolder {
   /** Writes a config file without secrets. */
   write(config: unknown, name?: string): void;
   load(env?: Env, vendor?: VendorModule): Promise<Config>;
-  /** The faults of a config that is refused; holds every message to the canary. */
-  faultsOf(env?: Env): Promise<readonly string[]>;
+  /** The problems of a config that is refused; holds every message to the canary. */
+  problemsOf(env?: Env): Promise<readonly string[]>;
 }
 
 /** Gives each test of the file an empty folder. */
@@ -95,12 +95,12 @@ export function useConfigFolder(): ConfigFolder {
       writeFileSync(join(path, name), `export default ${JSON.stringify(config)};\n`);
     },
     load,
-    async faultsOf(env = {}) {
+    async problemsOf(env = {}) {
       const outcome: unknown = await load(env).catch((error: unknown) => error);
       if (!(outcome instanceof ConfigError)) throw new Error('the config was accepted', { cause: outcome });
       expect(outcome.message).not.toContain(CANARY);
-      for (const fault of outcome.faults) expect(outcome.message).toContain(fault);
-      return outcome.faults;
+      for (const problem of outcome.problems) expect(outcome.message).toContain(problem);
+      return outcome.problems;
     },
   };
 }

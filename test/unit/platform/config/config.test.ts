@@ -9,7 +9,7 @@ import { createSandboxAccount } from '../../../../src/platform/config/sandbox-ac
 import { acme, CANARY, GOOD, ONE, PATH_A, TOKEN, useConfigFolder } from './config-harness.ts';
 
 const folder = useConfigFolder();
-const { write, load, faultsOf } = folder;
+const { write, load, problemsOf } = folder;
 
 describe('without a file', () => {
   it('starts the sandbox with defaults', async () => {
@@ -79,9 +79,9 @@ describe('without a file', () => {
   });
 
   it('says what is missing when the sandbox is off and nothing is configured', async () => {
-    expect(await faultsOf({ SANDBOX: 'off' })).toEqual([
-      expect.stringMatching(/^accounts: there is none and the sandbox is off; .*ACCOUNTS=/),
-      expect.stringMatching(/^clients: there is none, .*CLIENTS=/),
+    expect(await problemsOf({ SANDBOX: 'off' })).toEqual([
+      expect.stringMatching(/^accounts: none is configured and the sandbox is off; .*ACCOUNTS=/),
+      expect.stringMatching(/^clients: none is configured, .*CLIENTS=/),
     ]);
   });
 });
@@ -103,7 +103,7 @@ describe('with a file', () => {
   it('follows DESKGRAPH_CONFIG and refuses a file that is not there', async () => {
     write({ port: 4300 }, 'elsewhere.mjs');
     expect((await load({ DESKGRAPH_CONFIG: 'elsewhere.mjs' })).port).toBe(4300);
-    expect(await faultsOf({ DESKGRAPH_CONFIG: 'nowhere.mjs' })).toEqual([
+    expect(await problemsOf({ DESKGRAPH_CONFIG: 'nowhere.mjs' })).toEqual([
       expect.stringContaining('DESKGRAPH_CONFIG: names a file that does not exist'),
     ]);
   });
@@ -120,16 +120,16 @@ describe('with a file', () => {
     ['a file with a syntax error', `export default { apiToken: '${CANARY} };`, 'cannot be read'],
   ])('reports %s without quoting it', async (_, text, words) => {
     writeFileSync(join(folder.path, 'deskgraph.config.mjs'), text);
-    const faults = await faultsOf();
-    expect(faults[0]).toContain('deskgraph.config.mjs: ');
-    expect(faults[0]).toContain(words);
-    expect(faults).toHaveLength(1);
+    const problems = await problemsOf();
+    expect(problems[0]).toContain('deskgraph.config.mjs: ');
+    expect(problems[0]).toContain(words);
+    expect(problems).toHaveLength(1);
   });
 
   it('refuses two files rather than choosing one silently', async () => {
     write({});
     write({}, 'deskgraph.config.js');
-    expect(await faultsOf()).toEqual([
+    expect(await problemsOf()).toEqual([
       'deskgraph.config.mjs and deskgraph.config.js: keep one of them, or name one in DESKGRAPH_CONFIG',
     ]);
   });
@@ -172,7 +172,7 @@ describe('a sandbox account', () => {
     const named = Object.fromEntries(
       Object.entries(env).map(([key, value]) => [`DESKGRAPH_ACME_SANDBOX_${key}`, value]),
     );
-    expect(await faultsOf({ ...named, DESKGRAPH_TOKEN_APP: DESKGRAPH_TOKEN_APP ?? '' })).toEqual([
+    expect(await problemsOf({ ...named, DESKGRAPH_TOKEN_APP: DESKGRAPH_TOKEN_APP ?? '' })).toEqual([
       'account acme-sandbox: this id belongs to the sandbox, which is on; rename it',
     ]);
   });

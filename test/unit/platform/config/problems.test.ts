@@ -1,4 +1,4 @@
-// Faults of a config: all at once, in words that can be acted on, and without secrets.
+// Problems of a config: all at once, in words that can be acted on, and without secrets.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { CANARY, GOOD, ONE, PATH_A, TOKEN, useConfigFolder } from './config-harness.ts';
 
 const folder = useConfigFolder();
-const { write, load, faultsOf } = folder;
+const { write, load, problemsOf } = folder;
 
-describe('faults', () => {
+describe('problems', () => {
   it('come all together', async () => {
     write({
       prot: 1,
@@ -21,37 +21,37 @@ describe('faults', () => {
       clients: [{ name: 'app', scopes: ['everything'], accounts: ['acme-man'] }],
       allowedOrigins: ['*'],
     });
-    const faults = await faultsOf({ LOG_LEVEL: 'loud', SANDBOX: 'perhaps', SANDBOX_TICKETS: '-1' });
-    expect(faults.map((fault) => fault.split(': ')[0])).toEqual([
+    const problems = await problemsOf({ LOG_LEVEL: 'loud', SANDBOX: 'perhaps', SANDBOX_TICKETS: '-1' });
+    expect(problems.map((problem) => problem.split(': ')[0])).toEqual([
       'prot',
       'limits.maxDeph',
+      'port',
+      'LOG_LEVEL',
+      'SANDBOX',
+      'allowedOrigins',
+      'limits.maxTokens',
+      'SANDBOX_TICKETS',
       'accounts[0].id',
       'accounts[0].vendor',
       'accounts[1].setings',
       'DESKGRAPH_ACME_MAIN_WEBHOOK_PATH',
       'DESKGRAPH_ACME_MAIN_API_TOKEN',
       'account acme-main',
-      'SANDBOX',
-      'SANDBOX_TICKETS',
       'clients[0].scopes',
       'clients[0].accounts[0]',
       'DESKGRAPH_TOKEN_APP',
-      'port',
-      'LOG_LEVEL',
-      'allowedOrigins',
-      'limits.maxTokens',
     ]);
-    expect(faults[0]).toBe('prot: is no key of the config; did you mean port?');
-    expect(faults[1]).toContain('did you mean maxDepth?');
-    expect(faults[3]).toContain('did you mean acme?');
-    expect(faults[4]).toContain('did you mean settings?');
+    expect(problems[0]).toBe('prot: is no key of the config; did you mean port?');
+    expect(problems[1]).toContain('did you mean maxDepth?');
+    expect(problems[9]).toContain('did you mean acme?');
+    expect(problems[10]).toContain('did you mean settings?');
   });
 
   it('offer a fresh webhook path and token to paste, each time another', async () => {
     write(ONE);
     const offers = async () =>
-      (await faultsOf({ DESKGRAPH_ACME_MAIN_API_TOKEN: CANARY, DESKGRAPH_ACME_MAIN_REGION: 'eu' }))
-        .map((fault) => /here is a fresh one: (\w+)=([\w-]{43})$/.exec(fault))
+      (await problemsOf({ DESKGRAPH_ACME_MAIN_API_TOKEN: CANARY, DESKGRAPH_ACME_MAIN_REGION: 'eu' }))
+        .map((problem) => /here is a fresh one: (\w+)=([\w-]{43})$/.exec(problem))
         .map((match) => [match?.[1], match?.[2]]);
     const first = await offers();
     expect(first.map(([name]) => name)).toEqual(['DESKGRAPH_ACME_MAIN_WEBHOOK_PATH', 'DESKGRAPH_TOKEN_APP']);
@@ -61,7 +61,7 @@ describe('faults', () => {
   it('name mistyped variables of a configured account and leave foreign ones alone', async () => {
     write(ONE);
     const env = { ...GOOD, DESKGRAPH_PORT_4000_TCP: 'tcp://10.0.0.1', DESKGRAPH_ACME_MAIN_API_TOKN: CANARY };
-    expect(await faultsOf(env)).toEqual([
+    expect(await problemsOf(env)).toEqual([
       'DESKGRAPH_ACME_MAIN_API_TOKN: is no setting of account acme-main; did you mean DESKGRAPH_ACME_MAIN_API_TOKEN?',
     ]);
   });
@@ -88,7 +88,7 @@ describe('faults', () => {
       ],
       clients: [{ name: 'app' }, { name: 'ops', tokenEnv: 'OPS_TOKEN' }, { name: 'short' }],
     });
-    const faults = await faultsOf({
+    const problems = await problemsOf({
       ...GOOD,
       DESKGRAPH_ACME_TWO_API_TOKEN: CANARY,
       DESKGRAPH_ACME_TWO_REGION: 'eu',
@@ -96,20 +96,20 @@ describe('faults', () => {
       OPS_TOKEN: TOKEN,
       DESKGRAPH_TOKEN_SHORT: 'short-one',
     });
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       'accounts[2].id: "acme-two" is used twice; give each account its own id',
       expect.stringContaining('account acme-two: has the same webhook path as account acme-main'),
       'OPS_TOKEN: is the same token as that of app; give each its own',
       expect.stringContaining('DESKGRAPH_TOKEN_SHORT: write at least 24 letters'),
     ]);
-    expect(faults.join('\n')).not.toMatch(new RegExp(`${PATH_A}|${TOKEN}|short-one`));
+    expect(problems.join('\n')).not.toMatch(new RegExp(`${PATH_A}|${TOKEN}|short-one`));
   });
 
   it('refuse a data folder that is a file or lies below one', async () => {
     writeFileSync(join(folder.path, 'taken'), '');
     mkdirSync(join(folder.path, 'free'));
-    expect(await faultsOf({ DATA_DIR: 'taken' })).toEqual(['DATA_DIR: is a file; write the path of a folder']);
-    expect(await faultsOf({ DATA_DIR: 'taken/data' })).toEqual([
+    expect(await problemsOf({ DATA_DIR: 'taken' })).toEqual(['DATA_DIR: is a file; write the path of a folder']);
+    expect(await problemsOf({ DATA_DIR: 'taken/data' })).toEqual([
       'DATA_DIR: lies below a file; write the path of a folder',
     ]);
     expect((await load({ DATA_DIR: 'free/not/yet' })).dataDir).toBe(join(folder.path, 'free/not/yet'));
@@ -126,8 +126,8 @@ describe('faults', () => {
     ['RECONCILE_EVERY_SECONDS', '0'],
     ['ACCOUNTS', 'acme'],
   ])('refuse %s=%s', async (name, value) => {
-    const faults = await faultsOf({ CLIENTS: 'app', DESKGRAPH_TOKEN_APP: TOKEN, [name]: value });
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(new RegExp(`^${name}(?:, entry 1)?: write `));
+    const problems = await problemsOf({ CLIENTS: 'app', DESKGRAPH_TOKEN_APP: TOKEN, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}(?:, entry 1)?: write `));
   });
 });
