@@ -4,7 +4,9 @@ import { GATEWAY_SETTINGS, type GatewaySetting } from '../../src/platform/config
 import type { ValueKind } from '../../src/platform/config/values.ts';
 import { code, table } from './markdown.ts';
 
-type AnySetting = GatewaySetting<unknown>;
+type AnySetting = GatewaySetting<unknown> & {
+  readonly defaultValue: string | number | boolean | readonly string[] | null;
+};
 
 const SETTINGS: readonly AnySetting[] = Object.values(GATEWAY_SETTINGS);
 const TYPES: Readonly<Record<ValueKind, string>> = {
@@ -21,7 +23,7 @@ function typeOf({ kind, choices }: AnySetting): string {
 /** The default as a reader of the docs sees it; null where the meaning states it. */
 function defaultOf({ defaultValue: value }: AnySetting): string | null {
   if (value === null) return null;
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : code(value.join(','));
+  if (typeof value === 'object') return value.length === 0 ? 'none' : code(value.join(','));
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return code(String(value));
 }
