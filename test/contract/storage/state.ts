@@ -278,6 +278,11 @@ export function describeState(factory: StoreFactory): void {
       const timelines = await store.state.timelines('desk-one', ['ticket-1', 'other']);
       expect(timelines.get('ticket-1')).toEqual([change('early', 20), change('late', 30)]);
       expect(timelines.get('other')).toEqual([]);
+      const range = async (from: number | null, limit: number) =>
+        (await store.state.timelines('desk-one', ['ticket-1'], { from, limit })).get('ticket-1');
+      expect(await range(null, 1)).toEqual([change('early', 20)]);
+      expect(await range(20, 2)).toEqual([change('early', 20), change('late', 30)]);
+      expect(await range(21, 2)).toEqual([change('late', 30)]);
       expect(await store.state.timelineChange('desk-one', 'late')).toEqual({
         ticketKey: 'ticket-1',
         change: change('late', 30),

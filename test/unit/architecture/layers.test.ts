@@ -13,6 +13,7 @@ import {
   folderSizeViolations,
   lengthViolations,
   packageViolations,
+  storeAccessViolations,
   timerViolations,
   vendorNameViolations,
 } from './rules.ts';
@@ -49,6 +50,10 @@ describe('the source tree', () => {
 
   test('imports each restricted package in one folder only', () => {
     expectNone(packageViolations(sources));
+  });
+
+  test('uses the store in src/graph and src/server only through src/reads', () => {
+    expectNone(storeAccessViolations(sources));
   });
 
   test('names no vendor outside its own folder', () => {

@@ -12,6 +12,7 @@ import {
   folderSizeViolations,
   lengthViolations,
   packageViolations,
+  storeAccessViolations,
   timerViolations,
   vendorNameViolations,
 } from './rules.ts';
@@ -156,6 +157,28 @@ describe('the package rule', () => {
       expect.stringMatching(/^src\/vendors\/desk360\/webhook\.ts uses createHmac .* Repair: /),
     ]);
     expect(packageViolations([toSourceFile('src/domain/ids.ts', '// unlike createHmac')])).toEqual([]);
+  });
+});
+
+describe('the store access rule', () => {
+  const violations = (path: string, text: string): string[] => storeAccessViolations([toSourceFile(path, text)]);
+
+  test.each([
+    "import type { Store } from '../domain/ports/storage/store.ts';",
+    'const head = await services.store.log.head();',
+    'const raw = await store.state.raw(account, kind, key);',
+    'const { state } = context.services.store;',
+  ])('finds %s in a resolver and in a route', (text) => {
+    expect(violations('src/graph/loaders.ts', text)).toEqual([
+      expect.stringMatching(/^src\/graph\/loaders\.ts uses the store\. Repair: add a function to src\/reads/),
+    ]);
+    expect(violations('src/server/media/route.ts', text)).toHaveLength(1);
+  });
+
+  test('accepts the error of an unavailable store, and the store in reads', () => {
+    const error = "import { StoreUnavailableError } from '../domain/ports/storage/store.ts';";
+    expect(violations('src/graph/errors.ts', error)).toEqual([]);
+    expect(violations('src/reads/ticket-reads.ts', 'store.state.raw(account, kind, key)')).toEqual([]);
   });
 });
 

@@ -82,6 +82,15 @@ export function packageViolations(files: readonly SourceFile[]): string[] {
   });
 }
 
+const STORE_ACCESS = /\bStore\b|\.store\b|\bstore\.(?:state|log|inbox|ledger|outbox|commit)\b/;
+
+/** Resolvers and routes read the store through src/reads, so that freshness and moved keys are handled in one place. */
+export function storeAccessViolations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path, code }) => /^src\/(?:graph|server)\//.test(path) && STORE_ACCESS.test(code))
+    .map(({ path }) => `${path} uses the store. Repair: add a function to src/reads and call it through AppServices.`);
+}
+
 const MAY_NAME_VENDORS = [/^src\/vendors\/index\.ts$/, /^src\/generated\//, /^src\/sandbox\/main(\.ts$|\/)/];
 
 /** Vendor names stay in vendor folders; other code asks for a capability. */
