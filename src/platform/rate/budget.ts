@@ -1,6 +1,7 @@
 // Shares out an account's calls per minute: no call is made that the vendor would refuse, and writes always find room.
 
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
+import type { RateSnapshot } from '../../domain/health.ts';
 import type { RateReading } from '../../domain/ports/vendor/calls.ts';
 import type { CallPriority } from '../observability/call-trace.ts';
 import type { Clock, ScheduledTimer } from '../clock.ts';
@@ -24,16 +25,8 @@ export interface RateGrant {
   release(end: CallEnd): void;
 }
 
-export type RateSource = 'VENDOR_HEADERS' | 'CONFIGURED' | 'OBSERVED_429';
-
-export interface RateSnapshot {
-  /** Calls per minute; null when there is none known. */
-  readonly limit: number | null;
-  readonly remaining: number | null;
-  readonly reservedForWrites: number;
-  /** When more calls come free, epoch milliseconds; null when not known. */
-  readonly resetAt: number | null;
-  readonly source: RateSource;
+export interface BudgetSnapshot extends RateSnapshot {
+  /** Calls in the queue. */
   readonly waiting: number;
 }
 
@@ -45,7 +38,7 @@ export interface RateBudget {
   acquire(priority: CallPriority, signal?: AbortSignal): Promise<RateGrant>;
   /** No call of any priority before `at` (epoch milliseconds, at most a day ahead); an earlier hold stays. */
   holdUntil(at: number): void;
-  snapshot(): RateSnapshot;
+  snapshot(): BudgetSnapshot;
 }
 
 export interface RateBudgetOptions {

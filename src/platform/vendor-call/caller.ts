@@ -8,7 +8,8 @@ import type {
   VendorRequest,
   VendorResponse,
 } from '../../domain/ports/vendor/calls.ts';
-import type { CircuitBreaker, CircuitPermit, CircuitState } from './circuit-breaker.ts';
+import type { CircuitState } from '../../domain/health.ts';
+import type { CircuitBreaker, CircuitPermit } from './circuit-breaker.ts';
 import { type CallPriority, currentTrace } from '../observability/call-trace.ts';
 import type { Clock } from '../clock.ts';
 import type { HttpClient } from '../http/client.ts';

@@ -1,8 +1,7 @@
 // Stops calling a vendor account that keeps failing, and lets one trial call at a time find out when it is back.
 
+import type { CircuitState } from '../../domain/health.ts';
 import type { Clock } from '../clock.ts';
-
-export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 
 /** Leave to make one call; exactly one of these is told how it ended, further ones are ignored. */
 export interface CircuitPermit {
