@@ -1,8 +1,8 @@
 // A process that commits deliveries as fast as it can and prints each one once its commit resolved; killed by a test.
 
-import { systemClock } from '../../../src/platform/clock.ts';
-import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.ts';
-import { messageRecord, newDelivery, newEvent, ticketRecord } from '../../kit/domain/records.ts';
+import { systemClock } from '../../../../src/platform/clock.ts';
+import { openSqliteStore } from '../../../../src/storage/sqlite/open-sqlite-store.ts';
+import { messageRecord, newDelivery, newEvent, ticketRecord } from '../../../kit/domain/records.ts';
 
 const [path, round] = process.argv.slice(2);
 const store = await openSqliteStore({ path: path!, clock: systemClock });

@@ -8,13 +8,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreUnavailableError, type Store, type StoreTransaction } from '../../../src/domain/ports/storage/store.ts';
-import { systemClock } from '../../../src/platform/clock.ts';
-import { openConnections } from '../../../src/storage/sqlite/database/connections.ts';
-import { openSqliteStore, type SqliteStoreOptions } from '../../../src/storage/sqlite/open-sqlite-store.ts';
-import { StoreOpenError } from '../../../src/storage/store-open-error.ts';
-import { eventually } from '../../kit/eventually.ts';
-import { newDelivery, newEvent, ticketRecord } from '../../kit/domain/records.ts';
+import {
+  StoreUnavailableError,
+  type Store,
+  type StoreTransaction,
+} from '../../../../src/domain/ports/storage/store.ts';
+import { systemClock } from '../../../../src/platform/clock.ts';
+import { openConnections } from '../../../../src/storage/sqlite/database/connections.ts';
+import { openSqliteStore, type SqliteStoreOptions } from '../../../../src/storage/sqlite/open-sqlite-store.ts';
+import { StoreOpenError } from '../../../../src/storage/store-open-error.ts';
+import { eventually } from '../../../kit/eventually.ts';
+import { newDelivery, newEvent, ticketRecord } from '../../../kit/domain/records.ts';
 
 let directory = '';
 let path = '';
