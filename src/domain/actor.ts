@@ -1,13 +1,13 @@
-// Who writes, works and is written to: agents, bots, contacts, the system.
+// Actors: agents, bots, contacts and the system.
 
 export type ActorKind = 'AGENT' | 'CONTACT' | 'BOT' | 'SYSTEM';
 export type AgentPresence = 'ONLINE' | 'BREAK' | 'OFFLINE' | 'UNKNOWN';
 
-/** Points at an actor from a message or a change; `key` is null for the system and for somebody without an id. */
+/** A reference to an actor from a message or a change. `key` is null for the system and for actors without an id. */
 export interface ActorRef {
   readonly kind: ActorKind;
   readonly key: string | null;
-  /** What the vendor called the actor beside the reference; used when the actor's own record is unknown. */
+  /** Name given with the reference; used if the record of the actor is unknown. */
   readonly displayName: string | null;
 }
 
@@ -29,6 +29,6 @@ export type ContactIdentityKind =
 export interface ContactIdentity {
   readonly kind: ContactIdentityKind;
   readonly value: string;
-  /** null: the vendor does not say. */
+  /** null: the vendor does not report it. */
   readonly verified: boolean | null;
 }

@@ -1,4 +1,4 @@
-// The slowly changing things that tickets point at: agents, bots, teams, contacts, tags, channels, brands, templates.
+// Catalog entries, which change slowly: agents, bots, teams, contacts, tags, channels, brands, templates.
 
 import type { AgentPresence, ContactIdentity } from './actor.ts';
 import type { AccountId, VendorCode } from './ids.ts';
@@ -50,7 +50,7 @@ export interface TagFields {
   readonly color: string | null;
   readonly description: string | null;
   readonly active: boolean;
-  /** False where the vendor refuses changes (such as types that it made itself). */
+  /** False if the vendor rejects changes, for example of its built-in types. */
   readonly editable: boolean;
 }
 export interface ChannelFields {
@@ -102,17 +102,16 @@ interface FieldsByKind {
   template: TemplateFields;
 }
 
-/** What an adapter reports of one entry: its identity and its fields. */
+/** What an adapter reports about one entry: its identity and its fields. */
 export type CatalogEntry<K extends CatalogKind = CatalogKind> = K extends CatalogKind
   ? Pick<CatalogBase, 'key' | 'nativeId'> & FieldsByKind[K]
   : never;
 
-/** What the projection keeps of one entry. `observedAt` is when it was last known to be true (epoch ms). */
+/** What the projection stores of one entry. `observedAt` is when it was last confirmed (epoch ms). */
 export type CatalogRecord<K extends CatalogKind = CatalogKind> = K extends CatalogKind
   ? CatalogBase & FieldsByKind[K] & { readonly observedAt: number }
   : never;
 
-/** True for the kinds that stand in the catalog. */
 export function isCatalogKind(kind: string): kind is CatalogKind {
-  return (CATALOG_KINDS as readonly string[]).includes(kind);
+  return CATALOG_KINDS.some((catalogKind) => catalogKind === kind);
 }

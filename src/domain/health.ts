@@ -1,17 +1,17 @@
-// How a vendor account is doing: its breaker, its last calls, its rate budget, its reading of history.
+// The health of a vendor account: circuit breaker, recent calls, rate budget and sync.
 
 import { vendorFailure, type VendorFailure } from './errors/error-codes.ts';
 
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 export type SourceState = 'OK' | 'STALE' | 'PARTIAL' | 'FAILED' | 'SKIPPED';
-/** What is said of an account that its vendor has switched off. */
+/** The failure of every call to an account that its vendor has disabled. */
 export function disabledState(): VendorFailure {
-  return vendorFailure('FORBIDDEN', { message: 'The vendor has switched this account off.' });
+  return vendorFailure('FORBIDDEN', { message: 'The vendor has disabled this account.' });
 }
 
 export type SyncPhase = 'BACKFILL' | 'FOLLOWING' | 'EVENTS_ONLY' | 'PAUSED';
 
-/** What the calls of an account came to lately; instants are epoch milliseconds, null before the first call. */
+/** Recent calls of an account. Instants are epoch milliseconds, null before the first call. */
 export interface CallOutcomeHealth {
   readonly circuit: CircuitState;
   readonly latencyP95Ms: number | null;
@@ -21,7 +21,7 @@ export interface CallOutcomeHealth {
 }
 
 export type RateLimitSource = 'VENDOR_HEADERS' | 'CONFIGURED' | 'OBSERVED_429';
-/** The calls left in this window; `limit` and `remaining` are null where no limit is known. */
+/** The calls left in this window. `limit` and `remaining` are null if no limit is known. */
 export interface RateSnapshot {
   readonly limit: number | null;
   readonly remaining: number | null;
@@ -30,7 +30,7 @@ export interface RateSnapshot {
   readonly source: RateLimitSource;
 }
 
-/** How far the gateway is with reading an account; instants are epoch milliseconds. */
+/** The progress of the sync of an account. Instants are epoch milliseconds. */
 export interface SyncProgress {
   readonly phase: SyncPhase;
   readonly ticketsSeen: number;

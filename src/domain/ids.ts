@@ -1,14 +1,14 @@
-// Names every object of the gateway: which kind, in which vendor account, under which key.
+// Global ids: kind, vendor account and key of an object.
 
 import { createHash } from 'node:crypto';
 
-/** A vendor's word in our enum, e.g. `ACME_DESK`; the register in src/vendors/index.ts is the list. */
+/** A vendor's value in the GraphQL enum, e.g. `ACME_DESK`. src/vendors/index.ts lists them. */
 export type VendorCode = string;
 
-/** The id of one configured vendor login, e.g. `acme-main`: lower case letters, digits and hyphens. */
+/** The id of one configured vendor account, e.g. `acme-main`: lower-case letters, digits and hyphens. */
 export type AccountId = string;
 
-/** The kinds of objects that carry a global id, and the letters they carry in it. */
+/** The kinds of objects that have a global id, and their prefixes in it. */
 const KIND_PREFIXES = {
   account: 'acc',
   ticket: 'tkt',
@@ -33,7 +33,7 @@ export type ObjectKind = keyof typeof KIND_PREFIXES;
 export interface ObjectRef {
   readonly kind: ObjectKind;
   readonly account: AccountId;
-  /** The adapter's own key, unique per account and kind; for an account itself it is empty. */
+  /** The adapter's key, unique per account and kind; empty for the account itself. */
   readonly key: string;
 }
 
@@ -42,25 +42,25 @@ const KINDS_BY_PREFIX = new Map<string, ObjectKind>(
 );
 const MAX_ID_LENGTH = 4096;
 
-/** Writes the opaque global id: kind letters, then account and key in base64url. Pure, stable over releases. */
+/** The opaque global id: prefix of the kind, then account and key in base64url. Stable across releases. */
 export function toGlobalId(kind: ObjectKind, account: AccountId, key = ''): string {
   return `${KIND_PREFIXES[kind]}_${Buffer.from(`${account}\n${key}`, 'utf8').toString('base64url')}`;
 }
 
-/** Reads a global id back; null for anything this gateway cannot have written, also for a re-encoded look-alike. */
+/** Parses a global id; null for anything that `toGlobalId` cannot return, such as another encoding of the same parts. */
 export function parseGlobalId(id: string): ObjectRef | null {
   if (id.length > MAX_ID_LENGTH) return null;
-  const cut = id.indexOf('_');
-  const kind = KINDS_BY_PREFIX.get(id.slice(0, Math.max(cut, 0)));
+  const separator = id.indexOf('_');
+  const kind = KINDS_BY_PREFIX.get(id.slice(0, Math.max(separator, 0)));
   if (kind === undefined) return null;
-  const text = Buffer.from(id.slice(cut + 1), 'base64url').toString('utf8');
+  const text = Buffer.from(id.slice(separator + 1), 'base64url').toString('utf8');
   const lineEnd = text.indexOf('\n');
   if (lineEnd < 1) return null;
   const ref = { kind, account: text.slice(0, lineEnd), key: text.slice(lineEnd + 1) };
   return toGlobalId(ref.kind, ref.account, ref.key) === id ? ref : null;
 }
 
-/** A key for vendor objects that carry no id: 22 characters, equal parts give equal keys. */
+/** A key for vendor objects without an id: 22 characters; equal parts give equal keys. */
 export function contentKey(...parts: readonly (string | number | null)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

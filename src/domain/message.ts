@@ -1,4 +1,4 @@
-// What a message is inside the gateway: who wrote it, its content in one union, how far its delivery got.
+// The message record: author, content as one union, delivery status.
 
 import type { ActorRef } from './actor.ts';
 import type { AccountId, VendorCode } from './ids.ts';
@@ -10,16 +10,16 @@ export type AttachmentScanState = 'ALLOWED' | 'BLOCKED' | 'PROCESSING' | 'UNKNOW
 export type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT' | 'STICKER' | 'OTHER';
 
 export interface AttachmentRecord {
-  /** `<key of its message>/<place in it>`: unique within the account, and tells where to look for it. */
+  /** `<key of the message>/<index in it>`: unique within the account, and leads to the message. */
   readonly key: string;
   readonly name: string | null;
   readonly mimeType: string | null;
   readonly byteSize: number | null;
   readonly sha256: string | null;
   readonly mediaKind: MediaKind;
-  /** Where the vendor keeps the bytes; never shown to clients, only our media door reads it. */
+  /** Where the vendor stores the bytes. Never shown to clients; only the media endpoint reads it. */
   readonly vendorUrl: string | null;
-  /** The vendor's media id where the bytes are read by an authorised call; null otherwise. */
+  /** The vendor's media id if the bytes are read by an authorised call; null otherwise. */
   readonly vendorMediaId: string | null;
   readonly scanState: AttachmentScanState;
 }
@@ -67,9 +67,9 @@ export type SystemContentKind =
   | 'STATUS_CHANGED'
   | 'OTHER';
 
-/** One shape per content kind; attachments live on the message, media content only names their caption and kind. */
 export type TemplateHeaderType = 'NONE' | 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
+/** One shape per content kind. Attachments belong to the message; media content has only their kind and caption. */
 export type MessageContent =
   | { readonly kind: 'TEXT' }
   | { readonly kind: 'MEDIA'; readonly mediaKind: MediaKind; readonly caption: string | null }
@@ -115,7 +115,7 @@ export type MessageContent =
 
 export type ContentKind = MessageContent['kind'];
 
-/** What a vendor can say about a message. Instants are epoch milliseconds. */
+/** What a vendor can report about a message. Instants are epoch milliseconds. */
 export interface MessageFields {
   readonly ticketKey: string | null;
   readonly direction: MessageDirection;
@@ -124,7 +124,7 @@ export interface MessageFields {
   /** Written by a bot, an auto reply or the system. */
   readonly automated: boolean;
   readonly text: string;
-  /** Sanitised; null where the vendor sends plain text. */
+  /** Sanitised; null if the vendor sends plain text. */
   readonly html: string | null;
   readonly content: MessageContent;
   readonly attachments: readonly AttachmentRecord[];
@@ -153,7 +153,7 @@ const DELIVERY_RANK: Record<DeliveryStatus, number> = {
   READ: 5,
 };
 
-/** True when `next` is further than `current`: a delivery never goes back, and what was delivered cannot fail. */
+/** True if `next` is further than `current`. A delivery never moves back, and a delivered message cannot fail. */
 export function isDeliveryProgress(current: DeliveryStatus, next: DeliveryStatus): boolean {
   return DELIVERY_RANK[next] > DELIVERY_RANK[current];
 }

@@ -1,37 +1,37 @@
-// What a list of tickets is asked for: a condition over the projection and an order, free of any database's words.
+// Queries for lists of tickets: a condition over the projection and an order, independent of any database.
 
 import type { AccountId } from './ids.ts';
 
-/** Pure data: storage turns it into its own language, and the reference in tests evaluates it in memory. */
+/** Pure data. Storage translates it to queries; the reference implementation in the tests evaluates it in memory. */
 export type TicketPredicate =
   | { readonly op: 'and'; readonly of: readonly TicketPredicate[] }
   | { readonly op: 'or'; readonly of: readonly TicketPredicate[] }
   | { readonly op: 'not'; readonly of: TicketPredicate }
-  /** The field is one of these words; a null field never is. */
+  /** The field has one of these values. A null field never matches. */
   | { readonly op: 'in'; readonly field: EnumField; readonly values: readonly string[] }
-  /** The ticket points at one of these objects (for `tag`: at any of its tags). */
+  /** The ticket references one of these objects (for `tag`: has one of these tags). */
   | {
       readonly op: 'ref';
       readonly field: RefField;
       readonly refs: readonly { readonly account: AccountId; readonly key: string }[];
     }
-  /** The ticket points at nothing (for `tag`: has no tag, or its tags are unknown). */
+  /** The ticket references none (for `tag`: has no tags, or its tags are unknown). */
   | { readonly op: 'unset'; readonly field: RefField }
-  /** Epoch milliseconds; a null instant never matches. */
+  /** Epoch milliseconds. A null instant never matches. */
   | {
       readonly op: 'time';
       readonly field: 'createdAt' | 'updatedAt';
       readonly is: 'gte' | 'gt' | 'lte' | 'lt';
       readonly value: number;
     }
-  /** Case-insensitive for ASCII and folded letters alike; `externalReference` matches any of them. */
+  /** Compares folded text (`foldText`). `externalReference` matches if any reference of the ticket matches. */
   | {
       readonly op: 'text';
       readonly field: TextField;
       readonly is: 'eq' | 'contains' | 'startsWith';
       readonly value: string;
     }
-  /** Every word of the text is found in subject, preview, names, numbers or messages of the ticket. */
+  /** Every word of the text occurs in subject, preview, names, numbers or messages of the ticket. */
   | { readonly op: 'search'; readonly text: string };
 
 export type EnumField = 'account' | 'vendor' | 'status' | 'priority' | 'channelType';
@@ -44,15 +44,15 @@ export interface TicketSort {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** What somebody looks for, for a vendor that can narrow its own list to it. */
+/** The tickets of a request, for a vendor that can filter its list. */
 export interface RequestedTickets {
   readonly predicate: TicketPredicate;
   readonly sort: TicketSort;
-  /** How many are shown at once. */
+  /** Page size. */
   readonly first: number;
 }
 
-/** The conditions that every match fulfils; what stands under an `or` of several or a `not` is not among them. */
+/** The conditions that every match meets. Excludes those below a `not` or an `or` of several. */
 export function conditionsOf(predicate: TicketPredicate): readonly TicketPredicate[] {
   const isJoint = predicate.op === 'and' || (predicate.op === 'or' && predicate.of.length === 1);
   return isJoint ? predicate.of.flatMap(conditionsOf) : [predicate];

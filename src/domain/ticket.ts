@@ -1,4 +1,4 @@
-// What a ticket is inside the gateway: the record kept in the projection and the words for its state.
+// The ticket record of the projection, and the enum values of its state.
 
 import type { ActorRef } from './actor.ts';
 import type { AccountId, VendorCode } from './ids.ts';
@@ -44,12 +44,12 @@ const CATEGORIES: Record<TicketStatus, TicketStatusCategory> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-/** Folds the seven states into the four that a simple inbox needs. */
+/** Maps the seven statuses to the four categories of a simple inbox. */
 export function categoryOf(status: TicketStatus): TicketStatusCategory {
   return CATEGORIES[status];
 }
 
-/** The states of one category, for filters that the store answers by status. */
+/** The statuses of one category, because the store filters by status. */
 export function statusesOf(category: TicketStatusCategory): TicketStatus[] {
   return TICKET_STATUSES.filter((status) => CATEGORIES[status] === category);
 }
@@ -79,7 +79,7 @@ export interface Participant {
   readonly active: boolean;
 }
 
-/** What a vendor can say about a ticket. Instants are epoch milliseconds; null means the vendor says "none". */
+/** What a vendor can report about a ticket. Instants are epoch milliseconds; null means that the vendor reports none. */
 export interface TicketFields {
   readonly number: string | null;
   readonly subject: string | null;
@@ -94,19 +94,19 @@ export interface TicketFields {
   readonly contactKey: string | null;
   readonly contactName: string | null;
   readonly email: string | null;
-  /** E.164 with a leading + where the vendor's form allows to know it. */
+  /** E.164 with a leading + if the vendor's format allows it. */
   readonly phone: string | null;
   readonly participants: readonly Participant[] | null;
   readonly assigneeKey: string | null;
   readonly responder: ActorRef | null;
   readonly teamKey: string | null;
-  /** null: the vendor does not tell which tags a ticket has. */
+  /** null: the vendor does not report the tags of a ticket. */
   readonly tagKeys: readonly string[] | null;
   readonly customFields: readonly CustomField[];
   readonly externalReferences: readonly ExternalReference[];
   readonly rating: Rating | null;
   readonly createdAt: number | null;
-  /** The vendor's own time of the last change; an older one never overwrites a newer one. */
+  /** The vendor's time of the last change. An older one never replaces a newer one. */
   readonly updatedAt: number | null;
   readonly lastActivityAt: number | null;
   readonly lastInboundAt: number | null;
@@ -114,7 +114,7 @@ export interface TicketFields {
   readonly snoozedUntil: number | null;
   readonly closedAt: number | null;
   readonly url: string | null;
-  /** The contact has a newer active ticket at a vendor that allows only one. */
+  /** The contact has a newer active ticket and the vendor allows only one. */
   readonly superseded: boolean;
 }
 
@@ -123,18 +123,18 @@ export interface TicketRecord extends TicketFields {
   readonly account: AccountId;
   readonly key: string;
   readonly nativeId: string;
-  /** Grows by one at every change we know of; given to clients as `Ticket.version`. */
+  /** Increases by one with every known change. Exposed as `Ticket.version`. */
   readonly version: number;
-  /** When the head of the ticket was last known to be true. */
+  /** When the ticket without its messages was last confirmed. */
   readonly observedAt: number;
   /** When the whole thread was last read; null: never, only single messages are known. */
   readonly threadObservedAt: number | null;
-  /** The head moved without us seeing the messages behind it: the thread must be read again before it is whole. */
+  /** The ticket has changed but its new messages are unknown. The thread is incomplete until it is read again. */
   readonly threadBehind: boolean;
   readonly timelineObservedAt: number | null;
 }
 
-/** The fields of a ticket of which nothing is known yet; observations are laid over it. */
+/** The fields of a ticket before its first observation. */
 export const BLANK_TICKET_FIELDS: TicketFields = {
   number: null,
   subject: null,
@@ -169,7 +169,7 @@ export const BLANK_TICKET_FIELDS: TicketFields = {
   superseded: false,
 };
 
-/** True when nobody works on the ticket any more. */
+/** True if the ticket is resolved or closed. */
 export function isDone(ticket: Pick<TicketFields, 'status'>): boolean {
   return categoryOf(ticket.status) === 'DONE';
 }

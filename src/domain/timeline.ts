@@ -1,4 +1,4 @@
-// What happened to a ticket besides messages: changes of status, assignment, tags and fields.
+// The changes in a ticket's timeline: status, assignment, tags and fields.
 
 import type { ActorRef } from './actor.ts';
 import type { NativeStatus, TicketStatus } from './ticket.ts';

@@ -1,6 +1,6 @@
-// The one error with which a store refuses to open.
+// The error of a store that cannot be opened.
 
-/** Says in one sentence why the store cannot be opened and what to do; the process should end with it. */
+/** The message says why the store cannot be opened and what to do. The process should exit with it. */
 export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
 }

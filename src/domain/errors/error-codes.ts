@@ -1,6 +1,6 @@
-// The one table of everything that can go wrong and reach a client; docs/errors.md is held equal to it by a test.
+// The table of all errors that can reach a client. A test compares docs/errors.md with it.
 
-/** What a vendor call can end in. */
+/** The failures of a vendor call. */
 export type VendorErrorCode =
   | 'TIMEOUT'
   | 'UNAVAILABLE'
@@ -15,7 +15,7 @@ export type VendorErrorCode =
   | 'BAD_RESPONSE'
   | 'UNSUPPORTED';
 
-/** What a mutation can answer as data. */
+/** The errors that a mutation returns as data. */
 export type UserErrorCode =
   | 'INVALID'
   | 'REQUIRED'
@@ -36,7 +36,7 @@ export type UserErrorCode =
   | 'VENDOR_RATE_LIMITED'
   | 'OUTCOME_UNKNOWN';
 
-/** What a query, a subscription or a door can refuse a request with (`errors[].extensions.code`). */
+/** The errors of a query, a subscription or an endpoint (`errors[].extensions.code`). */
 export type RequestErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
@@ -54,7 +54,7 @@ export type RequestErrorCode =
 export interface ErrorEntry {
   readonly sentence: string;
   readonly retryable: boolean;
-  /** The HTTP status of a whole response with this code; null where it only ever stands beside data. */
+  /** The HTTP status of a response with this code; null if the code only appears beside data. */
   readonly httpStatus: number | null;
 }
 
@@ -123,21 +123,21 @@ export const REQUEST_ERRORS: Readonly<Record<RequestErrorCode, ErrorEntry>> = {
   INTERNAL_SERVER_ERROR: entry('Internal error. The gateway log has the details.', true, 500),
 };
 
-/** What a vendor call ended in, in our words. `message` is ours, never the vendor's body. */
+/** The failure of a vendor call. `message` is the gateway's text, never the vendor's body. */
 export interface VendorFailure {
   readonly code: VendorErrorCode;
   readonly message: string;
   readonly httpStatus: number | null;
-  /** The vendor's own machine-readable code, e.g. `failed_validation`. */
+  /** The vendor's machine-readable code, e.g. `failed_validation`. */
   readonly vendorCode: string | null;
-  /** The vendor's own sentence where the documents say that it is meant for callers; shown only beside a write. */
+  /** The vendor's message, if its documentation addresses it to callers; shown only for writes. */
   readonly vendorMessage: string | null;
   readonly retryAfterSeconds: number | null;
-  /** A write whose answer never came: it may have happened. */
+  /** A write without a response: it may have taken effect. */
   readonly outcomeUnknown: boolean;
 }
 
-/** Builds a failure with the table's sentence; whatever is not given is null or false. */
+/** Builds a failure with the message of the table. Missing details are null or false. */
 export function vendorFailure(
   code: VendorErrorCode,
   details: Partial<Omit<VendorFailure, 'code'>> = {},
@@ -154,7 +154,7 @@ export function vendorFailure(
   };
 }
 
-/** Thrown by adapters and the caller beneath them; carries the failure that a client may see. */
+/** Thrown by adapters and the vendor caller. Clients may see its failure. */
 export class VendorCallError extends Error {
   readonly failure: VendorFailure;
   constructor(failure: VendorFailure, options?: ErrorOptions) {
@@ -164,7 +164,7 @@ export class VendorCallError extends Error {
   }
 }
 
-/** Thrown by queries and doors for what the caller did wrong or may not do; graph/errors.ts turns it into an answer. */
+/** Thrown for invalid or forbidden requests; src/graph converts it to a GraphQL error. */
 export class RequestError extends Error {
   readonly code: RequestErrorCode;
   readonly details: Readonly<Record<string, string | number | null>>;
@@ -176,7 +176,7 @@ export class RequestError extends Error {
   }
 }
 
-/** One expected failure of a mutation, as data. `field` is the path below the mutation's arguments. */
+/** An expected failure of a mutation, returned as data. `field` is the path below the mutation's arguments. */
 export interface UserError {
   readonly code: UserErrorCode;
   readonly message: string;
@@ -188,7 +188,7 @@ export interface UserError {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Builds a user error with the table's sentence unless a better one is given. */
+/** Builds a user error. The message of the table is the default. */
 export function userError(
   code: UserErrorCode,
   details: Partial<Omit<UserError, 'code' | 'retryable'>> = {},
@@ -206,7 +206,7 @@ export function userError(
   };
 }
 
-/** Thrown inside the write path to end it with user errors. */
+/** Thrown inside the write path to end the mutation with user errors. */
 export class UserErrors extends Error {
   readonly errors: readonly UserError[];
   constructor(errors: readonly UserError[]) {

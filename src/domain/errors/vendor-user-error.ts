@@ -1,4 +1,4 @@
-// Says in a client's words what a vendor call of a write ended in.
+// Converts the failure of a vendor call to a user error of a mutation.
 
 import {
   userError,
@@ -23,7 +23,7 @@ const CODES: Record<VendorErrorCode, UserErrorCode> = {
   UNSUPPORTED: 'NOT_SUPPORTED_BY_VENDOR',
 };
 
-/** The failure as a user error; a write whose answer never came says OUTCOME_UNKNOWN whatever else went wrong. */
+/** A write without a response becomes OUTCOME_UNKNOWN, whatever the failure. */
 export function toUserError(failure: VendorFailure, vendor: string): UserError {
   const { vendorCode, vendorMessage, retryAfterSeconds } = failure;
   const code = failure.outcomeUnknown ? 'OUTCOME_UNKNOWN' : CODES[failure.code];

@@ -1,4 +1,4 @@
-// Uploads as files in one folder: the bytes under a key that nobody can guess, beside them one JSON file that makes them known.
+// Uploads as files in one folder: the content under an unguessable key, beside it a JSON file with its metadata.
 
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -14,44 +14,44 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import { HEAD_BYTES, mimeTypeOf } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';
-import { createOwnerQuota, type QuotaLimits, type QuotaPart } from './owner-quota.ts';
+import { createOwnerQuota, type QuotaLimits, type QuotaShare } from './owner-quota.ts';
 
 export interface UploadStoreOptions extends QuotaLimits {
-  /** Made when it is not there; everything in it belongs to the store. */
+  /** Created if missing. The store owns everything in it. */
   readonly folder: string;
   readonly clock: Clock;
-  /** Most bytes of one file. */
+  /** Maximum size of one file. */
   readonly maxBytes: number;
-  /** How long a file waits to be sent, milliseconds. */
+  /** How long a file can be sent, milliseconds. */
   readonly keepMs: number;
   onFailure(failure: unknown): void;
 }
-interface KeptUpload extends Upload {
+interface StoredUpload extends Upload {
   readonly owner: string;
 }
-interface Known {
-  readonly upload: KeptUpload;
-  readonly part: QuotaPart;
+interface Entry {
+  readonly upload: StoredUpload;
+  readonly share: QuotaShare;
 }
 
 const KEY_BYTES = 24;
 const SWEEP_EVERY_MS = 5 * 60_000;
-/** A send that began before the end may still be reading. */
+/** A send that began before the file expired may still read it. */
 const GRACE_MS = 15 * 60_000;
-/** What a disk, a quota of it or a limit of the process says when it takes no more. */
-const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** The errors of a full disk, a disk quota and a file size limit of the process. */
+const DISK_FULL_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** Opens the folder, takes away what an earlier process left half done or too old, and sweeps it every five minutes. */
+/** Opens the folder, deletes incomplete and expired files of earlier processes, and sweeps it every five minutes. */
 export async function openUploadStore(options: UploadStoreOptions): Promise<UploadStore> {
   const { folder, clock, maxBytes, keepMs } = options;
-  const known = new Map<string, Known>();
+  const entries = new Map<string, Entry>();
   const quota = createOwnerQuota(options);
   const dataOf = (key: string): string => join(folder, `${key}.data`);
-  const aboutOf = (key: string): string => join(folder, `${key}.json`);
+  const metadataOf = (key: string): string => join(folder, `${key}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
-  /** What is over may make the room that is missing. */
-  async function admit(owner: string): Promise<QuotaPart> {
+  /** Sweeps if the quota is exceeded, because expired files count until they are deleted. */
+  async function openShare(owner: string): Promise<QuotaShare> {
     try {
       return quota.open(owner);
     } catch (failure) {
@@ -62,70 +62,72 @@ export async function openUploadStore(options: UploadStoreOptions): Promise<Uplo
 
   async function keep(body: AsyncIterable<Uint8Array>, about: UploadAbout): Promise<Upload> {
     const key = randomBytes(KEY_BYTES).toString('base64url');
-    const part = await admit(about.owner);
+    const share = await openShare(about.owner);
     try {
-      const { head, byteSize } = await write(dataOf(key), body, { maxBytes, part });
+      const { head, byteSize } = await write(dataOf(key), body, { maxBytes, share });
       const name = safeFileName(about.name);
       const mimeType = await mimeTypeOf(head, name, about.declaredType);
       const upload: Upload = { key, name, mimeType, byteSize, expiresAt: clock.now() + keepMs };
-      const kept: KeptUpload = { ...upload, owner: about.owner };
-      await writeFile(`${aboutOf(key)}.part`, JSON.stringify(kept), { mode: 0o600 });
-      await rename(`${aboutOf(key)}.part`, aboutOf(key));
-      part.settle(upload.expiresAt + GRACE_MS);
-      known.set(key, { upload: kept, part });
+      const stored: StoredUpload = { ...upload, owner: about.owner };
+      await writeFile(`${metadataOf(key)}.part`, JSON.stringify(stored), { mode: 0o600 });
+      await rename(`${metadataOf(key)}.part`, metadataOf(key));
+      share.complete(upload.expiresAt + GRACE_MS);
+      entries.set(key, { upload: stored, share });
       return upload;
     } catch (failure) {
-      part.release();
+      share.release();
       await drop(key);
-      throw NO_ROOM.has(codeOf(failure)) ? new UploadNoRoomError('The disk is full.', { cause: failure }) : failure;
+      throw DISK_FULL_CODES.has(codeOf(failure))
+        ? new UploadNoRoomError('The disk is full.', { cause: failure })
+        : failure;
     }
   }
 
   async function open(key: string, owner: string) {
-    const kept = known.get(key)?.upload;
-    if (kept === undefined || kept.owner !== owner || kept.expiresAt <= clock.now()) return null;
-    const { name, mimeType, byteSize } = kept;
+    const stored = entries.get(key)?.upload;
+    if (stored === undefined || stored.owner !== owner || stored.expiresAt <= clock.now()) return null;
+    const { name, mimeType, byteSize } = stored;
     return { name, mimeType, byteSize, open: () => createReadStream(dataOf(key)) as AsyncIterable<Uint8Array> };
   }
 
   async function drop(key: string): Promise<void> {
-    // Known first: without the JSON file no later process finds the bytes.
-    for (const path of [aboutOf(key), `${aboutOf(key)}.part`, dataOf(key)]) {
+    // Metadata first: without it no later process uses the content.
+    for (const path of [metadataOf(key), `${metadataOf(key)}.part`, dataOf(key)]) {
       // oxlint-disable-next-line no-await-in-loop -- in this order
       await rm(path, { force: true });
     }
-    known.get(key)?.part.release();
-    known.delete(key);
+    entries.get(key)?.share.release();
+    entries.delete(key);
   }
 
   async function sweep(): Promise<number> {
-    const over = [...known.values()].filter(({ upload }) => upload.expiresAt + GRACE_MS <= clock.now());
-    for (const { upload } of over) {
-      // oxlint-disable-next-line no-await-in-loop -- nobody waits for it
+    const expired = [...entries.values()].filter(({ upload }) => upload.expiresAt + GRACE_MS <= clock.now());
+    for (const { upload } of expired) {
+      // oxlint-disable-next-line no-await-in-loop -- background work
       await drop(upload.key);
     }
-    return over.length;
+    return expired.length;
   }
 
-  /** One process holds the folder: at its start nothing is under way, and what no JSON file names is half done. */
+  /** Only one process uses the folder, so at its start nothing is in flight and files without metadata are incomplete. */
   async function restore(): Promise<void> {
     const files = await readdir(folder);
     for (const file of files.filter((name) => name.endsWith('.json'))) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is gentle with the disk
-      const upload = await readKept(join(folder, file));
+      // oxlint-disable-next-line no-await-in-loop -- limits the load on the disk
+      const upload = await readMetadata(join(folder, file));
       const isIntact = upload !== null && file === `${upload.key}.json` && files.includes(`${upload.key}.data`);
       if (!isIntact) continue;
-      const part = quota.restore(upload.owner, upload.byteSize, upload.expiresAt + GRACE_MS);
-      known.set(upload.key, { upload, part });
+      const share = quota.restore(upload.owner, upload.byteSize, upload.expiresAt + GRACE_MS);
+      entries.set(upload.key, { upload, share });
     }
-    const stray = files.filter((file) => !known.has(file.split('.')[0] ?? '') || file.endsWith('.part'));
+    const stray = files.filter((file) => !entries.has(file.split('.')[0] ?? '') || file.endsWith('.part'));
     await Promise.all(stray.map((file) => rm(join(folder, file), { force: true })));
   }
 
   await restore();
   await sweep();
   const stopping = new AbortController();
-  const rounds = (async () => {
+  const sweeping = (async () => {
     while (!stopping.signal.aborted) {
       await clock.sleep(SWEEP_EVERY_MS, stopping.signal).catch(() => undefined);
       if (!stopping.signal.aborted) await sweep().catch(options.onFailure);
@@ -138,7 +140,7 @@ export async function openUploadStore(options: UploadStoreOptions): Promise<Uplo
     sweep,
     async close() {
       stopping.abort();
-      await rounds;
+      await sweeping;
     },
   };
 }
@@ -146,7 +148,7 @@ export async function openUploadStore(options: UploadStoreOptions): Promise<Uplo
 async function write(
   path: string,
   body: AsyncIterable<Uint8Array>,
-  { maxBytes, part }: { readonly maxBytes: number; readonly part: QuotaPart },
+  { maxBytes, share }: { readonly maxBytes: number; readonly share: QuotaShare },
 ): Promise<{ readonly head: Uint8Array; readonly byteSize: number }> {
   const file = await openFile(path, 'wx', 0o600);
   let byteSize = 0;
@@ -155,7 +157,7 @@ async function write(
     for await (const chunk of body) {
       byteSize += chunk.byteLength;
       if (byteSize > maxBytes) throw new UploadTooLargeError(`A file may have at most ${maxBytes} bytes.`);
-      part.grow(chunk.byteLength);
+      share.grow(chunk.byteLength);
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       await file.writeFile(chunk);
     }
@@ -165,10 +167,10 @@ async function write(
   return { head, byteSize };
 }
 
-/** null for what an earlier process did not write to its end. */
-async function readKept(path: string): Promise<KeptUpload | null> {
+/** null if an earlier process did not finish writing it. The parsed object has the type that `keep` writes. */
+async function readMetadata(path: string): Promise<StoredUpload | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as KeptUpload;
+    return JSON.parse(await readFile(path, 'utf8')) as StoredUpload;
   } catch (failure) {
     if (failure instanceof SyntaxError) return null;
     throw failure;

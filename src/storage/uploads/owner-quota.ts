@@ -1,4 +1,4 @@
-// Counts what each owner has on the disk, so that no client fills it for the others; files under way count as they grow.
+// Limits the files and bytes of each owner, so that no client fills the disk. Uploads in flight count as they grow.
 
 import { UploadQuotaError } from '../../domain/ports/storage/uploads.ts';
 
@@ -6,70 +6,68 @@ export interface QuotaLimits {
   readonly maxFilesPerOwner: number;
   readonly maxBytesPerOwner: number;
 }
-/** The part of one file in its owner's quota. */
-export interface QuotaPart {
-  /** Takes so many more bytes. Throws UploadQuotaError and takes nothing. */
+/** The share of one file in its owner's quota. */
+export interface QuotaShare {
+  /** Reserves more bytes. If it throws UploadQuotaError, nothing is reserved. */
   grow(bytes: number): void;
-  /** The file is whole, and makes room at that time (epoch ms). */
-  settle(roomAt: number): void;
-  /** Gives everything back; a second time does nothing. */
+  /** The file is complete and will be deleted at that time (epoch ms). */
+  complete(roomAt: number): void;
+  /** Releases the share. Idempotent. */
   release(): void;
 }
 export interface OwnerQuota {
-  /** The part of one more file. Throws UploadQuotaError. */
-  open(owner: string): QuotaPart;
-  /** The part of a file that an earlier process took, whatever the limits say now. */
-  restore(owner: string, bytes: number, roomAt: number): QuotaPart;
+  /** Opens the share of one more file. Throws UploadQuotaError. */
+  open(owner: string): QuotaShare;
+  /** The share of a file that an earlier process stored, without checking the limits. */
+  restore(owner: string, bytes: number, roomAt: number): QuotaShare;
 }
-interface Part {
+interface Share {
   bytes: number;
   roomAt: number;
 }
-interface Use {
-  readonly parts: Set<Part>;
+interface Usage {
+  readonly shares: Set<Share>;
   bytes: number;
 }
 
-/** Opens the books; nobody holds anything. */
 export function createOwnerQuota({ maxFilesPerOwner, maxBytesPerOwner }: QuotaLimits): OwnerQuota {
-  const uses = new Map<string, Use>();
+  const usages = new Map<string, Usage>();
 
-  function useOf(owner: string): Use {
-    const use = uses.get(owner) ?? { parts: new Set(), bytes: 0 };
-    uses.set(owner, use);
-    return use;
+  function usageOf(owner: string): Usage {
+    const usage = usages.get(owner) ?? { shares: new Set(), bytes: 0 };
+    usages.set(owner, usage);
+    return usage;
   }
 
-  function refuse({ parts }: Use): never {
-    const roomAt = Math.min(...Array.from(parts, (part) => part.roomAt));
-    const most = `${maxFilesPerOwner} files and ${maxBytesPerOwner} bytes`;
-    const message = `At most ${most} of one client wait to be sent. Take some back (DELETE /uploads/<id>), or send this one later.`;
+  function refuse({ shares }: Usage): never {
+    const roomAt = Math.min(...Array.from(shares, (share) => share.roomAt));
+    const message = `Upload quota exceeded: a client can store at most ${maxFilesPerOwner} files and ${maxBytesPerOwner} bytes. Delete uploads (DELETE /uploads/<id>) or retry later.`;
     throw new UploadQuotaError(message, Number.isFinite(roomAt) ? roomAt : null);
   }
 
-  function add(owner: string, part: Part): QuotaPart {
-    const use = useOf(owner);
-    use.parts.add(part);
-    use.bytes += part.bytes;
+  function add(owner: string, share: Share): QuotaShare {
+    const usage = usageOf(owner);
+    usage.shares.add(share);
+    usage.bytes += share.bytes;
     return {
       grow(bytes) {
-        if (use.bytes + bytes > maxBytesPerOwner) refuse(use);
-        use.bytes += bytes;
-        part.bytes += bytes;
+        if (usage.bytes + bytes > maxBytesPerOwner) refuse(usage);
+        usage.bytes += bytes;
+        share.bytes += bytes;
       },
-      settle: (roomAt) => void (part.roomAt = roomAt),
+      complete: (roomAt) => void (share.roomAt = roomAt),
       release() {
-        if (!use.parts.delete(part)) return;
-        use.bytes -= part.bytes;
-        if (use.parts.size === 0) uses.delete(owner);
+        if (!usage.shares.delete(share)) return;
+        usage.bytes -= share.bytes;
+        if (usage.shares.size === 0) usages.delete(owner);
       },
     };
   }
 
   return {
     open(owner) {
-      const use = useOf(owner);
-      if (use.parts.size >= maxFilesPerOwner) refuse(use);
+      const usage = usageOf(owner);
+      if (usage.shares.size >= maxFilesPerOwner) refuse(usage);
       return add(owner, { bytes: 0, roomAt: Infinity });
     },
     restore: (owner, bytes, roomAt) => add(owner, { bytes, roomAt }),

@@ -348,7 +348,7 @@ describe('a channel that is switched off', () => {
     const { data } = await own.query(HEALTH);
     expect(data).toMatchObject({
       vendorAccounts: [
-        { health: { state: 'FAILED', lastError: { message: 'The vendor has switched this account off.' } } },
+        { health: { state: 'FAILED', lastError: { message: 'The vendor has disabled this account.' } } },
       ],
       tickets: { sources: [{ error: { code: 'FORBIDDEN' } }] },
     });

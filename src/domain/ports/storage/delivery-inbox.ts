@@ -1,4 +1,4 @@
-// The inbox: what vendors delivered, what became of it, and what waits to be read.
+// The delivery inbox: webhook deliveries with their states, and the ingest queue of deliveries to process later.
 
 import type { AccountId, VendorCode } from '../../ids.ts';
 
@@ -20,16 +20,16 @@ export interface NewDelivery {
   readonly receivedAt: number;
   readonly state: DeliveryState;
   readonly reason: RejectReason | null;
-  /** Unique per account among ACCEPTED and REPLAYED; null for what could not be read. */
+  /** Unique per account among ACCEPTED and REPLAYED deliveries; null if the delivery could not be parsed. */
   readonly dedupeKey: string | null;
-  /** Secrets already taken out. */
+  /** Secrets are already removed. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly error: string | null;
 }
 
 export interface DeliveryRecord extends NewDelivery {
-  /** How often this delivery was handled, repetitions by the vendor included. */
+  /** How often this delivery was processed, including duplicates sent by the vendor. */
   readonly attempts: number;
   readonly eventPositions: readonly bigint[];
 }
@@ -41,7 +41,7 @@ export interface DeliveryQuery {
   readonly receivedFrom: number | null;
   /** Exclusive. */
   readonly receivedBefore: number | null;
-  /** Newest first; the key and time of the last one of the page before. */
+  /** Time and key of the last delivery of the previous page; null: the first page. Lists are newest first. */
   readonly after: { readonly receivedAt: number; readonly key: string } | null;
   readonly limit: number;
 }
@@ -54,7 +54,7 @@ export interface DeliveryCounts {
   readonly duplicates: number;
 }
 
-/** A verified delivery that was kept in a hurry, to be read later; headers are those that are kept anyway. */
+/** A verified delivery that is stored without processing. It has the headers that a processed delivery stores. */
 export interface QueuedArrival {
   readonly account: AccountId;
   readonly receivedAt: number;
@@ -63,7 +63,7 @@ export interface QueuedArrival {
 }
 
 export interface DeliveryInboxReader {
-  /** How many arrivals wait to be read. */
+  /** Number of deliveries in the ingest queue. */
   arrivalsWaiting(): Promise<number>;
   byKeys(keys: readonly string[]): Promise<ReadonlyMap<string, DeliveryRecord>>;
   list(query: DeliveryQuery): Promise<readonly DeliveryRecord[]>;
@@ -72,18 +72,19 @@ export interface DeliveryInboxReader {
 
 export interface DeliveryInboxWriter {
   /**
-   * Keeps a delivery. When an accepted one with the same dedupe key is there, nothing is added, its `attempts` and the
-   * account's duplicates grow by one, and its key comes back as `duplicateOf`. `eventPositions`: what it made already.
+   * Stores a delivery with the positions of the events that it caused. If an accepted delivery has the same dedupe key,
+   * nothing is added: its `attempts` and the account's `duplicates` increase by one and `duplicateOf` is its key.
    */
   add(delivery: NewDelivery, eventPositions?: readonly bigint[]): Promise<{ readonly duplicateOf: string | null }>;
-  /** The key of the accepted delivery with this dedupe key; null when there is none. */
+  /** The key of the accepted delivery with this dedupe key; null if there is none. */
   acceptedAs(account: AccountId, dedupeKey: string): Promise<string | null>;
-  /** Keeps deliveries as they came, behind those that wait already. */
-  enqueue(arrivals: readonly QueuedArrival[]): Promise<void>;
-  /** The oldest arrivals that wait, in their order; they are gone when this transaction commits. */
+  /** Appends deliveries to the ingest queue. */
+  enqueue(deliveries: readonly QueuedArrival[]): Promise<void>;
+  /** Removes the oldest deliveries from the ingest queue and returns them in order. */
   dequeue(limit: number): Promise<readonly QueuedArrival[]>;
   /**
-   * Says what became of a kept delivery that was read anew, which counts as one more attempt. Throws DuplicateDeliveryError when it would become the second accepted one with this dedupe key.
+   * Updates a stored delivery after it was processed again, and increases its `attempts`. Throws DuplicateDeliveryError
+   * if it would become the second accepted delivery with this dedupe key.
    */
   markProcessed(
     key: string,
@@ -95,5 +96,6 @@ export interface DeliveryInboxWriter {
       eventPositions: readonly bigint[];
     },
   ): Promise<void>;
+  /** Deletes deliveries received before this instant (epoch ms). See EventLogWriter.prune. */
   prune(receivedBefore: number): Promise<number>;
 }

@@ -1,39 +1,47 @@
-// The event log: one total order, positions grow without ever being reused.
+// The event log: one total order of events. Positions increase and are never reused.
 
 import type { EventSelection, LoggedEvent, NewEvent } from '../../events/event.ts';
 
+/**
+ * Events become visible in the order of their positions: once a reader has seen position n, no event with a lower
+ * position appears later. A store whose transactions commit concurrently must therefore serialise appends, or withhold
+ * events that follow an open transaction. Positions may have gaps.
+ */
 export interface EventLogReader {
-  /** Random name of this log, so that a cursor of another log is recognised. */
+  /** Random id of this log. Cursors contain it, so that cursors of another log are rejected. */
   readonly id: string;
-  /** Events after `after` (exclusive) in order, at most `limit`, fewer large ones; with a selection only those it selects. */
+  /** Events after `after` (exclusive) in order, filtered by the selection. See EventQuery for the size of a page. */
   read(query: EventQuery): Promise<EventPage>;
   /** Position of the newest event; 0n for an empty log. */
   head(): Promise<bigint>;
-  /** Events up to and including this position were dropped by retention; 0n when all are there. */
+  /** Retention deleted the events up to and including this position; 0n if none. */
   prunedThrough(): Promise<bigint>;
 }
 
 export interface EventQuery {
   readonly after: bigint;
+  /** Maximum number of events. */
   readonly limit: number;
+  /** null: all events. */
   readonly selection: EventSelection | null;
-  /** The page ends with the event that brings it to so many characters of JSON; absent: however many there are. */
+  /** The page ends with the event that reaches this many characters of JSON. @default no limit */
   readonly maxChars?: number;
 }
 
 export interface EventPage {
   readonly events: readonly LoggedEvent[];
-  /** Everything up to here was looked at; go on after it. Equal to `after` when there is nothing new. */
+  /** The page covers all positions up to this one. Continue after it. Equal to `after` if nothing is new. */
   readonly through: bigint;
-  /** Characters of JSON that the events have in the log. */
+  /** Size of the events in the log, in characters of JSON. */
   readonly chars: number;
 }
 
 export interface EventLogWriter {
+  /** Appends in the given order and returns the events with their positions. */
   append(events: readonly NewEvent[]): Promise<readonly LoggedEvent[]>;
   /**
-   * Drops events received before this instant (epoch ms), oldest first up to the first one to keep; returns how many.
-   * At most a few thousand per call, as every `prune` here: call again until it returns 0.
+   * Deletes events received before this instant (epoch ms), from the oldest up to the first later one. Returns their
+   * number. Like every `prune` of the store it deletes a few thousand at most: repeat it until it returns 0.
    */
   prune(receivedBefore: number): Promise<number>;
 }

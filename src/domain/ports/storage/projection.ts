@@ -1,4 +1,4 @@
-// The projection: tickets, messages, timelines and catalogs as the vendors' words add up to them.
+// The projection: the current tickets, messages, timelines and catalogs, folded from the vendors' observations.
 
 import type { CatalogKind, CatalogRecord } from '../../catalog.ts';
 import type { AccountId } from '../../ids.ts';
@@ -10,12 +10,12 @@ import type { TimelineChange } from '../../timeline.ts';
 export interface TicketListQuery {
   readonly predicate: TicketPredicate;
   readonly sort: TicketSort;
-  /** Start behind this row of the same sort; null: from the start. */
+  /** Start after this row of the same sort; null: the first page. */
   readonly after: TicketPosition | null;
   readonly limit: number;
 }
 
-/** Where a row stands in a sort: the sort value and the tie-breaker, both as the store gave them. */
+/** The position of a row in a sort: sort value and tie-breaker, both as returned by the store. */
 export interface TicketPosition {
   readonly value: number;
   readonly id: number;
@@ -28,11 +28,11 @@ export interface PositionedTicket {
 
 export interface ThreadQuery {
   readonly ticketKey: string;
-  /** Oldest first; position of the last message of the page before. */
+  /** Position of the last message of the previous page; null: the first page. Threads are oldest first. */
   readonly after: ThreadPosition | null;
   readonly before: ThreadPosition | null;
   readonly limit: number;
-  /** True: the newest `limit` messages of the range instead of the oldest. Always answered oldest first. */
+  /** True: the newest `limit` messages of the range instead of the oldest. The result is always oldest first. */
   readonly fromEnd: boolean;
   readonly filter: MessagePredicate | null;
 }
@@ -63,7 +63,7 @@ export interface ThreadPage {
   readonly totalCount: number;
 }
 
-/** How the reading of an account's history stands; kept over restarts. */
+/** The progress of an account's sync. Survives restarts. */
 export interface SyncCheckpoint {
   readonly phase: 'BACKFILL' | 'FOLLOWING';
   readonly cursor: string | null;
@@ -75,15 +75,16 @@ export interface SyncCheckpoint {
 }
 
 export interface StateReader {
-  /** By the key asked for; a former key of a ticket answers the ticket, whose record carries its key of today. */
+  /** By requested key. A former key finds the ticket, whose record has the current key. Missing keys have no entry. */
   tickets(account: AccountId, keys: readonly string[]): Promise<ReadonlyMap<string, TicketRecord>>;
-  /** Of these keys, those that tickets had before, with the key that each ticket has now. */
+  /** The former keys among these, each with the current key of its ticket. */
   ticketAliases(account: AccountId, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The ticket of the first of these accounts that has this native id; null if none has. */
   ticketByNativeId(accounts: readonly AccountId[], nativeId: string): Promise<TicketRecord | null>;
   listTickets(query: TicketListQuery): Promise<readonly PositionedTicket[]>;
   countTickets(predicate: TicketPredicate): Promise<number>;
   messages(account: AccountId, keys: readonly string[]): Promise<ReadonlyMap<string, MessageRecord>>;
-  /** One page per query, by ticket key; every ticket asked for is in the map. */
+  /** One page per query, by ticket key. The map has an entry for every query. */
   threads(account: AccountId, queries: readonly ThreadQuery[]): Promise<ReadonlyMap<string, ThreadPage>>;
   lastMessages(account: AccountId, ticketKeys: readonly string[]): Promise<ReadonlyMap<string, MessageRecord>>;
   /** Oldest first, by ticket key. Without a range: all changes. */
@@ -101,14 +102,14 @@ export interface StateReader {
     kind: K,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, CatalogRecord<K>>>;
-  /** In order of account, then key; after the given one. */
+  /** Ordered by account, then key; starts after the given entry. */
   listCatalog<K extends CatalogKind>(kind: K, query: CatalogQuery): Promise<readonly CatalogRecord<K>[]>;
-  /** When the whole collection was last read; null: never. */
+  /** When the whole collection was last read (epoch ms); null: never. */
   collectionObservedAt(account: AccountId, kind: CatalogKind): Promise<number | null>;
-  /** The vendor's own object as last seen; null when none was kept. */
+  /** The vendor's own object as last received; null if none is stored. */
   raw(account: AccountId, kind: 'ticket' | 'message', key: string): Promise<unknown>;
   checkpoint(account: AccountId): Promise<SyncCheckpoint | null>;
-  /** When the vendor switched the account off (epoch ms); null: it is on, as far as we are told. */
+  /** When the vendor disabled the account (epoch ms); null: it is enabled, as far as the gateway knows. */
   disabledAt(account: AccountId): Promise<number | null>;
 }
 
@@ -120,8 +121,8 @@ export interface CatalogQuery {
 
 export interface StateWriter {
   /**
-   * Reads inside the transaction: what earlier units of the same commit wrote is seen. A former key answers the ticket
-   * under its key of today.
+   * Reads inside the transaction and sees what earlier units wrote. A concurrent unit cannot change the ticket before
+   * this one commits. A former key finds the ticket, whose record has the current key.
    */
   ticket(account: AccountId, key: string): Promise<TicketRecord | null>;
   message(account: AccountId, key: string): Promise<MessageRecord | null>;
@@ -129,24 +130,25 @@ export interface StateWriter {
   /** Tickets of a contact that are not done. */
   activeTicketsOf(account: AccountId, contactKey: string): Promise<readonly TicketRecord[]>;
   timelineKnown(account: AccountId, key: string): Promise<boolean>;
-  /** `undefined` raw keeps the one that is there. */
+  /** An `undefined` raw leaves the stored raw object unchanged. */
   putTicket(record: TicketRecord, raw: unknown): Promise<void>;
-  /** The ticket under this very key, with its messages and its timeline; a former key removes nothing. */
+  /** Deletes the ticket with this current key, its messages and its timeline. A former key deletes nothing. */
   removeTicket(account: AccountId, key: string): Promise<void>;
-  /** From now on the ticket with this key goes by `toKey`; keys that led to it lead there too. */
+  /** Makes `key` a former key of ticket `toKey`. Existing aliases of `key` then point to `toKey` too. */
   putTicketAlias(account: AccountId, key: string, toKey: string): Promise<void>;
   putMessage(record: MessageRecord, raw: unknown): Promise<void>;
   putTimelineChange(account: AccountId, ticketKey: string, change: TimelineChange): Promise<void>;
   putCatalog(record: CatalogRecord): Promise<void>;
-  /** Drops the entries of a kind that are not among `keys`; `scope` limits it to keys with that prefix. */
+  /** Deletes the entries of a kind that are not among `keys`. `scope` limits this to keys with that prefix. */
   deleteMissing(account: AccountId, kind: CatalogKind, keys: readonly string[], scope: string | null): Promise<void>;
   putCollectionObservedAt(account: AccountId, kind: CatalogKind, observedAt: number): Promise<void>;
   putCheckpoint(account: AccountId, checkpoint: SyncCheckpoint): Promise<void>;
   disabledAt(account: AccountId): Promise<number | null>;
-  /** null: it is on again. */
+  /** null: the account is enabled again. */
   putDisabledAt(account: AccountId, at: number | null): Promise<void>;
-  /** A delivery state that came before its message; taken out again when the message arrives. */
+  /** Stores a delivery status that arrived before its message. Of several, the furthest is stored. */
   putEarlyDelivery(account: AccountId, messageKey: string, early: EarlyDelivery): Promise<void>;
+  /** Removes and returns the stored delivery status; null if there is none. */
   takeEarlyDelivery(account: AccountId, messageKey: string): Promise<EarlyDelivery | null>;
 }
 

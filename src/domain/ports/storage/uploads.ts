@@ -1,51 +1,51 @@
-// The door between the gateway and the files that clients uploaded and have not sent yet.
+// The upload port: files that clients have uploaded and not sent yet.
 
 import type { UploadedFile } from '../../commands/message-commands.ts';
 
-/** What came in, before it is known how much of it there is. */
+/** What the client says about a file before its content arrives. */
 export interface UploadAbout {
-  /** The id of the viewer; nobody else may send the file. */
+  /** The id of the viewer, the only client that may send the file. */
   readonly owner: string;
-  /** As the client named it; kept without folders and control characters. */
+  /** File name given by the client; stored without folders and control characters. */
   readonly name: string;
-  /** What the client says it is; believed only where the bytes leave it open. */
+  /** Media type given by the client; used only if the content does not determine one. */
   readonly declaredType: string | null;
 }
 export interface Upload {
   readonly key: string;
   readonly name: string;
-  /** Told from the first bytes. */
+  /** Detected from the first bytes. */
   readonly mimeType: string;
   readonly byteSize: number;
-  /** Epoch milliseconds; afterwards the file is gone. */
+  /** Epoch milliseconds. The file cannot be read afterwards. */
   readonly expiresAt: number;
 }
 
 export interface UploadStore {
   /**
-   * Writes the bytes as they come; a body that breaks off leaves nothing. Throws UploadTooLargeError, UploadQuotaError
-   * for an owner with too much waiting, and UploadNoRoomError when the disk takes no more.
+   * Writes the content as it arrives. Nothing of an incomplete body remains. Throws UploadTooLargeError,
+   * UploadQuotaError if the owner stores too much, and UploadNoRoomError if the disk is full.
    */
   keep(body: AsyncIterable<Uint8Array>, about: UploadAbout): Promise<Upload>;
-  /** The file for its owner; null when there is none, when it expired, or when it is another's. */
+  /** The file; null if it does not exist, has expired or belongs to another owner. */
   open(key: string, owner: string): Promise<UploadedFile | null>;
-  /** Takes a file away before its time; one that is not there is no error. */
+  /** Deletes a file. A file that does not exist is no error. */
   drop(key: string): Promise<void>;
-  /** Takes away what expired; gives the number of files. */
+  /** Deletes expired files and returns their number. */
   sweep(): Promise<number>;
-  /** Ends the regular sweeping. */
+  /** Stops the regular sweep. */
   close(): Promise<void>;
 }
 
-/** The file has more bytes than one upload may have. */
+/** The file exceeds the maximum size of an upload. */
 export class UploadTooLargeError extends Error {
   override readonly name = 'UploadTooLargeError';
 }
 
-/** The owner has as many files or bytes waiting as one owner may have. */
+/** The owner has reached the quota of files or bytes. */
 export class UploadQuotaError extends Error {
   override readonly name = 'UploadQuotaError';
-  /** When the owner's oldest file makes room (epoch ms); null when only files under way fill the quota. */
+  /** When the owner's oldest file is deleted (epoch ms); null if uploads in flight fill the quota. */
   readonly roomAt: number | null;
   constructor(message: string, roomAt: number | null) {
     super(message);
@@ -53,7 +53,7 @@ export class UploadQuotaError extends Error {
   }
 }
 
-/** The disk takes no more bytes. */
+/** The disk is full. */
 export class UploadNoRoomError extends Error {
   override readonly name = 'UploadNoRoomError';
 }

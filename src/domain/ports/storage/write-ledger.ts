@@ -1,15 +1,15 @@
-// The write ledger: which writes were asked for with an idempotency key, and what became of them.
+// The write ledger: writes requested with an idempotency key, and their outcomes.
 
 import type { RecipientResult } from '../../commands/message-commands.ts';
 import type { AccountId } from '../../ids.ts';
 
 export interface LedgerEntry {
-  /** Who wrote and their key: two clients never share one. */
+  /** Client and idempotency key: two clients never share an entry. */
   readonly key: string;
-  /** Hash of what was asked; the same key with another hash is refused. */
+  /** Hash of the request. The same key with another hash is rejected. */
   readonly requestHash: string;
   readonly startedAt: number;
-  /** null while the first request is running or after a crash in it. */
+  /** null while the first request is in flight, or if the process died during it. */
   readonly outcome: WriteOutcome | null;
 }
 
@@ -18,12 +18,12 @@ export interface WriteOutcome {
   readonly account: AccountId;
   readonly ticketKey: string | null;
   readonly messageKey: string | null;
-  /** Not there in entries of earlier releases. */
+  /** Absent in entries of earlier releases. */
   readonly tagKey?: string | null;
-  /** What became of each number of a send to many; not there in entries of earlier releases. */
+  /** The result per recipient of a broadcast; absent in entries of earlier releases. */
   readonly recipients?: readonly RecipientResult[];
   readonly position: bigint | null;
-  /** The user errors as JSON; an empty list for success. */
+  /** The user errors as JSON; empty after success. */
   readonly errors: readonly unknown[];
 }
 
@@ -32,10 +32,12 @@ export interface WriteLedgerReader {
 }
 
 export interface WriteLedgerWriter {
-  /** Opens an entry; when one is there already, it comes back and nothing changes. */
+  /** Adds an entry and returns null. If the key has an entry, returns that and changes nothing. */
   begin(entry: LedgerEntry): Promise<LedgerEntry | null>;
+  /** Stores the outcome. Throws if the key has no entry. */
   finish(key: string, outcome: WriteOutcome): Promise<void>;
-  /** Takes an entry out again after a failure that surely did nothing, so that the same key may try again. */
+  /** Removes an entry after a failure without effect at the vendor, so that the client can retry with the same key. */
   forget(key: string): Promise<void>;
+  /** Deletes entries started before this instant (epoch ms). See EventLogWriter.prune. */
   prune(startedBefore: number): Promise<number>;
 }
