@@ -1,15 +1,15 @@
-// What may be done with a SocialHub ticket now, with the reason where it may not.
+// What can be done with a SocialHub ticket now, with the reason where it cannot.
 
 import { ALLOWED, capabilities, denied, type TicketCapabilities } from '../../domain/commands/capabilities.ts';
 
-const FROM_THERE =
-  'Replies are written at SocialHub and come as ACTION_REQUESTED events: confirm them once they stand on the network.';
+const REPLIES_AT_VENDOR =
+  'Replies are written at SocialHub and arrive as ACTION_REQUESTED events. Confirm them when they are on the network.';
 
-/** Pure. Whether a ticket is done is not told, so it can always be brought back to the inbox. */
+/** The same for every ticket: SocialHub does not report whether a ticket is done, so it can always be reopened. */
 export function toCapabilities(): TicketCapabilities {
   return capabilities({
-    reply: denied('VENDOR_UNSUPPORTED', FROM_THERE),
-    replyWithTemplate: denied('VENDOR_UNSUPPORTED', FROM_THERE),
+    reply: denied('VENDOR_UNSUPPORTED', REPLIES_AT_VENDOR),
+    replyWithTemplate: denied('VENDOR_UNSUPPORTED', REPLIES_AT_VENDOR),
     reopen: ALLOWED,
   });
 }

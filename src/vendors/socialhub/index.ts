@@ -1,59 +1,20 @@
-// SocialHub as the register lists it: the gateway is the integration of a custom channel of the social inbox.
+// SocialHub as the list of vendors has it: the gateway integrates a custom channel of the social inbox.
 
-import type {
-  AdapterContext,
-  VendorAdapter,
-  VendorModule,
-  VendorOperationSpec,
-} from '../../domain/ports/vendor/module.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
+import { operation, unsupportedOperation } from '../../platform/adapter/module-parts.ts';
 import { createActions } from './actions/index.ts';
-import { createUnconfirmedTask } from './actions/callbacks.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createChannelInfo } from './reads/channel.ts';
 import { createClient } from './client/index.ts';
-import { socialhubSetup } from './setup/index.ts';
-import { createMediaReader } from './reads/media.ts';
+import type { SocialhubContext } from './context.ts';
+import { createChannelInfo } from './reads/channel.ts';
 import { createReads } from './reads/index.ts';
-import { callsPerMinuteOf, readSettings, SOCIALHUB_SETTINGS } from './settings.ts';
-import { createTemplateOffer } from './webhook/template-offer.ts';
+import { createMediaReader } from './reads/media.ts';
+import { readSettings, SOCIALHUB_SETTINGS, toRate } from './settings.ts';
+import { socialhubSetup } from './setup/index.ts';
+import { createTaskHandler } from './tasks.ts';
 import { createWebhookReader } from './webhook/index.ts';
-
-const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
-
-const OPERATIONS: readonly VendorOperationSpec[] = [
-  { name: 'webhook ticket_action, channel_action', supported: true, batch: 'EVENT_STORE', maxBatchSize: null },
-  { name: 'tickets.create', ...single },
-  { name: 'tickets.update', ...single },
-  { name: 'replies.success', ...single },
-  { name: 'actions.reset', ...single },
-  { name: 'files.get', ...single },
-  { name: 'manifest.update (connect)', ...single },
-  { name: 'root.get', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null },
-  { name: 'tickets.get', supported: false, batch: 'NONE', maxBatchSize: null },
-  { name: 'tickets.list', supported: false, batch: 'NONE', maxBatchSize: null },
-];
-
-const WRITES_SHARE = 0.2;
-
-/** Opens one account. Throws an Error naming the setting that cannot work. */
-function open(context: AdapterContext): VendorAdapter {
-  const settings = readSettings(context.settings);
-  const client = createClient(context, settings);
-  const channel = createChannelInfo(client, settings);
-  const acting = { client, settings, channel };
-  return {
-    reads: createReads(client, settings),
-    feed: null,
-    webhook: createWebhookReader({ settings, log: context.log, channelId: channel.id }),
-    actions: createActions(acting),
-    tasks: createUnconfirmedTask(acting, context),
-    templateOffer: createTemplateOffer(context.account.id, settings),
-    media: createMediaReader(context, settings),
-    capabilities: () => toCapabilities(),
-    checkAccount: async () => void (await client.readRoot()),
-  };
-}
+import { createTemplateOffer } from './webhook/template-offer.ts';
 
 export const socialhub: VendorModule = {
   code: 'SOCIALHUB',
@@ -62,7 +23,18 @@ export const socialhub: VendorModule = {
   about:
     'Posts, comments and messages of social networks: clients create the tickets and publish the replies that agents request.',
   settings: SOCIALHUB_SETTINGS,
-  operations: OPERATIONS,
+  operations: [
+    operation('webhook ticket_action, channel_action', 'EVENT_STORE'),
+    operation('tickets.create'),
+    operation('tickets.update'),
+    operation('replies.success'),
+    operation('actions.reset'),
+    operation('files.get'),
+    operation('manifest.update (connect)'),
+    operation('root.get', 'LIST_AND_INDEX'),
+    unsupportedOperation('tickets.get'),
+    unsupportedOperation('tickets.list'),
+  ],
   capabilities: vendorCapabilities([
     'reopen',
     'createTicket',
@@ -73,13 +45,27 @@ export const socialhub: VendorModule = {
     'downloads',
     'templateOffer',
   ]),
-  rate(settings) {
-    const callsPerMinute = callsPerMinuteOf(settings);
-    return {
-      callsPerMinute,
-      reservedForWrites: callsPerMinute === null ? 0 : Math.ceil(callsPerMinute * WRITES_SHARE),
-    };
-  },
+  rate: toRate,
   open,
   setup: socialhubSetup,
 };
+
+/** Opens one account. Throws an Error naming the setting that is invalid. */
+function open(adapterContext: AdapterContext): VendorAdapter {
+  const { account, log } = adapterContext;
+  const settings = readSettings(adapterContext.settings);
+  const client = createClient(adapterContext, settings);
+  const channel = createChannelInfo(client, settings);
+  const context: SocialhubContext = { account, settings, log, channel, now: () => adapterContext.now() };
+  return {
+    reads: createReads(client, context),
+    feed: null,
+    webhook: createWebhookReader(context),
+    actions: createActions(client, context),
+    tasks: createTaskHandler(client, context),
+    templateOffer: createTemplateOffer(context),
+    media: createMediaReader(client),
+    capabilities: () => toCapabilities(),
+    checkAccount: async () => void (await client.readRoot()),
+  };
+}

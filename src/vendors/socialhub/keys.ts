@@ -1,16 +1,17 @@
-// The adapter's own names of things: a ticket is its interaction on the network, a message its interaction or its reply.
+// The keys of tickets, messages and tasks. A message is either the post itself or a reply to it.
 
 /**
- * The key of a ticket is the network's id of its interaction: unique in a channel, never changed, and told by every
- * webhook and by the client itself, so that a duplicate leads to the ticket that is there. The vendor's own id is `nativeId`.
+ * A ticket's key is the network's id of its post: unique in a channel, never changed, and known to webhooks and clients
+ * alike, so that a duplicate can be mapped to the existing ticket. The vendor's own id is `nativeId`.
  */
 export const ticketKeyOf = (networkItemId: string): string => networkItemId;
 
-/** The message that the interaction itself is. */
+/** The message that is the post itself. */
 export const interactionKeyOf = (networkItemId: string): string => `t/${networkItemId}`;
 
-/** The reply that a community manager wrote. */
+/** A reply that a community manager wrote. */
 export const followupKeyOf = (followupId: string): string => `f/${followupId}`;
 
-/** The outbox task that reports a reply as failed when nobody confirms it. */
+/** The outbox task that reports an unconfirmed reply as failed. */
+export const UNCONFIRMED_TASK = 'fail-unconfirmed';
 export const unconfirmedTaskKeyOf = (followupId: string): string => `unconfirmed/${followupId}`;

@@ -1,9 +1,13 @@
-// The settings of one SocialHub account: their meaning for the docs, and their values in the shape the adapter works with.
+// The settings of a SocialHub account: what can be configured, and the parsed form that the adapter uses.
 
+import type { RateSpec } from '../../domain/ports/vendor/module.ts';
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
+import { defineSetting, rateBudgetOf } from '../../platform/adapter/module-parts.ts';
 import { parseTemplates, type OwnTemplate } from './map/templates.ts';
 
-/** The words for `interaction.type`; only channels of reusable manifests may set one. */
+const DEFAULT_CALLS_PER_MINUTE = 1000;
+
+/** The enum values of `interaction.type`; only channels of reusable manifests may set one. */
 export const TICKET_TYPES = [
   'POST',
   'COMMENT',
@@ -28,71 +32,65 @@ export const TICKET_TYPES = [
 
 export const SECRET_LENGTH = { min: 32, max: 512 } as const;
 
-const plain = { type: 'string', default: null, required: false, secret: false } as const;
-const secret = { type: 'string', default: null, required: true, secret: true } as const;
-const list = { type: 'list', default: [], required: false, secret: false } as const;
-
 export const SOCIALHUB_SETTINGS: readonly SettingSpec[] = [
-  {
-    key: 'baseUrl',
-    meaning: 'Where the API lives.',
-    type: 'url',
-    default: 'https://api.socialhub.io',
-    required: false,
-    secret: false,
-  },
-  {
-    ...secret,
-    key: 'accessToken',
-    meaning: "The custom channel's token, from its page in the channel settings; it travels in the query.",
-  },
-  {
-    ...secret,
-    key: 'webhookSecret',
-    meaning: 'What webhooks are signed with, 32 to 512 characters; `npm run connect` makes one and registers it.',
-  },
-  {
-    ...plain,
-    key: 'networkId',
-    meaning: "The network's own id of the channel: what its author posts is ours. Empty: the vendor is asked once.",
-  },
-  {
-    ...plain,
-    key: 'ticketType',
-    meaning: 'The type that new tickets and confirmed replies carry; channels of reusable manifests only.',
-    choices: TICKET_TYPES,
-  },
-  {
-    key: 'confirmWithinSeconds',
-    meaning: 'So long a reply may wait for ticketReplyConfirm before it is reported as failed; 0: for ever.',
-    type: 'integer',
-    default: 3600,
-    required: false,
-    secret: false,
-  },
-  {
-    ...plain,
-    key: 'templates',
-    meaning: 'What template replies may be made from: the list of the manifest documentation, as JSON text.',
-  },
-  {
-    ...list,
-    key: 'templateAccounts',
-    meaning: 'Accounts of this gateway whose known templates are offered to SocialHub too.',
-  },
-  {
-    ...list,
-    key: 'mediaHosts',
-    meaning: 'Hosts that files are fetched from for Attachment.url, over https and without credentials.',
-  },
-  {
-    key: 'callsPerMinute',
-    meaning: 'Calls a minute at most, over all routes; 0: only what the headers say. The vendor allows 1000 a route.',
-    type: 'integer',
-    default: 1000,
-    required: false,
-    secret: false,
-  },
+  defineSetting('baseUrl', 'url', 'https://api.socialhub.io', 'Base URL of the API.'),
+  defineSetting(
+    'accessToken',
+    'string',
+    null,
+    "The custom channel's token, from its page in the channel settings; sent in the query.",
+    { required: true, secret: true },
+  ),
+  defineSetting(
+    'webhookSecret',
+    'string',
+    null,
+    'Secret that webhooks are signed with, 32 to 512 characters; `npm run connect` creates one and registers it.',
+    { required: true, secret: true },
+  ),
+  defineSetting(
+    'networkId',
+    'string',
+    null,
+    "The network's own id of the channel: posts of this author are our own. Empty: the vendor is asked once.",
+  ),
+  defineSetting(
+    'ticketType',
+    'string',
+    null,
+    'Type of new tickets and confirmed replies; channels of reusable manifests only.',
+    { choices: TICKET_TYPES },
+  ),
+  defineSetting(
+    'confirmWithinSeconds',
+    'integer',
+    3600,
+    'How long a reply waits for ticketReplyConfirm before it is reported as failed; 0: forever.',
+  ),
+  defineSetting(
+    'templates',
+    'string',
+    null,
+    'Templates for template replies: the list of the manifest documentation, as JSON text.',
+  ),
+  defineSetting(
+    'templateAccounts',
+    'list',
+    [],
+    'Accounts of this gateway whose known templates are also offered to SocialHub.',
+  ),
+  defineSetting(
+    'mediaHosts',
+    'list',
+    [],
+    'Hosts that files may be fetched from for Attachment.url, over https and without credentials.',
+  ),
+  defineSetting(
+    'callsPerMinute',
+    'integer',
+    DEFAULT_CALLS_PER_MINUTE,
+    'Maximum calls per minute over all routes; 0: only the limit in the headers. The vendor allows 1000 per route.',
+  ),
 ];
 
 export interface SocialhubSettings {
@@ -101,19 +99,19 @@ export interface SocialhubSettings {
   readonly webhookSecret: string;
   readonly networkId: string | null;
   readonly ticketType: string | null;
-  /** null: nobody is waited for. */
+  /** null: no deadline. */
   readonly confirmWithinMs: number | null;
   readonly templates: readonly OwnTemplate[];
   readonly templateAccounts: readonly string[];
   readonly mediaHosts: readonly string[];
-  readonly callsPerMinute: number | null;
 }
 
-/** The checked form. Throws an Error that names the setting which cannot work, never its value. */
+/** Applies the defaults. Throws an Error that names the invalid setting, never its value. */
 export function readSettings(settings: Settings): SocialhubSettings {
-  const value = (key: string) => settings[key] ?? SOCIALHUB_SETTINGS.find((spec) => spec.key === key)?.default ?? null;
+  const value = (key: string) =>
+    settings[key] ?? SOCIALHUB_SETTINGS.find((setting) => setting.key === key)?.default ?? null;
   const text = (key: string): string => String(value(key) ?? '').trim();
-  const words = (key: string): readonly string[] => {
+  const list = (key: string): readonly string[] => {
     const given = value(key);
     return Array.isArray(given) ? given.map(String) : [];
   };
@@ -130,14 +128,14 @@ export function readSettings(settings: Settings): SocialhubSettings {
     ticketType: text('ticketType') || null,
     confirmWithinMs: confirmWithinSeconds > 0 ? confirmWithinSeconds * 1000 : null,
     templates: parseTemplates(text('templates')),
-    templateAccounts: words('templateAccounts'),
-    mediaHosts: words('mediaHosts'),
-    callsPerMinute: callsPerMinuteOf(settings),
+    templateAccounts: list('templateAccounts'),
+    mediaHosts: list('mediaHosts'),
   };
 }
 
-/** Calls a minute of our own limit; null for none. */
-export function callsPerMinuteOf(settings: Settings): number | null {
-  const given = settings['callsPerMinute'] ?? 1000;
-  return typeof given === 'number' && given > 0 ? given : null;
+/** Our own limit beside the vendor's headers, which count per route; 0 disables it. */
+export function toRate(settings: Settings): RateSpec {
+  const given = settings['callsPerMinute'] ?? DEFAULT_CALLS_PER_MINUTE;
+  const isLimited = typeof given === 'number' && given > 0;
+  return isLimited ? rateBudgetOf(given, settings) : { callsPerMinute: null, reservedForWrites: 0 };
 }

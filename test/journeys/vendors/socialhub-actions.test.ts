@@ -295,7 +295,7 @@ describe('a reply that could not be posted', () => {
       expect(await events.event(({ type }) => (type as unknown) === 'ACTION_FAILED')).toMatchObject({
         ticketId: ticket.id,
         actionId: 'reply-as-comment',
-        reason: 'Nobody confirmed in time that the reply stands on the network.',
+        reason: 'The reply was not confirmed in time.',
       });
       expect((await messagesOf(ticket.id, own)).messages.nodes[1]).toMatchObject({
         text: 'Forgotten',

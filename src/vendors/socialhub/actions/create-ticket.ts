@@ -1,26 +1,23 @@
-// A post of the network becomes a ticket.
+// Creates a ticket from a post of the network.
 
-import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { ActionResult } from '../../../domain/commands/message-commands.ts';
-import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketCreateCommand } from '../../../domain/commands/ticket-commands.ts';
+import { VendorCallError } from '../../../domain/errors/error-codes.ts';
+import type { SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
+import { isBlank, type Refusals } from '../../../platform/adapter/action-checks.ts';
+import type { SocialhubClient } from '../client/index.ts';
+import type { SocialhubContext } from '../context.ts';
 import { interactionKeyOf, ticketKeyOf } from '../keys.ts';
+import { accountEnabled } from '../map/account.ts';
 import { toTicketObservations } from '../map/index.ts';
-import { switchedOn, type ActionContext } from './context.ts';
+import { MAX_TEXT_CHARACTERS, refuse, shortText, webAddress } from './checks.ts';
 import { toNewInteraction } from './interaction.ts';
-import {
-  author,
-  isBlank,
-  linkedFiles,
-  networkItemId,
-  ratingWithin,
-  refuse,
-  shortText,
-  webAddress,
-  type Refusals,
-} from './limits.ts';
+import { author, linkedFiles, networkItemId, ratingWithin } from './limits.ts';
 
-export function createTicketCreate(context: ActionContext): SelectiveAction<TicketCreateCommand> {
+export function createTicketCreate(
+  client: SocialhubClient,
+  context: SocialhubContext,
+): SelectiveAction<TicketCreateCommand> {
   return {
     supportedFields: [
       'channelId',
@@ -38,20 +35,20 @@ export function createTicketCreate(context: ActionContext): SelectiveAction<Tick
       'createdAt',
     ],
     check: (command) => check(command, context),
-    perform: (command) => perform(command, context),
+    perform: (command) => perform(command, client, context),
   };
 }
 
-function check(command: TicketCreateCommand, { channel }: ActionContext): Refusals {
+function check(command: TicketCreateCommand, { channel }: SocialhubContext): Refusals {
   const { channelKey, externalId, rootExternalId } = command;
-  const isOther = channelKey !== null && channel.id !== null && channelKey !== channel.id;
+  const isOtherChannel = channelKey !== null && channel.id !== null && channelKey !== channel.id;
   return [
-    ...(isOther ? refuse('INVALID', 'The token of this account is for another channel.', ['channelId']) : []),
+    ...(isOtherChannel ? refuse('INVALID', 'The token of this account is for another channel.', ['channelId']) : []),
     ...networkItemId(externalId, ['externalId']),
     ...(rootExternalId === null ? [] : networkItemId(rootExternalId, ['rootExternalId'])),
     ...author(command.contact, ['contact']),
     ...content(command),
-    ...shortText(command.text, ['text']),
+    ...shortText(command.text, ['text'], MAX_TEXT_CHARACTERS),
     ...linkedFiles(command.attachments, ['attachments']),
     ...webAddress(command.link, ['link']),
     ...ratingWithin(command.rating, ['rating']),
@@ -60,14 +57,17 @@ function check(command: TicketCreateCommand, { channel }: ActionContext): Refusa
 }
 
 function content({ text, attachments, link, rating }: TicketCreateCommand): Refusals {
-  const isThere = !isBlank(text) || attachments.length > 0 || link !== null || rating !== null;
-  return isThere ? [] : refuse('REQUIRED', 'A post has a text, files, a link or a rating.', ['text']);
+  const hasContent = !isBlank(text) || attachments.length > 0 || link !== null || rating !== null;
+  return hasContent ? [] : refuse('REQUIRED', 'A post needs a text, files, a link or a rating.', ['text']);
 }
 
-async function perform(command: TicketCreateCommand, context: ActionContext): Promise<ActionResult> {
-  const { client, channel, settings } = context;
+async function perform(
+  command: TicketCreateCommand,
+  client: SocialhubClient,
+  { channel, settings }: SocialhubContext,
+): Promise<ActionResult> {
   const { externalId, now } = command;
-  if (externalId === null) throw new TypeError('the ticket needs a checked command');
+  if (externalId === null) throw new TypeError('perform was called without check');
   const contactKey = command.contact?.externalUserId ?? null;
   try {
     const interaction = toNewInteraction(command, settings.ticketType);
@@ -75,7 +75,7 @@ async function perform(command: TicketCreateCommand, context: ActionContext): Pr
     return {
       observations: [
         ...toTicketObservations(wire, { networkItemId: externalId, contactKey, isOwn, isLatest: false, now }),
-        switchedOn(now),
+        accountEnabled(now),
       ],
       ticketKey: ticketKeyOf(externalId),
       messageKey: interactionKeyOf(externalId),
@@ -86,14 +86,14 @@ async function perform(command: TicketCreateCommand, context: ActionContext): Pr
   }
 }
 
-/** Nothing was made; the payload leads to the ticket that has this id, where it is known. */
+/** No ticket was created; `ticketKey` names the existing one with this id. */
 function duplicate(externalId: string, { failure }: VendorCallError): ActionResult {
   const { vendorCode, vendorMessage } = failure;
-  const [error] = refuse('DUPLICATE_EXTERNAL_ID', 'SocialHub has a ticket with this id already.', ['externalId']);
+  const errors = refuse('DUPLICATE_EXTERNAL_ID', 'SocialHub already has a ticket with this id.', ['externalId']);
   return {
     observations: [],
     ticketKey: ticketKeyOf(externalId),
     messageKey: null,
-    errors: error === undefined ? [] : [{ ...error, vendorCode, vendorMessage }],
+    errors: errors.map((error) => ({ ...error, vendorCode, vendorMessage })),
   };
 }

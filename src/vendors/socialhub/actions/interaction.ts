@@ -1,4 +1,4 @@
-// What a client says about a post, in SocialHub's words: what was not said is left out.
+// From a client's command to SocialHub's `interaction`; fields that are null are left out.
 
 import type {
   ContactDraft,
@@ -28,7 +28,7 @@ export function toNewInteraction(command: TicketCreateCommand, ticketType: strin
   };
 }
 
-/** The changes of a post. A new list of files takes the place of pictures and attachments alike. */
+/** The changes of a post. A new list of files replaces pictures and attachments alike. */
 export function toChangedInteraction(command: TicketUpdateCommand): OutgoingInteraction {
   const { attachments, updatedAt, now } = command;
   const changes = { ...toContent(command), ...(attachments === null ? {} : toFiles(attachments)) };
@@ -50,13 +50,13 @@ function toContent({ text, link, rating, url, contact }: Content): OutgoingInter
 function toInteractor(contact: ContactDraft | null): NonNullable<OutgoingInteraction['interactor']> | null {
   if (contact === null) return null;
   const { externalUserId, name, profileUrl, avatarUrl } = contact;
-  const said = {
+  const interactor = {
     ...(externalUserId === null ? {} : { interactorId: externalUserId }),
     ...(name === null ? {} : { name }),
     ...(profileUrl === null ? {} : { url: profileUrl }),
     ...(avatarUrl === null ? {} : { picture: avatarUrl }),
   };
-  return Object.keys(said).length === 0 ? null : said;
+  return Object.keys(interactor).length === 0 ? null : interactor;
 }
 
 function toFiles(files: readonly LinkedFile[]): Required<Files> {

@@ -1,29 +1,26 @@
-// A post changed on its network, or a ticket goes back to the inbox.
+// Updates a ticket whose post changed on the network, or returns it to the inbox.
 
 import type { ActionResult, StatusCommand } from '../../../domain/commands/message-commands.ts';
+import type { TicketUpdateCommand } from '../../../domain/commands/ticket-commands.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { Action, SelectiveAction } from '../../../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../../../domain/ticket.ts';
-import type { TicketUpdateCommand } from '../../../domain/commands/ticket-commands.ts';
-import type { OutgoingInteraction } from '../client/index.ts';
+import { isBlank, type Refusals } from '../../../platform/adapter/action-checks.ts';
+import type { OutgoingInteraction, SocialhubClient } from '../client/index.ts';
+import type { SocialhubContext } from '../context.ts';
+import { accountEnabled } from '../map/account.ts';
+import { IN_PROGRESS, toInstant } from '../map/enums.ts';
 import { toTicketObservations } from '../map/index.ts';
-import { IN_WORK, toInstant } from '../map/enums.ts';
 import type { WireTicket } from '../wire/index.ts';
-import { switchedOn, type ActionContext } from './context.ts';
+import { MAX_TEXT_CHARACTERS, refuse, shortText, unsupported, webAddress } from './checks.ts';
 import { toChangedInteraction } from './interaction.ts';
-import {
-  addressesOf,
-  isBlank,
-  linkedFiles,
-  ratingWithin,
-  refuse,
-  shortText,
-  webAddress,
-  type Refusals,
-} from './limits.ts';
+import { addressesOf, linkedFiles, ratingWithin } from './limits.ts';
 
-/** Time of writing, networkItemId, root and the author's id never change: they are not among what it takes. */
-export function createTicketUpdate(context: ActionContext): SelectiveAction<TicketUpdateCommand> {
+/** The time of writing, networkItemId, root and the author's id never change, so they are not supported fields. */
+export function createTicketUpdate(
+  client: SocialhubClient,
+  context: SocialhubContext,
+): SelectiveAction<TicketUpdateCommand> {
   return {
     supportedFields: [
       'text',
@@ -38,37 +35,32 @@ export function createTicketUpdate(context: ActionContext): SelectiveAction<Tick
       'updatedAt',
     ],
     check,
-    perform: (command) => change(command.ticket, toChangedInteraction(command), command, context),
+    perform: (command) => update(command.ticket, toChangedInteraction(command), command, client, context),
   };
 }
 
-/** Back to the inbox is the one state that can be set. */
-export function createStatusSet(context: ActionContext): Action<StatusCommand> {
+/** The inbox is the only status that can be set. */
+export function createStatusSet(client: SocialhubClient, context: SocialhubContext): Action<StatusCommand> {
   return {
     check: ({ status, reasonTagKey, summary }) => [
-      ...(status === 'OPEN'
-        ? []
-        : refuse('NOT_SUPPORTED_BY_VENDOR', 'SocialHub can only bring a ticket back to the inbox.', ['status'])),
-      ...(reasonTagKey === null
-        ? []
-        : refuse('NOT_SUPPORTED_BY_VENDOR', 'SocialHub keeps no reason.', ['reasonTagId'])),
-      ...(summary === null ? [] : refuse('NOT_SUPPORTED_BY_VENDOR', 'SocialHub keeps no summary.', ['summary'])),
+      ...(status === 'OPEN' ? [] : unsupported('SocialHub can only return a ticket to the inbox.', ['status'])),
+      ...(reasonTagKey === null ? [] : unsupported('SocialHub stores no reason.', ['reasonTagId'])),
+      ...(summary === null ? [] : unsupported('SocialHub stores no summary.', ['summary'])),
     ],
-    perform: ({ ticket, now }) => change(ticket, {}, { reopen: true, now }, context),
+    perform: ({ ticket, now }) => update(ticket, {}, { reopen: true, now }, client, context),
   };
 }
 
 function check(command: TicketUpdateCommand): Refusals {
   const { text, attachments, link, rating, url, contact, updatedAt, reopen } = command;
-  const isNothing = [text, attachments, link, rating, url, contact, updatedAt].every((value) => value === null);
+  const isEmpty = [text, attachments, link, rating, url, contact, updatedAt].every((value) => value === null);
+  const isBlankName = contact !== null && contact.name !== null && isBlank(contact.name);
   return [
-    ...(isNothing && !reopen ? refuse('REQUIRED', 'Nothing is to be changed.', null) : []),
-    ...(text !== null && isBlank(text) ? refuse('REQUIRED', 'A text cannot be taken away.', ['text']) : []),
-    ...(contact?.name != null && isBlank(contact.name)
-      ? refuse('REQUIRED', 'An author has a name.', ['contact', 'name'])
-      : []),
+    ...(isEmpty && !reopen ? refuse('REQUIRED', 'The update has no changes.') : []),
+    ...(text !== null && isBlank(text) ? refuse('REQUIRED', 'A text cannot be removed.', ['text']) : []),
+    ...(isBlankName ? refuse('REQUIRED', 'An author needs a name.', ['contact', 'name']) : []),
     ...addressesOf(contact, ['contact']),
-    ...shortText(text, ['text']),
+    ...shortText(text, ['text'], MAX_TEXT_CHARACTERS),
     ...linkedFiles(attachments ?? [], ['attachments']),
     ...webAddress(link, ['link']),
     ...ratingWithin(rating, ['rating']),
@@ -76,24 +68,25 @@ function check(command: TicketUpdateCommand): Refusals {
   ];
 }
 
-async function change(
+async function update(
   ticket: TicketRecord,
   interaction: OutgoingInteraction,
   { reopen, now }: { readonly reopen: boolean; readonly now: number },
-  { client, channel }: ActionContext,
+  client: SocialhubClient,
+  context: SocialhubContext,
 ): Promise<ActionResult> {
   const wire = await client.updateTicket(ticket.nativeId, interaction, reopen);
-  const observations = [...(await told(wire, ticket, channel, now)), ...(reopen ? [backInInbox(ticket)] : [])];
-  return { observations: [...observations, switchedOn(now)], messageKey: null };
+  const observations = wire === null ? [] : await toUpdatedObservations(wire, ticket, context, now);
+  const inInbox = reopen ? [toInInbox(ticket)] : [];
+  return { observations: [...observations, ...inInbox, accountEnabled(now)], messageKey: null };
 }
 
-async function told(
-  wire: WireTicket | null,
+async function toUpdatedObservations(
+  wire: WireTicket,
   ticket: TicketRecord,
-  channel: ActionContext['channel'],
+  { channel }: SocialhubContext,
   now: number,
 ): Promise<readonly Observation[]> {
-  if (wire === null) return [];
   const { contactKey, key: networkItemId } = ticket;
   const isOwn = wire.followupTo !== null || (await channel.isOwn(contactKey));
   const writtenAt = toInstant(wire.interaction.createdTime);
@@ -101,7 +94,7 @@ async function told(
   return toTicketObservations(wire, { networkItemId, contactKey, isOwn, isLatest, now });
 }
 
-/** The ticket as it stands after a reset. */
-export function backInInbox({ key, nativeId }: TicketRecord): Observation {
-  return { type: 'ticket', key, nativeId, fields: IN_WORK, existence: 'known-only' };
+/** The ticket after a reset. */
+function toInInbox({ key, nativeId }: TicketRecord): Observation {
+  return { type: 'ticket', key, nativeId, fields: IN_PROGRESS, existence: 'known-only' };
 }

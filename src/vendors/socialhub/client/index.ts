@@ -1,14 +1,16 @@
-// One function per SocialHub call: the only paths, and the only place that knows how the token travels.
+// One function per SocialHub call. Paths and the token's place in the query are known here only.
 
-import type { CallerOptions, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
+import type { CallerOptions, MediaStream, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { jsonBody, pathSegment } from '../../../platform/adapter/request-parts.ts';
+import { createStoredFiles } from '../../../platform/adapter/stored-files.ts';
 import { readResponse } from '../../../platform/adapter/wire-failure.ts';
 import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
-import { decodeFailure, readSocialhubRate } from './failures.ts';
 import type { SocialhubSettings } from '../settings.ts';
 import { root, ticket, type WireRoot, type WireTicket } from '../wire/index.ts';
+import { decodeFailure, readRate } from './failures.ts';
 
-/** The `interaction` of a new or changed ticket or a confirmed reply, in the vendor's words. */
+/** The `interaction` of a new or changed ticket or a confirmed reply, in the vendor's format. */
 export interface OutgoingInteraction {
   readonly message?: string;
   readonly pictures?: readonly { readonly small: string; readonly large?: string }[];
@@ -34,70 +36,75 @@ export interface OutgoingInteraction {
   readonly type?: string;
 }
 
-/** All throw VendorCallError. Writes that answer null were done, but their answer cannot be read. */
+/** All functions throw VendorCallError. Writes resolve with null if they succeeded but the response cannot be parsed. */
 export interface SocialhubClient {
   readRoot(): Promise<WireRoot>;
-  /** Whose answer cannot be read, its outcome is unknown: without the vendor's id nothing can be done with the ticket. */
+  /** A response that cannot be parsed means an unknown outcome: without the vendor's id the ticket cannot be used. */
   createTicket(interaction: OutgoingInteraction): Promise<WireTicket>;
   updateTicket(ticketId: string, interaction: OutgoingInteraction, reset: boolean): Promise<WireTicket | null>;
-  /** Answers the new ticket that the reply has become. */
+  /** Resolves with the new ticket that the reply becomes. */
   confirmReply(ticketId: string, followupId: string, interaction: OutgoingInteraction): Promise<WireTicket | null>;
   resetAction(
     ticketId: string,
     actionId: string,
-    said: { readonly followupId?: string; readonly reason?: string },
+    report: { readonly followupId?: string; readonly reason?: string },
   ): Promise<WireTicket | null>;
+  /** Opens a file at a public address, without the token. */
+  openFile(address: string): Promise<MediaStream>;
 }
 
-type Said = Pick<VendorRequest, 'operation' | 'method' | 'path' | 'query'> & { readonly json: object | null };
+type ApiRequest = Pick<VendorRequest, 'operation' | 'method' | 'path' | 'query'> & { readonly json: object | null };
 
-/** The caller options of an account, for its client and for `connect`; `secrets` show up in no failure. */
+/** The caller options of an account, for its client and for `connect`. No failure contains one of the `secrets`. */
 export function callerOptions(baseUrl: string, secrets: readonly string[]): CallerOptions {
   return {
     baseUrl,
     headers: () => ({}),
     decodeFailure: (_status, json) => decodeFailure(secrets, json),
-    readRate: readSocialhubRate,
+    readRate,
   };
 }
 
-/** Opens the client of one account over the context's caller. */
 export function createClient(context: AdapterContext, settings: SocialhubSettings): SocialhubClient {
-  const caller = context.createCaller(callerOptions(settings.baseUrl, [settings.accessToken, settings.webhookSecret]));
-  const call = async ({ json, query, ...request }: Said): Promise<unknown> => {
-    const body = json === null ? {} : { body: { type: 'json', value: json } as const };
-    // The query is the one part of a request that is neither logged nor told to anybody.
-    const answer = await caller.call({ ...request, ...body, query: { ...query, accesstoken: settings.accessToken } });
-    return answer.json;
+  const { baseUrl, accessToken, webhookSecret, mediaHosts } = settings;
+  const caller = context.createCaller(callerOptions(baseUrl, [accessToken, webhookSecret]));
+  const files = createStoredFiles(context, { baseUrl, hosts: mediaHosts });
+
+  const call = async ({ json, query, ...request }: ApiRequest): Promise<unknown> => {
+    const body = json === null ? {} : { body: jsonBody(json) };
+    // The query is the only part of a request that is never logged or shown.
+    const response = await caller.call({ ...request, ...body, query: { ...query, accesstoken: accessToken } });
+    return response.json;
   };
-  /** A write was taken, whatever its answer looks like: what cannot be read is told and left out. */
-  const ticketAfter = async (said: Said): Promise<WireTicket | null> => {
-    const json = await call(said);
+  const write = async (request: ApiRequest): Promise<WireTicket | null> => {
+    const json = await call(request);
     try {
       return readWire(ticket, json);
     } catch (error) {
       if (!(error instanceof SchemaMismatchError)) throw error;
-      const { operation } = said;
-      context.log.warn('the answer to a write cannot be read', { operation, field: error.field });
+      const { operation } = request;
+      context.log.warn('response to a write could not be parsed', { operation, field: error.field });
       return null;
     }
   };
+
   return {
+    openFile: (address) => files.open(address),
     async readRoot() {
-      const said = { operation: 'root.get', method: 'GET', path: '/', json: null } as const;
-      return readResponse(root, said, await call(said));
+      const request = { operation: 'root.get', method: 'GET', path: '/', json: null } as const;
+      return readResponse(root, request, await call(request));
     },
     async createTicket(interaction) {
-      const said = {
+      const request = {
         operation: 'tickets.create',
         method: 'POST',
         path: '/inbox/tickets',
         json: { interaction },
       } as const;
-      return readResponse(ticket, said, await call(said));
+      return readResponse(ticket, request, await call(request));
     },
     updateTicket: (ticketId, interaction, reset) =>
-      ticketAfter({
+      write({
         operation: 'tickets.update',
         method: 'PATCH',
         path: ticketPath(ticketId),
@@ -105,20 +112,20 @@ export function createClient(context: AdapterContext, settings: SocialhubSetting
         json: { interaction },
       }),
     confirmReply: (ticketId, followupId, interaction) =>
-      ticketAfter({
+      write({
         operation: 'replies.success',
         method: 'POST',
-        path: `${ticketPath(ticketId)}/replies/${encodeURIComponent(followupId)}/success`,
+        path: `${ticketPath(ticketId)}/replies/${pathSegment(followupId)}/success`,
         json: { interaction },
       }),
-    resetAction: (ticketId, actionId, said) =>
-      ticketAfter({
+    resetAction: (ticketId, actionId, report) =>
+      write({
         operation: 'actions.reset',
         method: 'POST',
-        path: `${ticketPath(ticketId)}/reset/${encodeURIComponent(actionId)}`,
-        json: said,
+        path: `${ticketPath(ticketId)}/reset/${pathSegment(actionId)}`,
+        json: report,
       }),
   };
 }
 
-const ticketPath = (ticketId: string): string => `/inbox/tickets/${encodeURIComponent(ticketId)}`;
+const ticketPath = (ticketId: string): string => `/inbox/tickets/${pathSegment(ticketId)}`;

@@ -1,4 +1,4 @@
-// SocialHub's places and instants in our words.
+// The states of a SocialHub ticket, and the vendor's times.
 
 import type { NativeStatus, TicketStatus } from '../../../domain/ticket.ts';
 
@@ -6,18 +6,18 @@ interface State {
   readonly status: TicketStatus;
   readonly nativeStatus: NativeStatus;
 }
-const inInbox = { code: 'inbox', label: 'Inbox' } as const;
+const INBOX = { code: 'inbox', label: 'Inbox' } as const;
 
-/** A post that nobody acted on, as far as we are told. */
-export const FRESH: State = { status: 'NEW', nativeStatus: inInbox };
-/** Acted on, or brought back to the inbox. The vendor does not tell when a ticket is done. */
-export const IN_WORK: State = { status: 'OPEN', nativeStatus: inInbox };
-/** A post by the channel itself: the vendor keeps it out of the inbox, as nobody has to work on it. */
+/** A post without a known action. */
+export const NEW_POST: State = { status: 'NEW', nativeStatus: INBOX };
+/** A post with an action, or one returned to the inbox. The vendor does not report when a ticket is done. */
+export const IN_PROGRESS: State = { status: 'OPEN', nativeStatus: INBOX };
+/** A post by the channel itself, which the vendor keeps out of the inbox because it needs no work. */
 export const OWN_POST: State = { status: 'RESOLVED', nativeStatus: { code: 'own-post', label: 'Own post' } };
-/** What a confirmed reply has become. */
+/** The ticket that a confirmed reply becomes. */
 export const OWN_REPLY: State = { status: 'RESOLVED', nativeStatus: { code: 'reply', label: 'Reply' } };
 
-/** Epoch milliseconds of an ISO time; null for what is absent or unreadable. */
+/** Epoch milliseconds of an ISO time; null for a missing or unreadable one. */
 export function toInstant(iso: string | null): number | null {
   const at = iso === null ? NaN : Date.parse(iso);
   return Number.isNaN(at) ? null : at;

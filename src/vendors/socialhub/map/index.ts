@@ -1,40 +1,40 @@
-// From SocialHub's tickets to observations; pure. A ticket is one interaction: its head, its author and its message.
+// From SocialHub's tickets to observations; pure. A ticket is one post: its head, its author and its message.
 
 import type { ContactFields } from '../../../domain/catalog.ts';
 import type { AttachmentRecord, MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { ExternalReference, TicketFields } from '../../../domain/ticket.ts';
 import { interactionKeyOf, ticketKeyOf } from '../keys.ts';
-import { toAttachments } from './files.ts';
-import { FRESH, OWN_POST, OWN_REPLY, toInstant } from './enums.ts';
 import type { WireInteraction, WireTicket } from '../wire/index.ts';
+import { NEW_POST, OWN_POST, OWN_REPLY, toInstant } from './enums.ts';
+import { toAttachments } from './files.ts';
 
-/** What is known of an interaction beside the vendor's answer, which names neither of the network's ids. */
-export interface Interaction {
+/** What is known of a post beside the vendor's response, which carries neither of the network's ids. */
+export interface KnownPost {
   readonly networkItemId: string;
-  /** The network's id of the author; null where none was given. */
+  /** The network's id of the author; null if none was given. */
   readonly contactKey: string | null;
   /** Written by the channel itself. */
   readonly isOwn: boolean;
-  /** It is known already, and nothing that was written after it: its new text is the ticket's preview. */
+  /** The post is known, and no newer message is: its new text becomes the ticket's preview. */
   readonly isLatest: boolean;
-  /** Epoch milliseconds, for an answer without times. */
+  /** Epoch milliseconds, for a response without times. */
   readonly now: number;
 }
 
-/** Everything one answer of the vendor says about a ticket; what it leaves out is left as it is known. */
-export function toTicketObservations(wire: WireTicket, about: Interaction): readonly Observation[] {
-  const contact = toContact(wire.interaction, about);
-  const message = hasContent(wire.interaction) ? [toMessage(wire, about)] : [];
-  return [...(contact === null ? [] : [contact]), toHead(wire, about), ...message];
+/** All facts of one response about a ticket. Fields that the response leaves out stay as they are. */
+export function toTicketObservations(wire: WireTicket, post: KnownPost): readonly Observation[] {
+  const contact = toContact(wire.interaction, post);
+  const message = hasContent(wire.interaction) ? [toMessage(wire, post)] : [];
+  return [...(contact === null ? [] : [contact]), toHead(wire, post), ...message];
 }
 
-/** No interaction is without any: an answer that shows none leaves it out. */
+/** Every post has content, so a response without any has left it out. */
 function hasContent({ message, pictures, attachments, link, rating }: WireInteraction): boolean {
   return (message ?? '') !== '' || pictures.length + attachments.length > 0 || link !== null || rating !== null;
 }
 
-function toContact({ interactor }: WireInteraction, { contactKey }: Interaction): Observation | null {
+function toContact({ interactor }: WireInteraction, { contactKey }: KnownPost): Observation | null {
   if (interactor === null || contactKey === null) return null;
   const fields: ContactFields = {
     kind: 'contact',
@@ -47,42 +47,39 @@ function toContact({ interactor }: WireInteraction, { contactKey }: Interaction)
   return { type: 'catalog', entry: { key: contactKey, nativeId: interactor.interactorId ?? contactKey, ...fields } };
 }
 
-function toHead(wire: WireTicket, about: Interaction): Observation {
+function toHead(wire: WireTicket, post: KnownPost): Observation {
   const { interaction } = wire;
-  const writtenAt = writtenAtOf(wire, about);
-  const references = toReferences(wire, about);
+  const writtenAt = writtenAtOf(wire, post);
+  const references = toReferences(wire, post);
   const fields: Partial<TicketFields> = {
     ...channelFields(wire.channelId),
-    ...(about.contactKey === null
+    ...(post.contactKey === null
       ? {}
-      : { contactKey: about.contactKey, contactName: interaction.interactor?.name ?? null }),
+      : { contactKey: post.contactKey, contactName: interaction.interactor?.name ?? null }),
     ...(references.length > 1 ? { externalReferences: references } : {}),
     ...(interaction.rating === null ? {} : { rating: interaction.rating }),
     ...(interaction.url === null ? {} : { url: interaction.url }),
     ...timesOf(wire),
-    ...(about.isLatest && interaction.message !== null ? { preview: interaction.message } : {}),
+    ...(post.isLatest && interaction.message !== null ? { preview: interaction.message } : {}),
   };
-  const state = wire.followupTo === null ? (about.isOwn ? OWN_POST : FRESH) : OWN_REPLY;
+  const state = wire.followupTo === null ? (post.isOwn ? OWN_POST : NEW_POST) : OWN_REPLY;
   return {
     type: 'ticket',
-    key: ticketKeyOf(about.networkItemId),
+    key: ticketKeyOf(post.networkItemId),
     nativeId: wire.id,
     fields,
-    // The place of a known ticket is known better than this answer tells it.
+    // Only for a new ticket: the state of a known one is more current than this response.
     createFields: { ...state, externalReferences: references, createdAt: writtenAt, lastActivityAt: writtenAt },
     raw: wire,
   };
 }
 
-/** Where every ticket of the account stands. */
+/** The channel of every ticket of the account. */
 export function channelFields(channelKey: string | null): Pick<TicketFields, 'channelType' | 'channelKey'> {
   return { channelType: 'CUSTOM', channelKey };
 }
 
-function toReferences(
-  { interaction, followupTo }: WireTicket,
-  { networkItemId }: Interaction,
-): readonly ExternalReference[] {
+function toReferences({ interaction, followupTo }: WireTicket, { networkItemId }: KnownPost): ExternalReference[] {
   const references = [
     ['networkItemId', networkItemId],
     ['rootId', interaction.root],
@@ -91,20 +88,20 @@ function toReferences(
   return references.flatMap(([system, value]) => (value === null ? [] : [{ system, value }]));
 }
 
-/** The times that were told: of the post, and of the vendor's own record of it. */
+/** The reported times of the post and of the vendor's record of it. */
 function timesOf({ interaction, createdTime, updatedTime }: WireTicket): Partial<TicketFields> {
   const createdAt = toInstant(interaction.createdTime);
   const updatedAt = toInstant(updatedTime) ?? toInstant(createdTime);
   return { ...(createdAt === null ? {} : { createdAt }), ...(updatedAt === null ? {} : { updatedAt }) };
 }
 
-function writtenAtOf({ interaction, createdTime }: WireTicket, { now }: Interaction): number {
+function writtenAtOf({ interaction, createdTime }: WireTicket, { now }: KnownPost): number {
   return toInstant(interaction.createdTime) ?? toInstant(createdTime) ?? now;
 }
 
-function toMessage(wire: WireTicket, about: Interaction): Observation {
+function toMessage(wire: WireTicket, post: KnownPost): Observation {
   const { interaction } = wire;
-  const { networkItemId, contactKey, isOwn } = about;
+  const { networkItemId, contactKey, isOwn } = post;
   const key = interactionKeyOf(networkItemId);
   const attachments = toAttachments(key, interaction.pictures, interaction.attachments);
   const displayName = interaction.interactor?.name ?? null;
@@ -121,7 +118,7 @@ function toMessage(wire: WireTicket, about: Interaction): Observation {
     replyToKey: null,
     deliveryStatus: isOwn ? 'SENT' : 'RECEIVED',
     deliveryError: null,
-    createdAt: writtenAtOf(wire, about),
+    createdAt: writtenAtOf(wire, post),
     editedAt: toInstant(interaction.updatedTime),
   };
   return { type: 'message', key, nativeId: networkItemId, fields, raw: interaction };
@@ -136,7 +133,7 @@ function toContent(
   return contentOf(message, attachments);
 }
 
-/** Text, or files with a text beside them. */
+/** A text, or files with the text as their caption. */
 export function contentOf(message: string | null, [first]: readonly AttachmentRecord[]): MessageContent {
   return first === undefined ? { kind: 'TEXT' } : { kind: 'MEDIA', mediaKind: first.mediaKind, caption: message };
 }

@@ -1,4 +1,4 @@
-// Templates for replies: the vendor's list, where it is a setting of ours, and known templates in the vendor's form.
+// Templates for replies: the setting `templates` in the vendor's format, and known templates of the gateway converted to it.
 
 import * as z from 'zod';
 import type { CatalogEntry, CatalogRecord, TemplateTranslation } from '../../../domain/catalog.ts';
@@ -6,29 +6,29 @@ import type { CatalogEntry, CatalogRecord, TemplateTranslation } from '../../../
 const ownTemplate = z.object({
   name: z.string().min(1),
   networkId: z.string().min(1).max(256),
-  /** JSON schemas by the variables' names. */
+  /** JSON schemas by variable name. */
   variables: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  /** Texts by language, with `{{name}}` where a value goes. */
+  /** Texts by language, with `{{name}}` for each value. */
   text: z.record(z.string().min(2), z.string()).refine((texts) => Object.keys(texts).length > 0),
 });
-/** A template as the manifest documentation writes it. */
+/** A template in the format of the manifest documentation. */
 export type OwnTemplate = z.output<typeof ownTemplate>;
 const ownTemplates = z.array(ownTemplate);
 
-/** Reads the setting; an empty text is an empty list. Throws an Error that names the field that cannot be read. */
+/** Parses the setting; an empty text is an empty list. Throws an Error that names the invalid field. */
 export function parseTemplates(json: string): readonly OwnTemplate[] {
   if (json === '') return [];
-  const result = ownTemplates.safeParse(parsed(json));
+  const result = ownTemplates.safeParse(parseJson(json));
   if (!result.success) {
     const path = (result.error.issues[0]?.path ?? []).map(String).join('.');
-    throw new Error(`templates: ${path === '' ? 'not a list in JSON' : `${path} cannot be read`}`);
+    throw new Error(`templates: ${path === '' ? 'not a list in JSON' : `${path} is invalid`}`);
   }
   const ids = new Set(result.data.map(({ networkId }) => networkId));
-  if (ids.size < result.data.length) throw new Error('templates: a networkId is there twice');
+  if (ids.size < result.data.length) throw new Error('templates: a networkId appears twice');
   return result.data;
 }
 
-function parsed(json: string): unknown {
+function parseJson(json: string): unknown {
   try {
     return JSON.parse(json) as unknown;
   } catch {
@@ -36,7 +36,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** The template as an entry of our catalog; its key is its networkId. */
+/** A catalog entry; its key is the networkId. */
 export function toTemplateEntry(template: OwnTemplate): CatalogEntry<'template'> {
   const parameters = Object.keys(template.variables).map((key) => ({
     key,
@@ -63,12 +63,12 @@ export function toTemplateEntry(template: OwnTemplate): CatalogEntry<'template'>
   };
 }
 
-/** A text with its values filled in; a place without a value stays as it is. */
+/** Fills in the values; a placeholder without a value stays. */
 export function fill(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/{{\s*([\w-]+)\s*}}/g, (place, key: string) => variables[key] ?? place);
+  return text.replaceAll(/{{\s*([\w-]+)\s*}}/g, (placeholder, key: string) => variables[key] ?? placeholder);
 }
 
-/** A known template of another account in the vendor's form; `networkId` is what a reply made from it will name. */
+/** A known template of the gateway in the vendor's format; a reply made from it carries `networkId`. */
 export function toOwnTemplate(record: CatalogRecord<'template'>, networkId: string): OwnTemplate {
   const keys = new Set(record.translations.flatMap(({ parameters }) => parameters.map(({ key }) => key)));
   return {
@@ -79,17 +79,17 @@ export function toOwnTemplate(record: CatalogRecord<'template'>, networkId: stri
   };
 }
 
-/** `pt_BR` is `pt` there: the vendor's own texts go by language alone. */
+/** The vendor's texts are keyed by language only: `pt_BR` becomes `pt`. */
 function languageOf({ languageCode }: TemplateTranslation): string {
   return languageCode.toLowerCase().split(/[_-]/, 1)[0] ?? languageCode;
 }
 
-/** Places without a name are numbered in WhatsApp's texts: `{{1}}` of the body is the variable `body-1`. */
+/** WhatsApp's texts number their placeholders: `{{1}}` of the body is the variable `body-1`. */
 function textOf({ headerText, body, parameters }: TemplateTranslation): string {
   const named = (text: string, component: string): string =>
-    text.replaceAll(/{{\s*(\d+)\s*}}/g, (place, number: string) => {
+    text.replaceAll(/{{\s*(\d+)\s*}}/g, (placeholder, number: string) => {
       const parameter = parameters.find((one) => one.component === component && one.position === Number(number));
-      return parameter === undefined ? place : `{{${parameter.key}}}`;
+      return parameter === undefined ? placeholder : `{{${parameter.key}}}`;
     });
   return [headerText === null ? null : named(headerText, 'HEADER'), named(body, 'BODY')]
     .filter((part) => part !== null)

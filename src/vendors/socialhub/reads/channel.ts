@@ -1,23 +1,23 @@
-// The one channel that an account's token is for: its id, and the network's id by which its own posts are known.
+// The one channel that an account's token is for: its id, and the network's id that identifies its own posts.
 
 import type { SocialhubClient } from '../client/index.ts';
 import type { SocialhubSettings } from '../settings.ts';
 
 export interface ChannelInfo {
-  /** From the token's claims; null where they cannot be read. */
+  /** From the token's claims; null if they cannot be parsed. */
   readonly id: string | null;
-  /** Whether this author is the channel itself. Never rejects: what cannot be found out is not ours. */
+  /** True if this author is the channel itself. Never rejects: an author that cannot be checked is not ours. */
   isOwn(contactKey: string | null): Promise<boolean>;
 }
 
-/** The vendor is asked once, when the first post with an author comes; a failure asks again with the next one. */
+/** Asks the vendor once, for the first post with an author. After a failure the next post asks again. */
 export function createChannelInfo(client: SocialhubClient, settings: SocialhubSettings): ChannelInfo {
-  let asked: Promise<string | null> | null = null;
-  const ask = async (): Promise<string | null> => {
+  let networkId: Promise<string | null> | null = null;
+  const fetchNetworkId = async (): Promise<string | null> => {
     try {
       return (await client.readRoot()).channel.networkId;
     } catch {
-      asked = null;
+      networkId = null;
       return null;
     }
   };
@@ -25,13 +25,13 @@ export function createChannelInfo(client: SocialhubClient, settings: SocialhubSe
     id: channelIdOf(settings.accessToken),
     async isOwn(contactKey) {
       if (contactKey === null) return false;
-      asked ??= settings.networkId === null ? ask() : Promise.resolve(settings.networkId);
-      return contactKey === (await asked);
+      networkId ??= settings.networkId === null ? fetchNetworkId() : Promise.resolve(settings.networkId);
+      return contactKey === (await networkId);
     },
   };
 }
 
-/** Reads the channel out of the token: a JWT whose claims anybody can read. It is not checked here, the vendor does. */
+/** The channel in the token, a JWT whose claims are not secret. The token is not verified here; the vendor does that. */
 export function channelIdOf(token: string): string | null {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));

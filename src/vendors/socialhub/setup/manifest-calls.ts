@@ -1,6 +1,7 @@
-// The calls that set up a channel: what it is, and its manifest as it stands and as it shall be.
+// The calls of the setup flow: read the channel, read and change its manifest.
 
 import type { SetupFlow } from '../../../domain/ports/vendor/setup-flow.ts';
+import { jsonBody } from '../../../platform/adapter/request-parts.ts';
 import { readResponse } from '../../../platform/adapter/wire-failure.ts';
 import { callerOptions } from '../client/index.ts';
 import { manifest, root, type WireManifest, type WireRoot } from '../wire/index.ts';
@@ -8,14 +9,18 @@ import { manifest, root, type WireManifest, type WireRoot } from '../wire/index.
 /** Both throw VendorCallError. */
 export interface ManifestCalls {
   readRoot(): Promise<WireRoot>;
-  /** Lays a part over the manifest and answers all of it; an empty part only reads. A webhook is tested by the vendor. */
+  /** Merges a part into the manifest and returns the whole; an empty part only reads. The vendor tests a new webhook. */
   change(part: object): Promise<WireManifest>;
 }
 
-/** Opens the calls with this token; neither it nor the other secrets show up in a failure. */
-export function openManifest(walk: SetupFlow, accessToken: string, others: readonly string[] = []): ManifestCalls {
-  const baseUrl = walk.setting('baseUrl') ?? '';
-  const caller = walk.createCaller(callerOptions(baseUrl, [accessToken, ...others]));
+/** Opens the calls with this token. No failure contains it or one of the other secrets. */
+export function openManifest(
+  flow: SetupFlow,
+  accessToken: string,
+  otherSecrets: readonly string[] = [],
+): ManifestCalls {
+  const baseUrl = flow.setting('baseUrl') ?? '';
+  const caller = flow.createCaller(callerOptions(baseUrl, [accessToken, ...otherSecrets]));
   const query = { accesstoken: accessToken };
   return {
     async readRoot() {
@@ -23,7 +28,7 @@ export function openManifest(walk: SetupFlow, accessToken: string, others: reado
       return readResponse(root, request, (await caller.call(request)).json);
     },
     async change(part) {
-      const body = { type: 'json', value: part } as const;
+      const body = jsonBody(part);
       const request = { operation: 'manifest.update', method: 'PATCH', path: '/manifest', query, body } as const;
       return readResponse(manifest, request, (await caller.call(request)).json);
     },

@@ -1,4 +1,4 @@
-// The actions that community managers get: one of each kind to begin with, afterwards those that the manifest has.
+// The actions of community managers: one of each chosen kind at first, later those of the manifest.
 
 import type { EndpointUrls } from '../../../domain/ports/vendor/setup-flow.ts';
 import type { WireAction } from '../wire/index.ts';
@@ -23,7 +23,7 @@ const FIRST_ACTIONS: Readonly<Record<string, WireAction>> = {
 
 export const ACTION_KINDS: readonly string[] = Object.keys(FIRST_ACTIONS);
 
-/** The kinds of a comma-separated answer; null when it names something else, or nothing. */
+/** The kinds of a comma-separated answer; null if it is empty or names an unknown kind. */
 export function kindsOf(answer: string): readonly string[] | null {
   const kinds = answer.split(',').map((kind) => kind.trim());
   return kinds.every((kind) => ACTION_KINDS.includes(kind)) ? [...new Set(kinds)] : null;
@@ -33,10 +33,10 @@ export function firstActions(kinds: readonly string[]): readonly WireAction[] {
   return kinds.flatMap((kind) => FIRST_ACTIONS[kind] ?? []);
 }
 
-/** The actions with our templates behind those that want some; a callback that leads elsewhere is somebody else's. */
+/** Adds our templates callback to the template replies. A callback with an address of another receiver stays. */
 export function withOurTemplates(
   actions: readonly WireAction[],
-  door: EndpointUrls,
+  endpoint: EndpointUrls,
   path: string,
 ): readonly WireAction[] {
   return actions.map((action) => {
@@ -44,9 +44,9 @@ export function withOurTemplates(
     const config = fieldsOf(action['config']);
     const templates = fieldsOf(config['templates']);
     const { url } = templates;
-    const isOthers = typeof url === 'string' && door.pathOf(url) === null;
-    if (isOthers) return action;
-    return { ...action, config: { ...config, templates: { ...templates, url: door.toUrl(path) } } };
+    const isOfOthers = typeof url === 'string' && endpoint.pathOf(url) === null;
+    if (isOfOthers) return action;
+    return { ...action, config: { ...config, templates: { ...templates, url: endpoint.toUrl(path) } } };
   });
 }
 

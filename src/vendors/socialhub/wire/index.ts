@@ -1,14 +1,14 @@
-// SocialHub's JSON in SocialHub's words: tickets, the channel, webhook bodies and errors, read leniently.
+// The shapes of SocialHub's JSON: tickets, the channel, webhook bodies and errors, parsed leniently.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 
-/** What the vendor's ids of tickets look like; they go into paths. */
+/** The vendor's ticket ids, which become parts of paths. */
 export const TICKET_ID = /^[a-f0-9]{24}$/;
-/** The whole pattern of the Swagger file; the table of the guide breaks it at the bar. */
+/** The pattern of the Swagger file; the guide's table cuts it at the bar. */
 export const NETWORK_ITEM_ID = /^[a-zA-Z0-9/|@&$!?()[\]{}+*~,;.:=_-]{6,256}$/;
 export const ACTION_ID = /^[a-zA-Z0-9-_]{1,256}$/;
-/** Documented as a UUID, read as anything that is safe in a path. */
+/** Documented as a UUID; accepts anything that is safe in a path. */
 export const FOLLOWUP_ID = /^[a-zA-Z0-9-]{1,64}$/;
 
 const number = z
@@ -19,7 +19,7 @@ const ticketId = z.string().regex(TICKET_ID);
 
 const picture = z.object({ small: looseText, large: looseText });
 export type WirePicture = z.output<typeof picture>;
-/** Tickets say `mimeType`, webhooks `mimetype`. */
+/** Tickets have `mimeType`, webhooks `mimetype`. */
 const file = z.object({ url: looseText, name: looseText, size: number, mimeType: looseText, mimetype: looseText });
 export type WireFile = z.output<typeof file>;
 
@@ -36,12 +36,12 @@ const interaction = z.object({
   updatedTime: looseText,
   networkItemId: looseText,
   url: looseText,
-  /** The guide's table says `rooId`, every sample `rootId`. */
+  /** The guide's table has `rooId`, every sample `rootId`. */
   root: z
     .object({ rootId: looseText, rooId: looseText })
     .nullish()
     .transform((value) => value?.rootId ?? value?.rooId ?? null),
-  /** The id is the vendor's own, not the network's that was sent. */
+  /** The vendor's own id, not the network's id that was sent. */
   interactor: z
     .object({ interactorId: looseText, name: looseText, url: looseText, picture: looseText })
     .nullish()
@@ -49,7 +49,7 @@ const interaction = z.object({
 });
 export type WireInteraction = z.output<typeof interaction>;
 
-/** The answer of every ticket route. */
+/** The response of every ticket route. */
 export const ticket = z
   .object({
     _id: ticketId,
@@ -77,11 +77,11 @@ export const manifest = z.object({
   inbox: z.object({ ticketActions: listOf(action) }).nullish(),
 });
 export type WireManifest = z.output<typeof manifest>;
-/** The answer of GET /; channels of reusable manifests are shown without it. */
+/** The response of GET /; channels of reusable manifests are returned without `manifest`. */
 export const root = z.object({ channel, manifest: manifest.nullish() });
 export type WireRoot = z.output<typeof root>;
 
-/** A webhook body; what is in the lists is read event by event. */
+/** A webhook body; the items of the lists are parsed one by one. */
 export const delivery = z.object({
   channelId: z.string().min(1),
   events: z.record(z.string(), z.array(z.unknown())),

@@ -1,4 +1,4 @@
-// An open SocialHub account for tests: the real adapter over the real caller, HTTP and the emulated vendor.
+// Opens a SocialHub account for tests: the real adapter over the real caller, HTTP and the emulated vendor.
 
 import { readFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
@@ -8,7 +8,7 @@ import { BLANK_TICKET_FIELDS, type TicketRecord } from '../../../../src/domain/t
 import { socialhub } from '../../../../src/vendors/socialhub/index.ts';
 import { openVendorAccount, type VendorAccount } from '../../../kit/vendor-account.ts';
 
-/** The secret of the vendor's own documentation, with which the captured deliveries were signed. */
+/** The secret of the vendor's documentation, which signed the captured deliveries. */
 export const DOCUMENTED_SECRET = 'random_32_or_more_chars_long_string';
 const LATE_AFTER_MS = 300;
 
@@ -17,13 +17,13 @@ afterAll(async () => {
   for (const account of opened.splice(0)) await account.close();
 });
 
-/** A documented body; tests look into it field by field. */
+/** A documented body, untyped so that tests can read its fields. */
 export function fixture(name: string): any {
   const url = new URL(`../../../fixtures/socialhub/socialhub-${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(url, 'utf8'));
 }
 
-/** Opens the adapter; settings are laid over the defaults. Nothing is called before an act or a read. */
+/** Opens the adapter; `settings` override the defaults. Opening makes no call. */
 export function openAccount(settings: Settings = {}): VendorAccount {
   const given = { accessToken: 'a-token-without-claims', webhookSecret: DOCUMENTED_SECRET, ...settings };
   const account = openVendorAccount(socialhub, given, Date.now, (caller) => caller, LATE_AFTER_MS);
@@ -48,7 +48,7 @@ export function ticketRecord(changes: Partial<TicketRecord> = {}): TicketRecord 
   };
 }
 
-/** A delivery as the webhook door hands it over. */
+/** A delivery as the webhook endpoint passes it on. */
 export function delivery(body: unknown, changes: Partial<RawDelivery> = {}): RawDelivery {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   return { headers: {}, body: bytes, remoteAddress: '203.0.113.7', receivedAt: 1_700_000_000_000, ...changes };

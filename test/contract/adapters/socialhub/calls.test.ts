@@ -1,4 +1,4 @@
-// How calls to SocialHub end: what its answers mean, and that the token in their address stays between us and it.
+// The outcomes of SocialHub calls, and that the token in their URL is never exposed.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VendorCallError } from '../../../../src/domain/errors/error-codes.ts';
@@ -51,14 +51,14 @@ describe('an error of the vendor', () => {
   });
 
   it.each(['error-401-AccessTokenInvalidError', 'error-403-ChannelLimitReached'])(
-    '%s is read as documented',
+    '%s is parsed as documented',
     async (name) => {
       const { failure } = await failureOf({ status: 403, body: fixture(name) });
       expect(failure.vendorCode).toBe(fixture(name).code);
     },
   );
 
-  it('429 says when to come again, in seconds or by date', async () => {
+  it('429 reports when to retry, in seconds or by date', async () => {
     const { body } = fixture('error-429-TooManyRequestsError');
     for (const retryAfter of [7, { httpDateInMs: 7_000 }]) {
       const { failure } = await failureOf({ status: 429, body, retryAfter });
@@ -71,26 +71,26 @@ describe('an error of the vendor', () => {
     }
   });
 
-  it('that is no JSON is judged by its status', async () => {
+  it('that is not JSON is classified by its status', async () => {
     const { failure } = await failureOf({ status: 403, body: '<h1>no</h1>' });
     expect(failure).toMatchObject({ code: 'FORBIDDEN', vendorCode: null, vendorMessage: null });
   });
 });
 
-describe('a new ticket whose answer', () => {
+describe('a new ticket whose response', () => {
   it.each([
     ['never comes', { delayMs: 900 }],
     ['is cut', { reset: 'middle' }],
     ['is lost', { reset: 'after' }],
     ['is a page', { replaceBody: 'html' }],
     ['has another shape', { replaceBody: 'wrong-shape' }],
-  ] as const)('%s may have been made: its outcome is unknown', async (_name, fault) => {
+  ] as const)('%s has an unknown outcome', async (_name, fault) => {
     expect((await failureOf(fault)).failure.outcomeUnknown).toBe(true);
   });
 });
 
-describe('a write whose answer cannot be read', () => {
-  it.each(['empty', 'wrong-shape'] as const)('was done all the same: %s', async (replaceBody) => {
+describe('a write whose response cannot be parsed', () => {
+  it.each(['empty', 'wrong-shape'] as const)('counts as done: %s', async (replaceBody) => {
     const account = open();
     const made = await account.adapter.actions.createTicket?.perform(aPost());
     const head = ofType(made?.observations ?? [], 'ticket')[0];
@@ -106,8 +106,8 @@ describe('a write whose answer cannot be read', () => {
   });
 });
 
-describe('an answer that shows a part of the ticket', () => {
-  it('takes nothing away: neither the message, nor its rating, its address and its root', async () => {
+describe('a response with a part of the ticket', () => {
+  it('removes nothing: neither the message nor its rating, address or root', async () => {
     const account = open();
     const ticket = ticketRecord({ contactKey: 'u_1' });
     const part = { _id: ticket.nativeId, interaction: { interactor: { name: 'Jörk' } } };
@@ -125,7 +125,7 @@ describe('an answer that shows a part of the ticket', () => {
   });
 });
 
-describe('a reply that nobody confirmed', () => {
+describe('an unconfirmed reply', () => {
   const task = (ticketId: string) => ({
     ...{
       account: 'fans',
@@ -139,7 +139,7 @@ describe('a reply that nobody confirmed', () => {
   });
   const perform = (account = open()) => account.adapter.tasks!.perform(task('5cc1b08ad62ec72e8388cb47'), null);
 
-  it('is failed here although the vendor knows it no more', async () => {
+  it('fails here even if the vendor does not know it any more', async () => {
     const account = open();
     const observations = await perform(account);
     expect(ofType(observations, 'delivery')).toMatchObject([{ messageKey: 'f/f5f75b50-6764', status: 'FAILED' }]);
@@ -147,7 +147,7 @@ describe('a reply that nobody confirmed', () => {
     expect(account.warnings).toHaveLength(1);
   });
 
-  it('is left alone where the vendor has heard of it otherwise', async () => {
+  it('stays as it is if the vendor already has its outcome', async () => {
     vendor.faults.add({
       route: 'POST *',
       status: 409,
@@ -157,17 +157,17 @@ describe('a reply that nobody confirmed', () => {
     expect(await perform()).toEqual([]);
   });
 
-  it.each([401, 403, 429, 500])('is tried again after a %i', async (status) => {
+  it.each([401, 403, 429, 500])('is retried after a %i', async (status) => {
     vendor.faults.add({ route: 'POST *', status, body: {}, times: 1 });
     await expect(perform()).rejects.toBeInstanceOf(VendorCallError);
   });
 });
 
 describe('the token', () => {
-  it('is in no error and no log line, whether calls are late, cut or refused with their own address', async () => {
+  it('appears in no error and no log line when calls are late, cut or refused with their own URL', async () => {
     const account = open();
     const address = `${vendor.url}/?accesstoken=${TOKEN}`;
-    const told: string[] = [];
+    const exposed: string[] = [];
     for (const fault of [
       { delayMs: 900 },
       { reset: 'before' },
@@ -177,10 +177,10 @@ describe('the token', () => {
       { status: 500, body: address },
     ] as const) {
       const { failure, error } = await failureOf(fault, account);
-      told.push(JSON.stringify(failure), String(error), error.stack ?? '', JSON.stringify(error.cause ?? null));
+      exposed.push(JSON.stringify(failure), String(error), error.stack ?? '', JSON.stringify(error.cause ?? null));
     }
     expect(account.logLines.join('')).toContain('a vendor call failed');
-    expect([...told, ...account.logLines, JSON.stringify(account.warnings)].join('\n')).not.toContain('canary');
+    expect([...exposed, ...account.logLines, JSON.stringify(account.warnings)].join('\n')).not.toContain('canary');
   });
 
   it('is in the query of every call, and nowhere else', async () => {
@@ -195,8 +195,8 @@ describe('the token', () => {
   });
 });
 
-describe('what the account allows', () => {
-  it('is read from the headers of its answers', async () => {
+describe('the credentials', () => {
+  it('are accepted by the account check if they are right, and refused otherwise', async () => {
     const { adapter } = open();
     await expect(adapter.checkAccount?.()).resolves.toBeUndefined();
     await expect(
@@ -214,14 +214,14 @@ describe('own posts', () => {
     return ofType(made?.observations ?? [], 'message')[0]?.fields.direction;
   };
 
-  it('are known by a setting without a call', async () => {
+  it('are recognised by a setting without a call', async () => {
     const before = vendor.journal.count({ route: '/' });
     expect(await isOutbound(open({ networkId: 'page-1000' }))).toBe('OUTBOUND');
     expect(await isOutbound(open({ networkId: 'page-2000' }))).toBe('INBOUND');
     expect(vendor.journal.count({ route: '/' })).toBe(before);
   });
 
-  it('are not known while the vendor cannot be asked, which keeps no ticket from being made', async () => {
+  it('are not recognised while the vendor call fails, but tickets are still created', async () => {
     const account = open();
     vendor.faults.add({ route: 'GET /', status: 403, body: {}, times: 1 });
     expect(await isOutbound(account)).toBe('INBOUND');
@@ -230,7 +230,7 @@ describe('own posts', () => {
 });
 
 describe('a file of a reply', () => {
-  it('comes without the token, and from no host that the settings do not name', async () => {
+  it('is fetched without the token, and only from hosts in the settings', async () => {
     const { adapter } = open();
     const file = (vendorUrl: string | null) => ({
       ...{ key: 'f/1/0', name: null, mimeType: null, byteSize: null, sha256: null, mediaKind: 'OTHER' as const },
@@ -250,13 +250,13 @@ describe('an account', () => {
   it.each([
     ['no list', '{"a":1}', 'templates: not a list in JSON'],
     ['no JSON', '[', 'templates: not a list in JSON'],
-    ['a template without an id', '[{"name":"a","text":{"en":"a"}}]', 'templates: 0.networkId cannot be read'],
-    ['a template without a text', '[{"name":"a","networkId":"a","text":{}}]', 'templates: 0.text cannot be read'],
+    ['a template without an id', '[{"name":"a","text":{"en":"a"}}]', 'templates: 0.networkId is invalid'],
+    ['a template without a text', '[{"name":"a","networkId":"a","text":{}}]', 'templates: 0.text is invalid'],
   ])('does not open with templates that are %s', (_name, templates, message) => {
     expect(() => openAccount({ templates })).toThrow(message);
   });
 
-  it('reads every delivery although its token has no claims', () => {
+  it('accepts every delivery if its token has no claims', () => {
     const { adapter } = openAccount({ accessToken: 'no-jwt' });
     expect(adapter.webhook?.parse(delivery(fixture('webhook-test-request')))).toMatchObject({ state: 'read' });
   });

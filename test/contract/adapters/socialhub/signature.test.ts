@@ -1,4 +1,4 @@
-// Who may post webhooks: the vendor's own vectors, and everything that must not pass.
+// Which webhooks are accepted: the vendor's own test vectors, and everything that must be rejected.
 
 import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../../../src/domain/ports/vendor/deliveries.ts';
@@ -31,12 +31,12 @@ describe('a delivery that was captured from the vendor', () => {
     expect(webhook?.answerHeaders?.(capturedDelivery())).toEqual({ 'x-socialhub-challenge': vector['challenge'] });
   });
 
-  it('is refused by an account with another secret', () => {
+  it('is rejected by an account with another secret', () => {
     const other = openAccount({ webhookSecret: DOCUMENTED_SECRET.replace('r', 'R') }).adapter.webhook;
     expect(other?.verify(capturedDelivery())).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
   });
 
-  it('is refused with any one byte of its body changed, and with its bytes re-written as equal JSON', () => {
+  it('is rejected with any changed byte of its body, and with its JSON formatted differently', () => {
     const bytes = Buffer.from(captured.rawBody);
     for (const at of [0, 1, Math.floor(bytes.length / 2), bytes.length - 1]) {
       const changed = Buffer.from(bytes);
@@ -52,13 +52,13 @@ describe('a delivery that was captured from the vendor', () => {
     ['a millisecond later', FIVE_MINUTES_MS + 1, false],
     ['five minutes early', -FIVE_MINUTES_MS, true],
     ['a millisecond earlier', -FIVE_MINUTES_MS - 1, false],
-  ])('that comes %s is young enough: %3$s', (_name, offMs, isYoung) => {
-    const expected = isYoung ? { accepted: true } : { accepted: false, reason: 'STALE_TIMESTAMP' };
+  ])('that arrives %s is recent enough: %3$s', (_name, offMs, isRecent) => {
+    const expected = isRecent ? { accepted: true } : { accepted: false, reason: 'STALE_TIMESTAMP' };
     expect(outcome(capturedDelivery({ receivedAt: SENT_AT + offMs }))).toEqual(expected);
   });
 });
 
-describe('a delivery is refused', () => {
+describe('a delivery is rejected', () => {
   const signature = captured.headers['x-socialhub-signature'] ?? '';
   it.each([
     ['without a timestamp', { 'x-socialhub-timestamp': undefined }],
@@ -66,10 +66,10 @@ describe('a delivery is refused', () => {
     ['with an empty signature', { 'x-socialhub-signature': '' }],
     ['with a signature that is cut', { 'x-socialhub-signature': signature.slice(0, -2) }],
     ['with a signature that is too long', { 'x-socialhub-signature': `${signature}00` }],
-    ['with the signature in other letters', { 'x-socialhub-signature': signature.toUpperCase() }],
+    ['with the signature in upper case', { 'x-socialhub-signature': signature.toUpperCase() }],
     ['with a timestamp in seconds', { 'x-socialhub-timestamp': String(Math.floor(SENT_AT / 1000)) }],
-    ['with a timestamp that is no number', { 'x-socialhub-timestamp': `${SENT_AT}abc` }],
-    ['with another timestamp than was signed', { 'x-socialhub-timestamp': String(SENT_AT + 1) }],
+    ['with a timestamp that is not a number', { 'x-socialhub-timestamp': `${SENT_AT}abc` }],
+    ['with a timestamp other than the signed one', { 'x-socialhub-timestamp': String(SENT_AT + 1) }],
   ])('%s', (_name, headers) => {
     expect(outcome(withHeaders(headers))).toEqual({ accepted: false, reason: 'BAD_SIGNATURE' });
   });

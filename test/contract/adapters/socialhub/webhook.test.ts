@@ -1,4 +1,4 @@
-// What the adapter reads out of webhooks: every documented body, and what no document foresees.
+// How the adapter parses webhooks: every documented body, and undocumented ones.
 
 import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +13,10 @@ interface Action {
   readonly ticketId: string;
   readonly payload: { readonly followupId: string; readonly attachments: readonly object[] };
 }
-const told = (name: string): Action & Record<string, unknown> => ({ ...fixture(name), time: TIME, uuid: UUID });
-const reply = told('ticket_action-reply');
-const template = told('ticket_action-template_reply');
-const button = told('ticket_action-button');
+const documented = (name: string): Action & Record<string, unknown> => ({ ...fixture(name), time: TIME, uuid: UUID });
+const reply = documented('ticket_action-reply');
+const template = documented('ticket_action-template_reply');
+const button = documented('ticket_action-button');
 const FOLLOWUP = 'f5f75b50-6764-11e9-9ce6-3507264c7519';
 const TICKET = 'question-q_0000000001';
 
@@ -32,7 +32,7 @@ function read(body: unknown, settings: Settings = {}) {
 }
 
 describe('a reply', () => {
-  it('is an action that asks for a queued message of the ticket it answers', () => {
+  it('requests an action, with a queued message of its ticket', () => {
     const { observations } = read(actionBody(reply));
     expect(ofType(observations, 'ticket')).toMatchObject([
       {
@@ -80,7 +80,7 @@ describe('a reply', () => {
     ]);
   });
 
-  it('with a text alone is text, with a file alone has an empty text, and names the option that was picked', () => {
+  it('with only a text is text, with only a file has an empty text, and names the chosen option', () => {
     const { followupId } = reply.payload;
     const text = read(actionBody({ ...reply, payload: { followupId, text: 'Hi', option: 'public' } })).observations;
     expect(ofType(text, 'message')[0]?.fields).toMatchObject({
@@ -96,7 +96,7 @@ describe('a reply', () => {
     });
   });
 
-  it('puts its deadline into the outbox, by the setting and none where that is 0', () => {
+  it('puts its deadline into the outbox; a setting of 0 means none', () => {
     const { observations } = read(actionBody(reply), { confirmWithinSeconds: 90 });
     expect(ofType(observations, 'task')).toEqual([
       {
@@ -113,7 +113,7 @@ describe('a reply', () => {
 });
 
 describe('a template reply', () => {
-  it('carries the template with its values, and its name for a text where the template is not ours', () => {
+  it('carries the template with its values, and the template name as text if the template is unknown', () => {
     const { observations } = read(actionBody(template));
     expect(ofType(observations, 'message')[0]?.fields).toMatchObject({
       text: 'Test Greeting',
@@ -134,7 +134,7 @@ describe('a template reply', () => {
     expect(ofType(observations, 'task')).toHaveLength(1);
   });
 
-  it('made from a template of the settings reads as the fan will read it', () => {
+  it('made from a template of the settings has the filled text', () => {
     const templates = JSON.stringify(fixture('templates-callback-response'));
     const { observations } = read(actionBody(template), { templates });
     expect(ofType(observations, 'message')[0]?.fields.text).toBe('Hallo Jork');
@@ -145,7 +145,7 @@ describe('an action without a reply', () => {
   it.each([
     ['button', button, 'BUTTON', 'like-button'],
     ['delete', { ...button, type: 'delete', actionId: 'delete-id' }, 'DELETE', 'delete-id'],
-  ])('such as %s is a request without a message, and nobody has to confirm it', (_type, event, action, actionId) => {
+  ])('such as %s is a request without a message and without a deadline', (_type, event, action, actionId) => {
     const { observations } = read(actionBody(event));
     expect(ofType(observations, 'action-requested')).toMatchObject([
       { action, actionId, followupId: null, messageKey: null, at: TIME },
@@ -154,7 +154,7 @@ describe('an action without a reply', () => {
     expect(ofType(observations, 'task')).toEqual([]);
   });
 
-  it('may come without a payload at all', () => {
+  it('may have no payload', () => {
     const { payload: _payload, ...bare } = button;
     expect(ofType(read(actionBody(bare)).observations, 'action-requested')).toHaveLength(1);
   });
@@ -166,11 +166,11 @@ describe('a channel_action', () => {
   it.each([
     ['disabled', false],
     ['enabled', true],
-  ])('%s switches the account', (type, isOn) => {
-    expect(read(body(type)).observations).toEqual([{ type: 'account-enabled', isEnabled: isOn, at: TIME }]);
+  ])('%s changes the state of the account', (type, isEnabled) => {
+    expect(read(body(type)).observations).toEqual([{ type: 'account-enabled', isEnabled, at: TIME }]);
   });
 
-  it('of another type is kept as it is and counted', () => {
+  it('of another type is stored unmapped and counted', () => {
     const { observations, unknownValues } = read(body('renamed'));
     expect(observations).toMatchObject([{ type: 'unmapped', nativeType: 'channel_action renamed' }]);
     expect(unknownValues).toEqual([['channel_action', 'renamed']]);
@@ -178,7 +178,7 @@ describe('a channel_action', () => {
 });
 
 describe('several events of one delivery', () => {
-  it('are told in their order, whatever their kinds', () => {
+  it('are reported in their order, whatever their kinds', () => {
     const other = { ...button, uuid: 'ab1c2f0e-5069-4ee8-ad95-4c106c277eb3', networkItemId: 'question-q_0000000002' };
     const channel = [{ type: 'disabled', time: TIME + 1, uuid: UUID }];
     const { observations } = read({
@@ -190,15 +190,15 @@ describe('several events of one delivery', () => {
   });
 });
 
-describe('what is not foreseen', () => {
-  it('an unknown kind of action is kept as it is, with its ticket', () => {
+describe('undocumented input', () => {
+  it('an unknown kind of action is stored unmapped, with its ticket', () => {
     const { observations, unknownValues } = read(actionBody({ ...button, type: 'pin' }));
     expect(ofType(observations, 'unmapped')).toMatchObject([{ ticketKey: TICKET, nativeType: 'ticket_action pin' }]);
     expect(ofType(observations, 'ticket')[0]?.fields).not.toHaveProperty('status');
     expect(unknownValues).toEqual([['type', 'pin']]);
   });
 
-  it('an unknown kind of event is kept as it is and counted', () => {
+  it('an unknown kind of event is stored unmapped and counted', () => {
     const { observations, unknownValues } = read({ ...actionBody(), events: { user_action: [{ a: 1 }] } });
     expect(observations).toMatchObject([
       { type: 'unmapped', ticketKey: null, nativeType: 'user_action', raw: { a: 1 } },
@@ -212,14 +212,14 @@ describe('what is not foreseen', () => {
       actionBody({ ...reply, payload: { text: 'x' } }),
       'events.ticket_action.0.payload.followupId',
     ],
-    ['an id that is none', actionBody({ ...reply, ticketId: '../5cc1' }), 'events.ticket_action.0.ticketId'],
+    ['an invalid id', actionBody({ ...reply, ticketId: '../5cc1' }), 'events.ticket_action.0.ticketId'],
     [
-      'an interaction id that is none',
+      'an invalid interaction id',
       actionBody({ ...reply, networkItemId: 'a b' }),
       'events.ticket_action.0.networkItemId',
     ],
     ['a body without events', { channelId: 'c' }, 'events'],
-    ['events that are no lists', { channelId: 'c', events: { ticket_action: {} } }, 'events.ticket_action'],
+    ['events that are not lists', { channelId: 'c', events: { ticket_action: {} } }, 'events.ticket_action'],
     ['a list', [], '(whole)'],
   ])('%s is unreadable and names the field, never its value', (_name, body, field) => {
     expect(parse(body).parsed).toEqual({
@@ -229,19 +229,19 @@ describe('what is not foreseen', () => {
     });
   });
 
-  it('a body that is cut is unreadable', () => {
+  it('a truncated body is unreadable', () => {
     const cut = JSON.stringify(actionBody(reply)).slice(0, -9);
     expect(parse(cut).parsed).toMatchObject({ state: 'unreadable', reason: 'UNPARSABLE' });
   });
 
-  it('a delivery about another channel than the token is for is unreadable', () => {
+  it('a delivery about a channel other than the token is for is unreadable', () => {
     const accessToken = tokenFor('5cb9003af1bb6808381d184d', '64dcd7a6e5f74f15d6c42daa', 'sig');
     expect(parse(actionBody(reply), { accessToken }).parsed).toMatchObject({ error: 'unexpected shape at channelId' });
     const own = tokenFor('5cb9003af1bb6808381d184d', '5cc1afd1d62ec72e8388cb46', 'sig');
     expect(parse(actionBody(reply), { accessToken: own }).parsed).toMatchObject({ state: 'read' });
   });
 
-  it('nothing that JSON can say makes the reader throw', () => {
+  it('no JSON makes the reader throw', () => {
     const { webhook } = openAccount().adapter;
     assert(
       property(jsonValue(), (value) => {
@@ -256,7 +256,7 @@ describe('what is not foreseen', () => {
 
 describe('a repetition', () => {
   const other = { ...reply, uuid: 'ab1c2f0e-5069-4ee8-ad95-4c106c277eb3' };
-  it('has the same key, whatever the bytes around its events, and another event another one', () => {
+  it('has the same key for any bytes around its events, and another event has another key', () => {
     const key = (body: unknown) => read(body).dedupeKey;
     expect(key(actionBody(reply))).toBe(`event:${UUID}`);
     expect(key({ ...actionBody(reply), extra: 1 })).toBe(key(actionBody(reply)));
@@ -264,7 +264,7 @@ describe('a repetition', () => {
     expect(key(actionBody(reply, other))).not.toBe(key(actionBody(reply)));
   });
 
-  it('of events without ids is known by its bytes; so is the test call', () => {
+  it('of events without ids is identified by its bytes, and so is the test call', () => {
     const { uuid: _uuid, ...bare } = reply;
     expect(read(actionBody(bare)).dedupeKey).toBe(read(actionBody(bare)).dedupeKey);
     expect(read(actionBody(bare)).dedupeKey).not.toBe(read(actionBody({ ...bare, time: TIME + 1 })).dedupeKey);

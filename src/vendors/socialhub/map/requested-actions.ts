@@ -1,15 +1,14 @@
-// From what a community manager does at SocialHub to observations: the request, the reply that waits, and its deadline.
+// From a community manager's action to observations: the request, the queued reply, and its deadline.
 
 import type { MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
-import { followupKeyOf, interactionKeyOf, ticketKeyOf, unconfirmedTaskKeyOf } from '../keys.ts';
-import { channelFields, contentOf } from './index.ts';
-import type { SocialhubSettings } from '../settings.ts';
-import { fill } from './templates.ts';
+import { followupKeyOf, interactionKeyOf, ticketKeyOf, UNCONFIRMED_TASK, unconfirmedTaskKeyOf } from '../keys.ts';
 import type { WireTicketAction } from '../wire/index.ts';
+import type { MapContext } from './context.ts';
+import { IN_PROGRESS, NEW_POST } from './enums.ts';
 import { toAttachments } from './files.ts';
-import { FRESH, IN_WORK } from './enums.ts';
+import { channelFields, contentOf } from './index.ts';
+import { fill } from './templates.ts';
 
 export type RequestedAction = 'REPLY' | 'TEMPLATE_REPLY' | 'BUTTON' | 'DELETE';
 
@@ -20,42 +19,40 @@ const ACTIONS: ReadonlyMap<string, RequestedAction> = new Map([
   ['delete', 'DELETE'],
 ]);
 
-export interface ActionContext {
-  readonly settings: SocialhubSettings;
-  readonly log: AdapterLog;
-}
-/** One event of a webhook, with what stands around it. */
+/** One `ticket_action` event of a webhook, with the fields of its delivery. */
 export interface DeliveredAction {
   readonly event: WireTicketAction;
-  /** The same event as it came. */
+  /** The same event, unparsed. */
   readonly raw: unknown;
   readonly channelKey: string;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
+type MessageObservation = Extract<Observation, { type: 'message' }>;
+type Payload = WireTicketAction['payload'];
 
-/** The kind of reply that needs a followup; null for an action that is done without one. */
+/** True for the actions that carry a reply, and with it a `followupId`. */
 export function needsFollowup(type: string): boolean {
   return type === 'reply' || type === 'template_reply';
 }
 
-/** What the event says. A type that we do not know is kept as it is and makes no request. */
-export function toActionObservations(told: DeliveredAction, context: ActionContext): readonly Observation[] {
-  const { event, raw, receivedAt } = told;
+/** An action of an unrecognised type is stored unmapped and makes no request. */
+export function toActionObservations(delivered: DeliveredAction, context: MapContext): readonly Observation[] {
+  const { event, raw, receivedAt } = delivered;
   const ticketKey = ticketKeyOf(event.networkItemId);
   const at = event.time ?? receivedAt;
   const action = ACTIONS.get(event.type);
   if (action === undefined) {
     context.log.unknownValue('type', event.type);
     return [
-      toHead(told, at, false),
+      toHead(delivered, at, false),
       { type: 'unmapped', ticketKey, nativeType: `ticket_action ${event.type}`, raw, at },
     ];
   }
   const followupId = event.payload.followupId ?? null;
-  const reply = followupId === null ? null : toReply(told, followupId, at, context);
+  const reply = followupId === null ? null : toReply(delivered, followupId, at, context);
   return [
-    toHead(told, at, true),
+    toHead(delivered, at, true),
     ...(reply === null ? [] : [reply]),
     {
       type: 'action-requested',
@@ -67,32 +64,30 @@ export function toActionObservations(told: DeliveredAction, context: ActionConte
       messageKey: reply?.key ?? null,
       at,
     },
-    ...deadline(told, followupId, context),
+    ...toDeadline(delivered, followupId, context),
   ];
 }
 
-/** A ticket that we do not know was brought by somebody else, or before this account: more than its ids is not told. */
-function toHead({ event, channelKey }: DeliveredAction, at: number, isActedOn: boolean): Observation {
+/** Of a ticket that another client created, or one older than this account, the event carries the ids only. */
+function toHead({ event, channelKey }: DeliveredAction, at: number, hasKnownAction: boolean): Observation {
   return {
     type: 'ticket',
     key: ticketKeyOf(event.networkItemId),
     nativeId: event.ticketId,
-    fields: { ...channelFields(channelKey), ...(isActedOn ? IN_WORK : {}), updatedAt: at },
+    fields: { ...channelFields(channelKey), ...(hasKnownAction ? IN_PROGRESS : {}), updatedAt: at },
     createFields: {
-      ...FRESH,
+      ...NEW_POST,
       createdAt: at,
       externalReferences: [{ system: 'networkItemId', value: event.networkItemId }],
     },
   };
 }
 
-type MessageObservation = Extract<Observation, { type: 'message' }>;
-
 function toReply(
   { event, raw }: DeliveredAction,
   followupId: string,
   at: number,
-  context: ActionContext,
+  context: MapContext,
 ): MessageObservation {
   const { payload } = event;
   const key = followupKeyOf(followupId);
@@ -102,7 +97,7 @@ function toReply(
     ticketKey: ticketKeyOf(event.networkItemId),
     direction: 'OUTBOUND',
     visibility: 'PUBLIC',
-    // Who at SocialHub wrote it is not told.
+    // SocialHub does not report which community manager wrote it.
     author: { kind: 'AGENT', key: null, displayName: null },
     automated: false,
     text: isTemplate ? templateText(payload, context) : (payload.text ?? ''),
@@ -118,11 +113,9 @@ function toReply(
   return { type: 'message', key, nativeId: followupId, fields, raw };
 }
 
-type Payload = WireTicketAction['payload'];
-
 function variablesOf({ variables }: Payload): Readonly<Record<string, string>> {
-  const said = Object.entries(variables ?? {}).filter(([, value]) => value !== null && typeof value !== 'object');
-  return Object.fromEntries(said.map(([key, value]) => [key, String(value)]));
+  const scalars = Object.entries(variables ?? {}).filter(([, value]) => value !== null && typeof value !== 'object');
+  return Object.fromEntries(scalars.map(([key, value]) => [key, String(value)]));
 }
 
 function templateContent(payload: Payload): MessageContent {
@@ -136,18 +129,18 @@ function templateContent(payload: Payload): MessageContent {
   };
 }
 
-/** The text as the fan will read it, where the template is one of ours; its name otherwise. */
-function templateText(payload: Payload, { settings }: ActionContext): string {
+/** The filled text of a template of the settings; otherwise the template's name. */
+function templateText(payload: Payload, { settings }: MapContext): string {
   const template = settings.templates.find(({ networkId }) => networkId === payload.networkId);
   const text = template?.text[payload.language ?? ''];
   return text === undefined ? (payload.name ?? '') : fill(text, variablesOf(payload));
 }
 
-/** A reply that nobody confirms in time is reported as failed, so that its writer hears of it. */
-function deadline(
+/** The task that reports an unconfirmed reply as failed, so that its author learns of it. */
+function toDeadline(
   { event, receivedAt }: DeliveredAction,
   followupId: string | null,
-  { settings }: ActionContext,
+  { settings }: MapContext,
 ): readonly Observation[] {
   const { confirmWithinMs } = settings;
   if (followupId === null || confirmWithinMs === null) return [];
@@ -155,7 +148,7 @@ function deadline(
     {
       type: 'task',
       key: unconfirmedTaskKeyOf(followupId),
-      kind: 'fail-unconfirmed',
+      kind: UNCONFIRMED_TASK,
       ticketKey: ticketKeyOf(event.networkItemId),
       details: { ticketId: event.ticketId, actionId: event.actionId, followupId },
       dueAt: receivedAt + confirmWithinMs,
