@@ -45,16 +45,26 @@ function hasPhraseAt(line: string, words: readonly Word[], index: number, { phra
   });
 }
 
+const isWildcard = ({ phrase }: ForbiddenWord): boolean => phrase.endsWith('*');
+const WILDCARDS = FORBIDDEN_WORDS.filter(isWildcard);
+const BY_FIRST_WORD = Map.groupBy(
+  FORBIDDEN_WORDS.filter((entry) => !isWildcard(entry)),
+  ({ phrase }) => phrase.split(' ')[0] ?? '',
+);
+const PREFIXES = Object.entries(FORBIDDEN_PREFIXES).map(([phrase, instead]) => ({
+  phrase,
+  instead,
+  pattern: new RegExp(`\\b${phrase}[A-Z]`),
+}));
+
 /** Forbidden words of one line, without regard to allowances, each with its replacement. */
 export function findInLine(line: string): { phrase: string; instead: string }[] {
   const words = splitWords(line);
-  const phrases = words.flatMap((_, index) =>
-    FORBIDDEN_WORDS.filter((entry) => hasPhraseAt(line, words, index, entry)),
+  const phrases = words.flatMap(({ text }, index) =>
+    [...(BY_FIRST_WORD.get(text) ?? []), ...WILDCARDS].filter((entry) => hasPhraseAt(line, words, index, entry)),
   );
-  const prefixes = Object.entries(FORBIDDEN_PREFIXES)
-    .filter(([prefix]) => new RegExp(`\\b${prefix}[A-Z]`).test(line))
-    .map(([phrase, instead]) => ({ phrase, instead }));
-  return [...phrases.map(({ phrase, instead }) => ({ phrase, instead })), ...prefixes];
+  const prefixes = PREFIXES.filter(({ pattern }) => pattern.test(line));
+  return [...phrases, ...prefixes].map(({ phrase, instead }) => ({ phrase, instead }));
 }
 
 function isAllowed(path: string, line: string, phrase: string, allowances: readonly Allowance[]): boolean {

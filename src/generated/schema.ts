@@ -113,7 +113,7 @@ export type ActionRequestedEvent = Event & {
 
 /** A person, bot or system that writes messages or changes tickets. */
 export type Actor = {
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Profile picture. Null when the vendor gives none. */
   readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
   readonly displayName: Maybe<Scalars['String']['output']>;
@@ -139,7 +139,7 @@ export type Agent = Actor & Node & VendorResource & {
   readonly __typename?: 'Agent';
   /** False when the agent is deactivated. Null when the vendor does not report it. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Profile picture. Null when the vendor gives none. */
   readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
   readonly displayName: Maybe<Scalars['String']['output']>;
@@ -327,7 +327,7 @@ export type BatchStrategy =
 /** An automated responder. Zaia AI agents, Glassix bots, the Desk360 chatbot. */
 export type Bot = Actor & Node & VendorResource & {
   readonly __typename?: 'Bot';
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Profile picture. Null when the vendor gives none. */
   readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
   readonly displayName: Maybe<Scalars['String']['output']>;
@@ -354,7 +354,7 @@ export type Brand = Node & VendorResource & {
   readonly freshness: Freshness;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
   readonly id: Scalars['ID']['output'];
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Logo. Null when the vendor gives none. */
   readonly logoUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. */
   readonly name: Scalars['String']['output'];
@@ -559,7 +559,7 @@ export type Closable = {
 /** A customer, as known to one vendor. */
 export type Contact = Actor & Node & VendorResource & {
   readonly __typename?: 'Contact';
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Profile picture. Null when the vendor gives none. */
   readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** True when the customer is blocked at the vendor. Null when the vendor does not report it. */
   readonly blocked: Maybe<Scalars['Boolean']['output']>;
@@ -2215,7 +2215,7 @@ export type SyncPhase =
 /** The vendor's system, for changes without another author. */
 export type SystemActor = Actor & {
   readonly __typename?: 'SystemActor';
-  /** Picture of the actor or brand. Null when the vendor gives none. */
+  /** Profile picture. Null when the vendor gives none. */
   readonly avatarUrl: Maybe<Scalars['URL']['output']>;
   /** Display name. Null when the vendor gives none. */
   readonly displayName: Maybe<Scalars['String']['output']>;
@@ -2422,11 +2422,11 @@ export type TemplateBulkSendPayload = MutationPayload & {
 
 /** Component of a template that has variables. */
 export type TemplateComponent =
-  /** Text of the message. */
+  /** The text. */
   | 'BODY'
   /** A button below the text. */
   | 'BUTTON'
-  /** Type of a header. */
+  /** The header above the text. */
   | 'HEADER';
 
 /** A page of templates over all vendors. */
@@ -2534,7 +2534,7 @@ export type TemplateTranslation = {
   readonly body: Scalars['String']['output'];
   /** Heading with its variables. Null unless `headerType` is TEXT. */
   readonly headerText: Maybe<Scalars['String']['output']>;
-  /** Type of a header. */
+  /** Type of the header. */
   readonly headerType: TemplateHeaderType;
   /** Language code as the vendor writes it, such as `en` or `pt_BR`. */
   readonly languageCode: Scalars['String']['output'];

@@ -152,7 +152,7 @@ describe('npm run connect -- socialhub', () => {
   });
 
   test.each<[string, Partial<SocialhubSandboxSettings>, string[], readonly string[], string]>([
-    ['a token that is none', {}, ['no-token'], [], 'does not accept the configured credentials'],
+    ['a token that is none', {}, ['no-token'], [], 'rejected the configured credentials'],
     ['a reusable manifest', { isReusable: true }, [], [], 'only SocialHub can change it'],
     ['an action that is none', {}, ['', 'shout'], [], 'write some of reply'],
   ])('stops at %s', async (_name, settings, lines, more, sentence) => {
