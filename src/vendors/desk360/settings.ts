@@ -13,7 +13,7 @@ import {
   integerSetting,
 } from '../../platform/adapter/module-parts.ts';
 import { isDay } from './map/time.ts';
-import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './actions/media-types.ts';
+import { MEDIA_TYPE_PATTERN, WHATSAPP_MEDIA_TYPES } from './actions/whatsapp/media-types.ts';
 
 const BASE_URL = 'https://api.desk360.com/v1';
 /** Where the addresses in the documents' samples lie. */

@@ -10,9 +10,9 @@ import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import type { Desk360Client } from '../client/index.ts';
 import type { Products } from '../reads/products.ts';
 import type { Desk360Settings } from '../settings.ts';
-import { checkTemplate, toFilled } from './content/template.ts';
+import { checkTemplate, toFilled } from './whatsapp/template.ts';
 import { MAX_CSV_BYTES, MAX_LISTED_NUMBERS, readRecipients, toPhoneFile } from './recipients.ts';
-import { refuse, type Refusals } from './refusals.ts';
+import { refuse, type Refusals } from './checks.ts';
 import { whatsappProductOf } from './send-message.ts';
 
 const NO_NUMBER = refuse('REQUIRED', 'There is no number to send to.', ['to']);

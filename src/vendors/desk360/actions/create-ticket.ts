@@ -10,7 +10,7 @@ import { toTicket } from '../map/index.ts';
 import { SETTABLE_STATUSES } from '../map/enums.ts';
 import type { Products } from '../reads/products.ts';
 import { isBlank, neededText } from './limits.ts';
-import { eachOf, type Path, refuse, type Refusals, unsupported } from './refusals.ts';
+import { eachOf, type Path, refuse, type Refusals, unsupported } from './checks.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const CHANNEL: Path = ['channelId'];

@@ -3,8 +3,8 @@
 import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
 import { characterCount } from '../../../platform/adapter/character-count.ts';
 import { MAX_WHATSAPP_FILE_BYTES, MAX_WHATSAPP_FILES } from '../capabilities.ts';
-import { isAmong } from './media-types.ts';
-import { type Path, refuse, type Refusals } from './refusals.ts';
+import { isAmong } from './whatsapp/media-types.ts';
+import { type Path, refuse, type Refusals } from './checks.ts';
 
 export function isBlank(text: string | null): text is null | '' {
   return text === null || text.trim() === '';

@@ -8,7 +8,7 @@ import type { Action } from '../../../domain/ports/vendor/actions.ts';
 import { toUserError } from '../../../domain/errors/vendor-user-error.ts';
 import type { Desk360Client } from '../client/index.ts';
 import { isKnownProduct, parseTicketKey, whatsappMessageIdOf } from '../keys.ts';
-import { eachOf, NO_PRODUCT_MESSAGE, refuse, type Refusals } from './refusals.ts';
+import { eachOf, NO_PRODUCT_MESSAGE, refuse, type Refusals } from './checks.ts';
 
 interface Readable {
   readonly product: string;

@@ -2,7 +2,7 @@
 
 import type { RecipientResult, UploadedFile } from '../../../domain/commands/message-commands.ts';
 import { e164Digits } from '../keys.ts';
-import { refuse, type Path } from './refusals.ts';
+import { refuse, type Path } from './checks.ts';
 import { PHONE_RULE } from './send-message.ts';
 
 /** Room for about eight thousand numbers. */

@@ -7,8 +7,8 @@ import { e164Digits, isKnownProduct, parseChannelKey } from '../keys.ts';
 import { CHANNEL_WORDS } from '../map/enums.ts';
 import type { Products } from '../reads/products.ts';
 import type { Desk360Settings } from '../settings.ts';
-import { NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from './refusals.ts';
-import { checkWhatsapp, sendWhatsapp, type WhatsappTarget } from './whatsapp.ts';
+import { NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from './checks.ts';
+import { checkWhatsapp, sendWhatsapp, type WhatsappTarget } from './whatsapp/send.ts';
 
 export const PHONE_RULE = 'A number begins with + and a country code and has digits only.';
 

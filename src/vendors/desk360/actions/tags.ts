@@ -9,7 +9,7 @@ import { toTag } from '../map/catalog.ts';
 import type { Products } from '../reads/products.ts';
 import type { WireLabel } from '../wire/index.ts';
 import { isBlank, neededText } from './limits.ts';
-import { refuse, type Refusals, unsupported } from './refusals.ts';
+import { refuse, type Refusals, unsupported } from './checks.ts';
 
 function toResult(kind: LabelKind, wire: WireLabel): ActionResult {
   const entry = toTag(kind, wire);

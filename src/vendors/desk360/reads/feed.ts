@@ -11,7 +11,7 @@ import { ticketListQuery, type TicketListQuery } from '../client/ticket-query.ts
 import type { MapContext } from '../map/index.ts';
 import { toTicket } from '../map/index.ts';
 import { toEpochMs } from '../map/time.ts';
-import { toNarrowed } from './narrow.ts';
+import { toNarrowed } from './list-filter.ts';
 import type { Products } from './products.ts';
 
 /** The documents fix it; a page with fewer is the last one. */

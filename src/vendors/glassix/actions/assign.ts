@@ -9,7 +9,7 @@ import { toFailure } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixClient } from '../client/index.ts';
 import { toTicketHead } from '../map/index.ts';
 import type { MapContext } from '../map/context.ts';
-import { refuse, type Refusals, unsupported } from './refusals.ts';
+import { refuse, type Refusals, unsupported } from './checks.ts';
 
 function check({ agent, keepCurrentOwner }: AssignCommand): Refusals {
   if (agent !== null && agent.email === null) return refuse('INVALID', 'The agent has no user name.', ['agentId']);

@@ -18,7 +18,7 @@ import type { MapContext } from '../map/context.ts';
 import { toMessage } from '../map/message.ts';
 import { isNote, SETTABLE_STATES, toStatus } from '../map/enums.ts';
 import { checkFields } from './fields.ts';
-import { neededText, refuse, unsupported } from './refusals.ts';
+import { neededText, refuse, unsupported } from './checks.ts';
 
 const SUMMARY = 'summary';
 

@@ -4,7 +4,7 @@ import type { OutgoingContent, UploadedFile } from '../../../domain/commands/mes
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { Card, InteractiveButton } from '../../../domain/message.ts';
 import type { GlassixClient, Json } from '../client/index.ts';
-import { eachOf, isBlank, neededText, type Path, refuse, type Refusals, unsupported, webAddress } from './refusals.ts';
+import { eachOf, isBlank, neededText, type Path, refuse, type Refusals, unsupported, webAddress } from './checks.ts';
 
 type Of<K extends OutgoingContent['kind']> = Extract<OutgoingContent, { readonly kind: K }>;
 const CONTENT: Path = ['content'];

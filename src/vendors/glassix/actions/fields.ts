@@ -2,7 +2,7 @@
 
 import type { CustomFieldValue } from '../../../domain/commands/ticket-commands.ts';
 import { FIELD_NAMES } from '../wire/index.ts';
-import { eachOf, type Path, refuse, type Refusals } from './refusals.ts';
+import { eachOf, type Path, refuse, type Refusals } from './checks.ts';
 
 const MAX_FIELD_CHARACTERS = 120;
 

@@ -10,7 +10,7 @@ import {
   createSetStatus,
   createUpdate,
 } from './change.ts';
-import { createTicketCreate } from './create.ts';
+import { createTicketCreate } from './create-ticket.ts';
 import { createReply } from './reply.ts';
 import { createSendMessage } from './send-message.ts';
 import type { GlassixClient } from '../client/index.ts';

@@ -9,7 +9,7 @@ import type { MapContext } from '../map/context.ts';
 import { toDeliveryStatus } from '../map/enums.ts';
 import type { WireOutsideMessage } from '../wire/index.ts';
 import { checkContent, filesOf, uploadAll, wordsOf } from './content.ts';
-import { refuse, type Refusals, unsupported } from './refusals.ts';
+import { refuse, type Refusals, unsupported } from './checks.ts';
 
 const CHANNEL = ['channelId'];
 /** The protocols that the call is documented for. */

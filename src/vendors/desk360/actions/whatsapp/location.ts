@@ -1,7 +1,7 @@
 // A place sent to WhatsApp, and the request for the customer's own.
 
 import { neededLink, neededText } from '../limits.ts';
-import { type Path, refuse, type Refusals } from '../refusals.ts';
+import { type Path, refuse, type Refusals } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
 
 const MAX_BODY_CHARACTERS = 1024;

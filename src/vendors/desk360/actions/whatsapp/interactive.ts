@@ -2,7 +2,7 @@
 
 import type { InteractiveButton } from '../../../../domain/message.ts';
 import { isBlank, neededLink, neededText } from '../limits.ts';
-import { eachOf, type Path, refuse, type Refusals, unsupported } from '../refusals.ts';
+import { eachOf, type Path, refuse, type Refusals, unsupported } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
 
 type Interactive = ContentOf<'INTERACTIVE'>;

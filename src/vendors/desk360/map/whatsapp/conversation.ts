@@ -1,8 +1,8 @@
 // WhatsApp conversations as observations: received messages, automatic replies, delivery states. Pure.
 
-import type { MessageFields } from '../../../domain/message.ts';
-import type { Observation } from '../../../domain/observation.ts';
-import type { TicketFields } from '../../../domain/ticket.ts';
+import type { MessageFields } from '../../../../domain/message.ts';
+import type { Observation } from '../../../../domain/observation.ts';
+import type { TicketFields } from '../../../../domain/ticket.ts';
 import {
   channelKey,
   isKnownProduct,
@@ -11,17 +11,17 @@ import {
   toPhoneKey,
   whatsappMessageKey,
   whatsappTicketKey,
-} from '../keys.ts';
-import type { MapContext } from './index.ts';
-import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
-import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../wire/whatsapp.ts';
-import { toAttachments } from './attachments.ts';
-import { toPhoneContact } from './catalog.ts';
-import { toReadableText } from '../../../platform/adapter/readable-html.ts';
-import { toPreview } from './preview.ts';
-import { secondsToMs } from './time.ts';
-import { toWhatsappContent } from './whatsapp-content.ts';
-import { toDeliveryStatus } from './enums.ts';
+} from '../../keys.ts';
+import type { MapContext } from '../index.ts';
+import { SchemaMismatchError } from '../../../../platform/adapter/wire.ts';
+import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../../wire/whatsapp.ts';
+import { toAttachments } from '../attachments.ts';
+import { toPhoneContact } from '../catalog.ts';
+import { toReadableText } from '../../../../platform/adapter/readable-html.ts';
+import { toPreview } from '../preview.ts';
+import { secondsToMs } from '../time.ts';
+import { toWhatsappContent } from './content.ts';
+import { toDeliveryStatus } from '../enums.ts';
 
 /** The conversation with one number: webhooks name no ticket, so the number itself is what it is known by. */
 export interface Conversation {

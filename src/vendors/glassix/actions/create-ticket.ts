@@ -10,7 +10,7 @@ import { toTicketDetail } from '../map/index.ts';
 import type { MapContext } from '../map/context.ts';
 import { CULTURES, isNumber, SETTABLE_STATES, toIdentityKind, toProtocol } from '../map/enums.ts';
 import { checkFields, shortField } from './fields.ts';
-import { eachOf, isBlank, neededText, type Path, refuse, type Refusals, unsupported } from './refusals.ts';
+import { eachOf, isBlank, neededText, type Path, refuse, type Refusals, unsupported } from './checks.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** A country code and a number; the plus sign is ours and taken off. */

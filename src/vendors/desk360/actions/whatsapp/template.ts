@@ -5,9 +5,9 @@ import type { TemplateTranslation } from '../../../../domain/catalog.ts';
 import type { TemplateHeaderType } from '../../../../domain/message.ts';
 import type { FilledTemplate } from '../../client/whatsapp.ts';
 import { parseTemplateKey } from '../../keys.ts';
-import { isAmong } from '../media-types.ts';
+import { isAmong } from './media-types.ts';
 import { isBlank, mediaFile, neededText } from '../limits.ts';
-import { eachOf, type Path, refuse, type Refusals, unsupported } from '../refusals.ts';
+import { eachOf, type Path, refuse, type Refusals, unsupported } from '../checks.ts';
 import type { ContentKind, ContentOf, SendRules } from './kind.ts';
 
 type Template = ContentOf<'TEMPLATE'>;

@@ -2,7 +2,7 @@
 
 import { toMediaKind } from '../../map/enums.ts';
 import { isBlank, mediaFiles, shortText, textOrFiles } from '../limits.ts';
-import { type Path, unsupported } from '../refusals.ts';
+import { type Path, unsupported } from '../checks.ts';
 import type { ContentKind, ContentOf, Shown } from './kind.ts';
 
 const MAX_TEXT_CHARACTERS = 4096;

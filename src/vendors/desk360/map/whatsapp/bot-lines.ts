@@ -1,18 +1,18 @@
 // The talk of the chatbot as messages. Its own lines carry neither id nor time: they borrow both from their neighbours.
 
-import { contentKey } from '../../../domain/ids.ts';
-import type { MessageFields } from '../../../domain/message.ts';
-import type { Observation } from '../../../domain/observation.ts';
-import { botKey, phoneContactKey, whatsappMessageKey } from '../keys.ts';
-import type { MapContext } from './index.ts';
-import type { WireBotLine } from '../wire/whatsapp.ts';
-import { toAttachments } from './attachments.ts';
-import { toBot } from './catalog.ts';
-import { toReadableText } from '../../../platform/adapter/readable-html.ts';
-import { toPreview } from './preview.ts';
-import { secondsToMs } from './time.ts';
-import type { Conversation } from './whatsapp.ts';
-import { toConversation, toConversationTicket } from './whatsapp.ts';
+import { contentKey } from '../../../../domain/ids.ts';
+import type { MessageFields } from '../../../../domain/message.ts';
+import type { Observation } from '../../../../domain/observation.ts';
+import { botKey, phoneContactKey, whatsappMessageKey } from '../../keys.ts';
+import type { MapContext } from '../index.ts';
+import type { WireBotLine } from '../../wire/whatsapp.ts';
+import { toAttachments } from '../attachments.ts';
+import { toBot } from '../catalog.ts';
+import { toReadableText } from '../../../../platform/adapter/readable-html.ts';
+import { toPreview } from '../preview.ts';
+import { secondsToMs } from '../time.ts';
+import type { Conversation } from './conversation.ts';
+import { toConversation, toConversationTicket } from './conversation.ts';
 
 interface Anchor {
   /** What is the same at every delivery of this talk: the neighbour's own id and time. */

@@ -1,11 +1,11 @@
 // What a WhatsApp message carries: text, place, contact cards, media, a pressed button. Pure.
 
-import type { AttachmentRecord, ContactCard, LabeledValue, MessageContent } from '../../../domain/message.ts';
-import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
-import type { WireCard, WireWhatsappMessage } from '../wire/whatsapp.ts';
-import { buttonOf, mediaOf } from '../wire/whatsapp.ts';
-import { toAttachments, toMediaAttachments } from './attachments.ts';
-import { logUnknownMessageType, MEDIA_WORDS } from './enums.ts';
+import type { AttachmentRecord, ContactCard, LabeledValue, MessageContent } from '../../../../domain/message.ts';
+import type { AdapterLog } from '../../../../domain/ports/vendor/module.ts';
+import type { WireCard, WireWhatsappMessage } from '../../wire/whatsapp.ts';
+import { buttonOf, mediaOf } from '../../wire/whatsapp.ts';
+import { toAttachments, toMediaAttachments } from '../attachments.ts';
+import { logUnknownMessageType, MEDIA_WORDS } from '../enums.ts';
 
 export interface WhatsappContent {
   readonly text: string;

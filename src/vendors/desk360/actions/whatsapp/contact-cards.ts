@@ -4,7 +4,7 @@ import type { OutgoingContactCard } from '../../../../domain/commands/message-co
 import type { ContactCard, LabeledValue, PostalAddress } from '../../../../domain/message.ts';
 import { isDay } from '../../map/time.ts';
 import { neededText } from '../limits.ts';
-import { eachOf, type Path, refuse, type Refusals } from '../refusals.ts';
+import { eachOf, type Path, refuse, type Refusals } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
 
 const AT: Path = ['contactCards'];

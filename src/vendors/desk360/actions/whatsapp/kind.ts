@@ -3,7 +3,7 @@
 import type { OutgoingContent, UploadedFile } from '../../../../domain/commands/message-commands.ts';
 import type { MessageContent } from '../../../../domain/message.ts';
 import type { WhatsappCalls } from '../../client/whatsapp.ts';
-import type { Refusals } from '../refusals.ts';
+import type { Refusals } from '../checks.ts';
 
 /** Whom a message goes to. */
 export interface Recipient {

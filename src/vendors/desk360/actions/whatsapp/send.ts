@@ -1,21 +1,21 @@
 // Sending to a WhatsApp number: one entry per kind of content, for replies and for first messages alike.
 
-import type { ActionResult, OutgoingContent } from '../../../domain/commands/message-commands.ts';
-import { contentKey } from '../../../domain/ids.ts';
-import type { AttachmentRecord, MessageFields } from '../../../domain/message.ts';
-import type { WhatsappCalls } from '../client/whatsapp.ts';
-import { isKnownProduct, toE164, whatsappMessageKey, whatsappTicketKey } from '../keys.ts';
-import { toPhoneContact } from '../map/catalog.ts';
-import { toPreview } from '../map/preview.ts';
-import { toConversationTicket } from '../map/whatsapp.ts';
-import { toMediaKind } from '../map/enums.ts';
-import { contactCards } from './content/contact-cards.ts';
-import { interactive } from './content/interactive.ts';
-import type { ContentKind, Recipient, SendRules, Shown } from './content/kind.ts';
-import { location, locationRequest } from './content/location.ts';
-import { template } from './content/template.ts';
-import { media, text } from './content/text.ts';
-import { below, NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from './refusals.ts';
+import type { ActionResult, OutgoingContent } from '../../../../domain/commands/message-commands.ts';
+import { contentKey } from '../../../../domain/ids.ts';
+import type { AttachmentRecord, MessageFields } from '../../../../domain/message.ts';
+import type { WhatsappCalls } from '../../client/whatsapp.ts';
+import { isKnownProduct, toE164, whatsappMessageKey, whatsappTicketKey } from '../../keys.ts';
+import { toPhoneContact } from '../../map/catalog.ts';
+import { toPreview } from '../../map/preview.ts';
+import { toConversationTicket } from '../../map/whatsapp/conversation.ts';
+import { toMediaKind } from '../../map/enums.ts';
+import { contactCards } from './contact-cards.ts';
+import { interactive } from './interactive.ts';
+import type { ContentKind, Recipient, SendRules, Shown } from './kind.ts';
+import { location, locationRequest } from './location.ts';
+import { template } from './template.ts';
+import { media, text } from './text.ts';
+import { below, NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from '../checks.ts';
 
 /** A WhatsApp conversation as its ticket key names it. */
 export interface WhatsappTarget {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeedPage } from '../../../../../src/domain/ports/vendor/reads.ts';
 import type { TicketPredicate, TicketSort } from '../../../../../src/domain/ticket-query.ts';
 import type { TicketRecord } from '../../../../../src/domain/ticket.ts';
-import { toNarrowed } from '../../../../../src/vendors/desk360/reads/narrow.ts';
+import { toNarrowed } from '../../../../../src/vendors/desk360/reads/list-filter.ts';
 import { matches } from '../../../../kit/domain/ticket-reference.ts';
 import { mapping, NOW, ofType, ticketRecord } from '../account.ts';
 import { startDesk, type Desk } from '../emulated-desk360.ts';
