@@ -1,12 +1,18 @@
-// What may be done with a Desk360 ticket now, and why not. Pure: the write path and the user interface ask the same.
+// What can be done with a Desk360 ticket now, and why not. Pure: the write path and `Ticket.capabilities` use it.
 
-import type { AttachmentCapability, Capability, TicketCapabilities } from '../../domain/commands/capabilities.ts';
-import { ALLOWED, capabilities, denied } from '../../domain/commands/capabilities.ts';
+import {
+  ALLOWED,
+  type AttachmentCapability,
+  capabilities,
+  type Capability,
+  denied,
+  type TicketCapabilities,
+} from '../../domain/commands/capabilities.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import { isKnownProduct, parseTicketKey, toE164, type TicketTarget } from './keys.ts';
 import type { Desk360Settings } from './settings.ts';
 
-/** WhatsApp lets a business write freely for 24 hours after the customer's last message. */
+/** WhatsApp allows free text for 24 hours after the customer's last message. */
 export const MESSAGING_WINDOW_MS = 24 * 60 * 60_000;
 export const MAX_WHATSAPP_FILES = 5;
 export const MAX_WHATSAPP_FILE_BYTES = 20 * 1024 * 1024;
@@ -18,13 +24,13 @@ const WHATSAPP_FILES = { maxCount: MAX_WHATSAPP_FILES, maxBytes: MAX_WHATSAPP_FI
 const WINDOW_OVER: Capability = {
   allowed: false,
   reasons: ['MESSAGING_WINDOW_EXPIRED', 'TEMPLATE_REQUIRED'],
-  message: 'The customer last wrote more than 24 hours ago; only a template may be sent.',
+  message: 'The customer last wrote more than 24 hours ago. Send a template instead.',
   retryAfterSeconds: null,
 };
-const NO_PRODUCT = denied('NOT_CONFIGURED', 'Set whatsappProduct: nothing says which product this number belongs to.');
-const NO_NUMBER = denied('VENDOR_UNSUPPORTED', 'The number of this conversation is not known.');
+const NO_PRODUCT = denied('NOT_CONFIGURED', 'The product of this WhatsApp number is unknown. Set whatsappProduct.');
+const NO_NUMBER = denied('VENDOR_UNSUPPORTED', 'The number of this conversation is unknown.');
 
-/** True when the customer last wrote too long ago for free text. Without a known message the vendor decides. */
+/** True if the messaging window has expired. Without a known inbound message the vendor decides. */
 export function isWindowOver({ lastInboundAt }: Pick<TicketRecord, 'lastInboundAt'>, now: number): boolean {
   return lastInboundAt !== null && now - lastInboundAt >= MESSAGING_WINDOW_MS;
 }
@@ -38,11 +44,14 @@ function forConversation(
   const refusal = isKnownProduct(product) ? (toE164(phone) === null ? NO_NUMBER : null) : NO_PRODUCT;
   const reply = refusal ?? (isWindowOver(ticket, now) ? WINDOW_OVER : ALLOWED);
   const attach = { ...WHATSAPP_FILES, mimeTypes: mediaTypes, allowed: reply.allowed, reasons: reply.reasons };
-  const always = refusal ?? ALLOWED;
-  return capabilities({ reply, replyInteractive: reply, replyWithTemplate: always, markRead: always }, attach);
+  const outsideWindow = refusal ?? ALLOWED;
+  return capabilities(
+    { reply, replyInteractive: reply, replyWithTemplate: outsideWindow, markRead: outsideWindow },
+    attach,
+  );
 }
 
-/** The capabilities of one ticket at `now` (epoch ms). */
+/** `now` in epoch milliseconds. */
 export function toCapabilities(
   ticket: TicketRecord,
   { mediaTypes }: Pick<Desk360Settings, 'mediaTypes'>,
@@ -51,14 +60,14 @@ export function toCapabilities(
   const target = parseTicketKey(ticket.key);
   if (target === null) return capabilities({});
   if (target.kind === 'whatsapp') return forConversation(target, ticket, mediaTypes, now);
-  const already = (state: string): Capability => denied('ALREADY_IN_STATE', `The ticket is ${state} already.`);
+  const already = (state: string): Capability => denied('ALREADY_IN_STATE', `The ticket is already ${state}.`);
   return capabilities(
     {
       reply: ALLOWED,
       addNote: ALLOWED,
       close: ticket.status === 'RESOLVED' ? already('resolved') : ALLOWED,
       markPending: ticket.status === 'PENDING' ? already('pending') : ALLOWED,
-      reopen: denied('VENDOR_UNSUPPORTED', 'Desk360 reopens a resolved ticket by itself when the customer writes.'),
+      reopen: denied('VENDOR_UNSUPPORTED', 'Desk360 reopens a resolved ticket automatically when the customer writes.'),
     },
     ANY_FILES,
   );

@@ -1,46 +1,26 @@
-// Desk360 as the register lists it: settings, operations, and how an account of it is opened.
+// Desk360: the vendor module, and how an account is opened.
 
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
-import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
 import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
+import { operation, unsupportedOperation } from '../../platform/adapter/module-parts.ts';
 import { createActions } from './actions/index.ts';
-import { MAX_LISTED_NUMBERS } from './actions/recipients.ts';
-import { createClient } from './client/index.ts';
-import { desk360Setup } from './setup/index.ts';
-import type { MapContext } from './map/index.ts';
+import { MAX_LISTED_NUMBERS } from './actions/whatsapp/recipients.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createMediaReader } from './reads/media.ts';
-import { createReads } from './reads/index.ts';
+import { createClient } from './client/index.ts';
+import type { Desk360Context } from './context.ts';
 import { createTicketFeed } from './reads/feed.ts';
+import { createReads } from './reads/index.ts';
+import { createMediaReader } from './reads/media.ts';
 import { createProducts } from './reads/products.ts';
-import { DESK360_SETTINGS, toRate, readSettings } from './settings.ts';
+import { DESK360_SETTINGS, readSettings, toRate } from './settings.ts';
+import { desk360Setup } from './setup/index.ts';
 import { createWebhookReader } from './webhook/index.ts';
-
-/** Opens one account. Throws an Error naming the setting when one is not acceptable. */
-function open(context: AdapterContext): VendorAdapter {
-  const settings = readSettings(context.settings);
-  const mapping: MapContext = { settings, log: context.log };
-  const client = createClient(context, settings);
-  const products = createProducts(client, settings, () => context.now());
-  return {
-    reads: createReads(client, products, mapping),
-    feed: createTicketFeed(client, products, context.account.id, mapping),
-    webhook: createWebhookReader(mapping),
-    actions: createActions(client, products, mapping),
-    media: createMediaReader(client, mapping),
-    capabilities: (ticket, _contact, now) => toCapabilities(ticket, settings, now),
-    async checkAccount() {
-      await client.getMe();
-    },
-  };
-}
 
 export const desk360: VendorModule = {
   code: 'DESK360',
   slug: 'desk360',
   title: 'Desk360',
-  about:
-    'Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute.',
+  about: 'Products, tickets and WhatsApp conversations, with 10 to 100 calls per minute.',
   settings: DESK360_SETTINGS,
   operations: [
     operation('tickets.list'),
@@ -99,3 +79,21 @@ export const desk360: VendorModule = {
   open,
   setup: desk360Setup,
 };
+
+/** Opens an account. Throws an Error that names the setting if one is invalid. */
+function open(adapter: AdapterContext): VendorAdapter {
+  const settings = readSettings(adapter.settings);
+  const client = createClient(adapter, settings);
+  const now = (): number => adapter.now();
+  const products = createProducts(client, settings, now);
+  const context: Desk360Context = { account: adapter.account, settings, log: adapter.log, now, products };
+  return {
+    reads: createReads(client, context),
+    feed: createTicketFeed(client, context),
+    webhook: createWebhookReader(context),
+    actions: createActions(client, context),
+    media: createMediaReader(client, context),
+    capabilities: (ticket, _contact, at) => toCapabilities(ticket, settings, at),
+    checkAccount: async () => void (await client.getMe()),
+  };
+}

@@ -1,8 +1,8 @@
-// The keys under which Desk360's objects are known in the gateway, and the way back from a key to the vendor's ids.
+// The keys of Desk360's objects in the gateway, and the vendor ids in a key.
 
 import { UNKNOWN_PRODUCT } from './settings.ts';
 
-/** What a ticket key points at: a ticket of the API, or a WhatsApp conversation known by its phone number only. */
+/** The object of a ticket key: a ticket of the API, or a WhatsApp conversation, identified only by its phone number. */
 export type TicketTarget =
   | { readonly kind: 'ticket'; readonly product: string; readonly ticket: string }
   | { readonly kind: 'whatsapp'; readonly product: string; readonly phone: string };
@@ -12,7 +12,7 @@ const WHATSAPP_KEY = /^wa\/(\d{1,19}|default)\/([0-9A-Za-z]{1,32})$/;
 
 export const ticketKey = (product: string, ticket: string): string => `${product}/${ticket}`;
 export const whatsappTicketKey = (product: string, phone: string): string => `wa/${product}/${phone}`;
-export const messageKey = (ofTicket: string, message: string): string => `${ofTicket}#${message}`;
+export const messageKey = (ticket: string, message: string): string => `${ticket}#${message}`;
 export const whatsappMessageKey = (message: string): string => `wa/${message}`;
 export const reasonKey = (reason: string): string => `reason/${reason}`;
 export const typeKey = (type: string): string => `type/${type}`;
@@ -22,28 +22,29 @@ export const mailContactKey = (email: string): string => `mail/${email.trim().to
 export const phoneContactKey = (phone: string): string => `wa/${phone}`;
 export const botKey = (product: string): string => `chatbot/${product}`;
 
-/** The address in a `mail/…` key; null for keys of other contacts. */
+/** The address in a `mail/…` key; null for other keys. */
 export function mailAddressOf(contactKey: string): string | null {
   return /^mail\/(.+)$/s.exec(contactKey)?.[1] ?? null;
 }
 
-/** Reads a ticket key back; null for anything that this adapter never writes, so that no forged key reaches a path. */
+/** Parses a ticket key; null for a key that this adapter does not create, so that a forged key reaches no path. */
 export function parseTicketKey(key: string): TicketTarget | null {
   const [, product, ticket] = TICKET_KEY.exec(key) ?? [];
   if (product !== undefined && ticket !== undefined) return { kind: 'ticket', product, ticket };
-  const [, owner, phone] = WHATSAPP_KEY.exec(key) ?? [];
-  return owner !== undefined && phone !== undefined ? { kind: 'whatsapp', product: owner, phone } : null;
+  const [, conversationProduct, phone] = WHATSAPP_KEY.exec(key) ?? [];
+  if (conversationProduct === undefined || phone === undefined) return null;
+  return { kind: 'whatsapp', product: conversationProduct, phone };
 }
 
-/** The id in a `reason/…` key; null for keys of other tags. */
+/** The id in a `reason/…` key; null for other keys. */
 export function reasonIdOf(tagKey: string): string | null {
   return /^reason\/(\d{1,19})$/.exec(tagKey)?.[1] ?? null;
 }
 
-/** The two kinds of labels, by the word in their paths. */
+/** The two kinds of labels, as their paths name them. */
 export type LabelKind = 'types' | 'reasons';
 
-/** What a tag key points at; null for anything that this adapter never writes. */
+/** The label of a tag key; null for a key that this adapter does not create. */
 export function labelOf(tagKey: string): { readonly kind: LabelKind; readonly id: string } | null {
   const reason = reasonIdOf(tagKey);
   if (reason !== null) return { kind: 'reasons', id: reason };
@@ -51,40 +52,40 @@ export function labelOf(tagKey: string): { readonly kind: LabelKind; readonly id
   return type === undefined ? null : { kind: 'types', id: type };
 }
 
-/** The product and the channel word of a channel key; null for anything that this adapter never writes. */
-export function parseChannelKey(key: string): { readonly product: string; readonly word: string } | null {
-  const [, product, word] = /^(\d{1,19}|default)\/(.{1,64})$/.exec(key) ?? [];
-  return product === undefined || word === undefined ? null : { product, word };
+/** The product and the channel name of a channel key; null for a key that this adapter does not create. */
+export function parseChannelKey(key: string): { readonly product: string; readonly name: string } | null {
+  const [, product, name] = /^(\d{1,19}|default)\/(.{1,64})$/.exec(key) ?? [];
+  return product === undefined || name === undefined ? null : { product, name };
 }
 
-/** The product and the id of a template key; null for anything that this adapter never writes. */
+/** The product and the id of a template key; null for a key that this adapter does not create. */
 export function parseTemplateKey(key: string): { readonly product: string; readonly template: string } | null {
   const [, product, template] = /^(\d{1,19})\/(\d{1,19})$/.exec(key) ?? [];
   return product === undefined || template === undefined ? null : { product, template };
 }
 
-/** The vendor's id of a WhatsApp message; null for messages that it knows by no such id. */
+/** The vendor's id of a WhatsApp message; null for a message without such an id. */
 export function whatsappMessageIdOf(key: string): string | null {
   return /^wa\/(.{1,256})$/s.exec(key)?.[1] ?? null;
 }
 
-/** The digits of a number that is written as the vendor wants it: a plus sign, a country code, 7 to 15 digits in all. */
+/** The digits of a number in the vendor's format: a plus sign, then 7 to 15 digits with the country code; else null. */
 export function e164Digits(text: string): string | null {
   return /^\+([1-9]\d{6,14})$/.exec(text)?.[1] ?? null;
 }
 
-/** True for the number of a product, false for the stand-in `default`. */
+/** True for a product id, false for the placeholder `default`. */
 export function isKnownProduct(product: string): boolean {
   return product !== UNKNOWN_PRODUCT;
 }
 
-/** A phone number without its plus sign and punctuation, as WhatsApp's own ids are; null when nothing usable is left. */
+/** A phone number without plus sign and punctuation, like WhatsApp's ids; null if no usable characters are left. */
 export function toPhoneKey(phone: string): string | null {
-  const bare = phone.replaceAll(/[\s()+.-]/g, '');
-  return /^[0-9A-Za-z]{1,32}$/.test(bare) ? bare : null;
+  const plain = phone.replaceAll(/[\s()+.-]/g, '');
+  return /^[0-9A-Za-z]{1,32}$/.test(plain) ? plain : null;
 }
 
-/** E.164 with a plus sign; null where the text is not a whole number (the documents' own samples are masked). */
+/** E.164 with a plus sign; null for anything but digits (the documents' samples are masked). */
 export function toE164(phoneKey: string): string | null {
   return /^\d{5,15}$/.test(phoneKey) ? `+${phoneKey}` : null;
 }

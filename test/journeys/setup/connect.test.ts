@@ -7,7 +7,7 @@ import { type Ended, environmentIn, runConnect } from '../../kit/gateway/connect
 
 const EMAIL = 'agent@example.com';
 const PASSWORD = 'sandbox-password';
-const WHOSE = /^Desk360 knows the token as that of .+ <agent@example\.com>\.\n$/;
+const WHOSE = /^The token belongs to .+ <agent@example\.com>\.\n$/;
 
 const connect = (password: string, ...args: readonly string[]): Promise<Ended> =>
   runConnect({ lines: [password] }, ...args);

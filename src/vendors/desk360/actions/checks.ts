@@ -1,30 +1,19 @@
-// The refusals of Desk360's acts that need no vendor call.
+// The checks of Desk360's actions that need no vendor call.
 
-import type { UserError } from '../../../domain/errors/error-codes.ts';
-import { userError } from '../../../domain/errors/error-codes.ts';
+import { createActionChecks, type FieldPath, isBlank, type Refusals } from '../../../platform/adapter/action-checks.ts';
 
-export type Path = readonly string[];
-export type Refusals = readonly UserError[];
+export const { refuse, unsupported, requiredText, shortText } = createActionChecks('DESK360', 'Desk360');
 
-/** What an act says before any product is known. */
-export const NO_PRODUCT_MESSAGE = 'Set whatsappProduct: nothing says which product this number belongs to.';
+/** The refusal of every WhatsApp action while the product is unknown. */
+export const NO_PRODUCT_MESSAGE = 'The product of this WhatsApp number is unknown. Set whatsappProduct.';
 
-export const refuse = (
-  code: UserError['code'],
-  message: string,
-  field: Path | null = null,
-  vendorCode: string | null = null,
-): Refusals => [userError(code, { message, field, vendor: 'DESK360', vendorCode })];
+/** A text is required unless there are files. */
+export function textOrFiles(text: string, fileCount: number, field: FieldPath): Refusals {
+  if (fileCount > 0 || !isBlank(text)) return [];
+  return refuse('REQUIRED', 'The message requires a text or a file.', field);
+}
 
-/** For what Desk360 could do with another kind of ticket, or cannot do at all. */
-export const unsupported = (message: string, field: Path | null = null): Refusals =>
-  refuse('NOT_SUPPORTED_BY_VENDOR', message, field);
-
-/** The same refusals, told from further up. */
-export const below = (prefix: Path, refusals: Refusals): Refusals =>
-  refusals.map((refusal) => ({ ...refusal, field: [...prefix, ...(refusal.field ?? [])] }));
-
-/** The refusals of every item of a list, each under its place. */
-export function eachOf<T>(items: readonly T[], field: Path, check: (item: T, at: Path) => Refusals): Refusals {
-  return items.flatMap((item, index) => check(item, [...field, String(index)]));
+/** True for a text that is a vendor id. */
+export function isId(text: string): boolean {
+  return /^\d{1,19}$/.test(text);
 }

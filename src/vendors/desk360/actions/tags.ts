@@ -1,65 +1,64 @@
-// Types and reasons made and changed: what Desk360 calls its labels of tickets.
+// Creates and changes types and reasons, which are Desk360's ticket labels.
 
 import type { ActionResult, TagCreateCommand, TagUpdateCommand } from '../../../domain/commands/message-commands.ts';
 import type { Action } from '../../../domain/ports/vendor/actions.ts';
+import { isBlank, type Refusals } from '../../../platform/adapter/action-checks.ts';
 import type { Desk360Client, LabelFields } from '../client/index.ts';
+import type { Desk360Context } from '../context.ts';
 import { labelOf, type LabelKind } from '../keys.ts';
-import type { MapContext } from '../map/index.ts';
 import { toTag } from '../map/catalog.ts';
-import type { Products } from '../reads/products.ts';
 import type { WireLabel } from '../wire/index.ts';
-import { isBlank, neededText } from './limits.ts';
-import { refuse, type Refusals, unsupported } from './checks.ts';
+import { isId, refuse, requiredText, unsupported } from './checks.ts';
+
+const NO_TAGS = 'Desk360 has types and reasons but no tags.';
+const NO_DESCRIPTION = 'Reasons of Desk360 have no description.';
 
 function toResult(kind: LabelKind, wire: WireLabel): ActionResult {
   const entry = toTag(kind, wire);
   return { observations: [{ type: 'catalog', entry }], messageKey: null, tagKey: entry.key };
 }
 
-/** The product of a new label: the brand, or the only one that the settings name. */
-function productOf({ brandKey }: TagCreateCommand, context: MapContext): string | null {
-  const { products } = context.settings;
+/** The product of a new label: the brand, or the only configured product. */
+function productOf({ brandKey }: TagCreateCommand, { settings: { products } }: Desk360Context): string | null {
   return brandKey ?? (products.length === 1 ? (products[0] ?? null) : null);
 }
 
-function checkProduct(command: TagCreateCommand, products: Products, context: MapContext): Refusals {
+function checkProduct(command: TagCreateCommand, context: Desk360Context): Refusals {
   const product = productOf(command, context);
-  if (product === null) return refuse('REQUIRED', 'Name the product that it is for.', ['brandId']);
-  if (/^\d{1,19}$/.test(product) && products.isServed(product)) return [];
-  return refuse('INVALID', 'The product is not served.', ['brandId']);
+  if (product === null) return refuse('REQUIRED', 'Name the product of the new tag.', ['brandId']);
+  if (isId(product) && context.products.isServed(product)) return [];
+  return refuse('INVALID', 'This account does not serve the product.', ['brandId']);
 }
 
-const NO_DESCRIPTION = 'A reason of Desk360 has no description.';
-
-export function createTagCreate(
-  client: Desk360Client,
-  products: Products,
-  context: MapContext,
-): Action<TagCreateCommand> {
+export function createTagCreate(client: Desk360Client, context: Desk360Context): Action<TagCreateCommand> {
   return {
     check(command) {
       const { tagKind, name, description, color } = command;
-      if (tagKind === 'TAG') return unsupported('Desk360 has types and reasons, no tags.', ['kind']);
+      if (tagKind === 'TAG') return unsupported(NO_TAGS, ['kind']);
       return [
-        ...checkProduct(command, products, context),
-        ...neededText(name, ['name']),
-        ...(isBlank(color) ? [] : unsupported('Desk360 keeps no colours.', ['color'])),
+        ...checkProduct(command, context),
+        ...requiredText(name, ['name']),
+        ...(isBlank(color) ? [] : unsupported('Desk360 stores no colors.', ['color'])),
         ...(tagKind === 'TYPE' || isBlank(description) ? [] : unsupported(NO_DESCRIPTION, ['description'])),
       ];
     },
     async perform(command) {
       const product = productOf(command, context);
-      if (product === null) throw new TypeError('the tag needs a checked command');
+      if (product === null) throw new TypeError('perform was called without check');
       const kind = command.tagKind === 'TYPE' ? 'types' : 'reasons';
       const { name: title, description, active } = command;
-      const words = isBlank(description) ? {} : { description };
-      const fields = { product_id: Number(product), title, ...words, is_active: active };
+      const fields = {
+        product_id: Number(product),
+        title,
+        ...(isBlank(description) ? {} : { description }),
+        is_active: active,
+      };
       return toResult(kind, await client.createLabel(kind, fields));
     },
   };
 }
 
-/** What the command really changes, in the vendor's words. */
+/** The fields that the command changes. */
 function changesOf({ tag, name, active }: TagUpdateCommand): LabelFields {
   return {
     ...(name === null || name === tag.name ? {} : { title: name }),
@@ -70,32 +69,32 @@ function changesOf({ tag, name, active }: TagUpdateCommand): LabelFields {
 function checkUpdate(command: TagUpdateCommand): Refusals {
   const { tag, name, description } = command;
   const label = labelOf(tag.key);
-  if (label === null) return unsupported('Desk360 has types and reasons, no tags.', ['tagId']);
+  if (label === null) return unsupported(NO_TAGS, ['tagId']);
   if (!tag.editable) {
-    const message = 'Desk360 made this type itself: it cannot be changed.';
+    const message = 'This type is built into Desk360 and cannot be changed.';
     return refuse('NOT_ALLOWED_IN_STATE', message, ['tagId'], 'non_custom_type');
   }
   const isType = label.kind === 'types';
-  const describes = description !== null && description !== tag.description;
-  const describing = isType ? 'Desk360 describes a type only when it is made.' : NO_DESCRIPTION;
+  const changesDescription = description !== null && description !== tag.description;
+  const fixedDescription = isType ? 'Desk360 cannot change the description of a type.' : NO_DESCRIPTION;
   const refusals = [
-    ...(describes ? unsupported(describing, ['description']) : []),
-    ...(name === null ? [] : neededText(name, ['name'])),
+    ...(changesDescription ? unsupported(fixedDescription, ['description']) : []),
+    ...(name === null ? [] : requiredText(name, ['name'])),
     ...(isType && name !== null && name !== tag.name
-      ? unsupported('Desk360 names a type only when it is made.', ['name'])
+      ? unsupported('Desk360 cannot change the name of a type.', ['name'])
       : []),
   ];
   if (refusals.length > 0 || Object.keys(changesOf(command)).length > 0) return refusals;
-  return refuse('REQUIRED', 'Say what to change.');
+  return refuse('REQUIRED', 'Name at least one change.');
 }
 
-/** Of a type only whether it is in use can be changed, of a reason its name too. */
+/** A type can be enabled and disabled; a reason can also be renamed. */
 export function createTagUpdate(client: Desk360Client): Action<TagUpdateCommand> {
   return {
     check: checkUpdate,
     async perform(command) {
       const label = labelOf(command.tag.key);
-      if (label === null) throw new TypeError('the tag needs a checked command');
+      if (label === null) throw new TypeError('perform was called without check');
       return toResult(label.kind, await client.updateLabel(label.kind, label.id, changesOf(command)));
     },
   };

@@ -1,4 +1,4 @@
-// Whose token it is: the cheapest call that proves the credentials of an account.
+// The agent that the token belongs to: the cheapest call that verifies the credentials.
 
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import * as wire from '../wire/index.ts';
@@ -6,14 +6,14 @@ import type { Calls } from './calls.ts';
 
 const ABSENT_PATH = new Set(['NOT_FOUND', 'UNSUPPORTED']);
 
-/** Reads the agent behind the token. Throws VendorCallError, with UNAUTHORIZED for a token that is not accepted. */
-export async function readCurrentAgent({ ask }: Calls): Promise<wire.WireAgent> {
+/** Throws VendorCallError, with UNAUTHORIZED for a rejected token. */
+export async function readCurrentAgent({ call }: Calls): Promise<wire.WireAgent> {
   const request = { operation: 'me', method: 'GET', path: '/me' } as const;
   try {
-    return await ask(wire.me, request);
+    return await call(wire.me, request);
   } catch (error) {
-    // The heading of the page says /me, its sample /agents/me.
+    // The documentation's heading gives /me, its sample /agents/me.
     if (!(error instanceof VendorCallError) || !ABSENT_PATH.has(error.failure.code)) throw error;
-    return ask(wire.me, { ...request, path: '/agents/me' });
+    return call(wire.me, { ...request, path: '/agents/me' });
   }
 }

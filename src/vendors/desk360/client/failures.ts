@@ -1,13 +1,13 @@
-// Desk360's error codes and rate headers in the gateway's words.
+// Desk360's error codes and rate headers.
 
 import type { VendorErrorCode } from '../../../domain/errors/error-codes.ts';
 import type { DecodedFailure, RateReading } from '../../../domain/ports/vendor/calls.ts';
 import { failure as failureBody, sent } from '../wire/index.ts';
 
-const MAX_SENTENCE_CHARACTERS = 500;
-const MAX_CODE = /^[\w.-]{1,64}$/;
+const MAX_MESSAGE_CHARACTERS = 500;
+const CODE_PATTERN = /^[\w.-]{1,64}$/;
 
-/** All 19 codes of the documents. Which HTTP status each comes with is not documented, so the code decides. */
+/** All 19 documented codes. Their HTTP statuses are not documented, so the code decides. */
 export const ERROR_CODES: Readonly<Record<string, VendorErrorCode>> = {
   authentication_exception: 'UNAUTHORIZED',
   method_not_allowed_exception: 'UNSUPPORTED',
@@ -30,48 +30,48 @@ export const ERROR_CODES: Readonly<Record<string, VendorErrorCode>> = {
   failed_validation: 'INVALID_REQUEST',
 };
 
-/** Reads an error body; whatever is not in it, or not in the table, is null and left to the HTTP status. */
+/** Parses an error body. A missing or unrecognised code is null: the HTTP status decides. */
 export function decodeFailure(_status: number, json: unknown): DecodedFailure {
   const body = failureBody.safeParse(json);
   if (!body.success) return { vendorCode: null, vendorMessage: null, code: null };
   const { code, message } = body.data.error;
   return {
-    vendorCode: code !== null && MAX_CODE.test(code) ? code : null,
-    vendorMessage: message === null ? null : message.slice(0, MAX_SENTENCE_CHARACTERS),
+    vendorCode: code !== null && CODE_PATTERN.test(code) ? code : null,
+    vendorMessage: message === null ? null : message.slice(0, MAX_MESSAGE_CHARACTERS),
     code: code !== null && Object.hasOwn(ERROR_CODES, code) ? (ERROR_CODES[code] ?? null) : null,
   };
 }
 
-function whole(header: string | undefined): number | null {
+function toInteger(header: string | undefined): number | null {
   return header !== undefined && /^\d{1,15}$/.test(header.trim()) ? Number(header) : null;
 }
 
 /**
- * Reads X-RateLimit-* and Retry-After. Desk360 shows Retry-After under `200 OK` too: with nothing left it means that the
- * next call has to wait that long, whatever the status says. `now` and the answer's `resetAt` are epoch milliseconds.
+ * Reads X-RateLimit-* and Retry-After. Desk360 also sends Retry-After with `200 OK`: if no calls are left, the next call
+ * must wait that long, whatever the status. `now` and `resetAt` are epoch milliseconds.
  */
 export function readDesk360Rate(headers: Readonly<Record<string, string>>, now: number): RateReading | null {
-  const limit = whole(headers['x-ratelimit-limit']);
-  const left = whole(headers['x-ratelimit-remaining']);
-  const reset = whole(headers['x-ratelimit-reset']);
-  const wait = whole(headers['retry-after']);
+  const limit = toInteger(headers['x-ratelimit-limit']);
+  const left = toInteger(headers['x-ratelimit-remaining']);
+  const reset = toInteger(headers['x-ratelimit-reset']);
+  const wait = toInteger(headers['retry-after']);
   if (limit === null && left === null && reset === null && wait === null) return null;
-  const held = wait !== null && (left ?? 0) === 0;
+  const isBlocked = wait !== null && (left ?? 0) === 0;
   const resetAt = reset === null ? null : reset * 1000;
   return {
     limit,
-    remaining: held ? 0 : left,
-    resetAt: held ? Math.max(resetAt ?? 0, now + wait * 1000) : resetAt,
+    remaining: isBlocked ? 0 : left,
+    resetAt: isBlocked ? Math.max(resetAt ?? 0, now + wait * 1000) : resetAt,
   };
 }
 
-/** How every caller reads the vendor's refusals, which may stand under a 200: that is how Desk360 may say "too many". */
-export const ANSWERS = {
-  decodeFailure: decodeFailure,
+/** The options of every caller. Desk360 may send an error body with status 200, such as for too many requests. */
+export const RESPONSE_OPTIONS = {
+  decodeFailure,
   isRefusal: (json: unknown): boolean => decodeFailure(200, json).code !== null,
 } as const;
 
-/** The id of a WhatsApp send where the vendor gave one; its answer is not documented and may be empty. */
+/** The message id of a WhatsApp send; null if the undocumented response contains none. */
 export function sentIdOf(json: unknown): string | null {
   const id = sent.safeParse(json);
   return id.success ? id.data : null;

@@ -1,11 +1,12 @@
-// One function per REST call of Desk360: the only place, with its folder, that knows paths, paging and errors.
+// One function per REST call of Desk360. Only this folder knows paths, paging and errors.
 
 import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
 import type { RequestBody, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
-import { createCalls, filePart, hasNextLink, part } from './calls.ts';
+import { filePart, jsonBody, pathSegment } from '../../../platform/adapter/request-parts.ts';
+import { createCalls, hasNextLink } from './calls.ts';
 import { readCurrentAgent } from './current-agent.ts';
-import { ANSWERS, readDesk360Rate } from './failures.ts';
+import { readDesk360Rate, RESPONSE_OPTIONS } from './failures.ts';
 import { createMediaCalls, type MediaCalls } from './media.ts';
 import { toTicketListQuery, type TicketListQuery } from './ticket-query.ts';
 import { createWhatsappCalls, type WhatsappCalls } from './whatsapp.ts';
@@ -27,11 +28,11 @@ const LABELS = { types: wire.type, reasons: wire.reason } as const;
 
 export interface TicketPage {
   readonly tickets: readonly WireTicket[];
-  /** What the Link header says; its address is never used. */
+  /** From the Link header, whose URL is never followed. */
   readonly hasNext: boolean;
 }
 
-/** A ticket as it is to be made; null is not sent. */
+/** A new ticket; null fields are not sent. */
 export interface NewTicket {
   readonly name: string;
   readonly email: string;
@@ -39,11 +40,11 @@ export interface NewTicket {
   readonly description: string;
   readonly status: number;
   readonly agent: string | null;
-  /** JSON as text, as the documents want it. */
+  /** JSON as text, as documented. */
   readonly settings: string | null;
   readonly files: readonly UploadedFile[];
 }
-/** What of a label is written; what is left out is not sent. */
+/** The written fields of a label. */
 export interface LabelFields {
   readonly product_id?: number;
   readonly title?: string;
@@ -53,12 +54,12 @@ export interface LabelFields {
 
 export interface Desk360Client {
   listProducts(): Promise<readonly WireProduct[]>;
-  /** One page of 20, newest change first unless the query says otherwise; pages count from 1. */
+  /** One page of 20, newest change first by default; `page` starts at 1. */
   listTickets(product: string, page: number, query?: TicketListQuery): Promise<TicketPage>;
   getTicket(product: string, ticket: string): Promise<WireTicketDetail>;
   listLogs(product: string, ticket: string): Promise<readonly WireLog[]>;
   listAgents(): Promise<readonly WireAgent[]>;
-  /** The agent behind the token. */
+  /** The agent that the token belongs to. */
   getMe(): Promise<WireAgent>;
   listTypes(): Promise<readonly WireLabel[]>;
   listReasons(): Promise<readonly WireLabel[]>;
@@ -76,9 +77,9 @@ export interface Desk360Client {
 
 type Fields = Readonly<Record<string, string | number>>;
 
-/** JSON, or a form as soon as files come along. */
+/** JSON without files, else a multipart form. */
 function bodyOf(fields: Fields, files: readonly UploadedFile[]): RequestBody {
-  if (files.length === 0) return { type: 'json', value: fields };
+  if (files.length === 0) return jsonBody(fields);
   return {
     type: 'multipart',
     fields: Object.entries(fields).map(([name, value]) => [name, String(value)] as const),
@@ -104,19 +105,19 @@ function ticketBody(ticket: NewTicket): RequestBody {
   return bodyOf(fields, ticket.files);
 }
 
-const ticketsPath = (product: string): string => `/products/${part(product)}/tickets`;
-const ticketPath = (product: string, ticket: string): string => `${ticketsPath(product)}/${part(ticket)}`;
+const ticketsPath = (product: string): string => `/products/${pathSegment(product)}/tickets`;
+const ticketPath = (product: string, ticket: string): string => `${ticketsPath(product)}/${pathSegment(ticket)}`;
 
-/** Opens the REST side of an account. Every function throws VendorCallError. */
+/** Every function throws VendorCallError. */
 export function createClient(context: AdapterContext, settings: Desk360Settings): Desk360Client {
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({ authorization: `Bearer ${settings.apiToken}`, accept: 'application/json' }),
-    ...ANSWERS,
+    ...RESPONSE_OPTIONS,
     readRate: (headers) => readDesk360Rate(headers, context.now()),
   });
   const calls = createCalls(caller);
-  const { ask, askAll } = calls;
+  const { call, callAll } = calls;
 
   const post = (operation: string, path: string, body: RequestBody): VendorRequest => ({
     operation,
@@ -128,20 +129,19 @@ export function createClient(context: AdapterContext, settings: Desk360Settings)
   return {
     whatsapp: createWhatsappCalls(calls),
     media: createMediaCalls(context, settings, caller),
-    listProducts: () => askAll(wire.products, 'products.list', '/products'),
-    listAgents: () => askAll(wire.agents, 'agents.list', '/agents'),
-    listTypes: () => askAll(wire.types, 'types.list', '/types'),
-    listReasons: () => askAll(wire.reasons, 'reasons.list', '/reasons'),
+    listProducts: () => callAll(wire.products, 'products.list', '/products'),
+    listAgents: () => callAll(wire.agents, 'agents.list', '/agents'),
+    listTypes: () => callAll(wire.types, 'types.list', '/types'),
+    listReasons: () => callAll(wire.reasons, 'reasons.list', '/reasons'),
     getLabel: (kind, id) =>
-      ask(LABELS[kind], { operation: `${kind}.get`, method: 'GET', path: `/${kind}/${part(id)}` }),
-    createLabel: (kind, fields) =>
-      ask(LABELS[kind], post(`${kind}.create`, `/${kind}`, { type: 'json', value: fields })),
+      call(LABELS[kind], { operation: `${kind}.get`, method: 'GET', path: `/${kind}/${pathSegment(id)}` }),
+    createLabel: (kind, fields) => call(LABELS[kind], post(`${kind}.create`, `/${kind}`, jsonBody(fields))),
     updateLabel: (kind, id, fields) =>
-      ask(LABELS[kind], {
+      call(LABELS[kind], {
         operation: `${kind}.update`,
         method: 'PUT',
-        path: `/${kind}/${part(id)}`,
-        body: { type: 'json', value: fields },
+        path: `/${kind}/${pathSegment(id)}`,
+        body: jsonBody(fields),
       }),
     async listTickets(product, page, query = {}) {
       const request: VendorRequest = {
@@ -151,28 +151,28 @@ export function createClient(context: AdapterContext, settings: Desk360Settings)
         query: toTicketListQuery(page, query),
       };
       const response = await calls.send(request);
-      return { tickets: calls.read(wire.tickets, request, response.json), hasNext: hasNextLink(response) };
+      return { tickets: calls.parse(wire.tickets, request, response.json), hasNext: hasNextLink(response) };
     },
     getTicket: (product, ticket) =>
-      ask(wire.ticketDetail, { operation: 'tickets.get', method: 'GET', path: ticketPath(product, ticket) }),
+      call(wire.ticketDetail, { operation: 'tickets.get', method: 'GET', path: ticketPath(product, ticket) }),
     listLogs: (product, ticket) =>
-      ask(wire.logs, { operation: 'tickets.logs', method: 'GET', path: `${ticketPath(product, ticket)}/logs` }),
+      call(wire.logs, { operation: 'tickets.logs', method: 'GET', path: `${ticketPath(product, ticket)}/logs` }),
     getMe: () => readCurrentAgent(calls),
     listTemplates: (product, page) =>
-      ask(wire.templatePage, {
+      call(wire.templatePage, {
         operation: 'templates.list',
         method: 'GET',
-        path: `/products/${part(product)}/conversations/templates`,
+        path: `/products/${pathSegment(product)}/conversations/templates`,
         query: { page },
       }),
     createTicket: (product, ticket) =>
-      ask(wire.ticket, post('tickets.create', ticketsPath(product), ticketBody(ticket))),
+      call(wire.ticket, post('tickets.create', ticketsPath(product), ticketBody(ticket))),
     reply: (product, ticket, message, files) =>
-      ask(wire.message, post('tickets.reply', `${ticketPath(product, ticket)}/reply`, messageBody(message, files))),
+      call(wire.message, post('tickets.reply', `${ticketPath(product, ticket)}/reply`, messageBody(message, files))),
     note: (product, ticket, message, files) =>
-      ask(wire.message, post('tickets.note', `${ticketPath(product, ticket)}/note`, messageBody(message, files))),
+      call(wire.message, post('tickets.note', `${ticketPath(product, ticket)}/note`, messageBody(message, files))),
     setStatus: (product, ticket, status, reason) =>
-      ask(
+      call(
         wire.ticket,
         post(
           'tickets.status',

@@ -1,4 +1,4 @@
-// The fourteen documented parameters of the ticket list: page and order, filters, searches.
+// The fourteen documented parameters of the ticket list: page, order, filters, searches.
 
 import * as z from 'zod';
 import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
@@ -6,19 +6,19 @@ import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 const text = z.string().optional();
 const number = z.number().int().optional();
 
-/** What a list of tickets may be narrowed to; whatever is left out does not narrow. Kept in cursors as it is. */
+/** Filters of a ticket list; all are optional. Stored in feed cursors, so renaming a field breaks stored cursors. */
 export const ticketListQuery = z.object({
-  /** Newest change first without it. */
+  /** Default: newest change first. */
   order: z.enum(['asc', 'desc']).optional(),
   reasonId: text,
   typeId: text,
-  /** `0` asks for tickets of nobody. */
+  /** `0`: unassigned tickets. */
   agentId: text,
-  /** 0 low to 3 urgent. */
+  /** 0 (low) to 3 (urgent). */
   priority: number,
   status: number,
   platform: text,
-  /** `YYYY-MM-DD` in the vendor's zone, inclusive. Whether creation or change is meant is not documented. */
+  /** `YYYY-MM-DD` in the vendor's zone, inclusive. The documents do not say whether creation or change is meant. */
   startDate: text,
   endDate: text,
   /** Searches. */
@@ -29,7 +29,7 @@ export const ticketListQuery = z.object({
 });
 export type TicketListQuery = z.output<typeof ticketListQuery>;
 
-/** The query of one page in the vendor's words; pages count from 1. */
+/** The query parameters of one page; `page` starts at 1. */
 export function toTicketListQuery(page: number, query: TicketListQuery): NonNullable<VendorRequest['query']> {
   return {
     page,

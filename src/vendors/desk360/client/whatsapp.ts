@@ -1,11 +1,12 @@
-// The WhatsApp calls of Desk360: sends of every kind, templates alone and in bulk, read receipts.
+// The WhatsApp calls of Desk360: messages of every kind, templates to one or many numbers, read receipts.
 
 import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
 import type { RequestBody } from '../../../domain/ports/vendor/calls.ts';
-import { type Calls, filePart, part } from './calls.ts';
+import { filePart, jsonBody, pathSegment } from '../../../platform/adapter/request-parts.ts';
+import type { Calls } from './calls.ts';
 import { sentIdOf } from './failures.ts';
 
-/** A template as it is filled for one send or many. */
+/** A template with its parameters. */
 export interface FilledTemplate {
   readonly id: string;
   readonly languageCode: string;
@@ -13,11 +14,11 @@ export interface FilledTemplate {
   readonly file: UploadedFile | null;
 }
 
-/** Every send gives the id of the message; null where the answer carries none, which the documents leave open. */
+/** Every send resolves with the message id; null if the response contains none, which the documents leave open. */
 export interface WhatsappCalls {
-  /** Text, place or contact cards: the vendor's body without the number. */
+  /** Text, location or contact cards: the vendor's body without the number. */
   send(product: string, to: string, operation: string, body: Readonly<Record<string, unknown>>): Promise<string | null>;
-  /** Buttons or a request for the place. */
+  /** Buttons or a location request. */
   sendInteractive(
     product: string,
     to: string,
@@ -26,7 +27,7 @@ export interface WhatsappCalls {
   ): Promise<string | null>;
   sendMedia(product: string, to: string, files: readonly UploadedFile[]): Promise<string | null>;
   sendTemplate(product: string, to: string, template: FilledTemplate): Promise<string | null>;
-  /** One call for all numbers; the vendor answers for the whole call only. */
+  /** One call for all numbers. The response covers the whole call only. */
   sendTemplateBulk(
     product: string,
     template: FilledTemplate,
@@ -35,9 +36,9 @@ export interface WhatsappCalls {
   markRead(product: string, messages: readonly string[]): Promise<void>;
 }
 
-const conversations = (product: string): string => `/products/${part(product)}/conversations`;
+const conversations = (product: string): string => `/products/${pathSegment(product)}/conversations`;
 
-/** Templates go as a form, as in the samples: a key of a parameter stands in brackets. */
+/** Templates are sent as a form, as in the samples: `parameters[key]`. */
 function templateForm(
   template: FilledTemplate,
   numbers: readonly (readonly [string, string])[],
@@ -54,19 +55,19 @@ function templateForm(
   };
 }
 
-/** The WhatsApp side of an account. Every function throws VendorCallError. */
+/** Every function throws VendorCallError. */
 export function createWhatsappCalls(calls: Calls): WhatsappCalls {
   async function post(operation: string, path: string, body: RequestBody): Promise<string | null> {
     return sentIdOf((await calls.send({ operation, method: 'POST', path, body })).json);
   }
   const templatePath = (product: string, template: FilledTemplate): string =>
-    `${conversations(product)}/templates/${part(template.id)}/send`;
+    `${conversations(product)}/templates/${pathSegment(template.id)}/send`;
 
   return {
     send: (product, to, operation, body) =>
-      post(operation, `${conversations(product)}/messages`, { type: 'json', value: { to, ...body } }),
+      post(operation, `${conversations(product)}/messages`, jsonBody({ to, ...body })),
     sendInteractive: (product, to, operation, body) =>
-      post(operation, `${conversations(product)}/messages/interactive`, { type: 'json', value: { to, ...body } }),
+      post(operation, `${conversations(product)}/messages/interactive`, jsonBody({ to, ...body })),
     sendMedia: (product, to, files) =>
       post('whatsapp.media', `${conversations(product)}/messages/media`, {
         type: 'multipart',
@@ -82,7 +83,7 @@ export function createWhatsappCalls(calls: Calls): WhatsappCalls {
     },
     async markRead(product, messages) {
       const path = `${conversations(product)}/messages/read`;
-      await post('whatsapp.read', path, { type: 'json', value: { message_ids: messages } });
+      await post('whatsapp.read', path, jsonBody({ message_ids: messages }));
     },
   };
 }

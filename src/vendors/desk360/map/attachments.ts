@@ -1,4 +1,4 @@
-// Files beside a message, as Desk360 lists them, in the gateway's records.
+// Files of messages as attachment records.
 
 import type { AttachmentRecord } from '../../../domain/message.ts';
 import type { WireAttachment } from '../wire/pieces.ts';
@@ -9,7 +9,7 @@ function httpUrl(text: string | null): string | null {
   return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
-/** The files of one message; keys are the message's key and the place in the list, equal at every reading. */
+/** Maps the files of a message. Keys consist of the message's key and the index, so they are equal on every read. */
 export function toAttachments(messageKey: string, files: readonly WireAttachment[]): AttachmentRecord[] {
   return files.map((file, index) => {
     const mimeType = file.contentType ?? (file.type?.includes('/') === true ? file.type : null);
@@ -28,27 +28,27 @@ export function toAttachments(messageKey: string, files: readonly WireAttachment
   });
 }
 
-/** The files of a WhatsApp media message: what the media object knows is laid over the first file. */
+/** Maps the files of a WhatsApp media message; the media object overrides the first file. */
 export function toMediaAttachments(
   messageKey: string,
   files: readonly WireAttachment[],
   media: WireMedia | null,
-  word: string,
+  messageType: string,
 ): AttachmentRecord[] {
   const listed = toAttachments(messageKey, files);
   if (media === null) return listed;
   const [first, ...rest] = listed;
   const name = media.filename ?? first?.name ?? null;
-  const known: AttachmentRecord = {
+  const main: AttachmentRecord = {
     key: `${messageKey}/0`,
     name,
     mimeType: media.mime_type ?? first?.mimeType ?? null,
     byteSize: first?.byteSize ?? null,
     sha256: /^[0-9a-f]{64}$/i.test(media.sha ?? '') ? media.sha : null,
-    mediaKind: toMediaKind({ mimeType: media.mime_type, type: word, group: null, name }),
+    mediaKind: toMediaKind({ mimeType: media.mime_type, type: messageType, group: null, name }),
     vendorUrl: first?.vendorUrl ?? null,
     vendorMediaId: media.media_id,
     scanState: 'UNKNOWN',
   };
-  return [known, ...rest];
+  return [main, ...rest];
 }

@@ -16,9 +16,9 @@ import {
   typeKey,
 } from '../keys.ts';
 import type { WireAgent, WireLabel, WireProduct, WireTemplate } from '../wire/index.ts';
-import { CHANNEL_WORDS, toHeaderType } from './enums.ts';
+import { CHANNEL_TYPES, toHeaderType } from './enums.ts';
 
-/** Puts entries into observations, closed by the word that there are no others of this kind. */
+/** The observations of a complete list: its entries, then its end. */
 export function asCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): Observation[] {
   const list: Observation[] = entries.map((entry) => ({ type: 'catalog', entry }));
   return [...list, { type: 'collection-complete', kind, scope: null }];
@@ -38,7 +38,7 @@ export function toAgent(wire: WireAgent): CatalogEntry<'agent'> {
   };
 }
 
-/** A type: only those that an account made itself can be changed. */
+/** Only types created by the account itself can be changed. */
 export function toTypeTag(wire: WireLabel): CatalogEntry<'tag'> {
   return {
     kind: 'tag',
@@ -76,15 +76,15 @@ const WHATSAPP_CONTENT: readonly ContentKind[] = [
   'TEMPLATE',
 ];
 
-/** Desk360 lists no channels: each product is taken to have every channel that the documents name. */
+/** Desk360 has no call that lists channels. Each product is assumed to have every documented channel. */
 export function toChannels(product: { readonly id: string; readonly name: string | null }): CatalogEntry<'channel'>[] {
-  return Object.entries(CHANNEL_WORDS).map(([word, channelType]) => ({
+  return Object.entries(CHANNEL_TYPES).map(([name, channelType]) => ({
     kind: 'channel',
-    key: channelKey(product.id, word),
-    nativeId: `${product.id}/${word}`,
+    key: channelKey(product.id, name),
+    nativeId: `${product.id}/${name}`,
     channelType,
-    nativeType: word,
-    name: product.name === null ? word : `${product.name} · ${word}`,
+    nativeType: name,
+    name: product.name === null ? name : `${product.name} · ${name}`,
     brandKey: product.id,
     inbound: true,
     outbound: true,
@@ -98,14 +98,14 @@ const COMPONENTS: Readonly<Record<string, TemplateParameter['component']>> = {
   button: 'BUTTON',
 };
 
-/** `body-1` is the first place of the body; a name without a number keeps no position. */
+/** `body-1` is the first placeholder of the body. A key without a number has no position. */
 function toParameter(key: string): TemplateParameter {
-  const [, word = 'body', place = ''] = /^([a-z]+)-(.*)$/i.exec(key) ?? [];
-  const name = word.toLowerCase();
+  const [, prefix = 'body', position = ''] = /^([a-z]+)-(.*)$/i.exec(key) ?? [];
+  const name = prefix.toLowerCase();
   return {
     key,
     component: (Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined) ?? 'BODY',
-    position: /^\d{1,3}$/.test(place) ? Number(place) : null,
+    position: /^\d{1,3}$/.test(position) ? Number(position) : null,
     required: true,
   };
 }
@@ -129,7 +129,7 @@ export function toTemplate(product: string, wire: WireTemplate, log: AdapterLog)
   };
 }
 
-/** The person behind an e-mail address of a ticket. */
+/** The contact with an e-mail address. */
 export function toMailContact(email: string, name: string | null): CatalogEntry<'contact'> {
   const key = mailContactKey(email);
   return {
@@ -144,7 +144,7 @@ export function toMailContact(email: string, name: string | null): CatalogEntry<
   };
 }
 
-/** The person behind a WhatsApp number. */
+/** The contact with a WhatsApp number. */
 export function toPhoneContact(phoneKey: string, name: string | null): CatalogEntry<'contact'> {
   return {
     kind: 'contact',
@@ -158,7 +158,7 @@ export function toPhoneContact(phoneKey: string, name: string | null): CatalogEn
   };
 }
 
-/** The chatbot of a product, which has no id of its own. */
+/** The chatbot of a product. The vendor gives it no id. */
 export function toBot(product: string): CatalogEntry<'bot'> {
   return {
     kind: 'bot',

@@ -1,4 +1,4 @@
-// The loose extras of a ticket (settings, custom fields, country, platform) as one list of named values.
+// A ticket's extras (settings, custom fields, country, platform) as one list of named values.
 
 import type { CustomField } from '../../../domain/ticket.ts';
 import type { WireTicketDetail } from '../wire/index.ts';
@@ -24,7 +24,7 @@ function unwrap(value: unknown): unknown {
   }
 }
 
-/** A list entry names itself by one of these words; the documents show an empty list only. */
+/** The documents show only an empty list, so the names of the properties are guesses. */
 function fromEntry(entry: unknown, index: number): CustomField {
   if (!isObject(entry)) return { key: String(index), label: null, value: textOf(entry) };
   const key = textOf(entry['key'] ?? entry['name'] ?? entry['id'] ?? null) ?? String(index);
@@ -43,7 +43,7 @@ function fieldsOf(source: unknown): CustomField[] {
   return [{ key: 'settings', label: null, value: textOf(value) }];
 }
 
-/** Everything extra that a ticket's details tell; of two with one key the first one stays. */
+/** Maps all extras of a ticket's details. Of several with one key, the first is used. */
 export function toCustomFields(wire: WireTicketDetail): CustomField[] {
   const all: CustomField[] = [
     ...fieldsOf(wire.custom_fields),

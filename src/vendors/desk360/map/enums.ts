@@ -1,4 +1,4 @@
-// Desk360's words and numbers in ours; what is not known becomes UNKNOWN, keeps its original and is logged.
+// Desk360's enum values as the gateway's. An unrecognised value becomes UNKNOWN, keeps its original and is logged.
 
 import type { DeliveryStatus, MediaKind, TemplateHeaderType } from '../../../domain/message.ts';
 import { isDeliveryProgress } from '../../../domain/message.ts';
@@ -7,13 +7,13 @@ import type { ChannelType, NativeStatus, TicketPriority, TicketStatus } from '..
 import { TICKET_PRIORITIES } from '../../../domain/ticket.ts';
 
 const MAX_LOGGED_CHARACTERS = 64;
-const PICTURE_NAME = /\.(jpe?g|png|gif|webp|heic)$/i;
+const IMAGE_NAME = /\.(jpe?g|png|gif|webp|heic)$/i;
 
-function unknown(log: AdapterLog, field: string, value: string): void {
+function logUnknown(log: AdapterLog, field: string, value: string): void {
   log.unknownValue(field, value.slice(0, MAX_LOGGED_CHARACTERS));
 }
 
-/** Only 1 and 2 stand in the documents; 0 is seen in their samples and 3 is inferred from the panel's four names. */
+/** The documents define only 1 and 2; 0 occurs in their samples, 3 is inferred from the panel's four names. */
 const STATUSES: Readonly<Record<string, readonly [TicketStatus, string]>> = {
   '0': ['NEW', 'Unresolved'],
   '1': ['RESOLVED', 'Resolved'],
@@ -26,36 +26,36 @@ export interface MappedStatus {
   readonly nativeStatus: NativeStatus;
 }
 
-/** The state behind a status number; the account's own map goes first. */
+/** The status of a status number. The account's setting takes precedence. */
 export function toStatus(code: string, overrides: ReadonlyMap<string, TicketStatus>, log: AdapterLog): MappedStatus {
   const known = Object.hasOwn(STATUSES, code) ? STATUSES[code] : undefined;
   const override = overrides.get(code);
-  if (known === undefined && override === undefined) unknown(log, 'status', code);
+  if (known === undefined && override === undefined) logUnknown(log, 'status', code);
   return {
     status: override ?? known?.[0] ?? 'UNKNOWN',
     nativeStatus: { code, label: known?.[1] ?? `Status ${code.slice(0, MAX_LOGGED_CHARACTERS)}` },
   };
 }
 
-/** The numbers that stand for a state; the account's own map goes first. */
+/** The status numbers of a status. The account's setting takes precedence. */
 export function statusNumbersOf(status: string, overrides: ReadonlyMap<string, TicketStatus>): readonly number[] {
   const codes = [...new Set([...Object.keys(STATUSES), ...overrides.keys()])];
   return codes.filter((code) => (overrides.get(code) ?? STATUSES[code]?.[0]) === status).map(Number);
 }
 
-/** The two states that a write may set, as the vendor's numbers. */
+/** The two statuses that a write may set, as the vendor's numbers. */
 export const SETTABLE_STATUSES: Readonly<Partial<Record<TicketStatus, number>>> = { RESOLVED: 1, PENDING: 2 };
 
-/** 0 to 3; null where there is none or the number is not known. */
+/** 0 to 3; null for none and for an unrecognised number. */
 export function toPriority(code: string | null, log: AdapterLog): TicketPriority | null {
   if (code === null) return null;
   const priority = /^[0-3]$/.test(code) ? TICKET_PRIORITIES[Number(code)] : undefined;
-  if (priority === undefined) unknown(log, 'priority', code);
+  if (priority === undefined) logUnknown(log, 'priority', code);
   return priority ?? null;
 }
 
-/** The channel words of the samples, and those that the error codes show to exist. */
-export const CHANNEL_WORDS: Readonly<Record<string, ChannelType>> = {
+/** The channel names of the samples, and those that occur in error codes. */
+export const CHANNEL_TYPES: Readonly<Record<string, ChannelType>> = {
   Application: 'MOBILE_APP',
   Api: 'API',
   Email: 'EMAIL',
@@ -65,37 +65,37 @@ export const CHANNEL_WORDS: Readonly<Record<string, ChannelType>> = {
   Twitter: 'X',
 };
 
-/** The channel as the vendor writes it (its case evened out) and its type; null where the ticket names none. */
+/** The channel's name in the vendor's standard case, and its type; null for a ticket without a channel. */
 export function toChannel(
-  word: string | null,
+  name: string | null,
   log: AdapterLog,
-): { readonly word: string; readonly type: ChannelType } | null {
-  if (word === null || word === '') return null;
-  const known = Object.entries(CHANNEL_WORDS).find(([name]) => name.toLowerCase() === word.toLowerCase());
-  if (known !== undefined) return { word: known[0], type: known[1] };
-  unknown(log, 'channel', word);
-  return { word, type: 'UNKNOWN' };
+): { readonly name: string; readonly type: ChannelType } | null {
+  if (name === null || name === '') return null;
+  const known = Object.entries(CHANNEL_TYPES).find(([other]) => other.toLowerCase() === name.toLowerCase());
+  if (known !== undefined) return { name: known[0], type: known[1] };
+  logUnknown(log, 'channel', name);
+  return { name, type: 'UNKNOWN' };
 }
 
-/** What a message is, by its type number: 0 a reply, 6 a note. Others are kept as replies and logged. */
+/** True for a note (type 6). Type 0 is a reply; any other type counts as a reply and is logged. */
 export function isNote(type: string | null, log: AdapterLog): boolean {
-  if (type !== null && type !== '0' && type !== '6') unknown(log, 'message.type', type);
+  if (type !== null && type !== '0' && type !== '6') logUnknown(log, 'message.type', type);
   return type === '6';
 }
 
-const DELIVERY_WORDS: Readonly<Record<string, DeliveryStatus>> = {
+const DELIVERY_STATUSES: Readonly<Record<string, DeliveryStatus>> = {
   sent: 'SENT',
   delivered: 'DELIVERED',
   read: 'READ',
   failed: 'FAILED',
 };
 
-/** The furthest state among the words of a status update; null where none is known. */
-export function toDeliveryStatus(words: string, log: AdapterLog): DeliveryStatus | null {
+/** The furthest of the statuses in a text such as `delivered|read`; null if none is recognised. */
+export function toDeliveryStatus(statuses: string, log: AdapterLog): DeliveryStatus | null {
   let furthest: DeliveryStatus | null = null;
-  for (const word of words.toLowerCase().split('|')) {
-    const status = Object.hasOwn(DELIVERY_WORDS, word.trim()) ? DELIVERY_WORDS[word.trim()] : undefined;
-    if (status === undefined) unknown(log, 'statuses.status', word);
+  for (const value of statuses.toLowerCase().split('|')) {
+    const status = Object.hasOwn(DELIVERY_STATUSES, value.trim()) ? DELIVERY_STATUSES[value.trim()] : undefined;
+    if (status === undefined) logUnknown(log, 'statuses.status', value);
     else if (furthest === null || isDeliveryProgress(furthest, status)) furthest = status;
   }
   return furthest;
@@ -110,17 +110,17 @@ const HEADER_TYPES: Readonly<Record<string, TemplateHeaderType>> = {
   DOCUMENT: 'DOCUMENT',
 };
 
-/** The kind of a template's header; an unknown word counts as none. */
-export function toHeaderType(word: string | null, log: AdapterLog): TemplateHeaderType {
-  if (word === null || word === '') return 'NONE';
-  const name = word.toUpperCase();
+/** The type of a template's header; an unrecognised value counts as NONE. */
+export function toHeaderType(value: string | null, log: AdapterLog): TemplateHeaderType {
+  if (value === null || value === '') return 'NONE';
+  const name = value.toUpperCase();
   const known = Object.hasOwn(HEADER_TYPES, name) ? HEADER_TYPES[name] : undefined;
-  if (known === undefined) unknown(log, 'template.header_type', word);
+  if (known === undefined) logUnknown(log, 'template.header_type', value);
   return known ?? 'NONE';
 }
 
-/** WhatsApp's media types as the webhook names them. */
-export const MEDIA_WORDS: Readonly<Record<string, MediaKind>> = {
+/** WhatsApp's media message types as the webhook names them. */
+export const MEDIA_KINDS: Readonly<Record<string, MediaKind>> = {
   image: 'IMAGE',
   video: 'VIDEO',
   audio: 'AUDIO',
@@ -137,25 +137,25 @@ const MEDIA_GROUPS: Readonly<Record<string, MediaKind>> = {
   others: 'OTHER',
 };
 
-/** What kind of file it is: its content type goes first, then the vendor's word, the group it stood in, its name. */
-export function toMediaKind(of: {
+/** The kind of a file: by its MIME type, else the vendor's type, else its group, else its name. */
+export function toMediaKind(file: {
   readonly mimeType: string | null;
   readonly type: string | null;
   readonly group: string | null;
   readonly name: string | null;
 }): MediaKind {
-  const family = (of.mimeType ?? '').split('/')[0] ?? '';
-  if (family === 'image' || family === 'video' || family === 'audio') return MEDIA_WORDS[family] ?? 'OTHER';
-  const word = (of.type ?? '').toLowerCase();
-  const byWord = Object.hasOwn(MEDIA_WORDS, word) ? MEDIA_WORDS[word] : undefined;
-  if (byWord !== undefined) return byWord;
-  const byGroup = of.group !== null && Object.hasOwn(MEDIA_GROUPS, of.group) ? MEDIA_GROUPS[of.group] : undefined;
+  const family = (file.mimeType ?? '').split('/')[0] ?? '';
+  if (family === 'image' || family === 'video' || family === 'audio') return MEDIA_KINDS[family] ?? 'OTHER';
+  const type = (file.type ?? '').toLowerCase();
+  const byType = Object.hasOwn(MEDIA_KINDS, type) ? MEDIA_KINDS[type] : undefined;
+  if (byType !== undefined) return byType;
+  const byGroup = file.group !== null && Object.hasOwn(MEDIA_GROUPS, file.group) ? MEDIA_GROUPS[file.group] : undefined;
   if (byGroup !== undefined && byGroup !== 'OTHER') return byGroup;
-  if (of.mimeType !== null) return 'DOCUMENT';
-  return PICTURE_NAME.test(of.name ?? '') ? 'IMAGE' : 'OTHER';
+  if (file.mimeType !== null) return 'DOCUMENT';
+  return IMAGE_NAME.test(file.name ?? '') ? 'IMAGE' : 'OTHER';
 }
 
-/** Logs a type of WhatsApp message that is not known. */
-export function logUnknownMessageType(word: string, log: AdapterLog): void {
-  unknown(log, 'messages.type', word);
+/** Logs an unrecognised type of a WhatsApp message. */
+export function logUnknownMessageType(type: string, log: AdapterLog): void {
+  logUnknown(log, 'messages.type', type);
 }

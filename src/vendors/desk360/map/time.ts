@@ -1,12 +1,14 @@
-// Desk360's two kinds of time, `2021-01-17 15:58:41` without a zone and epoch seconds, as epoch milliseconds.
+// Desk360's two forms of time as epoch milliseconds: `2021-01-17 15:58:41` without a zone, and epoch seconds.
+
+import { SchemaMismatchError } from '../../../platform/adapter/wire.ts';
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(Z|[+-]\d{2}:?\d{2})?$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
+  const cached = formats.get(zone);
+  if (cached !== undefined) return cached;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     era: 'short',
@@ -17,11 +19,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-  formats.set(zone, made);
-  return made;
+  formats.set(zone, format);
+  return format;
 }
 
-/** How far the zone is ahead of UTC at that instant, in milliseconds. */
+/** The zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
 function offsetMs(zone: string, at: number): number {
   if (zone === 'UTC') return 0;
   const parts = new Map(
@@ -35,8 +37,8 @@ function offsetMs(zone: string, at: number): number {
 }
 
 /**
- * Reads a vendor time in the account's zone; epoch milliseconds. A time that is written with an offset keeps it. In the
- * hour that happens twice the first one is meant; one that never happens moves forward. Null for anything else.
+ * Parses a vendor time in the account's zone; epoch milliseconds. A written offset overrides the zone. When clocks are set
+ * back, the first of the two possible instants is used; a time that clocks skip moves forward. Null for anything else.
  */
 export function toEpochMs(text: string | null, zone: string): number | null {
   const match = text === null ? null : LOCAL.exec(text.trim());
@@ -60,7 +62,14 @@ export function toEpochMs(text: string | null, zone: string): number | null {
   return fits.length === 0 ? before : Math.min(...fits);
 }
 
-/** The day of an instant (epoch milliseconds) in the zone, written as `2012-08-18`. */
+/** Like `toEpochMs`. Throws SchemaMismatchError with the field's name for a text that is not a time. */
+export function requiredTime(text: string, field: string, zone: string): number {
+  const at = toEpochMs(text, zone);
+  if (at === null) throw new SchemaMismatchError(field);
+  return at;
+}
+
+/** The day of an instant (epoch milliseconds) in the zone, such as `2012-08-18`. */
 export function toDay(at: number, zone: string): string {
   return new Date(at + offsetMs(zone, at)).toISOString().slice(0, 10);
 }
@@ -72,12 +81,12 @@ function writtenOffsetMs(offset: string): number {
   return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-/** Epoch seconds as milliseconds; a number that is plainly milliseconds already stays as it is. */
+/** Epoch seconds as milliseconds; a number too large for seconds is taken as milliseconds. */
 export function secondsToMs(seconds: number): number {
   return seconds >= 100_000_000_000 ? seconds : seconds * 1000;
 }
 
-/** True for a day of the calendar written as `2012-08-18`. */
+/** True for an existing day in the form `2012-08-18`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);

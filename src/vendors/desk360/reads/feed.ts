@@ -1,33 +1,32 @@
-// All tickets of an account page by page: product after product, each newest change first, one call a page.
+// All tickets of an account, one product after another, newest change first; one call per page.
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
-import { type AccountId, contentKey } from '../../../domain/ids.ts';
+import { contentKey } from '../../../domain/ids.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
 import type { RequestedTickets } from '../../../domain/ticket-query.ts';
 import { toFailure } from '../../../platform/adapter/wire-failure.ts';
 import type { Desk360Client, TicketPage } from '../client/index.ts';
 import { ticketListQuery, type TicketListQuery } from '../client/ticket-query.ts';
-import type { MapContext } from '../map/index.ts';
+import type { Desk360Context } from '../context.ts';
 import { toTicket } from '../map/index.ts';
 import { toEpochMs } from '../map/time.ts';
-import { toNarrowed } from './list-filter.ts';
-import type { Products } from './products.ts';
+import { toListFilter } from './list-filter.ts';
 
-/** The documents fix it; a page with fewer is the last one. */
+/** Fixed by the documents. A shorter page is the last one. */
 const PAGE_SIZE = 20;
 const MAX_PAGE = 10_000;
 const productId = z.string().regex(/^\d{1,19}$/);
 
-/** Where the feed stands; kept as text over restarts. */
+/** Stored as text, so it survives restarts. */
 const cursorShape = z.object({
   product: productId,
   page: z.number().int().min(1).max(MAX_PAGE),
-  /** The products still to come. */
+  /** The remaining products. */
   left: z.array(productId),
-  /** A fingerprint of the page before, to notice a vendor that gives the same page for ever; null on a first page. */
+  /** Fingerprint of the previous page, to detect a vendor that repeats a page forever; null on the first page. */
   mark: z.string().nullable(),
-  /** What the lists are narrowed to beside the settings; absent: nothing. */
+  /** Filter in addition to the settings; absent: none. */
   query: ticketListQuery.optional(),
 });
 type Cursor = z.output<typeof cursorShape>;
@@ -36,7 +35,7 @@ function readCursor(text: string): Cursor {
   try {
     return cursorShape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The feed cursor cannot be read.' }), {
+    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The feed cursor cannot be parsed.' }), {
       cause,
     });
   }
@@ -49,19 +48,16 @@ function firstOf(products: readonly string[], query?: TicketListQuery): Cursor |
 
 const asText = (cursor: Cursor | null): string | null => (cursor === null ? null : JSON.stringify(cursor));
 
-/** The feed of an account. Page numbers are counted here; the address in the Link header is never followed. */
-export function createTicketFeed(
-  client: Desk360Client,
-  products: Products,
-  account: AccountId,
-  context: MapContext,
-): TicketFeed {
-  const { ticketsSince } = context.settings;
+/** Page numbers are counted here; the URL in the Link header is never followed. */
+export function createTicketFeed(client: Desk360Client, context: Desk360Context): TicketFeed {
+  const { account, products, settings } = context;
+  const { ticketsSince } = settings;
   const sinceDay = ticketsSince === null ? {} : { startDate: ticketsSince };
 
   function oldestOf(page: TicketPage): number | null {
-    const zone = context.settings.timeZone;
-    const times = page.tickets.map((ticket) => toEpochMs(ticket.updated_at, zone)).filter((at) => at !== null);
+    const times = page.tickets
+      .map((ticket) => toEpochMs(ticket.updated_at, settings.timeZone))
+      .filter((at) => at !== null);
     return times.length === 0 ? null : Math.min(...times);
   }
 
@@ -71,21 +67,21 @@ export function createTicketFeed(
     const page = await client.listTickets(cursor.product, cursor.page, { ...sinceDay, ...cursor.query });
     const mark = contentKey(...page.tickets.map((ticket) => `${ticket.id} ${ticket.updated_at ?? ''}`));
     const repeats = page.hasNext && cursor.mark === mark;
-    if (repeats) context.log.warn('Desk360 gave the same page twice: the list ends here', { page: cursor.page });
-    const goesOn = page.hasNext && page.tickets.length >= PAGE_SIZE && !repeats && cursor.page < MAX_PAGE;
+    if (repeats) context.log.warn('Desk360 returned the same page twice; the list ends here', { page: cursor.page });
+    const continues = page.hasNext && page.tickets.length >= PAGE_SIZE && !repeats && cursor.page < MAX_PAGE;
     const nextList = asText(firstOf(cursor.left, cursor.query));
     return {
       observations: page.tickets.flatMap((ticket) => toTicket(cursor.product, ticket, context)),
-      cursor: goesOn ? asText({ ...cursor, page: cursor.page + 1, mark }) : nextList,
+      cursor: continues ? asText({ ...cursor, page: cursor.page + 1, mark }) : nextList,
       nextListCursor: nextList,
       oldestUpdatedAt: oldestOf(page),
       expectedTotal: null,
     };
   }
 
-  /** The narrowed list of each product that can have matches. */
-  async function narrow({ predicate, sort }: RequestedTickets): Promise<string | null> {
-    const { query, products: named } = toNarrowed(predicate, sort, account, context.settings);
+  /** The filtered list of each product that can contain matches. */
+  async function filteredCursor({ predicate, sort }: RequestedTickets): Promise<string | null> {
+    const { query, products: named } = toListFilter(predicate, sort, account.id, settings);
     if (named === null && Object.keys(query).length === 0) return null;
     const ids = await products.ids();
     return asText(firstOf(named === null ? ids : ids.filter((id) => named.includes(id)), query));
@@ -93,7 +89,7 @@ export function createTicketFeed(
 
   return {
     newestFirst: true,
-    filteredCursor: narrow,
+    filteredCursor,
     async readPage(text) {
       try {
         return await readPage(text);

@@ -1,4 +1,4 @@
-// What of a client's filter the ticket list of Desk360 can be narrowed by. Pure.
+// Translates a client's filter into parameters of Desk360's ticket list. Pure.
 
 import type { AccountId } from '../../../domain/ids.ts';
 import { conditionsOf, type TicketPredicate, type TicketSort } from '../../../domain/ticket-query.ts';
@@ -9,19 +9,19 @@ import { toDay } from '../map/time.ts';
 import { statusNumbersOf } from '../map/enums.ts';
 import type { Desk360Settings } from '../settings.ts';
 
-export interface Narrowed {
+export interface ListFilter {
   readonly query: TicketListQuery;
-  /** The only products that can have matches; null: all of them. */
+  /** The only products that can contain matches; null: all. */
   readonly products: readonly string[] | null;
 }
 type Of<Op extends TicketPredicate['op']> = Extract<TicketPredicate, { readonly op: Op }>;
 
-/** A single word of a list of words; with several the vendor cannot be asked in one go. */
-function wordQuery({ field, values }: Of<'in'>, { statusOverrides }: Desk360Settings): TicketListQuery {
+/** The vendor accepts one value per parameter, so several values are not translated. */
+function enumQuery({ field, values }: Of<'in'>, { statusOverrides }: Desk360Settings): TicketListQuery {
   if (field === 'status') {
     const numbers = values.flatMap((status) => statusNumbersOf(status, statusOverrides));
     const [only] = numbers;
-    // What is UNKNOWN here has a number that nobody knows.
+    // UNKNOWN stands for any unrecognised number.
     return numbers.length === 1 && only !== undefined && !values.includes('UNKNOWN') ? { status: only } : {};
   }
   if (field !== 'priority' || values.length !== 1) return {};
@@ -44,8 +44,8 @@ function refQuery({ field, refs }: Of<'ref'>, account: AccountId): TicketListQue
 }
 
 /**
- * Which of the two times its dates mean is not documented, and a ticket changes no earlier than it was made: what was
- * made since a day is not left out by `start_date`, and what last changed by a day not by `end_date`, either way.
+ * The documents do not say whether the dates mean creation or change. A ticket does not change before its creation, so
+ * under both meanings `start_date` excludes no ticket created since that day, and `end_date` none last changed by it.
  */
 function timeQuery({ field, is, value }: Of<'time'>, { timeZone, ticketsSince }: Desk360Settings): TicketListQuery {
   const day = toDay(value, timeZone);
@@ -61,18 +61,18 @@ function textQuery({ field, value }: Of<'text'>): TicketListQuery {
   return field === 'subject' ? { subject: value } : {};
 }
 
-/** A search goes through everything, the vendor's only through one field: the one that such words are mostly about. */
+/** The vendor searches one field only: the text determines the most likely one. */
 function searchQuery({ text }: Of<'search'>): TicketListQuery {
-  const words = text.trim();
-  if (words === '') return {};
-  if (/^#?\d{1,15}$/.test(words)) return { id: words.replace('#', '') };
-  return /^\S+@\S+$/.test(words) ? { email: words } : { name: words };
+  const value = text.trim();
+  if (value === '') return {};
+  if (/^#?\d{1,15}$/.test(value)) return { id: value.replace('#', '') };
+  return /^\S+@\S+$/.test(value) ? { email: value } : { name: value };
 }
 
 function queryOf(condition: TicketPredicate, account: AccountId, settings: Desk360Settings): TicketListQuery {
   switch (condition.op) {
     case 'in':
-      return wordQuery(condition, settings);
+      return enumQuery(condition, settings);
     case 'ref':
       return refQuery(condition, account);
     case 'unset':
@@ -97,19 +97,19 @@ function productsOf(condition: TicketPredicate, account: AccountId): readonly st
 }
 
 /**
- * What the vendor can be asked for instead of everything; nothing where the filter says nothing that it understands. No
- * match is left out, but for a text search, which goes through more than the vendor's.
+ * The part of a filter that the vendor supports; empty if there is none. The result contains every match, except for text
+ * searches, because the vendor searches fewer fields.
  */
-export function toNarrowed(
+export function toListFilter(
   predicate: TicketPredicate,
   sort: TicketSort,
   account: AccountId,
   settings: Desk360Settings,
-): Narrowed {
+): ListFilter {
   const conditions = conditionsOf(predicate);
   const products = conditions.map((condition) => productsOf(condition, account)).find((found) => found !== null);
   const query: TicketListQuery = {};
-  // Two conditions of one parameter: either of them leaves no match out.
+  // Of two conditions on one parameter, either alone contains every match.
   for (const condition of conditions) Object.assign(query, queryOf(condition, account, settings));
   const isOldestFirst = sort.field === 'UPDATED_AT' && sort.direction === 'ASC';
   return { query: isOldestFirst ? { ...query, order: 'asc' } : query, products: products ?? null };

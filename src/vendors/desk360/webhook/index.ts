@@ -1,20 +1,18 @@
-// Desk360's WhatsApp webhook: one delivery in, observations out. Unsigned: the secret path is what guards it.
+// Parses deliveries of Desk360's WhatsApp webhook. They are not signed; only the secret path protects it.
 
 import { contentKey } from '../../../domain/ids.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { ParsedDelivery, RawDelivery, WebhookReader } from '../../../domain/ports/vendor/deliveries.ts';
-import type { MapContext } from '../map/index.ts';
-import { hasNoTimes, toBotHistory } from '../map/whatsapp/bot-lines.ts';
-import { toAutoReply, toDelivery, toReceivedMessage } from '../map/whatsapp/conversation.ts';
 import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
-import type { DeliveryKind } from '../wire/whatsapp.ts';
-import { DELIVERY_KINDS } from '../wire/whatsapp.ts';
+import { hasNoTimes, type MapContext, toAutoReply, toBotHistory, toDelivery, toReceivedMessage } from '../map/index.ts';
+import { type DeliveryKind, DELIVERY_KINDS } from '../wire/whatsapp.ts';
 
 const MAX_TYPE_CHARACTERS = 64;
 const DAY_MS = 86_400_000;
 
-/** What one kind of a body held: a name for it that a repetition shares, and what it tells. */
-interface ReadPart {
+/** One kind of entries in a body. */
+interface ParsedPart {
+  /** Equal for a repeated delivery. */
   readonly dedupeKey: string;
   readonly observations: readonly Observation[];
 }
@@ -23,7 +21,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** One entry is read as one, a list as a list; the place of a misfit is named either way. */
+/** Accepts one entry or a list; `field` names the entry in errors. */
 function entriesOf(kind: string, value: unknown): { readonly value: unknown; readonly field: string }[] {
   if (!Array.isArray(value)) return [{ value, field: kind }];
   return value.map((entry: unknown, index) => ({ value: entry, field: `${kind}.${index}` }));
@@ -31,7 +29,7 @@ function entriesOf(kind: string, value: unknown): { readonly value: unknown; rea
 
 const hash = (kind: DeliveryKind, value: unknown): string => `${kind}:${contentKey(JSON.stringify(value))}`;
 
-function readMessages(value: unknown, context: MapContext): ReadPart {
+function parseMessages(value: unknown, context: MapContext): ParsedPart {
   const read = entriesOf('messages', value).map(({ value: entry, field }) => ({
     field,
     wire: readWire(DELIVERY_KINDS.messages, entry, field),
@@ -43,7 +41,7 @@ function readMessages(value: unknown, context: MapContext): ReadPart {
   };
 }
 
-function readStatuses(value: unknown, receivedAt: number, context: MapContext): ReadPart {
+function parseStatuses(value: unknown, receivedAt: number, context: MapContext): ParsedPart {
   const read = entriesOf('statuses', value).map(({ value: entry, field }) =>
     readWire(DELIVERY_KINDS.statuses, entry, field),
   );
@@ -55,7 +53,7 @@ function readStatuses(value: unknown, receivedAt: number, context: MapContext): 
   };
 }
 
-function readBotHistory(value: unknown, receivedAt: number, context: MapContext): ReadPart {
+function parseBotHistory(value: unknown, receivedAt: number, context: MapContext): ParsedPart {
   const lines = entriesOf('bot_histories', value).map(({ value: entry, field }) =>
     readWire(DELIVERY_KINDS.bot_histories, entry, field),
   );
@@ -66,7 +64,7 @@ function readBotHistory(value: unknown, receivedAt: number, context: MapContext)
   };
 }
 
-function readAutoReplies(value: unknown, context: MapContext): ReadPart {
+function parseAutoReplies(value: unknown, context: MapContext): ParsedPart {
   const read = entriesOf('auto_replies', value).map(({ value: entry, field }) => ({
     field,
     wire: readWire(DELIVERY_KINDS.auto_replies, entry, field),
@@ -77,11 +75,11 @@ function readAutoReplies(value: unknown, context: MapContext): ReadPart {
   };
 }
 
-function readPart(kind: string, value: unknown, receivedAt: number, context: MapContext): ReadPart {
-  if (kind === 'messages') return readMessages(value, context);
-  if (kind === 'statuses') return readStatuses(value, receivedAt, context);
-  if (kind === 'bot_histories') return readBotHistory(value, receivedAt, context);
-  if (kind === 'auto_replies') return readAutoReplies(value, context);
+function parsePart(kind: string, value: unknown, receivedAt: number, context: MapContext): ParsedPart {
+  if (kind === 'messages') return parseMessages(value, context);
+  if (kind === 'statuses') return parseStatuses(value, receivedAt, context);
+  if (kind === 'bot_histories') return parseBotHistory(value, receivedAt, context);
+  if (kind === 'auto_replies') return parseAutoReplies(value, context);
   const nativeType = kind.slice(0, MAX_TYPE_CHARACTERS);
   context.log.unknownValue('webhook', nativeType);
   return {
@@ -90,16 +88,16 @@ function readPart(kind: string, value: unknown, receivedAt: number, context: Map
   };
 }
 
-function readBody(body: unknown, receivedAt: number, context: MapContext): ParsedDelivery {
+function parseBody(body: unknown, receivedAt: number, context: MapContext): ParsedDelivery {
   if (!isObject(body)) throw new SchemaMismatchError('(whole)');
   const known = Object.entries(body).filter(([kind]) => Object.hasOwn(DELIVERY_KINDS, kind));
-  // Beside a known kind, a plain value is a remark of the envelope and not a kind of its own.
+  // Next to a known kind, a plain value is envelope metadata and not an unrecognised kind.
   const other = Object.entries(body).filter(
     ([kind, value]) => !Object.hasOwn(DELIVERY_KINDS, kind) && (known.length === 0 || typeof value === 'object'),
   );
   const parts = [...known, ...other]
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([kind, value]) => readPart(kind, value, receivedAt, context));
+    .map(([kind, value]) => parsePart(kind, value, receivedAt, context));
   if (parts.length === 0) throw new SchemaMismatchError('(whole)');
   return {
     state: 'read',
@@ -116,7 +114,6 @@ function parseJson(bytes: Uint8Array): { readonly body: unknown } | null {
   }
 }
 
-/** The reader of the WhatsApp webhook of an account. */
 export function createWebhookReader(context: MapContext): WebhookReader {
   return {
     verify: () => ({ accepted: true }),
@@ -124,7 +121,7 @@ export function createWebhookReader(context: MapContext): WebhookReader {
       const json = parseJson(delivery.body);
       if (json === null) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
       try {
-        return readBody(json.body, delivery.receivedAt, context);
+        return parseBody(json.body, delivery.receivedAt, context);
       } catch (error) {
         if (!(error instanceof SchemaMismatchError)) throw error;
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };

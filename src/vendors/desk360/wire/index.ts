@@ -1,14 +1,14 @@
-// Desk360's REST answers in its own words; times stay text here because they carry no zone.
+// Schemas of Desk360's REST responses. Times stay text because they have no zone.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
-import { files, flag, id, idOrNobody, number } from './pieces.ts';
+import { files, flag, id, idOrNone, number } from './pieces.ts';
 
 const ticketHead = z.object({
   id,
-  reason_id: idOrNobody,
-  type_id: idOrNobody,
-  agent_id: idOrNobody,
+  reason_id: idOrNone,
+  type_id: idOrNone,
+  agent_id: idOrNone,
   name: looseText,
   email: looseText,
   subject: looseText,
@@ -20,17 +20,17 @@ const ticketHead = z.object({
   created_at: looseText,
   updated_at: looseText,
 });
-/** A ticket as lists, status answers and create answers give it. */
+/** A ticket in lists and in the responses of status and create calls. */
 export type WireTicket = z.output<typeof ticketHead>;
 export const ticket = ticketHead;
 export const tickets = z.array(ticketHead);
 
 export const message = z.object({
   id,
-  agent_id: idOrNobody,
+  agent_id: idOrNone,
   message: looseText,
   attachments: files,
-  /** 0 is a reply, 6 a note; others are not documented. */
+  /** 0: reply, 6: note; others are not documented. */
   type: looseText,
   created_at: z.string().min(1),
   updated_at: looseText,
@@ -38,7 +38,7 @@ export const message = z.object({
 export type WireMessage = z.output<typeof message>;
 
 export const ticketDetail = ticketHead.extend({
-  /** What the ticket was created with: JSON, or JSON in a text. */
+  /** The settings of the create call: JSON, or JSON as text. */
   settings: z.unknown().optional(),
   country_code: looseText,
   star_rating: number,
@@ -51,8 +51,8 @@ const log = z.object({
   id,
   old_status_id: looseText,
   new_status_id: z.union([z.string().min(1), z.number()]).transform(String),
-  reason_id: idOrNobody,
-  agent_id: idOrNobody,
+  reason_id: idOrNone,
+  agent_id: idOrNone,
   created_at: z.string().min(1),
 });
 export type WireLog = z.output<typeof log>;
@@ -67,10 +67,10 @@ const product = z.object({ id, name: looseText, logo: looseText });
 export type WireProduct = z.output<typeof product>;
 export const products = z.array(product);
 
-/** Types and reasons. The list of reasons says `name` where every other answer says `title`. */
+/** Types and reasons. The list of reasons uses `name`, every other response `title`. */
 const label = z.object({
   id,
-  product_id: idOrNobody,
+  product_id: idOrNone,
   title: looseText,
   name: looseText,
   description: looseText,
@@ -94,7 +94,7 @@ const translation = z.object({
 const template = z.object({ id, template_name: looseText, languages: listOf(translation) });
 export type WireTemplate = z.output<typeof template>;
 
-/** One page of templates. Its addresses are only looked at to learn whether there is another page. */
+/** One page of templates. Its URLs only indicate whether there is another page. */
 export const templatePage = z.object({
   current_page: number,
   last_page: number,
@@ -103,10 +103,10 @@ export const templatePage = z.object({
 });
 export type WireTemplatePage = z.output<typeof templatePage>;
 
-/** What a WhatsApp send answers is not documented: an id is taken where one is found. */
+/** The response of a WhatsApp send is not documented; an id is used if there is one. */
 export const sent = z
   .object({ id: looseText, message_id: looseText })
   .nullish()
-  .transform((answer) => answer?.id ?? answer?.message_id ?? null);
+  .transform((response) => response?.id ?? response?.message_id ?? null);
 
 export const failure = z.object({ error: z.object({ code: looseText, message: looseText }) });

@@ -1,41 +1,41 @@
-// Building blocks for reading Desk360's JSON, beside those that every vendor needs.
+// Schemas of single values in Desk360's JSON.
 
 import * as z from 'zod';
 import { looseText } from '../../../platform/adapter/wire.ts';
 
 const DIGITS = /^\d{1,19}$/;
 
-/** An id, which Desk360 sends as a number or as text; always text inside. */
+/** An id, sent as a number or as text; text in the gateway. */
 export const id = z
   .union([z.number().int().nonnegative(), z.string().regex(DIGITS)])
   .transform((value) => String(value));
 
-/** An id of something that need not be there: 0, an empty text and null all mean nobody. */
-export const idOrNobody = z
+/** An optional id. 0, an empty text and null mean none. */
+export const idOrNone = z
   .union([id, z.literal('')])
   .nullish()
   .transform((value) => (value === undefined || value === null || value === '' || /^0+$/.test(value) ? null : value));
 
-/** A number or a numeric text; anything missing is null. */
+/** A number or numeric text; null if missing. */
 export const number = z
   .union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/), z.literal('')])
   .nullish()
   .transform((value) => (value === undefined || value === null || value === '' ? null : Number(value)));
 
-/** A yes or no, which may come as 0 and 1. */
+/** A boolean, also sent as 0 and 1. */
 export const flag = z
   .union([z.boolean(), z.literal(0), z.literal(1)])
   .nullish()
   .transform((value) => (value === undefined || value === null ? null : Boolean(value)));
 
-/** A file beside a message: an address, or an object with it. */
+/** A file of a message: a URL, or an object with one. */
 const file = z.union([
   z.string().transform((url) => ({ url, name: null, type: null, contentType: null, size: null })),
   z.object({ url: looseText, name: looseText, type: looseText, contentType: looseText, size: number }),
 ]);
 export type WireFile = z.output<typeof file>;
 
-/** Files of a message, sorted by kind or in one list; both become one list with the kind they stood under. */
+/** Files of a message, grouped by kind or in one list; both become one list with the group's name. */
 export const files = z
   .union([
     z.array(file).transform((list) => list.map((entry) => ({ ...entry, group: null as string | null }))),

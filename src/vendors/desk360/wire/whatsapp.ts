@@ -1,4 +1,4 @@
-// The bodies of Desk360's WhatsApp webhook in the vendor's words; times are epoch seconds, sent as text.
+// Schemas of Desk360's WhatsApp webhook. Times are epoch seconds, sent as text.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
@@ -42,7 +42,7 @@ export type WireCard = z.output<typeof card>;
 
 const location = z.object({ latitude: z.number(), longitude: z.number(), name: looseText, address: looseText });
 
-/** The object that a media message carries under the word of its type, such as `image`. */
+/** The object of a media message, in the property named after its type, such as `image`. */
 const media = z.object({
   media_id: looseText,
   mime_type: looseText,
@@ -66,33 +66,33 @@ const message = z.looseObject({
 });
 export type WireWhatsappMessage = z.output<typeof message>;
 
-/** Reads the media object of a message; null when there is none under that word. */
-export function mediaOf(wire: WireWhatsappMessage, word: string): WireMedia | null {
-  const result = media.safeParse(Object.hasOwn(wire, word) ? wire[word] : null);
+/** The media object of a message; null if there is none of this type. */
+export function mediaOf(wire: WireWhatsappMessage, type: string): WireMedia | null {
+  const result = media.safeParse(Object.hasOwn(wire, type) ? wire[type] : null);
   return result.success ? result.data : null;
 }
 
 const button = z.object({ id: looseText, payload: looseText, title: looseText, text: looseText });
 
-/** Reads an answer to a button outside the bot's history, for which the documents show no sample. */
+/** A pressed button outside the bot's history, for which the documents contain no sample. */
 export function buttonOf(wire: WireWhatsappMessage): z.output<typeof button> | null {
-  const answers = z
+  const replies = z
     .object({ button_reply: button.nullish(), list_reply: button.nullish() })
     .safeParse(wire['interactive']);
-  const picked = answers.success ? (answers.data.button_reply ?? answers.data.list_reply ?? null) : null;
+  const reply = replies.success ? (replies.data.button_reply ?? replies.data.list_reply ?? null) : null;
   const direct = button.safeParse(wire['button']);
-  return picked ?? (direct.success ? direct.data : null);
+  return reply ?? (direct.success ? direct.data : null);
 }
 
 const status = z.object({
   id: nativeId,
-  /** The sample reads `delivered|read`: one word or several. */
+  /** The sample is `delivered|read`: one status or several. */
   status: z.string().min(1).max(64),
   timestamp: optionalSeconds,
 });
 export type WireStatus = z.output<typeof status>;
 
-/** A line of a chatbot's talk; those of the bot carry neither id nor time. */
+/** A line of a chatbot conversation. The bot's own lines have neither id nor time. */
 const botLine = z
   .object({
     type: looseText,
@@ -116,7 +116,7 @@ const autoReply = z.object({
 });
 export type WireAutoReply = z.output<typeof autoReply>;
 
-/** What the vendor's webhook can hold, by the word at the top of its body; each holds one of these or a list of them. */
+/** The kinds of entries, by their property in the body. Each contains one entry or a list. */
 export const DELIVERY_KINDS = {
   messages: message,
   statuses: status,

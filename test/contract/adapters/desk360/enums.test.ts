@@ -61,9 +61,9 @@ test('priorities go from 0 to 3, anything else is none', () => {
 
 test('channels are known in any case and an unknown one is kept', () => {
   const context = mapping();
-  expect(toChannel('Application', context.log)).toEqual({ word: 'Application', type: 'MOBILE_APP' });
-  expect(toChannel('whatsapp', context.log)).toEqual({ word: 'WhatsApp', type: 'WHATSAPP' });
-  expect(toChannel('Pigeon', context.log)).toEqual({ word: 'Pigeon', type: 'UNKNOWN' });
+  expect(toChannel('Application', context.log)).toEqual({ name: 'Application', type: 'MOBILE_APP' });
+  expect(toChannel('whatsapp', context.log)).toEqual({ name: 'WhatsApp', type: 'WHATSAPP' });
+  expect(toChannel('Pigeon', context.log)).toEqual({ name: 'Pigeon', type: 'UNKNOWN' });
   expect(context.unknownValues).toEqual([['channel', 'Pigeon']]);
 });
 

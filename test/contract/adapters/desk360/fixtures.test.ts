@@ -6,7 +6,7 @@ import { sentIdOf } from '../../../../src/vendors/desk360/client/failures.ts';
 import { toAgent, toBrand, toReasonTag, toTemplate, toTypeTag } from '../../../../src/vendors/desk360/map/catalog.ts';
 import {
   toMessage,
-  toStatusAnswer,
+  toStatusChange,
   toTicket,
   toTicketDetail,
   toTimeline,
@@ -109,7 +109,7 @@ test('answers to reply and note are messages, one public and one internal', () =
 });
 
 test('the answer to a status change leaves the preview alone', () => {
-  const [ticket] = ofType(toStatusAnswer('1', readWire(wire.ticket, fixture('status-response')), mapping()), 'ticket');
+  const [ticket] = ofType(toStatusChange('1', readWire(wire.ticket, fixture('status-response')), mapping()), 'ticket');
   expect(ticket?.fields).toMatchObject({ status: 'RESOLVED', closedAt: Date.parse('2021-01-18T10:37:53Z') });
   expect(ticket?.fields).not.toHaveProperty('preview');
 });

@@ -1,41 +1,41 @@
-// Contact cards to WhatsApp, in the vendor's JSON.
+// Contact cards.
 
 import type { OutgoingContactCard } from '../../../../domain/commands/message-commands.ts';
 import type { ContactCard, LabeledValue, PostalAddress } from '../../../../domain/message.ts';
+import { eachOf, type FieldPath, type Refusals } from '../../../../platform/adapter/action-checks.ts';
 import { isDay } from '../../map/time.ts';
-import { neededText } from '../limits.ts';
-import { eachOf, type Path, refuse, type Refusals } from '../checks.ts';
+import { refuse, requiredText } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
 
-const AT: Path = ['contactCards'];
+const AT: FieldPath = ['contactCards'];
 
-const values = (list: readonly LabeledValue[], at: Path, name: string): Refusals =>
-  eachOf(list, at, ({ value }, place) => neededText(value, [...place, name]));
+const eachValue = (list: readonly LabeledValue[], at: FieldPath, name: string): Refusals =>
+  eachOf(list, at, ({ value }, itemAt) => requiredText(value, [...itemAt, name]));
 
-function checkCard(card: OutgoingContactCard, at: Path): Refusals {
+function checkCard(card: OutgoingContactCard, at: FieldPath): Refusals {
   const { birthday } = card;
   return [
-    ...neededText(card.displayName, [...at, 'displayName']),
-    ...neededText(card.firstName, [...at, 'firstName']),
-    ...neededText(card.lastName, [...at, 'lastName']),
+    ...requiredText(card.displayName, [...at, 'displayName']),
+    ...requiredText(card.firstName, [...at, 'firstName']),
+    ...requiredText(card.lastName, [...at, 'lastName']),
     ...(birthday === null || isDay(birthday)
       ? []
-      : refuse('INVALID', 'A birthday is written as YYYY-MM-DD.', [...at, 'birthday'])),
-    ...values(card.phones, [...at, 'phones'], 'phone'),
-    ...values(card.emails, [...at, 'emails'], 'value'),
-    ...values(card.urls, [...at, 'urls'], 'value'),
+      : refuse('INVALID', 'A birthday has the form YYYY-MM-DD.', [...at, 'birthday'])),
+    ...eachValue(card.phones, [...at, 'phones'], 'phone'),
+    ...eachValue(card.emails, [...at, 'emails'], 'value'),
+    ...eachValue(card.urls, [...at, 'urls'], 'value'),
   ];
 }
 
-/** Without what is not there: null, and lists and objects that would be empty. */
-function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const isSaid = (value: unknown): boolean =>
-    value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isSaid(value)));
+/** The fields without null, empty lists and empty objects. */
+function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isEmpty = (value: unknown): boolean =>
+    value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
 
 const toAddress = (address: PostalAddress): object =>
-  said({
+  withoutEmpty({
     street: address.street,
     city: address.city,
     state: address.state,
@@ -46,11 +46,11 @@ const toAddress = (address: PostalAddress): object =>
   });
 
 function toContact(card: OutgoingContactCard): object {
-  return said({
+  return withoutEmpty({
     addresses: card.addresses.map(toAddress).filter((address) => Object.keys(address).length > 0),
     birthday: card.birthday,
-    emails: card.emails.map(({ value, label }) => said({ email: value, type: label })),
-    name: said({
+    emails: card.emails.map(({ value, label }) => withoutEmpty({ email: value, type: label })),
+    name: withoutEmpty({
       formatted_name: card.displayName,
       first_name: card.firstName,
       last_name: card.lastName,
@@ -58,9 +58,11 @@ function toContact(card: OutgoingContactCard): object {
       suffix: card.suffix,
       prefix: card.prefix,
     }),
-    org: said({ company: card.organization, department: card.department, title: card.title }),
-    phones: card.phones.map(({ value, label, whatsappId }) => said({ phone: value, type: label, wa_id: whatsappId })),
-    urls: card.urls.map(({ value, label }) => said({ url: value, type: label })),
+    org: withoutEmpty({ company: card.organization, department: card.department, title: card.title }),
+    phones: card.phones.map(({ value, label, whatsappId }) =>
+      withoutEmpty({ phone: value, type: label, wa_id: whatsappId }),
+    ),
+    urls: card.urls.map(({ value, label }) => withoutEmpty({ url: value, type: label })),
   });
 }
 
@@ -77,7 +79,7 @@ export const contactCards: ContentKind<ContentOf<'CONTACT_CARDS'>> = {
   },
   send: (calls, { product, to }, { cards }) =>
     calls.send(product, to, 'whatsapp.contacts', { type: 'contacts', contacts: cards.map(toContact) }),
-  toShown: ({ cards }) => ({
+  toSent: ({ cards }) => ({
     text: cards.map(({ displayName }) => displayName).join(', '),
     content: { kind: 'CONTACT_CARD', cards: cards.map(toCard) },
     files: [],

@@ -1,9 +1,10 @@
-// A WhatsApp message with buttons: body, up to ten of them, and a header of any type.
+// A message with up to ten buttons and a header of any type.
 
 import type { InteractiveButton } from '../../../../domain/message.ts';
-import { isBlank, neededLink, neededText } from '../limits.ts';
-import { eachOf, type Path, refuse, type Refusals, unsupported } from '../checks.ts';
+import { eachOf, type FieldPath, isBlank, type Refusals } from '../../../../platform/adapter/action-checks.ts';
+import { refuse, requiredText, unsupported } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
+import { requiredLink } from './media-files.ts';
 
 type Interactive = ContentOf<'INTERACTIVE'>;
 type Header = NonNullable<Interactive['header']>;
@@ -14,42 +15,46 @@ const MAX_BUTTONS = 10;
 const MAX_TITLE_CHARACTERS = 20;
 const MAX_ID_CHARACTERS = 200;
 
-const AT: Path = ['interactive'];
-const BUTTONS: Path = [...AT, 'buttons'];
+const AT: FieldPath = ['interactive'];
+const BUTTONS: FieldPath = [...AT, 'buttons'];
 
 function checkHeader({ type, text, link, filename }: Header): Refusals {
   const at = [...AT, 'header'];
   if (type === 'NONE') return [];
   const isText = type === 'TEXT';
-  const stray = isText ? link : text;
-  const strayField = [...at, isText ? 'link' : 'text'];
+  const unused = isText ? link : text;
+  const unusedField = [...at, isText ? 'link' : 'text'];
   return [
-    ...(isText ? neededText(text, [...at, 'text'], MAX_LINE_CHARACTERS) : neededLink(link, [...at, 'link'])),
-    ...(isBlank(stray) ? [] : refuse('INVALID', `A header of type ${type} has no such part.`, strayField)),
+    ...(isText ? requiredText(text, [...at, 'text'], MAX_LINE_CHARACTERS) : requiredLink(link, [...at, 'link'])),
+    ...(isBlank(unused) ? [] : refuse('INVALID', `A header of type ${type} has no such field.`, unusedField)),
     ...(isBlank(filename) || type === 'DOCUMENT'
       ? []
-      : refuse('INVALID', 'Only a document has a file name.', [...at, 'filename'])),
+      : refuse('INVALID', 'Only a document may have a file name.', [...at, 'filename'])),
   ];
 }
 
-/** Every later one of equal values is refused. */
+/** Refuses repeated values. */
 function checkUnique(values: readonly string[], part: 'id' | 'title'): Refusals {
   return eachOf(values, BUTTONS, (value, at) =>
-    values.indexOf(value) === Number(at.at(-1)) ? [] : refuse('INVALID', `Another button has it.`, [...at, part]),
+    values.indexOf(value) === Number(at.at(-1))
+      ? []
+      : refuse('INVALID', `Another button has the same ${part}.`, [...at, part]),
   );
 }
 
-function checkButton(button: InteractiveButton, at: Path): Refusals {
+function checkButton(button: InteractiveButton, at: FieldPath): Refusals {
   return [
-    ...neededText(button.id, [...at, 'id'], MAX_ID_CHARACTERS),
-    ...neededText(button.title, [...at, 'title'], MAX_TITLE_CHARACTERS),
-    ...(button.url === null ? [] : unsupported('Buttons of Desk360 lead nowhere: they answer.', [...at, 'url'])),
+    ...requiredText(button.id, [...at, 'id'], MAX_ID_CHARACTERS),
+    ...requiredText(button.title, [...at, 'title'], MAX_TITLE_CHARACTERS),
+    ...(button.url === null
+      ? []
+      : unsupported('Buttons of Desk360 send a reply; they cannot open a URL.', [...at, 'url'])),
   ];
 }
 
 function checkButtons(buttons: readonly InteractiveButton[]): Refusals {
-  if (buttons.length === 0) return refuse('REQUIRED', 'An interactive message needs a button.', BUTTONS);
-  const message = `WhatsApp takes ${MAX_BUTTONS} buttons.`;
+  if (buttons.length === 0) return refuse('REQUIRED', 'An interactive message requires a button.', BUTTONS);
+  const message = `WhatsApp accepts at most ${MAX_BUTTONS} buttons.`;
   return [
     ...(buttons.length > MAX_BUTTONS ? refuse('TOO_LONG', message, BUTTONS) : []),
     ...eachOf(buttons, BUTTONS, checkButton),
@@ -74,8 +79,8 @@ function headerBody({ type, text, link, filename }: Header): object {
 
 export const interactive: ContentKind<Interactive> = {
   check: ({ body, footer, header, buttons }) => [
-    ...neededText(body, [...AT, 'body'], MAX_BODY_CHARACTERS),
-    ...(footer === null ? [] : neededText(footer, [...AT, 'footer'], MAX_LINE_CHARACTERS)),
+    ...requiredText(body, [...AT, 'body'], MAX_BODY_CHARACTERS),
+    ...(footer === null ? [] : requiredText(footer, [...AT, 'footer'], MAX_LINE_CHARACTERS)),
     ...(header === null ? [] : checkHeader(header)),
     ...checkButtons(buttons),
   ],
@@ -86,7 +91,7 @@ export const interactive: ContentKind<Interactive> = {
       ...(footer === null ? {} : { footer: { text: footer } }),
       buttons: buttons.map(({ id, title }) => ({ id, title })),
     }),
-  toShown: ({ header, body, footer, buttons }) => ({
+  toSent: ({ header, body, footer, buttons }) => ({
     text: body,
     content: {
       kind: 'INTERACTIVE',

@@ -1,27 +1,26 @@
-// What every kind of WhatsApp content tells of itself: its faults, its call, and what it looks like as a message.
+// What every kind of WhatsApp content implements: its check, its call, and the message that the conversation shows.
 
 import type { OutgoingContent, UploadedFile } from '../../../../domain/commands/message-commands.ts';
 import type { MessageContent } from '../../../../domain/message.ts';
 import type { WhatsappCalls } from '../../client/whatsapp.ts';
-import type { Refusals } from '../checks.ts';
+import type { Refusals } from '../../../../platform/adapter/action-checks.ts';
 
-/** Whom a message goes to. */
 export interface Recipient {
   readonly product: string;
-  /** E.164 with a plus sign, as the vendor wants it. */
+  /** E.164 with a plus sign. */
   readonly to: string;
 }
 
-/** What a content is held to beside its own form. */
+/** The account's rules that content is checked against. */
 export interface SendRules {
-  /** The product that it is sent from. */
+  /** The sending product. */
   readonly product: string;
-  /** The kinds of files that WhatsApp messages may carry. */
+  /** MIME types of the files that WhatsApp messages may contain. */
   readonly mediaTypes: readonly string[];
 }
 
-/** A sent content as the conversation shows it. */
-export interface Shown {
+/** Sent content as the conversation shows it. */
+export interface SentContent {
   readonly text: string;
   readonly content: MessageContent;
   readonly files: readonly UploadedFile[];
@@ -29,10 +28,10 @@ export interface Shown {
 
 export type ContentOf<K extends OutgoingContent['kind']> = Extract<OutgoingContent, { readonly kind: K }>;
 
-/** One kind of content. Fields of refusals are below `content`. */
+/** One kind of content. Paths of refusals are relative to `content`. */
 export interface ContentKind<C extends OutgoingContent> {
   check(content: C, rules: SendRules): Refusals;
-  /** Gives the vendor's id of the message; null where it tells none. */
+  /** Resolves with the vendor's id of the message; null if the response contains none. */
   send(calls: WhatsappCalls, recipient: Recipient, content: C): Promise<string | null>;
-  toShown(content: C): Shown;
+  toSent(content: C): SentContent;
 }

@@ -1,30 +1,31 @@
-// A place sent to WhatsApp, and the request for the customer's own.
+// A location, and a request for the customer's location.
 
-import { neededLink, neededText } from '../limits.ts';
-import { type Path, refuse, type Refusals } from '../checks.ts';
+import type { FieldPath, Refusals } from '../../../../platform/adapter/action-checks.ts';
+import { refuse, requiredText } from '../checks.ts';
 import type { ContentKind, ContentOf } from './kind.ts';
+import { requiredLink } from './media-files.ts';
 
 const MAX_BODY_CHARACTERS = 1024;
 const MAX_HEADER_CHARACTERS = 60;
 
-function degrees(value: number, most: number, field: Path): Refusals {
-  if (Math.abs(value) <= most) return [];
-  return refuse('INVALID', `A number of degrees from -${most} to ${most}.`, field);
+function degrees(value: number, max: number, field: FieldPath): Refusals {
+  if (Math.abs(value) <= max) return [];
+  return refuse('INVALID', `The value must be between -${max} and ${max} degrees.`, field);
 }
 
 export const location: ContentKind<ContentOf<'LOCATION'>> = {
   check: ({ latitude, longitude, name, address }) => [
     ...degrees(latitude, 90, ['location', 'latitude']),
     ...degrees(longitude, 180, ['location', 'longitude']),
-    ...neededText(name, ['location', 'name']),
-    ...neededText(address, ['location', 'address']),
+    ...requiredText(name, ['location', 'name']),
+    ...requiredText(address, ['location', 'address']),
   ],
   send: (calls, { product, to }, { latitude, longitude, name, address }) =>
     calls.send(product, to, 'whatsapp.location', {
       type: 'location',
       location: { longitude, latitude, name, address },
     }),
-  toShown: ({ latitude, longitude, name, address }) => ({
+  toSent: ({ latitude, longitude, name, address }) => ({
     text: `${name}, ${address}`,
     content: { kind: 'LOCATION', latitude, longitude, name, address },
     files: [],
@@ -39,14 +40,14 @@ function requestHeader(content: ContentOf<'LOCATION_REQUEST'>): object {
 
 export const locationRequest: ContentKind<ContentOf<'LOCATION_REQUEST'>> = {
   check({ body, headerText, headerImageUrl }) {
-    const image: Path = ['locationRequest', 'headerImageUrl'];
-    const header: Path = ['locationRequest', 'headerText'];
+    const image: FieldPath = ['locationRequest', 'headerImageUrl'];
+    const header: FieldPath = ['locationRequest', 'headerText'];
     const both = headerText !== null && headerImageUrl !== null;
     return [
-      ...neededText(body, ['locationRequest', 'body'], MAX_BODY_CHARACTERS),
-      ...(headerText === null ? [] : neededText(headerText, header, MAX_HEADER_CHARACTERS)),
-      ...(headerImageUrl === null ? [] : neededLink(headerImageUrl, image)),
-      ...(both ? refuse('INVALID', 'A header is a text or a picture.', image) : []),
+      ...requiredText(body, ['locationRequest', 'body'], MAX_BODY_CHARACTERS),
+      ...(headerText === null ? [] : requiredText(headerText, header, MAX_HEADER_CHARACTERS)),
+      ...(headerImageUrl === null ? [] : requiredLink(headerImageUrl, image)),
+      ...(both ? refuse('INVALID', 'A header is either a text or an image.', image) : []),
     ];
   },
   send: (calls, { product, to }, content) =>
@@ -55,5 +56,5 @@ export const locationRequest: ContentKind<ContentOf<'LOCATION_REQUEST'>> = {
       ...requestHeader(content),
       body: content.body,
     }),
-  toShown: ({ body }) => ({ text: body, content: { kind: 'LOCATION_REQUEST', body }, files: [] }),
+  toSent: ({ body }) => ({ text: body, content: { kind: 'LOCATION_REQUEST', body }, files: [] }),
 };

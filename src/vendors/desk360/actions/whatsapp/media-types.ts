@@ -1,8 +1,8 @@
-// Which kinds of files a WhatsApp message may carry. Desk360 says nothing about it, so the list is WhatsApp's own.
+// The MIME types that WhatsApp messages may contain. Desk360 documents none, so the list is WhatsApp's.
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** What WhatsApp publishes for its business platform; stickers are left out, as Desk360 has no call for them. */
+/** The list of WhatsApp's business platform, without stickers, for which Desk360 has no call. */
 export const WHATSAPP_MEDIA_TYPES: readonly string[] = [
   'image/jpeg',
   'image/png',
@@ -23,10 +23,10 @@ export const WHATSAPP_MEDIA_TYPES: readonly string[] = [
   'text/plain',
 ];
 
-/** A media type, a whole family such as `image/*`, or `*` with any. */
+/** A MIME type, a family such as `image/*`, or `*` + `/*` for any. */
 export const MEDIA_TYPE_PATTERN = /^(?:[a-z]+\/(?:\*|[a-z0-9][a-z0-9.+-]*)|\*\/\*)$/;
 
-/** True when one of the patterns names the type of a file. */
+/** True if one of the patterns matches the type. */
 export function isAmong(mimeType: string, patterns: readonly string[]): boolean {
   const type = mimeType.toLowerCase();
   const family = `${type.split('/')[0] ?? ''}/*`;

@@ -1,9 +1,10 @@
-// Sending to a WhatsApp number: one entry per kind of content, for replies and for first messages alike.
+// Sends content of any kind to a WhatsApp number, for replies and first messages.
 
 import type { ActionResult, OutgoingContent } from '../../../../domain/commands/message-commands.ts';
 import { contentKey } from '../../../../domain/ids.ts';
 import type { AttachmentRecord, MessageFields } from '../../../../domain/message.ts';
 import type { WhatsappCalls } from '../../client/whatsapp.ts';
+import { below, type Refusals } from '../../../../platform/adapter/action-checks.ts';
 import { isKnownProduct, toE164, whatsappMessageKey, whatsappTicketKey } from '../../keys.ts';
 import { toPhoneContact } from '../../map/catalog.ts';
 import { toPreview } from '../../map/preview.ts';
@@ -11,56 +12,55 @@ import { toConversationTicket } from '../../map/whatsapp/conversation.ts';
 import { toMediaKind } from '../../map/enums.ts';
 import { contactCards } from './contact-cards.ts';
 import { interactive } from './interactive.ts';
-import type { ContentKind, Recipient, SendRules, Shown } from './kind.ts';
+import type { ContentKind, Recipient, SendRules, SentContent } from './kind.ts';
 import { location, locationRequest } from './location.ts';
 import { template } from './template.ts';
 import { media, text } from './text.ts';
-import { below, NO_PRODUCT_MESSAGE, refuse, type Refusals, unsupported } from '../checks.ts';
+import { NO_PRODUCT_MESSAGE, refuse, unsupported } from '../checks.ts';
 
-/** A WhatsApp conversation as its ticket key names it. */
 export interface WhatsappTarget {
   readonly product: string;
   readonly phone: string;
 }
-/** What is sent, however it was asked for. */
+/** The part of a command that both actions share. */
 export interface WhatsappSend {
   readonly content: OutgoingContent;
   readonly idempotencyKey: string;
   readonly now: number;
 }
 
-/** One content bound to its kind. */
-interface Way {
+/** Content bound to its kind. */
+interface BoundContent {
   check(rules: SendRules): Refusals;
   send(calls: WhatsappCalls, recipient: Recipient): Promise<string | null>;
-  shown(): Shown;
+  toSent(): SentContent;
 }
 
-function bound<C extends OutgoingContent>(kind: ContentKind<C>, content: C): Way {
+function bind<C extends OutgoingContent>(kind: ContentKind<C>, content: C): BoundContent {
   return {
     check: (rules) => kind.check(content, rules),
     send: (calls, recipient) => kind.send(calls, recipient, content),
-    shown: () => kind.toShown(content),
+    toSent: () => kind.toSent(content),
   };
 }
 
-/** The way of sending; null for a kind that WhatsApp does not know. */
-function wayOf(content: OutgoingContent): Way | null {
+/** null for a kind that WhatsApp does not support. */
+function boundOf(content: OutgoingContent): BoundContent | null {
   switch (content.kind) {
     case 'TEXT':
-      return bound(text, content);
+      return bind(text, content);
     case 'MEDIA':
-      return bound(media, content);
+      return bind(media, content);
     case 'LOCATION':
-      return bound(location, content);
+      return bind(location, content);
     case 'LOCATION_REQUEST':
-      return bound(locationRequest, content);
+      return bind(locationRequest, content);
     case 'CONTACT_CARDS':
-      return bound(contactCards, content);
+      return bind(contactCards, content);
     case 'INTERACTIVE':
-      return bound(interactive, content);
+      return bind(interactive, content);
     case 'TEMPLATE':
-      return bound(template, content);
+      return bind(template, content);
     default:
       return null;
   }
@@ -71,21 +71,22 @@ function recipientOf(target: WhatsappTarget): Recipient | null {
   return to === null || !isKnownProduct(target.product) ? null : { product: target.product, to };
 }
 
-/** What is wrong with sending this to that number; empty when nothing is. Fields begin with `content`. */
+/** Checks the content and the number. Paths start with `content`. */
 export function checkWhatsapp(
   target: WhatsappTarget,
   content: OutgoingContent,
   { mediaTypes }: Pick<SendRules, 'mediaTypes'>,
 ): Refusals {
-  const way = wayOf(content);
-  if (way === null) return unsupported('WhatsApp takes no such content.', ['content']);
+  const bound = boundOf(content);
+  if (bound === null) return unsupported('WhatsApp does not support this content.', ['content']);
   if (!isKnownProduct(target.product)) return refuse('NOT_ALLOWED_IN_STATE', NO_PRODUCT_MESSAGE);
-  if (toE164(target.phone) === null) return refuse('NOT_ALLOWED_IN_STATE', 'The number is not known.');
-  return below(['content'], way.check({ product: target.product, mediaTypes }));
+  if (toE164(target.phone) === null)
+    return refuse('NOT_ALLOWED_IN_STATE', 'The number of this conversation is unknown.');
+  return below(['content'], bound.check({ product: target.product, mediaTypes }));
 }
 
-/** The files that went out; the vendor names none of them, so they cannot be read back. */
-function toAttachments(messageKey: string, files: Shown['files']): AttachmentRecord[] {
+/** The sent files. The vendor returns no URLs for them, so they cannot be downloaded. */
+function toAttachments(messageKey: string, files: SentContent['files']): AttachmentRecord[] {
   return files.map(({ name, mimeType, byteSize }, index) => ({
     key: `${messageKey}/${index}`,
     name,
@@ -102,10 +103,10 @@ function toAttachments(messageKey: string, files: Shown['files']): AttachmentRec
 function toResult(
   target: WhatsappTarget,
   sentId: string | null,
-  { shown, sent }: { shown: Shown; sent: WhatsappSend },
+  { send, sent }: { readonly send: WhatsappSend; readonly sent: SentContent },
 ) {
   const ticketKey = whatsappTicketKey(target.product, target.phone);
-  const nativeId = sentId ?? contentKey(ticketKey, sent.idempotencyKey);
+  const nativeId = sentId ?? contentKey(ticketKey, send.idempotencyKey);
   const key = sentId === null ? `sent/${nativeId}` : whatsappMessageKey(sentId);
   const fields: MessageFields = {
     ticketKey,
@@ -113,21 +114,21 @@ function toResult(
     visibility: 'PUBLIC',
     author: { kind: 'AGENT', key: null, displayName: null },
     automated: false,
-    text: shown.text,
-    content: shown.content,
+    text: sent.text,
+    content: sent.content,
     html: null,
-    attachments: toAttachments(key, shown.files),
+    attachments: toAttachments(key, sent.files),
     replyToKey: null,
     deliveryStatus: sentId === null ? 'QUEUED' : 'SENT',
     deliveryError: null,
-    createdAt: sent.now,
+    createdAt: send.now,
     editedAt: null,
   };
-  const preview = shown.text === '' ? {} : { preview: toPreview(shown.text) };
+  const preview = sent.text === '' ? {} : { preview: toPreview(sent.text) };
   return {
     observations: [
       { type: 'catalog', entry: toPhoneContact(target.phone, null) },
-      toConversationTicket({ ...target, ticketKey }, sent.now, preview),
+      toConversationTicket({ ...target, ticketKey }, send.now, preview),
       { type: 'message', key, nativeId, fields },
     ],
     messageKey: key,
@@ -136,17 +137,17 @@ function toResult(
 }
 
 /**
- * Sends and tells what is now known. The vendor's answer is not documented: without an id in it the message is known by
- * the write's own key, and stays QUEUED because no delivery state can find it.
+ * Sends the content and returns the message. The vendor's response is not documented. Without an id in it, the write's
+ * key identifies the message, which stays QUEUED because no delivery status can refer to it.
  */
 export async function sendWhatsapp(
   calls: WhatsappCalls,
   target: WhatsappTarget,
-  sent: WhatsappSend,
+  send: WhatsappSend,
 ): Promise<ActionResult> {
-  const way = wayOf(sent.content);
+  const bound = boundOf(send.content);
   const recipient = recipientOf(target);
-  if (way === null || recipient === null) throw new TypeError('sendWhatsapp needs a checked command');
-  const sentId = await way.send(calls, recipient);
-  return toResult(target, sentId, { shown: way.shown(), sent });
+  if (bound === null || recipient === null) throw new TypeError('sendWhatsapp was called without check');
+  const sentId = await bound.send(calls, recipient);
+  return toResult(target, sentId, { send, sent: bound.toSent() });
 }

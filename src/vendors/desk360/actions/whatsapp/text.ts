@@ -1,15 +1,16 @@
-// Text and files to WhatsApp: two calls of the vendor, so that one message is either the one or the other.
+// Text and files. The vendor has one call for each, so a message contains either text or files.
 
 import { toMediaKind } from '../../map/enums.ts';
-import { isBlank, mediaFiles, shortText, textOrFiles } from '../limits.ts';
-import { type Path, unsupported } from '../checks.ts';
-import type { ContentKind, ContentOf, Shown } from './kind.ts';
+import { type FieldPath, isBlank } from '../../../../platform/adapter/action-checks.ts';
+import { shortText, textOrFiles, unsupported } from '../checks.ts';
+import type { ContentKind, ContentOf, SentContent } from './kind.ts';
+import { mediaFiles } from './media-files.ts';
 
 const MAX_TEXT_CHARACTERS = 4096;
-const TEXT: Path = ['text', 'text'];
-const NO_CAPTION = 'Desk360 sends files without words: send the text as a message of its own.';
+const TEXT: FieldPath = ['text', 'text'];
+const NO_CAPTION = 'Desk360 sends files without text. Send the text as a separate message.';
 
-function shownFiles(files: ContentOf<'MEDIA'>['files']): Shown {
+function sentFiles(files: ContentOf<'MEDIA'>['files']): SentContent {
   const [first] = files;
   const mediaKind = toMediaKind({
     mimeType: first?.mimeType ?? null,
@@ -33,10 +34,10 @@ export const text: ContentKind<ContentOf<'TEXT'>> = {
     content.files.length === 0
       ? calls.send(product, to, 'whatsapp.text', { text: content.text })
       : calls.sendMedia(product, to, content.files),
-  toShown: (content) =>
+  toSent: (content) =>
     content.files.length === 0
       ? { text: content.text, content: { kind: 'TEXT' }, files: [] }
-      : shownFiles(content.files),
+      : sentFiles(content.files),
 };
 
 export const media: ContentKind<ContentOf<'MEDIA'>> = {
@@ -45,5 +46,5 @@ export const media: ContentKind<ContentOf<'MEDIA'>> = {
     return mediaFiles(content.files, mediaTypes, ['media', 'uploadIds']);
   },
   send: (calls, { product, to }, content) => calls.sendMedia(product, to, content.files),
-  toShown: (content) => shownFiles(content.files),
+  toSent: (content) => sentFiles(content.files),
 };

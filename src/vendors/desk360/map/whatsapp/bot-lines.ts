@@ -1,10 +1,10 @@
-// The talk of the chatbot as messages. Its own lines carry neither id nor time: they borrow both from their neighbours.
+// Chatbot conversations as messages. The bot's lines have neither id nor time; both are derived from adjacent lines. Pure.
 
 import { contentKey } from '../../../../domain/ids.ts';
 import type { MessageFields } from '../../../../domain/message.ts';
 import type { Observation } from '../../../../domain/observation.ts';
 import { botKey, phoneContactKey, whatsappMessageKey } from '../../keys.ts';
-import type { MapContext } from '../index.ts';
+import type { MapContext } from '../context.ts';
 import type { WireBotLine } from '../../wire/whatsapp.ts';
 import { toAttachments } from '../attachments.ts';
 import { toBot } from '../catalog.ts';
@@ -14,16 +14,17 @@ import { secondsToMs } from '../time.ts';
 import type { Conversation } from './conversation.ts';
 import { toConversation, toConversationTicket } from './conversation.ts';
 
+/** A line with a time. */
 interface Anchor {
-  /** What is the same at every delivery of this talk: the neighbour's own id and time. */
+  /** Its id and time, which are equal in every delivery of this conversation. */
   readonly name: string;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly index: number;
 }
 
-/** The place of a line: its identity in the talk and its time, both equal when the talk is delivered again. */
-interface Place {
+/** What identifies a line, and its time. Both are equal when the conversation is delivered again. */
+interface Position {
   readonly anchorName: string;
   readonly at: number;
 }
@@ -39,10 +40,10 @@ function anchorsOf(lines: readonly WireBotLine[]): Anchor[] {
 }
 
 /**
- * A line stands behind the last line with a time, or before the first one; milliseconds keep the order of the talk. A
- * talk without any time belongs to the day on which it came, so that it is not lost when it happens again another day.
+ * A line follows the last line with a time, or precedes the first one; added milliseconds preserve the order. A
+ * conversation without times belongs to the day of its delivery, so an equal one on another day is not a duplicate.
  */
-function placeOf(index: number, anchors: readonly Anchor[], receivedAt: number): Place {
+function positionOf(index: number, anchors: readonly Anchor[], receivedAt: number): Position {
   const before = anchors.findLast((anchor) => anchor.index <= index);
   if (before !== undefined) return { anchorName: `after ${before.name}`, at: before.at + (index - before.index) };
   const next = anchors[0];
@@ -50,25 +51,25 @@ function placeOf(index: number, anchors: readonly Anchor[], receivedAt: number):
   return { anchorName: `day ${Math.floor(receivedAt / DAY_MS)}`, at: receivedAt + index };
 }
 
-/** True when no line has a time: then nothing but the day tells one delivery of the talk from the next. */
+/** True if no line has a time: only the day then distinguishes two deliveries. */
 export function hasNoTimes(lines: readonly { readonly timestamp: number | null }[]): boolean {
   return lines.every((line) => line.timestamp === null);
 }
 
-function toFields(line: WireBotLine, key: string, of: Conversation, createdAt: number): MessageFields {
+function toFields(line: WireBotLine, key: string, conversation: Conversation, createdAt: number): MessageFields {
   const byBot = line.is_bot ?? line.from === null;
   const pressed = !byBot && line.type?.toLowerCase() === 'button';
   const readable = byBot ? toReadableText(line.text ?? '') : { text: line.text ?? '', html: null };
   return {
-    ticketKey: of.ticketKey,
+    ticketKey: conversation.ticketKey,
     direction: byBot ? 'OUTBOUND' : 'INBOUND',
     visibility: 'PUBLIC',
     author: byBot
-      ? { kind: 'BOT', key: botKey(of.product), displayName: 'Chatbot' }
-      : { kind: 'CONTACT', key: phoneContactKey(of.phone), displayName: null },
+      ? { kind: 'BOT', key: botKey(conversation.product), displayName: 'Chatbot' }
+      : { kind: 'CONTACT', key: phoneContactKey(conversation.phone), displayName: null },
     automated: byBot,
     ...readable,
-    // The id of such a line is that of the message, not of the button: which button it was is told by its title only.
+    // The id belongs to the message, not to the button; only the title identifies the button.
     content: pressed ? { kind: 'INTERACTIVE_REPLY', buttonId: null, title: readable.text } : { kind: 'TEXT' },
     attachments: toAttachments(key, line.attachments),
     replyToKey: null,
@@ -79,7 +80,7 @@ function toFields(line: WireBotLine, key: string, of: Conversation, createdAt: n
   };
 }
 
-/** A talk with the chatbot: bot, conversations and messages, in the order of the list. */
+/** Maps a chatbot conversation: bot, tickets and messages, in the order of the list. */
 export function toBotHistory(lines: readonly WireBotLine[], receivedAt: number, context: MapContext): Observation[] {
   const anchors = anchorsOf(lines);
   const seen = new Map<string, number>();
@@ -88,17 +89,17 @@ export function toBotHistory(lines: readonly WireBotLine[], receivedAt: number, 
     if (line.type !== null && !/^(message|button)$/i.test(line.type)) {
       context.log.unknownValue('bot_histories.type', line.type.slice(0, 64));
     }
-    const of = toConversation(line.from ?? line.to ?? '', `bot_histories.${index}.from`, context);
-    const place = placeOf(index, anchors, receivedAt);
-    const identity = contentKey(of.ticketKey, place.anchorName, line.type, line.text);
+    const conversation = toConversation(line.from ?? line.to ?? '', `bot_histories.${index}.from`, context);
+    const { anchorName, at } = positionOf(index, anchors, receivedAt);
+    const identity = contentKey(conversation.ticketKey, anchorName, line.type, line.text);
     const occurrence = seen.get(identity) ?? 0;
     seen.set(identity, occurrence + 1);
     const nativeId = line.id ?? contentKey(identity, occurrence);
     const key = line.id === null ? `bot/${nativeId}` : whatsappMessageKey(line.id);
-    const fields = toFields(line, key, of, place.at);
-    const known = fields.direction === 'INBOUND' ? { lastInboundAt: place.at } : {};
+    const fields = toFields(line, key, conversation, at);
+    const inbound = fields.direction === 'INBOUND' ? { lastInboundAt: at } : {};
     const preview = toPreview(fields.text);
-    observations.push(toConversationTicket(of, place.at, { preview, ...known }));
+    observations.push(toConversationTicket(conversation, at, { preview, ...inbound }));
     observations.push({ type: 'message', key, nativeId, fields, raw: line });
   }
   return observations;

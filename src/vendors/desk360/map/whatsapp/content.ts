@@ -1,11 +1,11 @@
-// What a WhatsApp message carries: text, place, contact cards, media, a pressed button. Pure.
+// The content of a WhatsApp message: text, location, contact cards, media, or a pressed button. Pure.
 
 import type { AttachmentRecord, ContactCard, LabeledValue, MessageContent } from '../../../../domain/message.ts';
 import type { AdapterLog } from '../../../../domain/ports/vendor/module.ts';
 import type { WireCard, WireWhatsappMessage } from '../../wire/whatsapp.ts';
 import { buttonOf, mediaOf } from '../../wire/whatsapp.ts';
 import { toAttachments, toMediaAttachments } from '../attachments.ts';
-import { logUnknownMessageType, MEDIA_WORDS } from '../enums.ts';
+import { logUnknownMessageType, MEDIA_KINDS } from '../enums.ts';
 
 export interface WhatsappContent {
   readonly text: string;
@@ -18,11 +18,11 @@ function labeled(value: string | null, label: string | null): LabeledValue[] {
 }
 
 function toCard(wire: WireCard): ContactCard {
-  const { formatted_name: whole, first_name: firstName, last_name: lastName } = wire.name;
+  const { formatted_name: fullName, first_name: firstName, last_name: lastName } = wire.name;
   const phones = wire.phones.flatMap((entry) => labeled(entry.phone ?? entry.wa_id, entry.type));
   const joined = [firstName, lastName].filter((part) => part !== null && part !== '').join(' ');
   return {
-    displayName: whole ?? (joined === '' ? (phones[0]?.value ?? '') : joined),
+    displayName: fullName ?? (joined === '' ? (phones[0]?.value ?? '') : joined),
     firstName,
     lastName,
     organization: wire.org,
@@ -42,15 +42,15 @@ function toCard(wire: WireCard): ContactCard {
   };
 }
 
-function mediaContent(wire: WireWhatsappMessage, key: string, word: string): WhatsappContent | null {
-  const mediaKind = Object.hasOwn(MEDIA_WORDS, word) ? MEDIA_WORDS[word] : undefined;
+function mediaContent(wire: WireWhatsappMessage, key: string, type: string): WhatsappContent | null {
+  const mediaKind = Object.hasOwn(MEDIA_KINDS, type) ? MEDIA_KINDS[type] : undefined;
   if (mediaKind === undefined) return null;
-  const media = mediaOf(wire, word);
+  const media = mediaOf(wire, type);
   const caption = media?.message ?? media?.caption ?? wire.text;
   return {
     text: caption ?? '',
     content: { kind: 'MEDIA', mediaKind, caption },
-    attachments: toMediaAttachments(key, wire.attachments, media, word),
+    attachments: toMediaAttachments(key, wire.attachments, media, type),
   };
 }
 
@@ -64,9 +64,9 @@ function cardContent(wire: WireWhatsappMessage): WhatsappContent | null {
 function locationContent(wire: WireWhatsappMessage): WhatsappContent | null {
   if (wire.location === null) return null;
   const { latitude, longitude, name, address } = wire.location;
-  const words = [name, address].filter((part) => part !== null && part !== '').join(', ');
+  const label = [name, address].filter((part) => part !== null && part !== '').join(', ');
   const content: MessageContent = { kind: 'LOCATION', latitude, longitude, name, address };
-  return { text: wire.text ?? words, content, attachments: [] };
+  return { text: wire.text ?? label, content, attachments: [] };
 }
 
 function buttonContent(wire: WireWhatsappMessage): WhatsappContent | null {
@@ -77,20 +77,20 @@ function buttonContent(wire: WireWhatsappMessage): WhatsappContent | null {
   return { text: title, content: { kind: 'INTERACTIVE_REPLY', buttonId, title }, attachments: [] };
 }
 
-/** Reads the content by the message's type; a type that is not known keeps its text and the vendor's object. */
+/** Maps the content by the message's type. An unrecognised type keeps its text and the vendor's object. */
 export function toWhatsappContent(wire: WireWhatsappMessage, key: string, log: AdapterLog): WhatsappContent {
-  const word = (wire.type ?? '').toLowerCase();
+  const type = (wire.type ?? '').toLowerCase();
   const read = (): WhatsappContent | null => {
-    if (word === 'location') return locationContent(wire);
-    if (word === 'contacts') return cardContent(wire);
-    if (word === 'button' || word === 'interactive') return buttonContent(wire);
-    return mediaContent(wire, key, word);
+    if (type === 'location') return locationContent(wire);
+    if (type === 'contacts') return cardContent(wire);
+    if (type === 'button' || type === 'interactive') return buttonContent(wire);
+    return mediaContent(wire, key, type);
   };
   const known = read();
   if (known !== null) return known;
   const attachments = toAttachments(key, wire.attachments);
-  if (word === 'text' || word === '') return { text: wire.text ?? '', content: { kind: 'TEXT' }, attachments };
-  logUnknownMessageType(word, log);
+  if (type === 'text' || type === '') return { text: wire.text ?? '', content: { kind: 'TEXT' }, attachments };
+  logUnknownMessageType(type, log);
   return {
     text: wire.text ?? '',
     content: { kind: 'UNSUPPORTED', nativeType: wire.type ?? '', raw: wire },

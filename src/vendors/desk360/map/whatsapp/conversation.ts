@@ -12,7 +12,7 @@ import {
   whatsappMessageKey,
   whatsappTicketKey,
 } from '../../keys.ts';
-import type { MapContext } from '../index.ts';
+import type { MapContext } from '../context.ts';
 import { SchemaMismatchError } from '../../../../platform/adapter/wire.ts';
 import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../../wire/whatsapp.ts';
 import { toAttachments } from '../attachments.ts';
@@ -23,38 +23,38 @@ import { secondsToMs } from '../time.ts';
 import { toWhatsappContent } from './content.ts';
 import { toDeliveryStatus } from '../enums.ts';
 
-/** The conversation with one number: webhooks name no ticket, so the number itself is what it is known by. */
+/** The conversation with one number. Webhooks name no ticket, so the number identifies it. */
 export interface Conversation {
   readonly product: string;
   readonly phone: string;
   readonly ticketKey: string;
 }
 
-/** Finds the conversation of a number as the vendor wrote it. Throws WireMismatch when it is no number at all. */
+/** The conversation of a number in the vendor's format. Throws SchemaMismatchError for anything but a number. */
 export function toConversation(phone: string, field: string, context: MapContext): Conversation {
-  const bare = toPhoneKey(phone);
-  if (bare === null) throw new SchemaMismatchError(field);
+  const phoneKey = toPhoneKey(phone);
+  if (phoneKey === null) throw new SchemaMismatchError(field);
   const product = context.settings.whatsappProduct;
-  return { product, phone: bare, ticketKey: whatsappTicketKey(product, bare) };
+  return { product, phone: phoneKey, ticketKey: whatsappTicketKey(product, phoneKey) };
 }
 
-/** What a conversation is from its first message on. The webhook says no state: a new one is NEW. */
+/** The ticket of a conversation. The webhook contains no state, so a new ticket is NEW. */
 export function toConversationTicket(
-  of: Conversation,
+  conversation: Conversation,
   at: number,
   known: Partial<TicketFields>,
 ): Extract<Observation, { readonly type: 'ticket' }> {
   return {
     type: 'ticket',
-    key: of.ticketKey,
-    nativeId: of.phone,
+    key: conversation.ticketKey,
+    nativeId: conversation.phone,
     fields: {
       channelType: 'WHATSAPP',
-      channelKey: channelKey(of.product, 'WhatsApp'),
-      brandKey: isKnownProduct(of.product) ? of.product : null,
-      contactKey: phoneContactKey(of.phone),
-      phone: toE164(of.phone),
-      // The conversation has no time of its own: its newest message is its last change, which keeps late ones in place.
+      channelKey: channelKey(conversation.product, 'WhatsApp'),
+      brandKey: isKnownProduct(conversation.product) ? conversation.product : null,
+      contactKey: phoneContactKey(conversation.phone),
+      phone: toE164(conversation.phone),
+      // The newest message is the last change, so late deliveries do not move the ticket back.
       updatedAt: at,
       lastActivityAt: at,
       ...known,
@@ -63,13 +63,13 @@ export function toConversationTicket(
   };
 }
 
-/** A message of the customer: the contact, the conversation and the message. */
+/** Maps a customer's message: contact, conversation and message. */
 export function toReceivedMessage(wire: WireWhatsappMessage, field: string, context: MapContext): Observation[] {
   const conversation = toConversation(wire.from, `${field}.from`, context);
   const at = secondsToMs(wire.timestamp);
   const key = whatsappMessageKey(wire.id);
-  const carried = toWhatsappContent(wire, key, context.log);
-  const preview = toPreview(carried.text);
+  const content = toWhatsappContent(wire, key, context.log);
+  const preview = toPreview(content.text);
   const named = wire.name === null ? {} : { contactName: wire.name };
   const fields: MessageFields = {
     ticketKey: conversation.ticketKey,
@@ -78,7 +78,7 @@ export function toReceivedMessage(wire: WireWhatsappMessage, field: string, cont
     author: { kind: 'CONTACT', key: phoneContactKey(conversation.phone), displayName: wire.name },
     automated: false,
     html: null,
-    ...carried,
+    ...content,
     replyToKey: null,
     deliveryStatus: 'RECEIVED',
     deliveryError: null,
@@ -92,7 +92,7 @@ export function toReceivedMessage(wire: WireWhatsappMessage, field: string, cont
   ];
 }
 
-/** An automatic reply that Desk360 sent to a customer. */
+/** Maps an automatic reply of Desk360 to a customer. */
 export function toAutoReply(wire: WireAutoReply, field: string, context: MapContext): Observation[] {
   const conversation = toConversation(wire.to, `${field}.to`, context);
   const at = secondsToMs(wire.timestamp);
@@ -121,7 +121,7 @@ export function toAutoReply(wire: WireAutoReply, field: string, context: MapCont
   ];
 }
 
-/** How far a sent message came; a word that is not known is kept as it is. */
+/** Maps a delivery status of a sent message. An unrecognised one is stored as an unmapped event. */
 export function toDelivery(wire: WireStatus, receivedAt: number, context: MapContext): Observation[] {
   const status = toDeliveryStatus(wire.status, context.log);
   const at = wire.timestamp === null ? null : secondsToMs(wire.timestamp);

@@ -48,7 +48,7 @@ test('every other type is refused at its place', async () => {
   expect(faults(...others)).toEqual([at(0), at(1), at(3), at(4)]);
   const asText = act(desk.adapter.actions.reply).check(replyTo(textContent('', [file('image/gif')])));
   expect(codesOf(asText)).toEqual([['INVALID', 'content.text.uploadIds.0']]);
-  expect(asText[0]?.message).toBe('WhatsApp takes no files of type image/gif.');
+  expect(asText[0]?.message).toBe('WhatsApp does not accept files of type image/gif.');
 });
 
 test('a template takes of them what its header is', async () => {

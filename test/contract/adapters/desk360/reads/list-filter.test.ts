@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeedPage } from '../../../../../src/domain/ports/vendor/reads.ts';
 import type { TicketPredicate, TicketSort } from '../../../../../src/domain/ticket-query.ts';
 import type { TicketRecord } from '../../../../../src/domain/ticket.ts';
-import { toNarrowed } from '../../../../../src/vendors/desk360/reads/list-filter.ts';
+import { toListFilter } from '../../../../../src/vendors/desk360/reads/list-filter.ts';
 import { matches } from '../../../../kit/domain/ticket-reference.ts';
 import { mapping, NOW, ofType, ticketRecord } from '../account.ts';
 import { startDesk, type Desk } from '../emulated-desk360.ts';
@@ -37,7 +37,7 @@ const search = (text: string): TicketPredicate => ({ op: 'search', text });
 const DAY = Date.parse('2026-02-20T15:30:00Z');
 
 const narrowed = (predicate: TicketPredicate, settings = {}, sort = NEWEST) =>
-  toNarrowed(all(word('account', ACCOUNT), predicate), sort, ACCOUNT, mapping(settings).settings);
+  toListFilter(all(word('account', ACCOUNT), predicate), sort, ACCOUNT, mapping(settings).settings);
 
 /** What a filter becomes; `page` counts up by itself and `platform` is named by no filter of the contract. */
 const PUSHED: readonly [parameter: string, TicketPredicate, query: object][] = [
