@@ -3371,11 +3371,11 @@ export type UserErrorCode =
 
 /** A supported helpdesk vendor. */
 export type Vendor =
-  /** Desk360. Products, tickets and WhatsApp: full read access, replies, notes, states, every kind of WhatsApp message; 10 to 100 calls a minute. */
+  /** Desk360. Products, tickets and WhatsApp conversations, with 10 to 100 calls per minute. */
   | 'DESK360'
   /** Emotive. SMS conversations: tickets arrive by webhook; replies, closing and external ids go back by REST. */
   | 'EMOTIVE'
-  /** Glassix. Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue. */
+  /** Glassix. Conversations of every channel, organised in departments; signed webhooks or an event queue. */
   | 'GLASSIX'
   /** SocialHub. Posts, comments and messages of social networks: clients create the tickets and publish the replies that agents request. */
   | 'SOCIALHUB'

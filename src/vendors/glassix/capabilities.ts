@@ -1,28 +1,31 @@
-// What may be done with a Glassix ticket now, and why not. Pure: the write path and the user interface ask the same.
+// What can be done with a Glassix ticket now, and why not. Pure: the write path and `Ticket.capabilities` use it.
 
 import type { AttachmentCapability, Capability, TicketCapabilities } from '../../domain/commands/capabilities.ts';
 import { ALLOWED, capabilities, denied } from '../../domain/commands/capabilities.ts';
 import type { TicketRecord, TicketStatus } from '../../domain/ticket.ts';
 
-const NAMES: Partial<Record<TicketStatus, string>> = { CLOSED: 'closed', PENDING: 'pending', SNOOZED: 'snoozed' };
+const STATUS_NAMES: Partial<Record<TicketStatus, string>> = {
+  CLOSED: 'closed',
+  PENDING: 'pending',
+  SNOOZED: 'snoozed',
+};
 
-/** Messages are taken only while the ticket is open. */
-function replyTo({ status }: Pick<TicketRecord, 'status'>): Capability {
+/** Glassix accepts messages only while the ticket is open. */
+function replyCapability({ status }: Pick<TicketRecord, 'status'>): Capability {
   if (status === 'OPEN' || status === 'UNKNOWN') return ALLOWED;
-  const message = `The ticket is ${NAMES[status] ?? 'not open'}: open it first.`;
+  const message = `The ticket is ${STATUS_NAMES[status] ?? 'not open'}. Open it first.`;
   return denied('TICKET_CLOSED', message);
 }
 
 /** Glassix documents no limits for files. */
-function attachTo(reply: Capability): AttachmentCapability {
+function attachCapability(reply: Capability): AttachmentCapability {
   return { allowed: reply.allowed, reasons: reply.reasons, maxCount: null, maxBytes: null, mimeTypes: null };
 }
 
-/** The capabilities of one ticket. */
 export function toCapabilities(ticket: Pick<TicketRecord, 'status'>): TicketCapabilities {
-  const unless = (status: TicketStatus, said: string): Capability =>
-    ticket.status === status ? denied('ALREADY_IN_STATE', `The ticket is ${said} already.`) : ALLOWED;
-  const reply = replyTo(ticket);
+  const unless = (status: TicketStatus, name: string): Capability =>
+    ticket.status === status ? denied('ALREADY_IN_STATE', `The ticket is already ${name}.`) : ALLOWED;
+  const reply = replyCapability(ticket);
   return capabilities(
     {
       reply,
@@ -38,6 +41,6 @@ export function toCapabilities(ticket: Pick<TicketRecord, 'status'>): TicketCapa
       tag: ALLOWED,
       untag: ALLOWED,
     },
-    attachTo(reply),
+    attachCapability(reply),
   );
 }

@@ -1,50 +1,26 @@
-// Glassix as the register lists it: settings, operations, and how an account of it is opened.
+// Glassix: the vendor module, and how an account is opened.
 
 import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
-import { createStoredFiles } from '../../platform/adapter/stored-files.ts';
-import { unsupportedOperation, operation } from '../../platform/adapter/module-parts.ts';
 import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
+import { operation, unsupportedOperation } from '../../platform/adapter/module-parts.ts';
+import { createStoredFiles } from '../../platform/adapter/stored-files.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createClient } from './client/index.ts';
-import type { MapContext } from './map/context.ts';
-import { createQueue } from './webhook/queue.ts';
-import { createReads } from './reads/index.ts';
+import { createClient, type GlassixClient } from './client/index.ts';
+import type { GlassixContext } from './context.ts';
 import { createBots } from './reads/bots.ts';
 import { createTicketFeed } from './reads/feed.ts';
+import { createReads } from './reads/index.ts';
 import { createMediaReader } from './reads/media.ts';
-import { GLASSIX_SETTINGS, toRate, readSettings } from './settings.ts';
+import { GLASSIX_SETTINGS, type GlassixSettings, readSettings, toRate } from './settings.ts';
 import { createWebhookReader } from './webhook/index.ts';
-
-/** Opens one account. Throws an Error naming the setting when one is not acceptable. */
-function open(context: AdapterContext): VendorAdapter {
-  const settings = readSettings(context.settings);
-  const client = createClient(context, settings);
-  const bots = createBots(
-    () => client.listUsers(),
-    () => context.now(),
-  );
-  const mapping: MapContext = { settings, log: context.log, isBot: bots.isBot };
-  const files = createStoredFiles(context, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
-  const { pollEveryMs } = settings;
-  return {
-    reads: createReads(client, mapping, bots),
-    feed: createTicketFeed(client, mapping, { now: () => context.now(), ready: bots.ready }),
-    webhook: createWebhookReader(mapping),
-    ...(pollEveryMs === null ? {} : { queue: createQueue(client, pollEveryMs) }),
-    actions: createActions(client, mapping),
-    media: createMediaReader(client, files),
-    capabilities: (ticket) => toCapabilities(ticket),
-    checkAccount: () => client.checkAccount(),
-  };
-}
+import { createQueue } from './webhook/queue.ts';
 
 export const glassix: VendorModule = {
   code: 'GLASSIX',
   slug: 'glassix',
   title: 'Glassix',
-  about:
-    'Conversations of every channel in departments: read, made, answered, tagged, handed over; canned replies; signed webhooks or a queue.',
+  about: 'Conversations of every channel, organised in departments; signed webhooks or an event queue.',
   settings: GLASSIX_SETTINGS,
   operations: [
     operation('token.get'),
@@ -102,3 +78,28 @@ export const glassix: VendorModule = {
   rate: toRate,
   open,
 };
+
+function toContext(adapter: AdapterContext, settings: GlassixSettings, client: GlassixClient): GlassixContext {
+  const now = (): number => adapter.now();
+  const bots = createBots(() => client.listUsers(), now);
+  const files = createStoredFiles(adapter, { baseUrl: settings.baseUrl, hosts: settings.mediaHosts });
+  return { account: adapter.account, settings, log: adapter.log, now, bots, isBot: bots.isBot, files };
+}
+
+/** Opens an account. Throws an Error that names the setting if one is invalid. */
+function open(adapter: AdapterContext): VendorAdapter {
+  const settings = readSettings(adapter.settings);
+  const client = createClient(adapter, settings);
+  const context = toContext(adapter, settings, client);
+  const { pollEveryMs } = settings;
+  return {
+    reads: createReads(client, context),
+    feed: createTicketFeed(client, context),
+    webhook: createWebhookReader(context),
+    ...(pollEveryMs === null ? {} : { queue: createQueue(client, pollEveryMs) }),
+    actions: createActions(client, context),
+    media: createMediaReader(client, context),
+    capabilities: (ticket) => toCapabilities(ticket),
+    checkAccount: () => client.checkAccount(),
+  };
+}

@@ -1,4 +1,4 @@
-// The settings of a Glassix account: what may be configured, and the checked form that the adapter works with.
+// The settings of a Glassix account, as configured and as validated values.
 
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
 import type { RateSpec } from '../../domain/ports/vendor/module.ts';
@@ -13,7 +13,7 @@ import { isDay } from './map/time.ts';
 import { CULTURES } from './map/enums.ts';
 
 const BASE_URL = 'https://app.glassix.com/api/v1.2';
-/** Attachments come as pre-signed addresses of an object store. */
+/** Attachments have pre-signed URLs of an object store. */
 const MEDIA_HOSTS: readonly string[] = ['.amazonaws.com'];
 const RECENT_DAYS = 7;
 const POLL_SECONDS = 30;
@@ -23,18 +23,18 @@ export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
     'baseUrl',
     'url',
     BASE_URL,
-    'Address of the API of your workspace, e.g. `https://acme.glassix.com/api/v1.2`.',
+    'URL of your workspace’s API, such as `https://acme.glassix.com/api/v1.2`.',
   ),
   defineSetting(
     'apiKey',
     'string',
     null,
-    'Key of the department (Settings, Developers, API keys); it is the department’s id.',
+    'Key of the department (Settings, Developers, API keys), which is also its id.',
     {
       required: true,
     },
   ),
-  defineSetting('apiSecret', 'string', null, 'Secret of that key; webhooks are signed with it, too.', {
+  defineSetting('apiSecret', 'string', null, 'Secret of that key. Webhooks are signed with it.', {
     required: true,
     secret: true,
   }),
@@ -42,7 +42,7 @@ export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
     'userName',
     'string',
     null,
-    'E-mail address of the user in whose name everything is done, best an API user.',
+    'E-mail address of the user that calls are made for, preferably an API user.',
     {
       required: true,
     },
@@ -51,58 +51,43 @@ export const GLASSIX_SETTINGS: readonly SettingSpec[] = [
     'departments',
     'list',
     [],
-    'Names of departments, as `<id>=<name>`: Glassix has no call that lists them.',
+    'Names of departments as `<id>=<name>`, because Glassix has no call that lists them.',
   ),
-  defineSetting(
-    'callsPerMinute',
-    'integer',
-    null,
-    'Calls a minute; Glassix publishes no limit, so none is kept by default.',
-  ),
-  defineSetting(
-    'reservedForWrites',
-    'integer',
-    null,
-    'Calls of each minute that only writes may use; default: a fifth.',
-  ),
+  defineSetting('callsPerMinute', 'integer', null, 'Calls per minute. Glassix publishes no limit. Default: no limit.'),
+  defineSetting('reservedForWrites', 'integer', null, 'Calls per minute reserved for writes. Default: one fifth.'),
   defineSetting(
     'ticketsSince',
     'string',
     null,
-    'First day (YYYY-MM-DD) of the tickets that are read; default: a year ago.',
+    'First day (YYYY-MM-DD) of the tickets to read. Default: one year ago.',
   ),
-  defineSetting('recentDays', 'integer', RECENT_DAYS, 'How far back a reconciling read looks, 1 to 28 days.'),
+  defineSetting('recentDays', 'integer', RECENT_DAYS, 'Days that a reconciling read goes back, 1 to 28.'),
   defineSetting(
     'pollQueue',
     'boolean',
     false,
-    'Fetch events from Glassix’s queue, where it cannot reach this gateway.',
+    'Fetch events from Glassix’s queue, for a gateway that Glassix cannot reach.',
   ),
-  defineSetting(
-    'pollEverySeconds',
-    'integer',
-    POLL_SECONDS,
-    'Pause between two looks at an empty queue, 1 to 3600 seconds.',
-  ),
+  defineSetting('pollEverySeconds', 'integer', POLL_SECONDS, 'Seconds between polls of an empty queue, 1 to 3600.'),
   defineSetting(
     'acceptDateSignature',
     'boolean',
     false,
-    'Accept webhooks that are signed by their date only, not their body.',
+    'Accept webhooks whose signature covers only the date, not the body.',
   ),
-  defineSetting('culture', 'string', 'en-US', 'Language of new tickets that name none.', { choices: CULTURES }),
-  defineSetting('introductionMessage', 'boolean', false, 'Let Glassix greet the customer of a new ticket.'),
+  defineSetting('culture', 'string', 'en-US', 'Default language of new tickets.', { choices: CULTURES }),
+  defineSetting('introductionMessage', 'boolean', false, 'Let Glassix send an introduction message for a new ticket.'),
   defineSetting(
     'senders',
     'list',
     [],
-    'Own numbers that messages outside tickets go from, as `WhatsApp=<number>`, `SMS=<number>`.',
+    'Sending numbers of messages outside of tickets, as `WhatsApp=<number>` and `SMS=<number>`.',
   ),
   defineSetting(
     'mediaHosts',
     'list',
     MEDIA_HOSTS,
-    'Hosts that attachments may be read from, over https; `.host` means all below.',
+    'Hosts that attachments may be downloaded from, over https. `.host` includes all subdomains.',
   ),
 ];
 
@@ -119,7 +104,7 @@ export interface GlassixSettings {
   readonly acceptDateSignature: boolean;
   readonly culture: string;
   readonly introductionMessage: boolean;
-  /** Own numbers by protocol, digits only. */
+  /** Sending numbers by protocol, digits only. */
   readonly senders: ReadonlyMap<string, string>;
   readonly mediaHosts: readonly string[];
 }
@@ -128,13 +113,13 @@ function refuse(key: string, rule: string): never {
   throw new Error(`Glassix setting ${key}: ${rule}`);
 }
 
-function needed(settings: Settings, key: string): string {
+function required(settings: Settings, key: string): string {
   return textSetting(settings, key) ?? refuse(key, 'is missing');
 }
 
-function within(settings: Settings, key: string, fallback: number, least: number, most: number): number {
+function within(settings: Settings, key: string, fallback: number, min: number, max: number): number {
   const value = integerSetting(settings, key) ?? fallback;
-  return value >= least && value <= most ? value : refuse(key, `write ${least} to ${most}`);
+  return value >= min && value <= max ? value : refuse(key, `must be between ${min} and ${max}`);
 }
 
 function department(entry: string): readonly [string, string] {
@@ -151,8 +136,8 @@ function sender(entry: string): readonly [string, string] {
   return [protocol, number];
 }
 
-function hostName(word: string): string {
-  const name = word.toLowerCase();
+function hostName(text: string): string {
+  const name = text.toLowerCase();
   return /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) ? name : refuse('mediaHosts', 'write host names only');
 }
 
@@ -161,14 +146,14 @@ function day(settings: Settings, key: string): string | null {
   return value === null || isDay(value) ? value : refuse(key, 'write a day as YYYY-MM-DD');
 }
 
-/** Reads and checks an account's settings. Throws an Error that names the setting, never its value. */
+/** Parses and validates an account's settings. Throws an Error that names the setting but not its value. */
 export function readSettings(settings: Settings): GlassixSettings {
   const culture = textSetting(settings, 'culture') ?? 'en-US';
   return {
     baseUrl: (textSetting(settings, 'baseUrl') ?? BASE_URL).replace(/\/+$/, ''),
-    apiKey: needed(settings, 'apiKey'),
-    apiSecret: needed(settings, 'apiSecret'),
-    userName: needed(settings, 'userName'),
+    apiKey: required(settings, 'apiKey'),
+    apiSecret: required(settings, 'apiSecret'),
+    userName: required(settings, 'userName'),
     departments: new Map(listSetting(settings, 'departments').map(department)),
     ticketsSince: day(settings, 'ticketsSince'),
     recentDays: within(settings, 'recentDays', RECENT_DAYS, 1, 28),
@@ -182,7 +167,7 @@ export function readSettings(settings: Settings): GlassixSettings {
   };
 }
 
-/** No published limit: without a word in the settings none is kept, and a refusal holds everything back for a while. */
+/** Without a setting there is no limit; after a 429, calls back off. */
 export function toRate(settings: Settings): RateSpec {
   const callsPerMinute = integerSetting(settings, 'callsPerMinute');
   if (callsPerMinute === null) return { callsPerMinute, reservedForWrites: 0 };

@@ -1,23 +1,18 @@
-// What can be done at Glassix, each act in its file.
+// The actions of a Glassix account. Tags, users and canned replies are managed in Glassix's panel.
 
 import { type AdapterActions, NO_ACTIONS } from '../../../domain/ports/vendor/actions.ts';
+import type { GlassixClient } from '../client/index.ts';
+import type { GlassixContext } from '../context.ts';
 import { createAssign } from './assign.ts';
-import {
-  createAddTags,
-  createExternalReference,
-  createNote,
-  createRemoveTags,
-  createSetStatus,
-  createUpdate,
-} from './change.ts';
 import { createTicketCreate } from './create-ticket.ts';
+import { createNote } from './note.ts';
 import { createReply } from './reply.ts';
 import { createSendMessage } from './send-message.ts';
-import type { GlassixClient } from '../client/index.ts';
-import type { MapContext } from '../map/context.ts';
+import { createSetStatus } from './set-status.ts';
+import { createAddTags, createRemoveTags } from './tags.ts';
+import { createExternalReference, createTicketUpdate } from './update-ticket.ts';
 
-/** The acts of an account. Tags, users and canned replies are made in Glassix's own panel. */
-export function createActions(client: GlassixClient, context: MapContext): AdapterActions {
+export function createActions(client: GlassixClient, context: GlassixContext): AdapterActions {
   return {
     ...NO_ACTIONS,
     reply: createReply(client, context),
@@ -26,7 +21,7 @@ export function createActions(client: GlassixClient, context: MapContext): Adapt
     setStatus: createSetStatus(client, context),
     setExternalReference: createExternalReference(client),
     createTicket: createTicketCreate(client, context),
-    updateTicket: createUpdate(client),
+    updateTicket: createTicketUpdate(client),
     assign: createAssign(client, context),
     addTags: createAddTags(client),
     removeTags: createRemoveTags(client),

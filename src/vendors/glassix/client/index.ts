@@ -1,9 +1,10 @@
-// One function per REST call of Glassix: the only place, with its folder, that knows paths, paging and the token.
+// One function per REST call of Glassix. Only this folder knows paths, paging and the token.
 
 import type { UploadedFile } from '../../../domain/commands/message-commands.ts';
 import { VendorCallError } from '../../../domain/errors/error-codes.ts';
 import type { RequestBody, VendorRequest, VendorResponse } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
+import { filePart, jsonBody, pathSegment } from '../../../platform/adapter/request-parts.ts';
 import { readResponse } from '../../../platform/adapter/wire-failure.ts';
 import { decodeFailure } from './failures.ts';
 import { createTokenSource } from './token.ts';
@@ -19,77 +20,69 @@ import type {
 } from '../wire/index.ts';
 import * as wire from '../wire/index.ts';
 
-/** A window of the list, epoch milliseconds; Glassix takes at most a month. */
+/** A window of the list, epoch milliseconds. Glassix accepts at most a month. */
 export interface ListWindow {
   readonly since: number;
   readonly until: number;
 }
 export interface TicketPage {
   readonly tickets: readonly WireTicket[];
-  /** The token of the next page, taken out of its address; null on the last one. */
+  /** The token of the next page, from its URL; null on the last page. */
   readonly next: string | null;
 }
-/** JSON as a write sends it. */
+/** The JSON body of a write. */
 export type Json = Readonly<Record<string, unknown>>;
 
 export interface GlassixClient {
   listTickets(window: ListWindow): Promise<TicketPage>;
-  /** The token lives for 24 hours. */
+  /** The page token expires after 24 hours. */
   nextTickets(page: string): Promise<TicketPage>;
   getTicket(id: string): Promise<WireTicket>;
   createTicket(ticket: Json): Promise<WireTicket>;
   send(ticket: string, message: Json): Promise<WireTransaction>;
-  /** A message outside tickets. */
+  /** A message outside of tickets. */
   sendOutside(message: Json): Promise<WireOutsideMessage>;
-  /** null where the vendor answers with a sentence instead of the ticket. */
+  /** null if the response is a sentence instead of the ticket. */
   setState(ticket: string, state: string, more: Json): Promise<WireTicket | null>;
   setOwner(ticket: string, userName: string, keepCurrentOwner: boolean): Promise<void>;
   assignAvailableUser(ticket: string): Promise<void>;
   setFields(ticket: string, fields: Json): Promise<void>;
-  /** The id that the ticket has from now on. */
+  /** Resolves with the ticket's new id. */
   setDepartment(ticket: string, department: string): Promise<string>;
-  /** The tags that the ticket has now. */
+  /** Resolves with the ticket's tags after the call. */
   addTags(ticket: string, tags: readonly string[]): Promise<readonly string[]>;
   removeTag(ticket: string, tag: string): Promise<readonly string[]>;
   addNote(ticket: string, text: string): Promise<void>;
   setSummary(ticket: string, summary: string): Promise<void>;
-  /** What a message names the file by. */
+  /** Resolves with the id that a message refers to. */
   upload(file: UploadedFile): Promise<string>;
   listUsers(): Promise<readonly WireUser[]>;
   listTags(): Promise<readonly WireTag[]>;
   listCannedReplies(): Promise<readonly WireCannedReply[]>;
-  /** Events that wait, left where they are. */
+  /** Queued events; they stay in the queue. */
   getEvents(): Promise<readonly unknown[]>;
   deleteEvents(events: readonly Json[]): Promise<void>;
-  /** One cheap call that proves the credentials. */
+  /** One cheap call that verifies the credentials. */
   checkAccount(): Promise<void>;
 }
 
-const part = encodeURIComponent;
-const json = (value: unknown): RequestBody => ({ type: 'json', value });
-
-function fileOf(file: UploadedFile) {
-  const { name, mimeType, byteSize } = file;
-  return { name, mimeType, byteSize, open: () => file.open() };
-}
-
-/** The `page` of an address: the address itself is never followed, wherever it leads. */
+/** The `page` parameter of a URL. The URL itself is never followed. */
 export function pageTokenOf(next: string | null): string | null {
   if (next === null || next === '') return null;
   const query = next.includes('?') ? next.slice(next.indexOf('?') + 1) : next;
   return new URLSearchParams(query).get('page');
 }
 
-/** Opens the REST side of an account. Every function throws VendorCallError. */
+/** Every function throws VendorCallError. */
 export function createClient(context: AdapterContext, settings: GlassixSettings): GlassixClient {
   const tokens = createTokenSource(context, settings);
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: async () => ({ authorization: `Bearer ${await tokens.get()}` }),
-    decodeFailure: decodeFailure,
+    decodeFailure,
   });
 
-  /** A token that ended too early is renewed once; a 401 did nothing, so even a write may be sent again. */
+  /** After a 401 the token is renewed once. A 401 has no effect at the vendor, so writes are repeated too. */
   async function send(request: VendorRequest): Promise<VendorResponse> {
     const used = await tokens.get();
     try {
@@ -101,11 +94,11 @@ export function createClient(context: AdapterContext, settings: GlassixSettings)
     }
   }
 
-  async function ask<T>(schema: Parameters<typeof readResponse<T>>[0], request: VendorRequest): Promise<T> {
+  async function call<T>(schema: Parameters<typeof readResponse<T>>[0], request: VendorRequest): Promise<T> {
     return readResponse(schema, request, (await send(request)).json);
   }
 
-  async function tell(request: VendorRequest): Promise<void> {
+  async function callWithoutResult(request: VendorRequest): Promise<void> {
     await send(request);
   }
 
@@ -123,69 +116,78 @@ export function createClient(context: AdapterContext, settings: GlassixSettings)
     query: VendorRequest['query'] = {},
   ): VendorRequest => ({ operation, method, path, body, query });
   const listPage = async (query: VendorRequest['query']): Promise<TicketPage> => {
-    const { tickets, paging } = await ask(wire.ticketPage, get('tickets.list', '/tickets/list', query));
+    const { tickets, paging } = await call(wire.ticketPage, get('tickets.list', '/tickets/list', query));
     return { tickets, next: pageTokenOf(paging?.next ?? null) };
   };
 
   return {
     listTickets: ({ since, until }) => listPage({ since: toListTime(since), until: toListTime(until) }),
     nextTickets: (page) => listPage({ page }),
-    getTicket: (id) => ask(wire.ticket, get('tickets.get', `/tickets/get/${part(id)}`)),
-    createTicket: (ticket) => ask(wire.ticket, write('POST', 'tickets.create', '/tickets/create', json(ticket))),
+    getTicket: (id) => call(wire.ticket, get('tickets.get', `/tickets/get/${pathSegment(id)}`)),
+    createTicket: (ticket) => call(wire.ticket, write('POST', 'tickets.create', '/tickets/create', jsonBody(ticket))),
     send: (ticket, message) =>
-      ask(wire.transaction, write('POST', 'tickets.send', `/tickets/send/${part(ticket)}`, json(message))),
+      call(wire.transaction, write('POST', 'tickets.send', `/tickets/send/${pathSegment(ticket)}`, jsonBody(message))),
     sendOutside: (message) =>
-      ask(wire.outsideMessage, write('POST', 'protocols.send', '/protocols/send', json(message))),
+      call(wire.outsideMessage, write('POST', 'protocols.send', '/protocols/send', jsonBody(message))),
     async setState(ticket, nextState, more) {
       const query = { nextState, getTicket: 'true' };
-      const path = `/tickets/setstate/${part(ticket)}`;
-      const answer = await send(write('PUT', 'tickets.setState', path, json(more), query));
+      const path = `/tickets/setstate/${pathSegment(ticket)}`;
+      const answer = await send(write('PUT', 'tickets.setState', path, jsonBody(more), query));
       const read = wire.ticket.safeParse(answer.json);
       return read.success ? read.data : null;
     },
     setOwner: (ticket, nextOwnerUserName, keep) =>
-      tell(
-        write('PUT', 'tickets.setOwner', `/tickets/setowner/${part(ticket)}`, json({}), {
+      callWithoutResult(
+        write('PUT', 'tickets.setOwner', `/tickets/setowner/${pathSegment(ticket)}`, jsonBody({}), {
           nextOwnerUserName,
           keepCurrentOwnerInConversation: String(keep),
         }),
       ),
     assignAvailableUser: (ticket) =>
-      tell(write('PUT', 'tickets.assignAvailable', `/tickets/assignavailableuser/${part(ticket)}`, json({}))),
+      callWithoutResult(
+        write('PUT', 'tickets.assignAvailable', `/tickets/assignavailableuser/${pathSegment(ticket)}`, jsonBody({})),
+      ),
     setFields: (ticket, fields) =>
-      tell(write('PUT', 'tickets.setFields', `/tickets/setfields/${part(ticket)}`, json(fields))),
+      callWithoutResult(
+        write('PUT', 'tickets.setFields', `/tickets/setfields/${pathSegment(ticket)}`, jsonBody(fields)),
+      ),
     async setDepartment(ticket, departmentId) {
-      const path = `/tickets/setdepartment/${part(ticket)}`;
-      return (await ask(wire.newTicketId, write('PUT', 'tickets.setDepartment', path, json({ departmentId }))))
+      const path = `/tickets/setdepartment/${pathSegment(ticket)}`;
+      return (await call(wire.newTicketId, write('PUT', 'tickets.setDepartment', path, jsonBody({ departmentId }))))
         .ticketId;
     },
     addTags: (ticket, tags) =>
-      ask(wire.tagNames, write('POST', 'tickets.addTags', `/tickets/addtags/${part(ticket)}`, json(tags))),
+      call(wire.tagNames, write('POST', 'tickets.addTags', `/tickets/addtags/${pathSegment(ticket)}`, jsonBody(tags))),
     removeTag: (ticket, tag) =>
-      ask(wire.tagNames, {
+      call(wire.tagNames, {
         operation: 'tickets.removeTag',
         method: 'DELETE',
-        path: `/tickets/removetag/${part(ticket)}`,
+        path: `/tickets/removetag/${pathSegment(ticket)}`,
         query: { tag },
       }),
     addNote: (ticket, text) =>
-      tell(write('POST', 'tickets.addNote', `/tickets/addnote/${part(ticket)}`, json({ text }))),
+      callWithoutResult(
+        write('POST', 'tickets.addNote', `/tickets/addnote/${pathSegment(ticket)}`, jsonBody({ text })),
+      ),
     setSummary: (ticket, summary) =>
-      tell(write('POST', 'tickets.setSummary', `/tickets/setsummary/${part(ticket)}`, json({ summary }))),
+      callWithoutResult(
+        write('POST', 'tickets.setSummary', `/tickets/setsummary/${pathSegment(ticket)}`, jsonBody({ summary })),
+      ),
     upload: (file) =>
-      ask(
+      call(
         wire.upload,
         write('POST', 'files.upload', '/files/upload', {
           type: 'multipart',
           fields: [],
-          files: [{ field: 'file', ...fileOf(file) }],
+          files: [filePart('file', file)],
         }),
       ),
-    listUsers: () => ask(wire.users, get('users.list', '/users/allusers')),
-    listTags: () => ask(wire.tags, get('tags.list', '/tenants/gettags')),
-    listCannedReplies: () => ask(wire.cannedReplies, get('cannedReplies.list', '/cannedreplies/getall')),
-    getEvents: () => ask(wire.anyList, get('events.get', '/webhooks/getevents', { deleteEvents: 'false' })),
-    deleteEvents: (events) => tell(write('POST', 'events.delete', '/webhooks/deleteevents', json(events))),
-    checkAccount: () => tell(get('users.getStatus', '/users/getstatus')),
+    listUsers: () => call(wire.users, get('users.list', '/users/allusers')),
+    listTags: () => call(wire.tags, get('tags.list', '/tenants/gettags')),
+    listCannedReplies: () => call(wire.cannedReplies, get('cannedReplies.list', '/cannedreplies/getall')),
+    getEvents: () => call(wire.anyList, get('events.get', '/webhooks/getevents', { deleteEvents: 'false' })),
+    deleteEvents: (events) =>
+      callWithoutResult(write('POST', 'events.delete', '/webhooks/deleteevents', jsonBody(events))),
+    checkAccount: () => callWithoutResult(get('users.getStatus', '/users/getstatus')),
   };
 }

@@ -1,4 +1,4 @@
-// The access token of an account: fetched once for everybody who waits, renewed before it ends.
+// The access token of an account: cached, shared by concurrent callers, renewed before it expires.
 
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { VendorRequest } from '../../../domain/ports/vendor/calls.ts';
@@ -8,30 +8,30 @@ import type { GlassixSettings } from '../settings.ts';
 import * as wire from '../wire/index.ts';
 import { decodeFailure } from './failures.ts';
 
-/** So long before its end a token is not used any more. */
-const RENEW_EARLY_MS = 5 * 60_000;
-/** So long refused credentials are not tried again: the route is throttled, and they will not get better by asking. */
-const REFUSED_FOR_MS = 10_000;
+/** A token is renewed this long before it expires. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/** Rejected credentials are not sent again for this long, because the vendor throttles the route. */
+const REJECTED_FOR_MS = 10_000;
 
 export interface TokenSource {
-  /** A token that lives long enough; callers at the same time share one call. Throws VendorCallError. */
+  /** A valid token; concurrent callers share one call. Throws VendorCallError. */
   get(): Promise<string>;
-  /** Says that the vendor does not take this token; true where another one may do better, which the next caller then gets. */
+  /** Reports that the vendor rejected a token. True if a new one may be accepted; the next caller gets it. */
   reject(token: string): boolean;
 }
 
-interface Held {
+interface CachedToken {
   readonly token: string;
   readonly fetchedAt: number;
   readonly renewAt: number;
 }
 
-/** Opens the token of an account; nothing is fetched before somebody asks. */
+/** Makes no call before the first `get`. */
 export function createTokenSource(context: AdapterContext, settings: GlassixSettings): TokenSource {
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
     headers: () => ({}),
-    decodeFailure: decodeFailure,
+    decodeFailure,
   });
   const request: VendorRequest = {
     operation: 'token.get',
@@ -42,56 +42,57 @@ export function createTokenSource(context: AdapterContext, settings: GlassixSett
       value: { apiKey: settings.apiKey, apiSecret: settings.apiSecret, userName: settings.userName },
     },
   };
-  let held: Held | null = null;
-  let refused: { readonly error: VendorCallError; readonly until: number } | null = null;
+  let cached: CachedToken | null = null;
+  let rejected: { readonly error: VendorCallError; readonly until: number } | null = null;
   let inFlight: Promise<string> | null = null;
 
   async function fetchToken(): Promise<string> {
-    const askedAt = context.now();
+    const requestedAt = context.now();
     try {
       const { access_token: token, expires_in: seconds } = readResponse(
         wire.token,
         request,
         (await caller.call(request)).json,
       );
-      // A token that lives less than five minutes is used for half its life.
-      const livesMs = seconds * 1000;
-      held = { token, fetchedAt: askedAt, renewAt: askedAt + Math.max(livesMs - RENEW_EARLY_MS, livesMs / 2) };
-      refused = null;
+      // A token with a lifetime below ten minutes is used for half of it.
+      const lifetimeMs = seconds * 1000;
+      const usableMs = Math.max(lifetimeMs - RENEW_BEFORE_MS, lifetimeMs / 2);
+      cached = { token, fetchedAt: requestedAt, renewAt: requestedAt + usableMs };
+      rejected = null;
       return token;
     } catch (error) {
-      throw noted(error);
+      throw toTokenError(error);
     }
   }
 
-  /** A token call changes nothing at the vendor: what it was for was surely not done. */
-  function noted(error: unknown): unknown {
+  /** Without a token, the requested call was not made, so its outcome is known. */
+  function toTokenError(error: unknown): unknown {
     if (!(error instanceof VendorCallError)) return error;
     const { code } = error.failure;
-    const isRefusal = code === 'UNAUTHORIZED' || code === 'FORBIDDEN' || code === 'INVALID_REQUEST';
-    const failure = vendorFailure(isRefusal ? 'UNAUTHORIZED' : code, {
+    const isRejection = code === 'UNAUTHORIZED' || code === 'FORBIDDEN' || code === 'INVALID_REQUEST';
+    const failure = vendorFailure(isRejection ? 'UNAUTHORIZED' : code, {
       ...error.failure,
-      message: 'Glassix gave no access token.',
+      message: 'Glassix returned no access token.',
       outcomeUnknown: false,
     });
-    const told = new VendorCallError(failure, { cause: error });
-    if (isRefusal) refused = { error: told, until: context.now() + REFUSED_FOR_MS };
-    return told;
+    const tokenError = new VendorCallError(failure, { cause: error });
+    if (isRejection) rejected = { error: tokenError, until: context.now() + REJECTED_FOR_MS };
+    return tokenError;
   }
 
   return {
     get() {
-      if (held !== null && context.now() < held.renewAt) return Promise.resolve(held.token);
-      if (refused !== null && context.now() < refused.until) return Promise.reject(refused.error);
+      if (cached !== null && context.now() < cached.renewAt) return Promise.resolve(cached.token);
+      if (rejected !== null && context.now() < rejected.until) return Promise.reject(rejected.error);
       inFlight ??= fetchToken().finally(() => {
         inFlight = null;
       });
       return inFlight;
     },
     reject(token) {
-      // A fresh token that is refused is not at fault: the user may not do this, however often a token is fetched.
-      if (held?.token === token && context.now() < held.fetchedAt + REFUSED_FOR_MS) return false;
-      if (held?.token === token) held = null;
+      // If a new token is rejected, the user lacks the permission, and another token would not help.
+      if (cached?.token === token && context.now() < cached.fetchedAt + REJECTED_FOR_MS) return false;
+      if (cached?.token === token) cached = null;
       return true;
     },
   };

@@ -1,4 +1,4 @@
-// What tickets point at: users as agents and bots, tags by name, canned replies, departments as teams, channels.
+// Users as agents and bots, tags, canned replies, departments as teams, and channels. Pure.
 
 import type { CatalogEntry } from '../../../domain/catalog.ts';
 import type { ContentKind } from '../../../domain/message.ts';
@@ -9,9 +9,9 @@ import type { GlassixSettings } from '../settings.ts';
 import type { WireCannedReply, WireTag, WireUser } from '../wire/index.ts';
 import { toPresence } from './enums.ts';
 
-const SENDABLE: readonly ContentKind[] = ['TEXT', 'MEDIA', 'INTERACTIVE', 'CARDS'];
+const SUPPORTED_CONTENT: readonly ContentKind[] = ['TEXT', 'MEDIA', 'INTERACTIVE', 'CARDS'];
 
-/** An agent, or a bot where the vendor says so; null for the zero GUID. */
+/** An agent or a bot; null for the zero GUID. */
 export function toUser(wire: WireUser, log: AdapterLog): CatalogEntry<'agent'> | CatalogEntry<'bot'> | null {
   const key = toGuid(wire.id);
   if (key === null) return null;
@@ -35,11 +35,11 @@ export function toUser(wire: WireUser, log: AdapterLog): CatalogEntry<'agent'> |
   };
 }
 
-/** A tag; Glassix knows it by its name only. */
+/** A tag. Glassix identifies tags by name. */
 export function toTag(wire: WireTag): CatalogEntry<'tag'> {
   const { name, color, isDeleted } = wire;
-  const about = { tagKind: 'TAG', name, color, description: null, active: !isDeleted, editable: false } as const;
-  return { kind: 'tag', key: name, nativeId: name, ...about };
+  const fields = { tagKind: 'TAG', name, color, description: null, active: !isDeleted, editable: false } as const;
+  return { kind: 'tag', key: name, nativeId: name, ...fields };
 }
 
 /** A canned reply: one text in one language, without parameters. */
@@ -63,13 +63,13 @@ export function toTemplate(wire: WireCannedReply): CatalogEntry<'template'> {
   };
 }
 
-/** A department; without a name in the settings it is called by its id. */
+/** A department. Without a name in the settings, its id is the name. */
 export function toTeam(department: string, { departments }: GlassixSettings): CatalogEntry<'team'> {
   const name = departments.get(department) ?? department;
   return { kind: 'team', key: department, nativeId: department, name, description: null };
 }
 
-/** One way into a department. */
+/** A protocol of a department. */
 export function toChannel(
   department: string,
   protocol: string,
@@ -77,17 +77,17 @@ export function toChannel(
   { departments }: GlassixSettings,
 ): CatalogEntry<'channel'> {
   const key = channelKey(department, protocol);
-  const of = departments.get(department);
+  const departmentName = departments.get(department);
   return {
     kind: 'channel',
     key,
     nativeId: key,
     channelType,
     nativeType: protocol,
-    name: of === undefined ? protocol : `${of}, ${protocol}`,
+    name: departmentName === undefined ? protocol : `${departmentName}, ${protocol}`,
     brandKey: null,
     inbound: true,
     outbound: true,
-    supportedContent: SENDABLE,
+    supportedContent: SUPPORTED_CONTENT,
   };
 }

@@ -1,12 +1,11 @@
-// What mapping Glassix' objects leans on.
+// What the mapping functions need to know about an account.
 
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { GlassixSettings } from '../settings.ts';
 
-/** What mapping needs to know of the account. */
 export interface MapContext {
   readonly settings: GlassixSettings;
   readonly log: AdapterLog;
-  /** Whether a user is a bot, as far as that is known. */
+  /** True for a user that is known to be a bot. */
   isBot(userId: string): boolean;
 }

@@ -1,4 +1,4 @@
-// Glassix's words in ours and back; what is not known becomes UNKNOWN, keeps its original and is logged.
+// Glassix's enum values as the gateway's, and back. An unrecognised value becomes UNKNOWN, keeps its original and is logged.
 
 import type { AgentPresence, ContactIdentityKind } from '../../../domain/actor.ts';
 import type { AttachmentScanState, DeliveryStatus, MediaKind, SystemContentKind } from '../../../domain/message.ts';
@@ -7,17 +7,18 @@ import type { ChannelType, NativeStatus, SettableTicketStatus, TicketStatus } fr
 
 const MAX_LOGGED_CHARACTERS = 64;
 
-/** The languages that a ticket may have, as the documents list them. */
+/** The documented languages of tickets. */
 export const CULTURES: readonly string[] = ['en-US', 'he-IL', 'pt-PT', 'es-ES'];
 
-function lookUp<T>(words: Readonly<Record<string, T>>, word: string): T | null {
-  const name = Object.keys(words).find((one) => one.toLowerCase() === word.toLowerCase());
-  return name === undefined ? null : (words[name] ?? null);
+/** Ignores case. */
+function find<T>(table: Readonly<Record<string, T>>, value: string): T | null {
+  const name = Object.keys(table).find((known) => known.toLowerCase() === value.toLowerCase());
+  return name === undefined ? null : (table[name] ?? null);
 }
 
-function known<T>(words: Readonly<Record<string, T>>, word: string, field: string, log: AdapterLog): T | null {
-  const found = lookUp(words, word);
-  if (found === null) log.unknownValue(field, word.slice(0, MAX_LOGGED_CHARACTERS));
+function findOrLog<T>(table: Readonly<Record<string, T>>, value: string, field: string, log: AdapterLog): T | null {
+  const found = find(table, value);
+  if (found === null) log.unknownValue(field, value.slice(0, MAX_LOGGED_CHARACTERS));
   return found;
 }
 
@@ -28,18 +29,17 @@ const STATES: Readonly<Record<string, TicketStatus>> = {
   Closed: 'CLOSED',
 };
 
-/** The state behind a word. */
 export function toStatus(
-  word: string,
+  state: string,
   log: AdapterLog,
 ): { readonly status: TicketStatus; readonly nativeStatus: NativeStatus } {
   return {
-    status: known(STATES, word, 'ticket.state', log) ?? 'UNKNOWN',
-    nativeStatus: { code: word, label: word },
+    status: findOrLog(STATES, state, 'ticket.state', log) ?? 'UNKNOWN',
+    nativeStatus: { code: state, label: state },
   };
 }
 
-/** The states that setstate takes, in its words. */
+/** The states that `setstate` accepts. */
 export const SETTABLE_STATES: Readonly<Partial<Record<SettableTicketStatus, string>>> = {
   OPEN: 'Open',
   PENDING: 'Pending',
@@ -67,13 +67,13 @@ const PROTOCOLS: Readonly<Record<string, ChannelType>> = {
   'Google Business Reviews': 'GOOGLE_REVIEWS',
 };
 
-/** The channel behind a protocol; null where the vendor names none. */
+/** The channel of a protocol; null for none. */
 export function toChannelType(protocol: string | null, log: AdapterLog): ChannelType | null {
   if (protocol === null || protocol === '' || protocol === 'Undefined') return null;
-  return known(PROTOCOLS, protocol, 'protocolType', log) ?? 'UNKNOWN';
+  return findOrLog(PROTOCOLS, protocol, 'protocolType', log) ?? 'UNKNOWN';
 }
 
-/** The protocol that reaches a channel; null where Glassix has none. */
+/** The protocol of a channel; null if Glassix has none. */
 export function toProtocol(channel: ChannelType): string | null {
   return Object.entries(PROTOCOLS).find(([, type]) => type === channel)?.[0] ?? null;
 }
@@ -96,16 +96,16 @@ const IDENTITIES: Readonly<Record<string, ContactIdentityKind>> = {
   GoogleBusinessReviews: 'GOOGLE',
 };
 
-/** What kind of address a participant of this protocol has. */
+/** The kind of a participant's identifier. */
 export function toIdentityKind(protocol: string | null): ContactIdentityKind {
-  return protocol === null ? 'UNKNOWN' : (lookUp(IDENTITIES, protocol) ?? 'UNKNOWN');
+  return protocol === null ? 'UNKNOWN' : (find(IDENTITIES, protocol) ?? 'UNKNOWN');
 }
 
-const NUMBERS = new Set<ContactIdentityKind>(['PHONE', 'WHATSAPP', 'VIBER']);
+const PHONE_KINDS = new Set<ContactIdentityKind>(['PHONE', 'WHATSAPP', 'VIBER']);
 
-/** True where the address is a phone number, which Glassix writes without a plus. */
-export function isNumber(kind: ContactIdentityKind): boolean {
-  return NUMBERS.has(kind);
+/** True if the identifier is a phone number, which Glassix writes without a plus sign. */
+export function isPhoneKind(kind: ContactIdentityKind): boolean {
+  return PHONE_KINDS.has(kind);
 }
 
 const PRESENCES: Readonly<Record<string, AgentPresence>> = {
@@ -118,8 +118,8 @@ const PRESENCES: Readonly<Record<string, AgentPresence>> = {
   Break5: 'BREAK',
 };
 
-export function toPresence(word: string | null, log: AdapterLog): AgentPresence | null {
-  return word === null || word === '' ? null : (known(PRESENCES, word, 'user.status', log) ?? 'UNKNOWN');
+export function toPresence(value: string | null, log: AdapterLog): AgentPresence | null {
+  return value === null || value === '' ? null : (findOrLog(PRESENCES, value, 'user.status', log) ?? 'UNKNOWN');
 }
 
 const DELIVERIES: Readonly<Record<string, DeliveryStatus>> = {
@@ -133,9 +133,10 @@ const DELIVERIES: Readonly<Record<string, DeliveryStatus>> = {
   Failed: 'FAILED',
 };
 
-/** How far our own message got. */
-export function toDeliveryStatus(word: string | null, log: AdapterLog): DeliveryStatus {
-  return word === null || word === '' ? 'UNKNOWN' : (known(DELIVERIES, word, 'transaction.status', log) ?? 'UNKNOWN');
+export function toDeliveryStatus(value: string | null, log: AdapterLog): DeliveryStatus {
+  return value === null || value === ''
+    ? 'UNKNOWN'
+    : (findOrLog(DELIVERIES, value, 'transaction.status', log) ?? 'UNKNOWN');
 }
 
 const MEDIA: Readonly<Record<string, MediaKind>> = {
@@ -148,8 +149,8 @@ const MEDIA: Readonly<Record<string, MediaKind>> = {
   InteractiveDocument: 'DOCUMENT',
 };
 
-export function toMediaKind(word: string | null, log: AdapterLog): MediaKind {
-  return word === null || word === '' ? 'OTHER' : (known(MEDIA, word, 'attachment.type', log) ?? 'OTHER');
+export function toMediaKind(value: string | null, log: AdapterLog): MediaKind {
+  return value === null || value === '' ? 'OTHER' : (findOrLog(MEDIA, value, 'attachment.type', log) ?? 'OTHER');
 }
 
 const SCANS: Readonly<Record<string, AttachmentScanState>> = {
@@ -159,10 +160,10 @@ const SCANS: Readonly<Record<string, AttachmentScanState>> = {
   Processing: 'PROCESSING',
 };
 
-export function toScanState(word: string | null, log: AdapterLog): AttachmentScanState {
-  return word === null || word === ''
+export function toScanState(value: string | null, log: AdapterLog): AttachmentScanState {
+  return value === null || value === ''
     ? 'UNKNOWN'
-    : (known(SCANS, word, 'attachment.sanitizationState', log) ?? 'UNKNOWN');
+    : (findOrLog(SCANS, value, 'attachment.sanitizationState', log) ?? 'UNKNOWN');
 }
 
 const SYSTEM_TYPES: Readonly<Record<string, SystemContentKind>> = {
@@ -172,9 +173,9 @@ const SYSTEM_TYPES: Readonly<Record<string, SystemContentKind>> = {
   TicketSnoozed: 'STATUS_CHANGED',
 };
 
-/** What a transaction that nobody wrote tells of; null for one that may be a message. */
+/** The kind of a transaction without an author; null for one that may be a message. */
 export function toSystemKind(type: string): SystemContentKind | null {
-  const found = lookUp(SYSTEM_TYPES, type);
+  const found = find(SYSTEM_TYPES, type);
   if (found !== null || !/^Ticket/i.test(type)) return found;
   return /owner|assign/i.test(type) ? 'ASSIGNED' : 'OTHER';
 }

@@ -1,27 +1,27 @@
-// What an event says: each of its changes as observations, and a name for each that a repetition shares.
+// The changes of a webhook event as observations, and their identity for deduplication. Pure.
 
 import type { Observation } from '../../../domain/observation.ts';
 import type { Rating } from '../../../domain/ticket.ts';
 import { readWire } from '../../../platform/adapter/wire.ts';
 import { isTicketId, outsideMessageKey, toGuid } from '../keys.ts';
-import { toTicketHead } from './index.ts';
 import type { MapContext } from './context.ts';
 import { type ChangeOf, CHANGES, type WireEvent } from '../wire/events.ts';
 import { toMessage } from './message.ts';
+import { toTicketHead } from './ticket.ts';
 import { toInstant } from './time.ts';
 import { toDeliveryStatus, toPresence, toStatus } from './enums.ts';
 
 const MAX_TYPE_CHARACTERS = 64;
 
-interface Scene {
-  /** When it happened by the vendor's word, else when it arrived; epoch milliseconds. */
+interface EventContext {
+  /** The event's time, else its time of arrival; epoch milliseconds. */
   readonly at: number;
   readonly context: MapContext;
 }
 type Change = WireEvent['changes'][number];
 
-/** A new ticket comes with its first messages, unless it is one that goes on: then they are none of today. */
-function newTicket({ ticket }: ChangeOf<'NEW_TICKET'>, { context }: Scene): Observation[] {
+/** Contains the first messages. Those of a moved ticket are old and are left out. */
+function newTicket({ ticket }: ChangeOf<'NEW_TICKET'>, { context }: EventContext): Observation[] {
   const isMoved = ticket.movedFromTicketId !== null || ticket.movedToTicketId !== null;
   const messages = isMoved ? [] : (ticket.transactions ?? []);
   return [
@@ -30,9 +30,12 @@ function newTicket({ ticket }: ChangeOf<'NEW_TICKET'>, { context }: Scene): Obse
   ];
 }
 
-/** The vendor's own sample has another state and id in the ticket than beside it: those beside it are the news. */
-function stateChange({ ticketId, ticketState, ticket }: ChangeOf<'TICKET_STATE_CHANGE'>, scene: Scene): Observation[] {
-  const { context, at } = scene;
+/** In the vendor's sample, state and id differ between the ticket and the change; those of the change are current. */
+function stateChange(
+  { ticketId, ticketState, ticket }: ChangeOf<'TICKET_STATE_CHANGE'>,
+  event: EventContext,
+): Observation[] {
+  const { context, at } = event;
   const state = toStatus(ticketState, context.log);
   const closedAt = state.status === 'CLOSED' ? at : null;
   const head = ticket != null && ticket.id === ticketId ? toTicketHead(ticket, context) : [];
@@ -59,21 +62,24 @@ function ownerChange({ ticketId, ownerId }: ChangeOf<'TICKET_OWNER_CHANGE'>): Ob
   return [{ type: 'ticket', key: ticketId, nativeId: ticketId, existence: 'known-only', fields }];
 }
 
-function newMessage({ ticketId, transaction }: ChangeOf<'NEW_MESSAGE'>, { context }: Scene): Observation[] {
+function newMessage({ ticketId, transaction }: ChangeOf<'NEW_MESSAGE'>, { context }: EventContext): Observation[] {
   return [toMessage(ticketId, transaction, context)];
 }
 
 function userStatus(
-  { userId, userStatus: word }: ChangeOf<'USER_STATUS_CHANGE'>,
-  { at, context }: Scene,
+  { userId, userStatus: value }: ChangeOf<'USER_STATUS_CHANGE'>,
+  { at, context }: EventContext,
 ): Observation[] {
   const agentKey = toGuid(userId);
-  const presence = toPresence(word, context.log);
+  const presence = toPresence(value, context.log);
   return agentKey === null || presence === null ? [] : [{ type: 'presence', agentKey, presence, at }];
 }
 
-/** Only who sends such messages keeps track of them; for others the event is kept as it is. */
-function outsideStatus({ message }: ChangeOf<'NON_TICKET_MESSAGE_STATUS'>, { at, context }: Scene): Observation[] {
+/** An account without `senders` sends no such messages, so the event is stored as unmapped. */
+function outsideStatus(
+  { message }: ChangeOf<'NON_TICKET_MESSAGE_STATUS'>,
+  { at, context }: EventContext,
+): Observation[] {
   const { providerMessageId, status } = message;
   if (providerMessageId === null || context.settings.senders.size === 0) {
     return [{ type: 'unmapped', ticketKey: null, nativeType: 'NON_TICKET_MESSAGE_STATUS', raw: { message }, at }];
@@ -82,7 +88,7 @@ function outsideStatus({ message }: ChangeOf<'NON_TICKET_MESSAGE_STATUS'>, { at,
   return [{ type: 'delivery', messageKey, status: toDeliveryStatus(status, context.log), error: null, at }];
 }
 
-/** The mean of the ratings, of five; null where only words were given. */
+/** The mean of the ratings, on a scale of five; null for a survey without ratings. */
 function ratingOf(surveys: ChangeOf<'SURVEY_UPDATE'>['surveys']): Rating | null {
   const values = surveys
     .filter(({ questionType }) => questionType === null || /^(rating|1)$/i.test(questionType))
@@ -91,48 +97,48 @@ function ratingOf(surveys: ChangeOf<'SURVEY_UPDATE'>['surveys']): Rating | null 
   return { value: values.reduce((sum, value) => sum + value, 0) / values.length, scale: 5 };
 }
 
-function survey({ ticketId, surveys }: ChangeOf<'SURVEY_UPDATE'>, { at }: Scene): Observation[] {
+function survey({ ticketId, surveys }: ChangeOf<'SURVEY_UPDATE'>, { at }: EventContext): Observation[] {
   const rating = ratingOf(surveys);
   const ticketKey = ticketId ?? null;
-  const kept: Observation[] =
+  const ticket: Observation[] =
     ticketKey === null || rating === null
       ? []
       : [{ type: 'ticket', key: ticketKey, nativeId: ticketKey, existence: 'known-only', fields: { rating } }];
-  return [...kept, { type: 'survey', ticketKey, rating, at }];
+  return [...ticket, { type: 'survey', ticketKey, rating, at }];
 }
 
-type Reader = (change: unknown, scene: Scene, root: string) => Observation[];
-const reads =
-  <T>(schema: Parameters<typeof readWire<T>>[0], tell: (change: T, scene: Scene) => Observation[]): Reader =>
-  (change, scene, root) =>
-    tell(readWire(schema, change, root), scene);
+type Mapper = (change: unknown, event: EventContext, root: string) => Observation[];
+const mapper =
+  <T>(schema: Parameters<typeof readWire<T>>[0], map: (change: T, event: EventContext) => Observation[]): Mapper =>
+  (change, event, root) =>
+    map(readWire(schema, change, root), event);
 
-const READERS: Readonly<Record<string, Reader>> = {
-  NEW_TICKET: reads(CHANGES.NEW_TICKET, newTicket),
-  TICKET_STATE_CHANGE: reads(CHANGES.TICKET_STATE_CHANGE, stateChange),
-  TICKET_OWNER_CHANGE: reads(CHANGES.TICKET_OWNER_CHANGE, ownerChange),
-  NEW_MESSAGE: reads(CHANGES.NEW_MESSAGE, newMessage),
-  USER_STATUS_CHANGE: reads(CHANGES.USER_STATUS_CHANGE, userStatus),
-  NON_TICKET_MESSAGE_STATUS: reads(CHANGES.NON_TICKET_MESSAGE_STATUS, outsideStatus),
-  SURVEY_UPDATE: reads(CHANGES.SURVEY_UPDATE, survey),
+const MAPPERS: Readonly<Record<string, Mapper>> = {
+  NEW_TICKET: mapper(CHANGES.NEW_TICKET, newTicket),
+  TICKET_STATE_CHANGE: mapper(CHANGES.TICKET_STATE_CHANGE, stateChange),
+  TICKET_OWNER_CHANGE: mapper(CHANGES.TICKET_OWNER_CHANGE, ownerChange),
+  NEW_MESSAGE: mapper(CHANGES.NEW_MESSAGE, newMessage),
+  USER_STATUS_CHANGE: mapper(CHANGES.USER_STATUS_CHANGE, userStatus),
+  NON_TICKET_MESSAGE_STATUS: mapper(CHANGES.NON_TICKET_MESSAGE_STATUS, outsideStatus),
+  SURVEY_UPDATE: mapper(CHANGES.SURVEY_UPDATE, survey),
 };
 
-/** Signed documents have no place in the model; a word that is not known is told to the log as well. */
-function unmapped(change: Change, { at, context }: Scene): Observation[] {
+/** The model has no signed documents. Any other unrecognised event is logged. */
+function unmapped(change: Change, { at, context }: EventContext): Observation[] {
   const nativeType = change['_event'].slice(0, MAX_TYPE_CHARACTERS);
   if (nativeType !== 'DOCUMENT_SIGNED') context.log.unknownValue('event', nativeType);
   const ticketId = textOf(change['ticketId']);
   return [{ type: 'unmapped', ticketKey: isTicketId(ticketId) ? ticketId : null, nativeType, raw: change, at }];
 }
 
-/** What an event says. Throws WireMismatch naming the field that does not fit, below `root`. */
-export function toObservations(event: WireEvent, receivedAt: number, root: string, context: MapContext): Observation[] {
-  const scene: Scene = { at: toInstant(event.dateTime) ?? receivedAt, context };
-  return event.changes.flatMap((change, index) => {
+/** Maps an event. Throws SchemaMismatchError with the path of the invalid field below `root`. */
+export function toObservations(wire: WireEvent, receivedAt: number, root: string, context: MapContext): Observation[] {
+  const event: EventContext = { at: toInstant(wire.dateTime) ?? receivedAt, context };
+  return wire.changes.flatMap((change, index) => {
     const name = change['_event'];
-    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-    const place = [root, 'changes', String(index)].filter((part) => part !== '').join('.');
-    return read === undefined ? unmapped(change, scene) : read(change, scene, place);
+    const map = Object.hasOwn(MAPPERS, name) ? MAPPERS[name] : undefined;
+    const path = [root, 'changes', String(index)].filter((part) => part !== '').join('.');
+    return map === undefined ? unmapped(change, event) : map(change, event, path);
   });
 }
 
@@ -140,7 +146,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** What one change is about, without what may differ in a repetition: signed addresses and counters in its objects. */
+/** Identifies a change without values that differ in a repeated delivery, such as signed URLs and counters. */
 export function identityOf(change: Change): string {
   const { transaction, message, document, surveys } = change;
   const guid = isRecord(transaction)

@@ -1,4 +1,4 @@
-// One transaction of a ticket as a message: what customers and agents wrote, notes, and what the vendor tells of itself.
+// Transactions of a ticket as messages: of customers, agents and bots, notes, and system messages. Pure.
 
 import type { AttachmentRecord, Card, MessageContent, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
@@ -11,9 +11,11 @@ import { toActor } from './people.ts';
 import { toInstant } from './time.ts';
 import { isMessage, isNote, toDeliveryStatus, toMediaKind, toScanState, toSystemKind } from './enums.ts';
 
+const MAX_LOGGED_CHARACTERS = 64;
+
 type MessageObservation = Extract<Observation, { readonly type: 'message' }>;
 
-/** The address of a file is signed for three hours: it is asked for anew when somebody wants the bytes. */
+/** The signed URL expires after three hours, so each download reads a new one. */
 function toAttachment(ofMessage: string, wire: WireAttachment, index: number, context: MapContext): AttachmentRecord {
   return {
     key: `${ofMessage}/${index}`,
@@ -28,7 +30,7 @@ function toAttachment(ofMessage: string, wire: WireAttachment, index: number, co
   };
 }
 
-function wordsOf(wire: WireTransaction): { readonly text: string; readonly html: string | null } {
+function textOf(wire: WireTransaction): { readonly text: string; readonly html: string | null } {
   const formatted = wire.html === null || wire.html === '' ? null : toReadableText(wire.html);
   return { text: wire.text || (formatted?.text ?? ''), html: formatted?.html ?? null };
 }
@@ -58,7 +60,7 @@ function toContent(
   if (systemKind !== null)
     return { kind: 'SYSTEM', systemKind, nativeType: wire.type, text: text === '' ? null : text };
   if (!isMessage(wire.type) && !isNote(wire.type)) {
-    context.log.unknownValue('transaction.type', wire.type.slice(0, 64));
+    context.log.unknownValue('transaction.type', wire.type.slice(0, MAX_LOGGED_CHARACTERS));
     return { kind: 'UNSUPPORTED', nativeType: wire.type, raw: null };
   }
   const { quickReplies = [], templates = [] } = wire.payload ?? {};
@@ -72,8 +74,8 @@ function toContent(
   return { kind: 'TEXT' };
 }
 
-/** The message behind a transaction. Throws WireMismatch for one whose time cannot be read. */
-export function toMessage(ofTicket: string, wire: WireTransaction, context: MapContext): MessageObservation {
+/** Throws SchemaMismatchError for an unparsable time. */
+export function toMessage(ticketKey: string, wire: WireTransaction, context: MapContext): MessageObservation {
   const key = messageKey(wire.guidTransactionId, wire.id);
   const createdAt = toInstant(wire.dateTime);
   if (createdAt === null) throw new SchemaMismatchError('transaction.dateTime');
@@ -81,16 +83,16 @@ export function toMessage(ofTicket: string, wire: WireTransaction, context: MapC
   const note = isNote(wire.type);
   const byCustomer = author?.kind === 'CONTACT' && !note;
   const attachments = wire.attachments.map((attachment, index) => toAttachment(key, attachment, index, context));
-  const words = wordsOf(wire);
-  const content = toContent(wire, words.text, attachments, context);
+  const readable = textOf(wire);
+  const content = toContent(wire, readable.text, attachments, context);
   const isSystem = content.kind === 'SYSTEM' || author === null || author.kind === 'SYSTEM';
   const fields: MessageFields = {
-    ticketKey: ofTicket,
+    ticketKey,
     direction: byCustomer ? 'INBOUND' : note || isSystem ? 'INTERNAL' : 'OUTBOUND',
     visibility: note || isSystem ? 'INTERNAL' : 'PUBLIC',
     author: author ?? { kind: 'SYSTEM', key: null, displayName: null },
     automated: isSystem || author?.kind === 'BOT',
-    ...words,
+    ...readable,
     content,
     attachments,
     replyToKey: null,
@@ -99,10 +101,10 @@ export function toMessage(ofTicket: string, wire: WireTransaction, context: MapC
     createdAt,
     editedAt: null,
   };
-  return { type: 'message', key, nativeId: wire.id, fields, raw: withoutAddresses(wire) };
+  return { type: 'message', key, nativeId: wire.id, fields, raw: withoutUrls(wire) };
 }
 
-/** Pre-signed addresses are as good as passwords: they are not kept. */
-function withoutAddresses(wire: WireTransaction): object {
+/** Anyone with a pre-signed URL can read the file, so it is not stored. */
+function withoutUrls(wire: WireTransaction): object {
   return { ...wire, attachments: wire.attachments.map(({ uri: _uri, ...attachment }) => attachment) };
 }

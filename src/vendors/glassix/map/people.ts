@@ -1,4 +1,4 @@
-// Who takes part in a ticket: contacts with their addresses, agents, bots and the vendor itself.
+// The participants of a ticket: contacts with their identities, agents, bots and the system. Pure.
 
 import type { ActorRef } from '../../../domain/actor.ts';
 import type { CatalogEntry } from '../../../domain/catalog.ts';
@@ -6,9 +6,9 @@ import type { Participant } from '../../../domain/ticket.ts';
 import { addressKey, toGuid } from '../keys.ts';
 import type { MapContext } from './context.ts';
 import type { WireParticipant } from '../wire/index.ts';
-import { isNumber, toChannelType, toIdentityKind } from './enums.ts';
+import { isPhoneKind, toChannelType, toIdentityKind } from './enums.ts';
 
-/** A contact with what a ticket shows of it. */
+/** A contact, and the ticket's fields about it. */
 export interface MappedContact {
   readonly key: string;
   readonly displayName: string | null;
@@ -17,7 +17,7 @@ export interface MappedContact {
   readonly entry: CatalogEntry<'contact'>;
 }
 
-/** The place of unassigned tickets, which the vendor shows as if somebody took part. */
+/** The queue of unassigned tickets, which the vendor lists as a participant. */
 const QUEUE = 'unassigned tickets';
 
 function nameOf(wire: WireParticipant): string | null {
@@ -30,13 +30,13 @@ function keyOf(wire: WireParticipant): string | null {
   return addressKey(wire.protocolType ?? 'undefined', wire.identifier);
 }
 
-/** The customer behind a participant; null where nothing says who it is. */
+/** null for a participant without contact id and identifier. */
 export function toContact(wire: WireParticipant): MappedContact | null {
   const key = keyOf(wire);
   if (key === null) return null;
   const kind = toIdentityKind(wire.protocolType);
   const address = wire.identifier?.trim() ?? '';
-  const phone = isNumber(kind) && /^\d{5,15}$/.test(address) ? `+${address}` : null;
+  const phone = isPhoneKind(kind) && /^\d{5,15}$/.test(address) ? `+${address}` : null;
   const displayName = nameOf(wire);
   return {
     key,
@@ -56,7 +56,7 @@ export function toContact(wire: WireParticipant): MappedContact | null {
   };
 }
 
-/** Points at whoever a participant is; the system where it is nobody in particular. */
+/** A participant that is neither customer, user nor bot is the system. */
 export function toActor(wire: WireParticipant, context: Pick<MapContext, 'isBot'>): ActorRef {
   const displayName = nameOf(wire);
   switch (wire.type?.toLowerCase()) {
@@ -75,7 +75,7 @@ export function toActor(wire: WireParticipant, context: Pick<MapContext, 'isBot'
 
 const ROLES = { CONTACT: 'CUSTOMER', AGENT: 'AGENT', BOT: 'BOT', SYSTEM: 'SYSTEM' } as const;
 
-/** Everybody who takes part; the queue and who was taken out are left out. */
+/** All participants except the queue and deleted ones. */
 export function toParticipants(wires: readonly WireParticipant[], context: MapContext): Participant[] {
   return wires
     .filter((wire) => wire.isDeleted !== true && wire.name?.toLowerCase() !== QUEUE)

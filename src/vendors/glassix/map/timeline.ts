@@ -1,4 +1,4 @@
-// What happened to a ticket besides messages: its activity log, as changes of state and of owner.
+// A ticket's activity log as changes of state and owner. Pure.
 
 import { contentKey } from '../../../domain/ids.ts';
 import type { TimelineChange } from '../../../domain/timeline.ts';
@@ -20,7 +20,7 @@ function entryOf(wire: WireActivity): Entry {
   return { at, wire };
 }
 
-/** Each entry says state and owner; what differs from the entry before is what changed. */
+/** Each entry contains state and owner; differences from the previous entry are the changes. */
 export function toTimeline(ticket: WireTicket, { log }: MapContext): TimelineChange[] {
   const entries = ticket.activityLogs.map(entryOf).toSorted((a, b) => a.at - b.at);
   return entries.flatMap(({ at, wire }, index): TimelineChange[] => {

@@ -1,32 +1,32 @@
-// All tickets of an account: window after window of four weeks back in time, each page by page.
+// All tickets of an account: windows of four weeks, newest window first, each page by page.
 
 import * as z from 'zod';
 import { VendorCallError, vendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { FeedPage, TicketFeed } from '../../../domain/ports/vendor/reads.ts';
 import { toFailure } from '../../../platform/adapter/wire-failure.ts';
 import type { GlassixClient, TicketPage } from '../client/index.ts';
+import type { GlassixContext } from '../context.ts';
 import { toTicketHead } from '../map/index.ts';
-import type { MapContext } from '../map/context.ts';
 import { toInstant } from '../map/time.ts';
 
 const DAY_MS = 86_400_000;
-/** Four weeks are never more than the calendar month that Glassix takes. */
+/** Glassix accepts at most a calendar month; four weeks always fit. */
 const WINDOW_MS = 28 * DAY_MS;
-const HISTORY_MS = 365 * DAY_MS;
-const BEGIN_ANEW_EVERY_MS = 3_600_000;
-/** The vendor's clock may be ahead of ours. */
-const AHEAD_MS = 5 * 60_000;
+const DEFAULT_BACKFILL_MS = 365 * DAY_MS;
+const MIN_RESTART_INTERVAL_MS = 3_600_000;
+/** The vendor's clock may be ahead. */
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
-/** Where the feed stands; kept as text over restarts. */
+/** Stored as text, so it survives restarts. */
 const cursorShape = z.object({
   since: z.number().int(),
   until: z.number().int(),
   /** The vendor's page token; null for the first page of the window. */
   page: z.string().min(1).max(2048).nullable(),
-  /** How far back to read, epoch milliseconds. */
+  /** Start of the oldest window, epoch milliseconds. */
   oldest: z.number().int(),
-  /** When the window was begun anew because its pages were forgotten; null: never. */
-  begunAnewAt: z.number().int().nullable(),
+  /** When the window was restarted because its page token had expired; null: never. */
+  restartedAt: z.number().int().nullable().default(null),
 });
 type Cursor = z.output<typeof cursorShape>;
 
@@ -34,7 +34,7 @@ function readCursor(text: string): Cursor {
   try {
     return cursorShape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The feed cursor cannot be read.' }), {
+    throw new VendorCallError(vendorFailure('INVALID_REQUEST', { message: 'The feed cursor cannot be parsed.' }), {
       cause,
     });
   }
@@ -48,42 +48,38 @@ function windowBefore(until: number, oldest: number): Cursor | null {
         until,
         page: null,
         oldest,
-        begunAnewAt: null,
+        restartedAt: null,
       };
 }
 
-export interface FeedParts {
-  now(): number;
-  /** Waited for before a page is mapped: which users are bots. */
-  ready(): Promise<void>;
-}
-
-/** The feed of an account. Nothing is taken for granted of the order: by one document ASC is newest first, by another last. */
-export function createTicketFeed(client: GlassixClient, context: MapContext, { now, ready }: FeedParts): TicketFeed {
+/** The documents contradict each other about the order (ASC is newest first in one, last in another), so none is assumed. */
+export function createTicketFeed(client: GlassixClient, context: GlassixContext): TicketFeed {
+  const { bots } = context;
   const { ticketsSince, recentDays } = context.settings;
+  const now = (): number => context.now();
 
-  /** A page token lives for a day: after a longer pause its window is read from its start, but not over and over. */
-  async function pageAt(cursor: Cursor): Promise<{ readonly page: TicketPage; readonly of: Cursor }> {
-    if (cursor.page === null) return { page: await client.listTickets(cursor), of: cursor };
+  /** A page token expires after a day. Its window is then restarted, at most once per hour. */
+  async function pageAt(cursor: Cursor): Promise<{ readonly page: TicketPage; readonly current: Cursor }> {
+    if (cursor.page === null) return { page: await client.listTickets(cursor), current: cursor };
     try {
-      return { page: await client.nextTickets(cursor.page), of: cursor };
+      return { page: await client.nextTickets(cursor.page), current: cursor };
     } catch (error) {
-      const isForgotten = error instanceof VendorCallError && error.failure.code === 'INVALID_REQUEST';
-      if (!isForgotten || now() - (cursor.begunAnewAt ?? -Infinity) < BEGIN_ANEW_EVERY_MS) throw error;
-      context.log.warn('Glassix does not know the page any more: its window is read again');
-      return { page: await client.listTickets(cursor), of: { ...cursor, begunAnewAt: now() } };
+      const isExpired = error instanceof VendorCallError && error.failure.code === 'INVALID_REQUEST';
+      if (!isExpired || now() - (cursor.restartedAt ?? -Infinity) < MIN_RESTART_INTERVAL_MS) throw error;
+      context.log.warn('page token expired; the window is read again');
+      return { page: await client.listTickets(cursor), current: { ...cursor, restartedAt: now() } };
     }
   }
 
   async function readPage(cursor: Cursor | null): Promise<FeedPage> {
     if (cursor === null) return { observations: [], cursor: null, oldestUpdatedAt: null, expectedTotal: null };
-    await ready();
-    const { page, of } = await pageAt(cursor).catch((error: unknown) => {
+    await bots.ready();
+    const { page, current } = await pageAt(cursor).catch((error: unknown) => {
       throw error instanceof VendorCallError ? error : new VendorCallError(toFailure(error, 'tickets.list'));
     });
     const { tickets, next } = page;
-    const goesOn = next !== null && next !== cursor.page && tickets.length > 0;
-    const following = goesOn ? { ...of, page: next } : windowBefore(of.since, of.oldest);
+    const continues = next !== null && next !== cursor.page && tickets.length > 0;
+    const following = continues ? { ...current, page: next } : windowBefore(current.since, current.oldest);
     const times = tickets.flatMap((ticket) => toInstant(ticket.lastActivity) ?? []);
     return {
       observations: tickets.flatMap((ticket) => toTicketHead(ticket, context)),
@@ -93,15 +89,16 @@ export function createTicketFeed(client: GlassixClient, context: MapContext, { n
     };
   }
 
-  const from = (oldest: number): Cursor | null => windowBefore(now() + AHEAD_MS, oldest);
-  const historyStart = (): number =>
-    ticketsSince === null ? now() - HISTORY_MS : Date.parse(`${ticketsSince}T00:00:00Z`);
-  /** Further back than the settings say only where nothing was read for longer. */
+  const newestWindow = (oldest: number): Cursor | null => windowBefore(now() + MAX_CLOCK_SKEW_MS, oldest);
+  const backfillStart = (): number =>
+    ticketsSince === null ? now() - DEFAULT_BACKFILL_MS : Date.parse(`${ticketsSince}T00:00:00Z`);
+  /** `recentDays` ago, or earlier if the last read is older. */
   const recentStart = (since: number | null): number =>
-    Math.max(historyStart(), Math.min(now() - recentDays * DAY_MS, since ?? Infinity));
+    Math.max(backfillStart(), Math.min(now() - recentDays * DAY_MS, since ?? Infinity));
   return {
     newestFirst: false,
-    readPage: async (text) => readPage(text === null ? from(historyStart()) : readCursor(text)),
-    readRecentPage: async (text, since) => readPage(text === null ? from(recentStart(since)) : readCursor(text)),
+    readPage: async (text) => readPage(text === null ? newestWindow(backfillStart()) : readCursor(text)),
+    readRecentPage: async (text, since) =>
+      readPage(text === null ? newestWindow(recentStart(since)) : readCursor(text)),
   };
 }

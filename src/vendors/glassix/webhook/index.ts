@@ -1,4 +1,4 @@
-// Glassix's events: one delivery in, observations out. Signed over its raw body, or weakly over a date.
+// Parses deliveries of Glassix's webhook. The signature covers the raw body or, weaker, only a date.
 
 import { contentKey } from '../../../domain/ids.ts';
 import type { Observation } from '../../../domain/observation.ts';
@@ -11,49 +11,49 @@ import type {
 import { parseExactJson } from '../../../platform/adapter/exact-json.ts';
 import { equalBytes, hmac } from '../../../platform/adapter/signature.ts';
 import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
-import { identityOf, toObservations } from '../map/events.ts';
+import { identityOf, type MapContext, toObservations } from '../map/index.ts';
 import { toInstant } from '../map/time.ts';
-import type { MapContext } from '../map/context.ts';
 import { event as eventShape, type WireEvent } from '../wire/events.ts';
 
-/** A date signature says nothing about the body, so at least it has to be young. */
+/** A date signature does not cover the body, so it must be recent. */
 const MAX_AGE_MS = 5 * 60_000;
 const DATE_HEADER = 'x-glassix-auth-date';
-/** The first is the documents' name, the second that of the vendor's library. */
+/** The documents use the first name, the vendor's library the second. */
 const DATE_SIGNATURE_HEADERS = ['x-glassix-auth-signature', 'x-glassix-auth'];
 const REFUSED: Verification = { accepted: false, reason: 'BAD_SIGNATURE' };
 const STALE: Verification = { accepted: false, reason: 'STALE_TIMESTAMP' };
 
 function isSigned(given: string | undefined, secret: string, data: string | Uint8Array): boolean {
-  const wanted = `sha1=${hmac('sha1', secret, data).toString('hex')}`;
-  return given !== undefined && equalBytes(given.trim().toLowerCase(), wanted);
+  const expected = `sha1=${hmac('sha1', secret, data).toString('hex')}`;
+  return given !== undefined && equalBytes(given.trim().toLowerCase(), expected);
 }
 
 function verifyDate({ headers, receivedAt }: RawDelivery, secret: string): Verification {
   const date = headers[DATE_HEADER];
   const signature = DATE_SIGNATURE_HEADERS.map((name) => headers[name]).find((value) => value !== undefined);
   if (date === undefined || !isSigned(signature, secret, date)) return REFUSED;
-  // How the date is written is not documented: whatever a date can be read from will do.
+  // The format of the date is not documented, so any parsable date is accepted.
   const at = toInstant(date) ?? Date.parse(date);
   return Math.abs(receivedAt - at) <= MAX_AGE_MS ? { accepted: true } : STALE;
 }
 
 function verify(delivery: RawDelivery, { settings }: MapContext): Verification {
-  const ofBody = delivery.headers['x-hub-signature'];
-  if (ofBody !== undefined) return isSigned(ofBody, settings.apiSecret, delivery.body) ? { accepted: true } : REFUSED;
+  const bodySignature = delivery.headers['x-hub-signature'];
+  if (bodySignature !== undefined)
+    return isSigned(bodySignature, settings.apiSecret, delivery.body) ? { accepted: true } : REFUSED;
   return settings.acceptDateSignature ? verifyDate(delivery, settings.apiSecret) : REFUSED;
 }
 
-/** An event's name for a repetition: what happened and when, without the addresses and handles that differ each time. */
+/** Equal for a repeated delivery, because URLs and queue receipts are left out. */
 function dedupeKeyOf(event: WireEvent): string {
   return contentKey(event.key, event.dateTime, ...event.changes.map(identityOf));
 }
 
-function readBody(body: unknown, delivery: RawDelivery, context: MapContext): ParsedDelivery {
+function parseBody(body: unknown, delivery: RawDelivery, context: MapContext): ParsedDelivery {
   const list = Array.isArray(body) ? body : [body];
   if (list.length === 0) throw new SchemaMismatchError('(whole)');
   const root = (index: number): string => (Array.isArray(body) ? String(index) : '');
-  const events = list.map((one: unknown, index) => readWire(eventShape, one, root(index)));
+  const events = list.map((item: unknown, index) => readWire(eventShape, item, root(index)));
   const observations = events.flatMap((event, index): Observation[] =>
     toObservations(event, delivery.receivedAt, root(index), context),
   );
@@ -69,7 +69,7 @@ function parseJson(bytes: Uint8Array): { readonly body: unknown } | null {
   }
 }
 
-/** The reader of an account's events; those of the queue have the same form. */
+/** Events of the queue have the same form. */
 export function createWebhookReader(context: MapContext): WebhookReader {
   return {
     verify: (delivery) => verify(delivery, context),
@@ -77,7 +77,7 @@ export function createWebhookReader(context: MapContext): WebhookReader {
       const json = parseJson(delivery.body);
       if (json === null) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
       try {
-        return readBody(json.body, delivery, context);
+        return parseBody(json.body, delivery, context);
       } catch (error) {
         if (!(error instanceof SchemaMismatchError)) throw error;
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: error.message };

@@ -1,10 +1,10 @@
-// The bodies of Glassix's events: one object or a list of them, each with its changes.
+// Schemas of Glassix's events. A body is one event or a list; each event contains changes.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 import { longId, outsideMessage, ticket, transaction } from './index.ts';
 
-/** The events that have a place in the model. */
+/** The changes that the model represents. */
 export const CHANGES = {
   NEW_TICKET: z.object({ ticketId: longId.nullish(), ticket }),
   TICKET_STATE_CHANGE: z.object({ ticketId: longId, ticketState: z.string(), ticket: ticket.nullish().catch(null) }),
@@ -20,7 +20,7 @@ export const CHANGES = {
 export type ChangeName = keyof typeof CHANGES;
 export type ChangeOf<N extends ChangeName> = z.output<(typeof CHANGES)[N]>;
 
-/** The envelope; its changes are read one by one. The queue's own fields are no part of what happened. */
+/** The envelope, without the queue's fields. Its changes are parsed one by one. */
 export const event = z.object({
   key: looseText,
   dateTime: looseText,
@@ -28,5 +28,5 @@ export const event = z.object({
 });
 export type WireEvent = z.output<typeof event>;
 
-/** What an event of the queue is taken off by. */
+/** The ids that delete an event from the queue. */
 export const queued = z.looseObject({ queueReceiptHandle: z.string().min(1), queueMessageId: looseText });

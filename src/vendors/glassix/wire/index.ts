@@ -1,15 +1,15 @@
-// Glassix's JSON in its own words; ids are text here, as some have more digits than a JavaScript number.
+// Schemas of Glassix's JSON. Ids are text, because some have more digits than a JavaScript number.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 
 const DIGITS = /^\d{1,20}$/;
 
-/** A number of up to 64 bits, which comes as a number or, where that would round it, as its digits. */
+/** A number of up to 64 bits; `parseExactJson` turns one that would be rounded into digits. */
 export const longId = z
   .union([z.number().int().nonnegative(), z.string().regex(DIGITS)])
   .transform((value) => String(value));
-/** An id that need not be there: 0 and null mean none. */
+/** An optional id. 0 and null mean none. */
 const longIdOrNone = longId
   .nullish()
   .transform((id) => (id === null || id === undefined || /^0+$/.test(id) ? null : id));
@@ -45,7 +45,7 @@ const card = z.looseObject({
   coverImageUrl: looseText,
   buttons: listOf(z.looseObject({ title: looseText, type: looseText, uri: looseText, data: looseText })),
 });
-/** What goes along with our own messages; anything else in it is left alone. */
+/** The payload of our own messages; other properties are ignored. */
 const payload = z.looseObject({ quickReplies: listOf(titled), templates: listOf(card) });
 
 export const transaction = z.object({
@@ -92,7 +92,7 @@ const dynamicFields = z.object({
   field9: looseText,
   field10: looseText,
 });
-/** The names of a ticket's own fields, in their order. */
+/** The names of a ticket's custom fields, in order. */
 export const FIELD_NAMES = [
   'field1',
   'field2',
@@ -149,13 +149,13 @@ const user = z.object({
 export type WireUser = z.output<typeof user>;
 export const users = z.array(user);
 
-/** Capital letters by the documents; small ones are taken, too. */
+/** The documents use capitalised names; lower-case names are accepted too. */
 const tag = z
   .object({ Name: looseText, name: looseText, Color: looseText, color: looseText, IsDeleted: z.boolean().nullish() })
-  .transform((one) => ({
-    name: one.Name ?? one.name ?? '',
-    color: one.Color ?? one.color,
-    isDeleted: one.IsDeleted === true,
+  .transform((wire) => ({
+    name: wire.Name ?? wire.name ?? '',
+    color: wire.Color ?? wire.color,
+    isDeleted: wire.IsDeleted === true,
   }));
 export type WireTag = z.output<typeof tag>;
 export const tags = z.array(tag);
@@ -171,23 +171,23 @@ const cannedReply = z.object({
 export type WireCannedReply = z.output<typeof cannedReply>;
 export const cannedReplies = z.array(cannedReply);
 
-/** `expires_in` is a whole number by the documents and a double in the vendor's library. */
+/** `expires_in` is an integer in the documents and a double in the vendor's library. */
 export const token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 export const tagNames = z.array(z.string());
 export const anyList = z.array(z.unknown());
 export const newTicketId = z.object({ ticketId: longId });
 export const failure = z.object({ message: looseText, Message: looseText });
 
-/** A message outside tickets, as the send call answers it. */
+/** The response of sending a message outside of tickets. */
 export const outsideMessage = z.looseObject({ text: looseText, status: looseText, providerMessageId: looseText });
 export type WireOutsideMessage = z.output<typeof outsideMessage>;
 
-/** What an upload answers is not documented: an identifier, alone, in an object, or in a list of them. */
+/** The response of an upload is not documented: an id, an object with one, or a list of either. */
 const uploaded = z.union([
   z.string().min(1),
   z
     .looseObject({ fileIdentifier: looseText, uri: looseText, id: looseText })
-    .transform((one) => one.fileIdentifier ?? one.uri ?? one.id)
+    .transform((wire) => wire.fileIdentifier ?? wire.uri ?? wire.id)
     .pipe(z.string().min(1)),
 ]);
 export const upload = z.union([

@@ -331,7 +331,7 @@ describe('trouble', () => {
     'is told with the vendor’s sentence, whichever way it is spelt (%s)',
     async (errorField) => {
       const omni = await startOmni({ errorField });
-      const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW, begunAnewAt: null });
+      const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW, restartedAt: null });
       const failure = await failureOf(omni.adapter.feed?.readPage(page) as Promise<unknown>);
       expect(failure).toMatchObject({
         code: 'INVALID_REQUEST',
