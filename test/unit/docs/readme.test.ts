@@ -126,6 +126,14 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names only files of src in its diagrams', () => {
+    const sources = below('src', '.ts');
+    const diagrams = [...read('docs/architecture.md').matchAll(/^```mermaid\n([\s\S]*?)^```/gm)];
+    const names = diagrams.flatMap(([, diagram = '']) => diagram.match(/[\w./-]+\.ts\b/g) ?? []);
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !sources.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
+  });
+
   it('lists every setting of the gateway with its key, default and meaning', () => {
     const rows = Object.values(GATEWAY_SETTINGS).map(({ key, variable, defaultValue, meaning }) => {
       const keyCell = key === null ? '–' : `\`${key}\``;
