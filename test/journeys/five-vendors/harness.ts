@@ -27,7 +27,7 @@ export interface FiveVendors {
   stop(): Promise<void>;
 }
 
-/** A word that only the texts of some tickets contain. */
+/** A word that only some tickets contain. */
 export const PLANTED = 'quokka';
 export const TICKETS_PER_VENDOR = 10_000;
 const PLANTED_EVERY = 50;

@@ -1,4 +1,4 @@
-// One list over five vendors with ten thousand tickets each: exact to its end, and alive when one vendor is not.
+// One list over five vendors with ten thousand tickets each: exact to its end, and available while one vendor is down.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../kit/json.ts';
@@ -25,7 +25,7 @@ const countOf = async (filter: object): Promise<number> => {
   return data['tickets'].totalCount;
 };
 
-/** Customers of three vendors write, and a post changes, again and again until it is over. */
+/** Customers of three vendors write, and a post changes, repeatedly until aborted. */
 async function keepWriting(over: AbortSignal): Promise<number> {
   const { data } = await five.query('{ tickets(first: 50, filter: { vendor: [SOCIALHUB] }) { nodes { id } } }');
   const posts = data['tickets'].nodes as { id: string }[];
@@ -46,23 +46,23 @@ async function keepWriting(over: AbortSignal): Promise<number> {
   return written;
 }
 
-/** Fifty thousand tickets are six hundred pages. */
+/** Fifty thousand tickets take six hundred pages. */
 const WITHIN_MS = 120_000;
 
 describe('one list over five vendors', { timeout: WITHIN_MS }, () => {
-  test('holds the ten thousand tickets of each', () => {
+  test('contains the ten thousand tickets of each', () => {
     expect(Object.keys(countsAtFirst)).toEqual(VENDORS);
     for (const count of Object.values(countsAtFirst)) expect(count).toBeGreaterThanOrEqual(TICKETS_PER_VENDOR);
   });
 
-  test('is newest first to its very end, without a gap or a repeat, while customers write', async () => {
+  test('is newest first to its end, without a gap or a repeat, while customers write', async () => {
     const over = new AbortController();
     const writing = keepWriting(over.signal);
     const { nodes, totals } = await allTickets(five, { facts: FACTS, orderBy: NEWEST_FIRST }).finally(() =>
       over.abort(),
     );
     expect(await writing).toBeGreaterThan(20);
-    // What was written meanwhile is newer than the page where the reading began.
+    // Tickets written meanwhile are newer than the first page.
     expect(nodes).toHaveLength(totals[0]!);
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
     const times = nodes.map(({ createdAt }) => (createdAt === null ? -Infinity : Date.parse(createdAt)));
@@ -71,7 +71,7 @@ describe('one list over five vendors', { timeout: WITHIN_MS }, () => {
     expect(new Set(nodes.slice(0, 5_000).map(({ vendor }) => vendor))).toEqual(new Set(VENDORS));
   });
 
-  test('filtered by category and text, is what the whole list holds of it, in the same order', async () => {
+  test('filtered by category and text, contains the matching tickets of the whole list in the same order', async () => {
     for (let number = 0; number < 5; number += 1) {
       const name = `Ann ${number}`;
       const phone = `+90555${8_000_000 + number}`;
@@ -96,7 +96,7 @@ describe('one list over five vendors', { timeout: WITHIN_MS }, () => {
   });
 });
 
-/** Some of the planted conversations are done with. */
+/** Closes some of the planted conversations. */
 async function closeSome(): Promise<void> {
   const { data } = await five.query(
     'query ($filter: TicketFilter) { tickets(first: 2, filter: $filter) { nodes { id } } }',
@@ -123,7 +123,7 @@ describe('a vendor that goes down', { timeout: WITHIN_MS }, () => {
     }
     return times.toSorted((one, other) => one - other)[7]!;
   }
-  /** One live read at each vendor that is up and has a read call. */
+  /** One live read at each vendor that is up and has a read API. */
   async function liveRead(): Promise<() => Promise<Json>> {
     const { data } = await five.query(
       `{ ${['EMOTIVE', 'GLASSIX', 'ZAIA'].map((vendor) => `${vendor}: tickets(first: 1, filter: { vendor: [${vendor}] }) { nodes { id } }`).join(' ')} }`,
@@ -135,7 +135,7 @@ describe('a vendor that goes down', { timeout: WITHIN_MS }, () => {
     return () => five.query(`mutation { ${fields.join(' ')} }`);
   }
 
-  test('leaves the other four their usual time, and sources tell of it', async () => {
+  test('does not slow down the other four, and sources report it', async () => {
     const refresh = await liveRead();
     const usual = { list: await medianMs(() => five.query(LIST)), live: await medianMs(refresh) };
     await five.setFault('desk360', { delayMs: 60_000 });

@@ -1,4 +1,4 @@
-// All emulated vendors with many tickets each, in a process of their own: says where they are, posts where it is told.
+// All emulated vendors with many tickets each, in their own process. It sends their URLs and posts to the given webhooks.
 
 import { startSandboxVendor } from '../../../src/sandbox/index.ts';
 import { desk360Sandbox } from '../../../src/vendors/desk360/sandbox/index.ts';

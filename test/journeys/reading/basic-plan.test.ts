@@ -1,4 +1,4 @@
-// A large workspace on the smallest plan: ten calls a minute, and still everything is read, true, and answered at once.
+// A large workspace on the smallest plan: with ten calls a minute everything is read, is correct and is served at once.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SandboxClock } from '../../../src/sandbox/index.ts';
@@ -11,12 +11,12 @@ const TICKETS = 2000;
 const CALLS_PER_MINUTE = 10;
 const STEP_MS = 5000;
 const MINUTE_MS = 60_000;
-/** A hundred pages at eight a minute, as a fifth of the calls is kept for writes, and time for what else is asked. */
+/** A hundred pages at eight a minute, because a fifth of the calls is reserved for writes, plus time for other calls. */
 const MAX_MINUTES = 20;
 
 const clock = createManualClock();
 const startedAt = clock.now();
-/** The vendor lives in the same time as the gateway. */
+/** The vendor uses the gateway's clock. */
 const vendorClock: SandboxClock = {
   now: () => clock.now(),
   advance: () => undefined,
@@ -41,7 +41,7 @@ afterAll(() => gateway.stop());
 const sync = () => gateway.gateway.sync.progress(DESK_ACCOUNT);
 const minutes = (): number => (clock.now() - startedAt) / MINUTE_MS;
 
-/** Lets the work of this instant end: nothing is read and nobody calls any more. */
+/** Waits until the work of this instant is done: no read and no call is in flight. */
 async function stillness(): Promise<void> {
   let before = '';
   await eventually(
@@ -69,7 +69,7 @@ async function atOnce(): Promise<Json> {
   const began = performance.now();
   const { data, errors, extensions } = await gateway.query(LIST);
   expect(errors).toBeUndefined();
-  // Nobody moves the clock meanwhile: an answer that waited for the budget would never come.
+  // The clock does not move, so a response that waits for the budget would never come.
   expect(performance.now() - began).toBeLessThan(2000);
   expect(extensions?.['vendors']).toBeUndefined();
   return data;
@@ -77,7 +77,7 @@ async function atOnce(): Promise<Json> {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Every ticket as the list tells it, page by page, without a call to the vendor. */
+/** Every ticket of the list, page by page, without a call to the vendor. */
 async function allTickets(): Promise<{ readonly nativeId: string; readonly preview: string | null }[]> {
   const found: { readonly nativeId: string; readonly preview: string | null }[] = [];
   for (let after: string | null = null, more = true; more;) {
@@ -95,7 +95,7 @@ async function allTickets(): Promise<{ readonly nativeId: string; readonly previ
   return found;
 }
 
-test('a workspace of 2,000 tickets is read at ten calls a minute, with progress, while lists answer at once', async () => {
+test('a workspace of 2,000 tickets is read at ten calls a minute, with progress, while lists respond at once', async () => {
   const seen: number[] = [];
   let written: Json = null;
   let changed: string | null = null;
@@ -108,7 +108,7 @@ test('a workspace of 2,000 tickets is read at ten calls a minute, with progress,
     expect(tickets.nodes).toHaveLength(20);
     expect(vendorAccounts[0].rateLimit.limit).toBe(CALLS_PER_MINUTE);
     if (seen.length === 3) {
-      // A ticket that was read already changes behind our back, and somebody writes in the middle of it all.
+      // A ticket that was already read changes at the vendor, and a client writes during the backfill.
       changed = tickets.nodes[0].nativeId;
       await gateway.desk360.customerWrites({ kind: 'ticket-reply', ticketId: Number(changed), text: 'still waiting' });
       written = await gateway.query(
@@ -122,7 +122,7 @@ test('a workspace of 2,000 tickets is read at ten calls a minute, with progress,
   expect(new Set(seen).size).toBeGreaterThan(5);
   expect(sync().ticketsSeen).toBeGreaterThanOrEqual(TICKETS);
 
-  // What changed while it was being read is found by the reads that follow.
+  // Later reads find the changes that happened during the backfill.
   await pass(5 * MINUTE_MS);
   const known = await allTickets();
   const atVendor = [...gateway.desk360.state.tickets.keys()].map(String);

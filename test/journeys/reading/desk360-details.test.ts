@@ -1,4 +1,4 @@
-// What the details of a Desk360 ticket, its log and its customers' files tell, as a client reads it.
+// The details, the log and the customers' files of a Desk360 ticket, as a client reads them.
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,23 +28,23 @@ async function details(key: string, facts: string): Promise<Json> {
   return data['ticket'];
 }
 
-test('settings, country, platform and stars of a ticket are its custom fields and its rating', async () => {
+test('the settings, country and platform of a ticket are custom fields, and its stars are the rating', async () => {
   const [atVendor] = [...gateway.desk360.state.tickets.values()].filter(
     ({ starRating, channel }) => starRating === null && channel === 'Application',
   );
   if (atVendor === undefined) throw new Error('no such ticket');
-  const told = Object.assign(atVendor, {
+  const described = Object.assign(atVendor, {
     settings: { app_version: '7.1', device: 'Pixel 8' },
     countryCode: 'TR',
     starRating: 4,
     priority: 3,
   });
-  const id = toGlobalId('ticket', DESK_ACCOUNT, `${told.productId}/${told.id}`);
+  const id = toGlobalId('ticket', DESK_ACCOUNT, `${described.productId}/${described.id}`);
   await gateway.query('mutation ($id: ID!) { ticketRefresh(input: { ticketId: $id }) { userErrors { code } } }', {
     id,
   });
   const ticket = await details(
-    `${told.productId}/${told.id}`,
+    `${described.productId}/${described.id}`,
     'priority rating { value scale } customFields { key value } channel { nativeType } contact { displayName }',
   );
   expect(ticket).toMatchObject({
@@ -57,11 +57,11 @@ test('settings, country, platform and stars of a ticket are its custom fields an
     { key: 'app_version', value: '7.1' },
     { key: 'device', value: 'Pixel 8' },
     { key: 'country_code', value: 'TR' },
-    { key: 'platform', value: told.platform },
+    { key: 'platform', value: described.platform },
   ]);
 });
 
-test('the log of a ticket is its timeline: from, to, reason and who did it', async () => {
+test('the log of a ticket is its timeline with from, to, reason and actor', async () => {
   const { id } = await deskTicket();
   const reasonTagId = toGlobalId('tag', DESK_ACCOUNT, 'reason/2');
   for (const [status, more] of [
@@ -112,7 +112,7 @@ describe('files', () => {
     expect(gateway.desk360.journal.count({ route, status: 200 })).toBe(1);
   });
 
-  test('of a ticket are read from where the vendor keeps them', async () => {
+  test("of a ticket are read from the vendor's storage", async () => {
     const { id } = await deskTicket();
     const uploadIds = await uploaded(gateway, [png('seen.png')]);
     const { data } = await gateway.query(
@@ -125,7 +125,7 @@ describe('files', () => {
     expect(await bytesAt(message.attachments[0].url)).toEqual(Buffer.from(png().bytes));
   });
 
-  test('of a template go to many at once', async () => {
+  test('of a template are sent to many recipients at once', async () => {
     const { data } = await gateway.query(
       '{ templates(vendor: [DESK360], first: 100) { nodes { id nativeId translations { headerType parameters { key } } } } }',
     );

@@ -1,4 +1,4 @@
-// Looking for a customer while a large history is not read yet: the vendor's list is narrowed to what is looked for.
+// Searching for a customer during a large backfill: the vendor's list is filtered by the search.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -9,7 +9,7 @@ const ROUTE = '/products/:productId/tickets';
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startGateway({ ticketCount: 1000, synced: false });
-  // The reading of the history stops at its first pages.
+  // The backfill stops after its first pages.
   await gateway.gateway.sync.stop();
   const seen = gateway.gateway.sync.progress(DESK_ACCOUNT).ticketsSeen;
   if (seen > 300) throw new Error(`the history was read too fast: ${seen}`);
@@ -26,10 +26,10 @@ async function find(filter: object, more = 'maxStalenessSeconds: 0'): Promise<Js
   const calls = answer.extensions?.['vendors']?.[0]?.calls ?? 0;
   return { ids: answer.data['tickets'].nodes.map(({ nativeId }: Json) => nativeId), calls };
 }
-/** What the lists were narrowed to. */
+/** The filters of the list calls. */
 const queries = (): Json[] => gateway.desk360.journal.entries({ route: ROUTE }).map(({ query }) => query);
 
-test('the tickets of a customer are here after one call a product, and shortly after without a call', async () => {
+test('the tickets of a customer are listed after one call per product, and soon after without a call', async () => {
   const oldest = [...gateway.desk360.state.tickets.values()].toSorted((a, b) => a.updatedAt - b.updatedAt);
   const email = oldest.find(({ productId }) => productId === 33)?.email ?? '';
   const ids = oldest.filter((ticket) => ticket.email === email).map(({ id }) => String(id));
@@ -45,7 +45,7 @@ test('the tickets of a customer are here after one call a product, and shortly a
   expect((await find(filter, 'maxStalenessSeconds: 60')).calls).toBe(0);
 });
 
-test('state and priority go along, and a channel leaves the other products out', async () => {
+test('status and priority are passed to the vendor, and a channel excludes the other products', async () => {
   const channelId = { eq: toGlobalId('channel', DESK_ACCOUNT, '33/Email') };
   const found = await find({ status: ['PENDING'], priority: ['URGENT'], channelId });
   expect(found.calls).toBe(1);
@@ -59,7 +59,7 @@ test('state and priority go along, and a channel leaves the other products out',
   expect(found.ids).toEqual(expect.arrayContaining(wanted));
 });
 
-test('who wants the oldest change first gets the vendor’s other end', async () => {
+test('a list with the oldest change first reads the vendor’s list in ascending order', async () => {
   const oldest = await find(
     { priority: ['LOW'] },
     'maxStalenessSeconds: 0, orderBy: { field: UPDATED_AT, direction: ASC }',
@@ -71,7 +71,7 @@ test('who wants the oldest change first gets the vendor’s other end', async ()
   expect(queries()).toEqual(Array.from({ length: 3 }, () => ({ page: '1', order: 'asc', priority: '0' })));
 });
 
-test('without a filter that the vendor knows its newest pages are read, as ever', async () => {
+test('without a filter that the vendor supports its newest pages are read', async () => {
   expect((await find({})).calls).toBe(3);
   expect(queries()).toEqual(Array.from({ length: 3 }, () => ({ page: '1' })));
 });

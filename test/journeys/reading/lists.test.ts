@@ -1,4 +1,4 @@
-// Lists over both vendors: one exact order, exact filters, totals, search and cursors that belong to their list.
+// Lists over both vendors: one exact order, exact filters, totals, search and cursors that work for their list only.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
@@ -7,7 +7,7 @@ import { allTickets, TICKET_FACTS } from './pages.ts';
 
 let gateway: TestGateway;
 let all: Json[];
-/** Script, what a customer writes in it, and a word to find it by. */
+/** The script, a customer's message in it, and a search text that finds it. */
 const WRITTEN = [
   ['Latin', 'Ma commande est arrivée cassée', 'ARRIVEE'],
   ['Cyrillic', 'Посылка опоздала на неделю', 'опоздала'],
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 const idsOf = (tickets: readonly Json[]): string[] => tickets.map(({ id }) => id);
-/** The tickets of a filter, compared as a set: the order has tests of its own. */
+/** The tickets of a filter, as a set. Other tests check the order. */
 async function matching(filter: object): Promise<string[]> {
   const { nodes, totals } = await allTickets(gateway, { filter });
   expect(new Set(totals)).toEqual(new Set([nodes.length]));
@@ -83,13 +83,13 @@ describe('one order over both vendors', () => {
     },
   );
 
-  test('is newest change first when none is asked for', async () => {
+  test('is last updated first by default', async () => {
     const times = all.map(({ updatedAt }) => Date.parse(updatedAt));
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 });
 
-describe('a filter finds what a plain look at every ticket finds', () => {
+describe('a filter finds the tickets that a check of every ticket finds', () => {
   const some = (field: string, count = 2): Json[] =>
     [...new Set(all.flatMap((ticket) => (ticket[field] == null ? [] : [ticket[field].id])))].slice(0, count);
 
@@ -118,7 +118,7 @@ describe('a filter finds what a plain look at every ticket finds', () => {
     expect(await matching({ priority: ['HIGH', 'URGENT'] })).toEqual(expected);
   });
 
-  test('by kind of channel and by channel', async () => {
+  test('by channel type and by channel', async () => {
     expect(await matching({ channelType: ['SMS'] })).toEqual(where(({ channel }) => channel?.type === 'SMS'));
     expect(await matching({ channelType: ['EMAIL', 'API'] })).toEqual(
       where(({ channel }) => ['EMAIL', 'API'].includes(channel?.type)),
@@ -127,7 +127,7 @@ describe('a filter finds what a plain look at every ticket finds', () => {
       expect(await matching({ channelId: { eq: id } })).toEqual(where(({ channel }) => channel?.id === id));
   });
 
-  test('by assignee: one, several, none, anybody', async () => {
+  test('by assignee: one, several, none, any', async () => {
     const [one, other] = some('assignee');
     expect(await matching({ assigneeId: { eq: one } })).toEqual(where(({ assignee }) => assignee?.id === one));
     expect(await matching({ assigneeId: { in: [one, other] } })).toEqual(
@@ -167,7 +167,7 @@ describe('a filter finds what a plain look at every ticket finds', () => {
     expect(await matching({ createdAt: { lt: offset } })).toEqual(where(({ createdAt }) => createdAt < at));
   });
 
-  test('by e-mail and phone, whatever the case', async () => {
+  test('by e-mail and phone, case-insensitively', async () => {
     const email = [...contactDetails.values()].find((one) => one.email !== null)!.email!;
     const withEmail = (fits: (email: string) => boolean) =>
       where(({ id, vendor }) => vendor === 'DESK360' && fits(contactDetails.get(id)!.email ?? ''));
@@ -216,7 +216,7 @@ describe('a filter finds what a plain look at every ticket finds', () => {
 });
 
 describe('text search', () => {
-  test.each(WRITTEN)('finds in %s what the customer wrote: %s', async (_script, message, asked) => {
+  test.each(WRITTEN)("finds a customer's message in %s: %s", async (_script, message, asked) => {
     const found = await allTickets(gateway, { filter: { text: asked }, facts: 'id nativeId lastMessage { text }' });
     expect(found.nodes.map(({ nativeId }) => nativeId)).toContain(writtenTickets.get(message));
     expect(await matching({ text: asked, vendor: ['DESK360'] })).not.toContain(found.nodes[0].id);
@@ -229,7 +229,7 @@ describe('text search', () => {
     expect(await matching({ text: all[3]!.nativeId })).toContain(all[3]!.id);
   });
 
-  test('finds nothing for nonsense, blanks and words of a query language', async () => {
+  test('finds nothing for nonsense, blanks and keywords of a query language', async () => {
     for (const text of ['qqzzxxyy', '   ', `"' OR 1=1 -- * ( NEAR`, '%', '', '\u0000']) {
       expect(await matching({ text })).toEqual([]);
     }
@@ -257,7 +257,7 @@ describe('cursors and sources', () => {
     }
   });
 
-  test('a list tells for every account what it contributed, also for the one that was not asked', async () => {
+  test('a list reports what each account contributed, also for a skipped account', async () => {
     const both = (await gateway.query(PAGE, { first: 100 })).data['tickets'];
     expect(both.sources.map(({ vendor, state, error }: Json) => [vendor, state, error])).toEqual([
       ['DESK360', 'OK', null],

@@ -1,4 +1,4 @@
-// Starts a gateway in a process of its own and asks it how much memory it held.
+// Starts a gateway in its own process and measures its memory.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,22 +17,22 @@ interface Weighed {
 }
 export interface MeasuredGateway {
   readonly url: string;
-  /** The most bytes that the process held outside its heap while this was done, beyond what it held before. */
+  /** The peak of bytes outside the heap during the action, beyond those before it. */
   heldDuring(act: () => Promise<void>): Promise<number>;
-  /** Resolves when the process was weighed a few times more: whatever piles up in it, did so by then. */
+  /** Resolves after a few more measurements, so that a backlog has had time to grow. */
   untilWeighed(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `maxFileKib`: no file of the process may be larger; a write beyond fails as on a full disk. */
+/** `maxFileKib`: the largest file that the process may write. A larger write fails as on a full disk. */
 export async function startMeasuredGateway(
   options: MeasuredOptions,
   maxFileKib: number | null = null,
 ): Promise<MeasuredGateway> {
   const program = join(import.meta.dirname, 'measured-gateway.ts');
-  // POSIX counts in halves of a KiB.
+  // POSIX counts in units of 512 bytes.
   const limit = maxFileKib === null ? '' : `ulimit -f ${maxFileKib * 2};`;
-  // Collected by one thread: what is let go is then gone at once, and not some time later.
+  // With one collector thread, garbage is freed at once.
   const node = [process.execPath, '--expose-gc', '--single-threaded-gc', program];
   const child = spawn('sh', ['-c', `${limit} exec "$0" "$@"`, ...node, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

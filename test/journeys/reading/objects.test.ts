@@ -1,4 +1,4 @@
-// Single objects and what hangs on them: ids of every kind, threads from both ends, timelines, short lists, freshness.
+// Single objects and their relations: ids of every kind, threads from both ends, timelines, collections, freshness.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK_ACCOUNT, EMOTIVE_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
@@ -26,7 +26,7 @@ describe('an object by its id', () => {
   const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
   const node = async (id: string): Promise<Json> => (await gateway.query(NODE, { id })).data['node'];
 
-  test('comes back as what it is, whatever its kind', async () => {
+  test('is returned with its type, whatever its kind', async () => {
     const { data } = await gateway.query(
       `{ templates(first: 1) { nodes { id } } brands { id } webhookDeliveries { nodes { id } } }`,
     );
@@ -57,7 +57,7 @@ describe('an object by its id', () => {
     expect(many.data['nodes']).toEqual(expected.map(([typename, id]) => ({ __typename: typename, id })));
   });
 
-  test('that came by a webhook is found too: attachment, bot line, delivery', async () => {
+  test('that arrived by webhook is found: attachment, bot message, delivery', async () => {
     const { delivery, messageId } = await gateway.desk360.customerWrites({ kind: 'image', phone: '905550000001' });
     expect(delivery).not.toBeNull();
     const messages = await gateway.query(
@@ -71,7 +71,7 @@ describe('an object by its id', () => {
     expect(await node(kept.id)).toEqual({ __typename: 'WebhookDelivery', id: kept.id });
   });
 
-  test('that nobody knows is null in its own place', async () => {
+  test('that does not exist is null at its own index', async () => {
     const unknown = [
       toGlobalId('ticket', DESK_ACCOUNT, '11/999999'),
       toGlobalId('ticket', DESK_ACCOUNT, '99/1'),
@@ -93,14 +93,14 @@ describe('an object by its id', () => {
     expect(answer.data['nodes']).toEqual([{ id: desk.id }, ...unknown.map(() => null)]);
   });
 
-  test('keeps its id over a restart', async () => {
+  test('keeps its id after a restart', async () => {
     expect(parseGlobalId(desk.id)).toMatchObject({ kind: 'ticket', account: DESK_ACCOUNT });
     await gateway.restart();
     expect(await node(desk.id)).toEqual({ __typename: 'Ticket', id: desk.id });
     expect(await node(emotive.messages.nodes[0].id)).toMatchObject({ __typename: 'Message' });
   });
 
-  test('is found by the vendor number: known, at the vendor only, in another account, nowhere', async () => {
+  test('is found by its native id: in the store, at the vendor only, in another account, nowhere', async () => {
     const BY = `query ($vendor: Vendor!, $nativeId: String!, $account: ID) {
       ticketByNativeId(vendor: $vendor, nativeId: $nativeId, account: $account) { id nativeId } }`;
     const find = async (variables: object): Promise<Json> => {
@@ -123,8 +123,8 @@ describe('an object by its id', () => {
   });
 });
 
-describe('the short lists', () => {
-  test('agents come page by page over the vendors that have them', async () => {
+describe('the collections', () => {
+  test('agents are paged over all vendors that list them', async () => {
     const names: string[] = [];
     let after: string | null = null;
     do {
@@ -141,7 +141,7 @@ describe('the short lists', () => {
     expect(names.toSorted()).toEqual(gateway.desk360.state.agents.map(({ name }) => name).toSorted());
   });
 
-  test('tags come by kind and vendor', async () => {
+  test('tags are filtered by kind and vendor', async () => {
     const { data } = await gateway.query(`{ all: tags { id } types: tags(kind: [TYPE]) { kind name active }
       reasons: tags(kind: [REASON]) { kind name } labels: tags(kind: [TAG]) { id } emotive: tags(vendor: [EMOTIVE]) { id } }`);
     const titles = (list: Iterable<{ readonly title: string }>): string[] =>
@@ -156,7 +156,7 @@ describe('the short lists', () => {
     expect([data['labels'], data['emotive']]).toEqual([[], []]);
   });
 
-  test('templates, channels, brands, teams and accounts tell what the vendors have', async () => {
+  test('templates, channels, brands, teams and accounts are those of the vendors', async () => {
     const { data, errors } = await gateway.query(`{
       templates(first: 100) { nodes { name kind channel { type } translations { languageCode body parameters { key component position required } } } }
       sms: templates(channelType: [SMS]) { nodes { id } }
@@ -224,7 +224,7 @@ describe('a thread', () => {
   const texts = (page: Json): string[] => page.nodes.map((node: Json) => node.id);
   const ids = (): string[] => whole.map((node) => node.id);
 
-  test('is whole and oldest first', () => {
+  test('is complete and oldest first', () => {
     expect(whole.length).toBeGreaterThan(6);
     const times = whole.map(({ createdAt }) => Date.parse(createdAt));
     expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -257,7 +257,7 @@ describe('a thread', () => {
     expect(seen).toEqual(ids());
   });
 
-  test('narrows by direction, visibility, kind and origin', async () => {
+  test('filters by direction, visibility, kind and origin', async () => {
     const kept = async (filter: object): Promise<string[]> =>
       texts((await gateway.query(THREAD, { id, first: 100, filter })).data['ticket'].messages);
     const plain = (fits: (message: Json) => boolean): string[] => whole.filter(fits).map((node) => node.id);
@@ -272,7 +272,7 @@ describe('a thread', () => {
     expect(plain(({ visibility }) => visibility === 'INTERNAL').length).toBeGreaterThanOrEqual(5);
   });
 
-  test('refuses both ends at once, sizes that make no sense, and cursors of another thread', async () => {
+  test('rejects `first` with `last`, invalid sizes and cursors of another thread', async () => {
     const codeOf = async (variables: object): Promise<unknown> => {
       const answer = await gateway.query(THREAD, { id, ...variables });
       expect(answer.data['ticket'].messages).toBeNull();
@@ -287,7 +287,7 @@ describe('a thread', () => {
     expect(await codeOf({ before: 'garbage' })).toBe('BAD_CURSOR');
   });
 
-  test('and the changes of the ticket make one timeline in the order of time', async () => {
+  test('and the changes of the ticket form one timeline in order of time', async () => {
     await gateway.query(
       `mutation ($id: ID!) { ticketStatusSet(input: { ticketId: $id, status: PENDING }) { userErrors { code } } }`,
       { id },
@@ -312,10 +312,10 @@ describe('a thread', () => {
   });
 });
 
-describe('how old an answer is', () => {
+describe('freshness', () => {
   const FRESH = 'freshness { source ageSeconds stale staleReason fetchedAt }';
 
-  test('stands at every object: read before, or heard of when nothing can be read', async () => {
+  test('is part of every object, whether it was read or received by webhook', async () => {
     await gateway.desk360.customerWrites({ kind: 'text', phone: '905550000002' });
     const { data } = await gateway.query(`{
       desk: tickets(first: 1, filter: { vendor: [DESK360], channelType: [EMAIL, API, MOBILE_APP] }) { nodes { ${FRESH} contact { ${FRESH} } } }
@@ -335,7 +335,7 @@ describe('how old an answer is', () => {
     expect(young.data['tickets'].nodes[0].freshness).toMatchObject({ stale: false, staleReason: null });
   });
 
-  test('an account without a read call answers from what it heard, and says so', async () => {
+  test('an account without a read API is served from its webhooks, and its source reports it', async () => {
     const deaf = await startGateway({ emotiveAccount: { readApi: false }, ticketCount: 5 });
     try {
       const { ticketId } = await deaf.emotive.customerWrites({ subscriber: 'new', message: 'hello' });

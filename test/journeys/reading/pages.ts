@@ -1,10 +1,10 @@
-// Pages through lists to their end, over the real door.
+// Pages through lists to their end, over HTTP.
 
 import { expect } from 'vitest';
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 import type { Json } from '../../kit/json.ts';
 
-/** What every test over all tickets compares with; `messages` are not part of it. */
+/** The fields that tests over all tickets compare, without `messages`. */
 export const TICKET_FACTS = `id vendor nativeId number subject preview status statusCategory priority
   channel { id type } contact { id displayName } assignee { id } team { id } tags { id }
   externalReferences { system value } createdAt updatedAt lastActivityAt`;
@@ -16,7 +16,7 @@ export interface PageWish {
   readonly facts?: string;
 }
 
-/** All tickets of a list, page by page, in the list's order; `totals` has the total that each page told. */
+/** All tickets of a list in its order. `totals` has the total count of each page. */
 export async function allTickets(
   gateway: Pick<TestGateway, 'query'>,
   { filter = null, orderBy, first = 100, facts = 'id' }: PageWish = {},

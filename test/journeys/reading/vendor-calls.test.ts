@@ -1,4 +1,4 @@
-// What reading costs the vendors: few calls when nothing is known, none when it is, and one for many who ask at once.
+// The vendor calls of reads: few with an empty store, none with a fresh one, and one for concurrent requests.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../../kit/eventually.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
   gateway.desk360.faults.clear();
 });
 
-/** A gateway of its own that has never read anything and reads nothing by itself: every vendor call is the test's. */
+/** A gateway with an empty store and without background reads: every vendor call is caused by the test. */
 async function openCold(settings: { clock?: ManualClock } = {}): Promise<TestGateway> {
   const cold = await startGateway({ deskAccount: { products: ['11'] }, ...settings });
   await cold.gateway.sync.stop();
@@ -33,7 +33,7 @@ async function openCold(settings: { clock?: ManualClock } = {}): Promise<TestGat
   return cold;
 }
 
-test('20 tickets with assignee, type and reason cost Desk360 at most 4 calls cold and none warm', async () => {
+test('20 tickets with assignee, type and reason take at most 4 Desk360 calls with an empty store and none afterwards', async () => {
   const cold = await openCold();
   try {
     const first = await cold.query(TICKETS, { ...DESK_ONLY, maxStalenessSeconds: 0 });
@@ -61,7 +61,7 @@ test('20 tickets with assignee, type and reason cost Desk360 at most 4 calls col
   }
 });
 
-test('the answer tells in its extensions what it cost at which vendor', async () => {
+test('the response reports its vendor calls in its extensions', async () => {
   const answer = await gateway.query(TICKETS, { ...DESK_ONLY, maxStalenessSeconds: 0 });
   expect(JSON.stringify(answer.extensions?.['vendors'])).toContain('tickets.list');
 });
@@ -87,7 +87,7 @@ test('assignees inside messages of 20 tickets never add a call for agents', asyn
   }
 });
 
-test('a thread is read once for all who ask for it at the same time', async () => {
+test('a thread is read once for concurrent requests', async () => {
   const { id, nativeId } = (
     await gateway.query('{ tickets(first: 1, filter: { vendor: [DESK360] }) { nodes { id nativeId } } }')
   ).data['tickets'].nodes[0];
@@ -126,7 +126,7 @@ test('lists never wait for a vendor', async () => {
   }
 });
 
-test('a ticket is young for some minutes, then read again, and at once when the client wants it live', async () => {
+test('a ticket is fresh for some minutes, then read again, and read at once when the client requests it live', async () => {
   const clock = createManualClock(Date.now());
   const cold = await openCold({ clock });
   const DETAIL = '/products/:productId/tickets/:ticketId';
@@ -156,7 +156,7 @@ test('a ticket is young for some minutes, then read again, and at once when the 
   }
 });
 
-test('maxStalenessSeconds brings what changed at the vendor into the very same answer', async () => {
+test("maxStalenessSeconds includes the vendor's latest changes in the same response", async () => {
   const { ticketId } = await gateway.desk360.customerWrites({
     kind: 'new-ticket',
     productId: 11,
@@ -174,7 +174,7 @@ test('maxStalenessSeconds brings what changed at the vendor into the very same a
   expect(gateway.desk360.journal.count()).toBe(0);
 });
 
-test('the history is read with visible progress while lists are already answered', async () => {
+test('the backfill reports its progress while lists are already served', async () => {
   const early = await startGateway({ ticketCount: 120, synced: false });
   try {
     await eventually(async () => {

@@ -1,5 +1,5 @@
-// Every limit of WhatsApp contents in Desk360's documents, through GraphQL: at its edge the vendor takes it, one beyond
-// it is refused unsent.
+// Every limit of WhatsApp contents in Desk360's documents, through GraphQL: a value at the limit is sent, one beyond it
+// is rejected before any call.
 
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { openLimits, type LimitsWorld } from './limits-harness.ts';
@@ -219,18 +219,18 @@ const LIMITS: readonly Limit[] = [
 
 describe.each(LIMITS)('$name', ({ allowed, beyond, code, field }) => {
   const path = ['content', ...field.split('.')];
-  test('is taken in a first message and in a reply', async () => {
+  test('is accepted in a first message and in a reply', async () => {
     await world.expectTaken(() => world.send(allowed));
     await world.expectTaken(() => world.reply(allowed));
   });
-  test('and what is beyond is refused in both, unsent and with its path', async () => {
+  test('and a value beyond the limit is rejected in both, unsent and with its path', async () => {
     await world.expectRefused(() => world.send(beyond), code, path);
     await world.expectRefused(() => world.reply(beyond), code, path);
   });
 });
 
 describe('a number', () => {
-  test.each(['+1234567', '+123456789012345', '+905551112233'])('written as %s is taken', (to) =>
+  test.each(['+1234567', '+123456789012345', '+905551112233'])('written as %s is accepted', (to) =>
     world.expectTaken(() => world.send(text('x'), to)),
   );
   test.each(['905551112233', '05551112233', '+0905551112', '+123456', '+1234567890123456', '+90 555 111', '+90x', ''])(

@@ -23,7 +23,7 @@ const expectTaken: LimitsWorld['expectTaken'] = (...call) => world.expectTaken(.
 const expectRefused: LimitsWorld['expectRefused'] = (...call) => world.expectRefused(...call);
 
 describe('files', () => {
-  /** A picture of so many bytes. */
+  /** An image of this size in bytes. */
   const picture = (byteSize: number): NamedFile => {
     const bytes = Buffer.alloc(byteSize);
     PNG.copy(bytes);
@@ -33,7 +33,7 @@ describe('files', () => {
     media: { uploadIds: await uploaded(world.gateway, files) },
   });
 
-  test('five of them are taken, a sixth is refused at its place', async () => {
+  test('five are accepted, a sixth is rejected with its index', async () => {
     const six = await media(Array.from({ length: 6 }, (_, index) => png(`${index}.png`)));
     const five = await media(Array.from({ length: 5 }, (_, index) => png(`${index}.png`)));
     await expectTaken(() => send(five));
@@ -41,7 +41,7 @@ describe('files', () => {
     await expectRefused(() => send({ media: { uploadIds: [] } }), 'REQUIRED', ['content', 'media', 'uploadIds']);
   });
 
-  test('20 MB are taken, one byte more is refused at its place', async () => {
+  test('20 MB are accepted, one byte more is rejected with its index', async () => {
     const most = await media([picture(20 * MB)]);
     const more = await media([png(), picture(20 * MB + 1)]);
     await expectTaken(() => send(most));
@@ -67,11 +67,11 @@ describe('a template', () => {
       idempotencyKey: world.newKey(),
     });
 
-  test('is taken with every parameter in a language it has', async () => {
+  test('is accepted with every parameter in one of its languages', async () => {
     await expectTaken(() => sendOne(filled()));
     await expectTaken(() => reply({ template: filled() }));
   });
-  test('without one of them, with an empty or an unknown one, or in no such language it is refused', async () => {
+  test('is rejected with a missing, empty or unknown parameter, or in another language', async () => {
     const values = (...entries: [string, string][]): object => ({
       variables: entries.map(([key, value]) => ({ key, value })),
     });
@@ -89,15 +89,15 @@ describe('a template', () => {
       await expectRefused(() => reply({ template: filled(more) }), code, ['content', 'template', ...field]);
     }
   });
-  test('goes to a number with + and country code only', () =>
+  test('is sent only to a number with + and country code', () =>
     expectRefused(() => sendOne(filled(), '05551112233'), 'INVALID', ['to']));
-  test('goes to one number or many, not to none', async () => {
+  test('is sent to one number or many, not to none', async () => {
     await expectTaken(() => sendMany([`+${PHONE}`]));
     await expectRefused(() => sendMany([]), 'REQUIRED', ['to']);
   });
 });
 
-describe('what else the documents limit', () => {
+describe('other limits of the documents', () => {
   const create = (more: object): Promise<Json> =>
     act('ticketCreate', 'TicketCreateInput', {
       accountId,
@@ -127,7 +127,7 @@ describe('what else the documents limit', () => {
     }
   });
 
-  test('a status is resolved or waiting, and a resolved ticket keeps its reason', async () => {
+  test('a status may be resolved or waiting, and a resolved ticket keeps its reason', async () => {
     const id = ownTicket(0);
     await expectTaken(() => setStatus(id, 'PENDING', { reasonTagId: tag('reason/2') }));
     await expectTaken(() => setStatus(id, 'RESOLVED', { reasonTagId: tag('reason/3') }));
@@ -137,7 +137,7 @@ describe('what else the documents limit', () => {
     await expectRefused(() => setStatus(ownTicket(2), 'OPEN'), 'NOT_SUPPORTED_BY_VENDOR', ['status']);
   });
 
-  test('types that Desk360 made itself cannot be changed, and a label needs a title', async () => {
+  test('types that Desk360 created cannot be changed, and a label needs a title', async () => {
     const change = (tagId: string): Promise<Json> => act('tagUpdate', 'TagUpdateInput', { tagId, active: false });
     const make = (name: string): Promise<Json> =>
       act('tagCreate', 'TagCreateInput', {

@@ -1,4 +1,4 @@
-// New Glassix tickets and what agents send, as clients ask for it over GraphQL; and files through the media door.
+// New Glassix tickets and agents' messages over GraphQL, and files through the media endpoint.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEPARTMENTS } from '../../../src/vendors/glassix/sandbox/index.ts';
@@ -65,7 +65,7 @@ describe('a new ticket', () => {
     ]);
   });
 
-  it('says what is missing, too long or without a place here, by the path of the input', async () => {
+  it('reports missing, too long and unsupported fields by their path', async () => {
     const calls = world.vendor.journal.count({ route: '/tickets/create' });
     const faults = async (input: Record<string, unknown>) =>
       (await create(input)).userErrors.map(({ code, field }: Json) => [code, field.join('.')]);
@@ -81,8 +81,8 @@ describe('a new ticket', () => {
   });
 });
 
-describe('what agents send', () => {
-  it('is quick replies, cards with buttons, canned replies and files', async () => {
+describe("agents' messages", () => {
+  it('may be quick replies, cards with buttons, canned replies and files', async () => {
     const { ticket } = await create({});
     const reply = (content: object) =>
       mutate(
@@ -116,7 +116,7 @@ describe('what agents send', () => {
     });
   });
 
-  it('comes back through our own door, as what customers send does', async () => {
+  it("are served by the media endpoint, like customers' files", async () => {
     const written = await world.vendor.customerWrites({ kind: 'image', phone: '+491555000009' });
     const id = glassixId('ticket', String(written.ticketId));
     const answer = await world.query(
@@ -135,7 +135,7 @@ describe('what agents send', () => {
     ).toBe('PNG');
   });
 
-  it('outside a ticket is told of as far as it got', async () => {
+  it('outside a ticket report how far the send got', async () => {
     const sent = await world.query(
       'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code field } message { id nativeId deliveryStatus } } }',
       {

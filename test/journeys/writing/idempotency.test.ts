@@ -1,4 +1,4 @@
-// Acting once: idempotency keys, versions, and what a vendor's failure leaves behind.
+// Idempotency keys, versions, and the effects of a vendor failure.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
@@ -18,8 +18,8 @@ afterEach(async () => {
 const { newKey, deskTicket, emotiveTicket, reply, note, setStatus, textsAt } = createActs(() => gateway);
 const deskCalls = (route: string): number => gateway.desk360.journal.count({ route });
 
-describe('an act happens once', () => {
-  test('with the same key it is answered again and never sent again, also after a restart', async () => {
+describe('a write happens once', () => {
+  test('with the same key the result is repeated and nothing is sent again, even after a restart', async () => {
     const ticket = await deskTicket();
     const idempotencyKey = newKey();
     gateway.desk360.journal.clear();
@@ -41,7 +41,7 @@ describe('an act happens once', () => {
     expect(deskCalls(DESK_REPLY) + deskCalls(DESK_NOTE)).toBe(1);
   });
 
-  test('when ten ask at once with one key', async () => {
+  test('when ten requests with one key arrive at once', async () => {
     const ticket = await emotiveTicket();
     const idempotencyKey = newKey();
     gateway.emotive.faults.add({ route: `POST ${EMOTIVE_REPLY}`, delayMs: 80 });
@@ -53,13 +53,13 @@ describe('an act happens once', () => {
     expect(all.filter((payload) => !payload.replayedFromIdempotencyKey)).toHaveLength(1);
   });
 
-  test('a key needs to be a key', async () => {
+  test('and an invalid key is rejected', async () => {
     const ticket = await deskTicket();
     expect(codes(await reply(ticket.id, 'x', { idempotencyKey: '' }))).toEqual(['REQUIRED']);
     expect(codes(await reply(ticket.id, 'x', { idempotencyKey: 'k'.repeat(256) }))).toEqual(['TOO_LONG']);
   });
 
-  test('and not at all when the ticket has moved on', async () => {
+  test('and not at all when the ticket has a newer version', async () => {
     const ticket = await deskTicket();
     await note(ticket.id, 'a colleague was faster');
     gateway.desk360.journal.clear();
@@ -99,7 +99,7 @@ describe('when the vendor fails', () => {
     expect(textsAt(ticket.nativeId)).toEqual(['please help', 'did it arrive?']);
   });
 
-  test('its refusal comes back with its code and words, and the same key may try again', async () => {
+  test('its rejection is returned with its code and message, and the same key may be retried', async () => {
     const ticket = await deskTicket();
     const idempotencyKey = newKey();
     const body = { error: { code: 'email_error', message: 'The email could not be sent.' } };
@@ -127,7 +127,7 @@ describe('when the vendor fails', () => {
     ]);
   });
 
-  test('a vendor that is down did nothing, and the same key may try again', async () => {
+  test('a vendor that is down did nothing, and the same key may be retried', async () => {
     const ticket = await deskTicket();
     const idempotencyKey = newKey();
     gateway.desk360.faults.add({ route: `POST ${DESK_STATUS}`, times: 1, status: 503 });
@@ -139,7 +139,7 @@ describe('when the vendor fails', () => {
     });
   });
 
-  test('credentials that the vendor refuses are said to be the cause', async () => {
+  test('credentials that the vendor rejects are reported as the cause', async () => {
     const ticket = await emotiveTicket();
     gateway.emotive.faults.add({
       route: `POST ${EMOTIVE_REPLY}`,

@@ -1,4 +1,4 @@
-// A gateway at Desk360 where every call counts: what the vendor takes is one call, what is refused is none.
+// A gateway over Desk360 that counts calls: accepted input is one call, rejected input is none.
 
 import { expect } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -6,26 +6,26 @@ import { DESK_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/
 import type { Json } from '../../kit/json.ts';
 import { createActs } from './write-operations.ts';
 
-/** A customer who has written, so that everything may be answered. */
+/** A customer who wrote recently, so that every reply is allowed. */
 export const PHONE = '905550001122';
 export const channelId = toGlobalId('channel', DESK_ACCOUNT, '11/WhatsApp');
 
 type Act = () => Promise<Json>;
 export interface LimitsWorld {
   readonly gateway: TestGateway;
-  /** The message of the customer. */
+  /** The customer's message. */
   readonly messageId: string;
   readonly newKey: () => string;
   act(mutation: string, type: string, input: object): Promise<Json>;
   send(content: object, to?: string): Promise<Json>;
   reply(content: object): Promise<Json>;
-  /** One call of the vendor, which took it. */
+  /** Expects one successful call to the vendor. */
   expectTaken(does: Act): Promise<void>;
-  /** One user error with the whole path, and nothing sent. */
+  /** Expects one user error with the full path, and no call. */
   expectRefused(does: Act, code: string, field: readonly string[]): Promise<void>;
 }
 
-/** Opens it; nothing but what is tested calls the vendor, and what is named is known before. */
+/** Starts the gateway. Only the tested writes call the vendor, because everything they refer to is already stored. */
 export async function openLimits(): Promise<LimitsWorld> {
   const gateway = await startGateway({ ticketCount: 12 });
   await gateway.gateway.sync.stop();

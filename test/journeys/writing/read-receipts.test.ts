@@ -1,4 +1,4 @@
-// Read receipts for messages of two products: one call each, and what one of them refuses leaves the other done.
+// Read receipts for messages of two products: one call each. A rejection by one product does not affect the other.
 
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -7,7 +7,7 @@ import type { Json } from '../../kit/json.ts';
 import { expectNothingOpen } from '../../kit/leaks.ts';
 
 const ROUTE = '/products/:productId/conversations/messages/read';
-/** Messages arrive under the product that the settings name: another one after each restart. */
+/** Messages arrive under the configured product, which changes with each restart. */
 const deskAccount = { whatsappProduct: '11' };
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const idOf = (nativeId: string): string => toGlobalId('message', DESK_ACCOUNT, `wa/${nativeId}`);
-/** The vendor's ids of new messages that arrive under this product. */
+/** The vendor's ids of new messages under this product. */
 async function receive(productId: number, count: number): Promise<string[]> {
   deskAccount.whatsappProduct = String(productId);
   await gateway.restart();
@@ -50,10 +50,10 @@ const statesOf = async (nativeIds: readonly string[]): Promise<string[]> => {
 const readAtVendor = (nativeIds: readonly string[]): unknown[] =>
   nativeIds.map((id) => gateway.desk360.state.whatsapp.get(id)?.readByUs);
 
-test('what the second product refuses leaves the first one read, and names its own messages', async () => {
+test('a rejection by the second product leaves the first one marked, and names its own messages', async () => {
   const first = await receive(11, 2);
   const second = await receive(22, 2);
-  // The vendor has forgotten one of them, and refuses the whole call for it.
+  // The vendor no longer has one of them, and rejects the whole call.
   gateway.desk360.state.whatsapp.delete(second[0] ?? '');
   gateway.desk360.journal.clear();
 
@@ -71,7 +71,7 @@ test('what the second product refuses leaves the first one read, and names its o
   expect(readAtVendor([...first, ...second])).toEqual([true, true, undefined, false]);
 });
 
-test('what the first product refuses does not keep the second one back', async () => {
+test('a rejection by the first product does not prevent the second one', async () => {
   const first = await receive(11, 1);
   const second = await receive(22, 1);
   gateway.desk360.faults.add({ route: `POST ${ROUTE}`, times: 1, status: 500 });
@@ -80,12 +80,12 @@ test('what the first product refuses does not keep the second one back', async (
     userErrors: [{ code: 'VENDOR_UNAVAILABLE', field: ['input', 'messageIds', '0'], retryable: true }],
     messages: [{ id: idOf(second[0] ?? ''), deliveryStatus: 'READ' }],
   });
-  // Marking twice does no harm: the same again does the rest.
+  // Marking twice is harmless, so repeating the write completes it.
   expect(await markRead([...first, ...second])).toMatchObject({ userErrors: [] });
   expect(await statesOf([...first, ...second])).toEqual(['READ', 'READ']);
 });
 
-test('where every product refuses nothing was done, and every message says so', async () => {
+test('when every product rejects nothing is marked, and every message has an error', async () => {
   const [first, second] = [await receive(11, 1), await receive(22, 1)];
   gateway.desk360.faults.add({ route: `POST ${ROUTE}`, status: 503 });
   const answer = await markRead([...first, ...second]);

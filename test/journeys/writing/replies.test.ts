@@ -1,4 +1,4 @@
-// Acting: replies, notes, states and references on both vendors, with an event that says who did it.
+// Replies, notes, statuses and references on both vendors, with an event that names the actor.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
 const { newKey, deskTicket, emotiveTicket, reply, note, setStatus, setReference, textsAt } = createActs(() => gateway);
 
 describe('on Desk360', () => {
-  test('a reply arrives at the vendor once and comes back as a message of the ticket', async () => {
+  test('a reply reaches the vendor once and is returned as a message of the ticket', async () => {
     const ticket = await deskTicket();
     const payload = await reply(ticket.id, 'We are on it ✓ «ok»');
     expect(payload).toMatchObject({
@@ -42,7 +42,7 @@ describe('on Desk360', () => {
     expect(thread.data['ticket'].messages).toEqual({ totalCount: 2, nodes: [{ id: payload.message.id }] });
   });
 
-  test('a note stays inside', async () => {
+  test('a note stays internal', async () => {
     const ticket = await deskTicket();
     const payload = await note(ticket.id, 'only for us');
     expect(payload).toMatchObject({ userErrors: [], message: { text: 'only for us', visibility: 'INTERNAL' } });
@@ -51,7 +51,7 @@ describe('on Desk360', () => {
     });
   });
 
-  test('a state is set, with a reason; what Desk360 cannot set is refused before any call', async () => {
+  test('a status is set with a reason, and a status that Desk360 lacks is rejected before any call', async () => {
     const ticket = await deskTicket();
     const [reason] = (await gateway.query('{ tags(kind: [REASON]) { id nativeId } }')).data['tags'];
     const pending = await setStatus(ticket.id, 'PENDING', { reasonTagId: reason.id, clientMutationId: 'm1' });
@@ -74,7 +74,7 @@ describe('on Desk360', () => {
     expect(gateway.desk360.journal.count({ method: 'POST' })).toBe(0);
   });
 
-  test('a WhatsApp conversation takes text while its window is open, and refuses with reasons when it is not', async () => {
+  test('a WhatsApp conversation accepts text while its window is open, and rejects it with reasons afterwards', async () => {
     const inProduct = await startGateway({ ticketCount: 3, deskAccount: { products: ['11'] } });
     try {
       const phone = '905551110001';
@@ -147,7 +147,7 @@ describe('on Emotive', () => {
     });
   });
 
-  test('closing needs our id on the ticket first; then it closes, and takes no reply any more', async () => {
+  test('closing needs an external id on the ticket; then it closes and accepts no reply', async () => {
     const ticket = await emotiveTicket();
     const before = await setStatus(ticket.id, 'CLOSED');
     expect(before.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE', vendor: 'EMOTIVE' }]);
@@ -172,7 +172,7 @@ describe('on Emotive', () => {
     expect(codes(await reply(ticket.id, 'too late'))).toEqual(['NOT_ALLOWED_IN_STATE']);
   });
 
-  test('notes, files and the word that would unsubscribe the customer are refused before any call', async () => {
+  test('notes, files and the keyword that would unsubscribe the customer are rejected before any call', async () => {
     const ticket = await emotiveTicket();
     gateway.emotive.journal.clear();
     expect(codes(await note(ticket.id, 'x'))).toEqual(['NOT_SUPPORTED_BY_VENDOR']);
@@ -189,8 +189,8 @@ describe('on Emotive', () => {
   });
 });
 
-describe('the event of an act', () => {
-  test('carries the client’s own mark and the writer, and the payload’s cursor stands right at it', async () => {
+describe('the event of a write', () => {
+  test('has the client mutation id and the actor, and the payload’s cursor is its position', async () => {
     const ticket = await deskTicket();
     const after = await headCursor(gateway);
     const subscriber = openSubscriber(gateway.url);
@@ -225,7 +225,7 @@ describe('the event of an act', () => {
     await subscriber.close();
   });
 
-  test('what the vendor cannot do, and who is not named, says so as data', async () => {
+  test('an unsupported action and an unnamed client are user errors', async () => {
     const ticket = await deskTicket();
     const assign = async (named: object): Promise<unknown> => {
       const answer = await gateway.query(

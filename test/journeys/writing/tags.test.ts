@@ -1,4 +1,4 @@
-// Types and reasons: made and changed at the vendor, and true in every later answer without another read.
+// Types and reasons: created and changed at the vendor, and correct in later responses without another read.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -31,7 +31,7 @@ const writes = (): number =>
   gateway.desk360.journal.count({ method: 'POST' }) + gateway.desk360.journal.count({ method: 'PUT' });
 
 describe('a reason', () => {
-  test('is made, found in the list, renamed and put out of use', async () => {
+  test('is created, listed, renamed and deactivated', async () => {
     const made = await make({ kind: 'REASON', name: 'Lost parcel' });
     expect(made).toMatchObject({ userErrors: [], tag: { kind: 'REASON', name: 'Lost parcel', active: true } });
     expect(gateway.desk360.state.reasons.get(Number(made.tag.nativeId))).toMatchObject({
@@ -52,7 +52,7 @@ describe('a reason', () => {
 });
 
 describe('a type', () => {
-  test('is made with its words and put out of use; the vendor’s own is left alone', async () => {
+  test('is created with its description and deactivated, and the vendor’s own types stay unchanged', async () => {
     const made = await make({ kind: 'TYPE', name: 'Praise', description: 'Kind words' });
     expect(made).toMatchObject({ userErrors: [], tag: { kind: 'TYPE', name: 'Praise', description: 'Kind words' } });
     expect(await change(made.tag.id, { active: false })).toMatchObject({ userErrors: [], tag: { active: false } });
@@ -76,7 +76,7 @@ describe('one type or reason by its id', () => {
     await own.query('{ tags { id } }');
   });
   beforeEach(async () => {
-    // Few are asked for alone in a minute.
+    // Few entries are read alone in a minute.
     await clock.advance(61_000);
     own.desk360.journal.clear();
   });
@@ -92,13 +92,13 @@ describe('one type or reason by its id', () => {
     return data['nodes'];
   };
 
-  test('is answered from the lists where they have it, otherwise by a call for it alone, once', async () => {
+  test('comes from the collection if it contains it, otherwise from one call for it alone', async () => {
     expect(await nodes('type/1', 'reason/1')).toMatchObject([
       { nativeId: '1', kind: 'TYPE', name: 'Subscription' },
       { nativeId: '1', kind: 'REASON', name: 'Delivered late' },
     ]);
     expect(callsOf(own.desk360)).toEqual({});
-    // Made in the vendor's panel, behind our back.
+    // Created in the vendor's panel.
     const at = Date.parse('2026-01-01T00:00:00Z');
     const label = { id: 701, productId: 11, isActive: true, createdAt: at, updatedAt: at };
     own.desk360.state.reasons.set(701, { ...label, title: 'Lost' });
@@ -112,7 +112,7 @@ describe('one type or reason by its id', () => {
     expect(callsOf(own.desk360)).toEqual({ 'GET /types/:typeId': 1, 'GET /reasons/:reasonId': 1 });
   });
 
-  test('that nobody has is null after one call, also when it is asked for again', async () => {
+  test('that does not exist is null after one call, also when it is requested again', async () => {
     for (let n = 0; n < 3; n += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       expect(await nodes('type/999')).toEqual([null]);
@@ -122,7 +122,7 @@ describe('one type or reason by its id', () => {
     expect(callsOf(own.desk360)).toEqual({ 'GET /types/:typeId': 1 });
   });
 
-  test('that cannot be read is an error at its own place, and the lists stay as they are', async () => {
+  test('that cannot be read is an error at its own path, and the collections stay unchanged', async () => {
     own.desk360.faults.add({ route: 'GET /reasons/:reasonId', status: 403 });
     const { data, errors } = await look('reason/998', 'reason/1');
     own.desk360.faults.clear();
@@ -131,7 +131,7 @@ describe('one type or reason by its id', () => {
   });
 });
 
-test('two changes in one document are each answered as they left it', async () => {
+test('two changes in one document each return their own result', async () => {
   const { tag } = await make({ kind: 'REASON', name: 'First words' });
   const { data } = await gateway.query(
     `mutation ($a: TagUpdateInput!, $b: TagUpdateInput!) { a: tagUpdate(input: $a) { tag { name } } b: tagUpdate(input: $b) { tag { name } } }`,
@@ -140,9 +140,9 @@ test('two changes in one document are each answered as they left it', async () =
   expect(data).toEqual({ a: { tag: { name: 'Second words' } }, b: { tag: { name: 'Third words' } } });
 });
 
-test('what cannot be is refused with its path, before any call', async () => {
+test('an invalid change is rejected with its path before any call', async () => {
   gateway.desk360.journal.clear();
-  const nobody = toGlobalId('tag', DESK_ACCOUNT, 'reason/999999');
+  const unknownTag = toGlobalId('tag', DESK_ACCOUNT, 'reason/999999');
   const refused: readonly [() => Promise<Json>, string, readonly string[]][] = [
     [() => make({ kind: 'TAG', name: 'x' }), 'NOT_SUPPORTED_BY_VENDOR', ['kind']],
     [() => make({ kind: 'REASON', name: '  ' }), 'REQUIRED', ['name']],
@@ -158,7 +158,7 @@ test('what cannot be is refused with its path, before any call', async () => {
       'NOT_FOUND',
       ['accountId'],
     ],
-    [() => change(nobody, { name: 'x' }), 'NOT_FOUND', ['tagId']],
+    [() => change(unknownTag, { name: 'x' }), 'NOT_FOUND', ['tagId']],
   ];
   for (const [answer, code, field] of refused) {
     const { userErrors, tag } = await answer();

@@ -1,4 +1,4 @@
-// New tickets: made at the vendor with everything they need, known at once, and refused with the path of what is missing.
+// New tickets: created at the vendor, stored at once, and rejected with the path of a missing field.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -50,7 +50,7 @@ async function create(more: object): Promise<Json> {
 const created = (): number => gateway.desk360.journal.count({ method: 'POST', route: '/products/:productId/tickets' });
 
 describe('a new ticket at Desk360', () => {
-  test('is there with its customer, reason, agent, fields and files, and subscribers hear of it', async () => {
+  test('is stored with its customer, reason, agent, fields and files, and subscribers receive it', async () => {
     const after = await headCursor(gateway);
     const subscriber = openSubscriber(gateway.url);
     const events = await subscriber.listen(EVENTS, { after });
@@ -84,7 +84,7 @@ describe('a new ticket at Desk360', () => {
     await subscriber.close();
   });
 
-  test('is made once under one key', async () => {
+  test('is created once per key', async () => {
     const idempotencyKey = newKey();
     gateway.desk360.journal.clear();
     const [first, second] = await Promise.all([create({ idempotencyKey }), create({ idempotencyKey })]);
@@ -94,7 +94,7 @@ describe('a new ticket at Desk360', () => {
     expect(created()).toBe(1);
   });
 
-  test('says what is missing or wrong with its path, before any call', async () => {
+  test('reports missing and invalid fields with their path before any call', async () => {
     gateway.desk360.journal.clear();
     const refused: readonly [object, string, readonly string[]][] = [
       [{ contact: { email: 'ada@example.com' } }, 'REQUIRED', ['contact', 'name']],
@@ -118,7 +118,7 @@ describe('a new ticket at Desk360', () => {
     expect(created()).toBe(0);
   });
 
-  test('whose answer never came is OUTCOME_UNKNOWN, and not made again by itself', async () => {
+  test('without a response is OUTCOME_UNKNOWN, and is not created again automatically', async () => {
     gateway.desk360.faults.add({ route: CREATE, times: 1, reset: 'after' });
     gateway.desk360.journal.clear();
     const idempotencyKey = newKey();
@@ -132,7 +132,7 @@ describe('a new ticket at Desk360', () => {
   });
 });
 
-test('a vendor that makes no tickets says so', async () => {
+test('a vendor that cannot create tickets returns a user error', async () => {
   const at = { accountId: toGlobalId('account', EMOTIVE_ACCOUNT), channelId: null, reasonTagId: null };
   expect((await create(at)).userErrors).toMatchObject([{ code: 'NOT_SUPPORTED_BY_VENDOR', vendor: 'EMOTIVE' }]);
 });

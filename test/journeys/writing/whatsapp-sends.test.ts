@@ -1,4 +1,4 @@
-// WhatsApp as an agent lives it: a template to somebody new, the customer's answers, every kind of message back.
+// An agent's WhatsApp conversation: a template to a new contact, the customer's replies, and every kind of reply to them.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
@@ -11,7 +11,7 @@ import { EVENTS, headCursor } from '../subscriptions/subscriptions-of.ts';
 
 let gateway: TestGateway;
 let channelId = '';
-/** A template in German with three places, and one with a picture above it, as the list of templates tells them. */
+/** A German template with three parameters, and one with an image header, as the vendor lists them. */
 let inGerman: Json;
 let withPicture: Json;
 beforeAll(async () => {
@@ -68,11 +68,11 @@ const sendGerman = (to: string, more: object = {}): Promise<Json> =>
 const inTicket = (ticketId: string, content: object): Promise<Json> =>
   act('ticketReply', 'TicketReplyInput', { ticketId, content });
 const calls = (): number => gateway.desk360.journal.count({ method: 'POST' });
-/** What the customer at this number got last. */
+/** The last message that the customer at this number received. */
 const lastAt = (phone: string): Json =>
   [...gateway.desk360.state.whatsapp.values()].findLast((sent) => sent.phone === phone && sent.direction === 'out');
 
-test('a new conversation: a German template, its way to READ, her place, our answer, and her picture', async () => {
+test("a new conversation: a German template until READ, the customer's location, a reply, and the customer's image", async () => {
   const phone = '4915112345678';
   const after = await headCursor(gateway);
   const subscriber = openSubscriber(gateway.url);
@@ -195,7 +195,7 @@ describe('every kind of content', () => {
     expect(lastAt('905550000001')).toMatchObject({ kind: atVendor });
   });
 
-  test('files arrive, and are known without an address, as the vendor names them to nobody', async () => {
+  test('files arrive, and have no URL because the vendor does not expose one', async () => {
     const uploadIds = await uploaded(gateway, [png('a.png'), pdf('b.pdf')]);
     const sent = await send('+905550000002', { media: { uploadIds } });
     expect(sent.userErrors).toEqual([]);
@@ -206,7 +206,7 @@ describe('every kind of content', () => {
     expect(lastAt('905550000002')).toMatchObject({ kind: 'media' });
   });
 
-  test('a template takes the picture of its header', async () => {
+  test('a template accepts the image of its header', async () => {
     const [uploadId] = await uploaded(gateway, [png('head.png')]);
     const template = pictured(uploadId);
     const sent = await act('templateSend', 'TemplateSendInput', { channelId, to: '+905550000003', template });
@@ -215,7 +215,7 @@ describe('every kind of content', () => {
   });
 });
 
-describe('refused before any call, with the path of the field', () => {
+describe('rejected before any call, with the path of the field', () => {
   const MB = 1024 * 1024;
   test.each<[string, readonly NamedFile[], string, string]>([
     ['a sixth file', Array.from({ length: 6 }, (_, index) => png(`${index}.png`)), 'TOO_LONG', '5'],
@@ -246,7 +246,7 @@ describe('refused before any call, with the path of the field', () => {
     expect(gateway.desk360.journal.entries()).toEqual([]);
   });
 
-  test('texts, numbers, buttons, languages, values and unknown uploads, each at its place', async () => {
+  test('texts, numbers, buttons, languages, values and unknown uploads', async () => {
     gateway.desk360.journal.clear();
     const refused: readonly [() => Promise<Json>, string, readonly string[]][] = [
       [() => send('0555', { text: { text: 'x' } }), 'INVALID', ['to']],
@@ -276,7 +276,7 @@ describe('refused before any call, with the path of the field', () => {
 });
 
 describe('a send', () => {
-  test('with the same key goes out once, also to somebody new', async () => {
+  test('with the same key is sent once, also to a new contact', async () => {
     const input = { channelId, to: '+905550000007', content: { text: { text: 'once' } }, idempotencyKey: newKey() };
     gateway.desk360.journal.clear();
     const [first, second] = [
@@ -289,7 +289,7 @@ describe('a send', () => {
     expect(codes(other)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
   });
 
-  test('whose answer never came says so, and is not sent again', async () => {
+  test('without a response is OUTCOME_UNKNOWN, and is not sent again', async () => {
     const input = { channelId, to: '+905550000008', content: { text: { text: 'perhaps' } }, idempotencyKey: newKey() };
     const route = 'POST /products/:productId/conversations/messages';
     gateway.desk360.faults.add({ route, times: 1, reset: 'after' });
@@ -307,7 +307,7 @@ describe('a template to many', () => {
   const bulk = (input: object): Promise<Json> =>
     act('templateBulkSend', 'TemplateBulkSendInput', { channelId, template: german(), ...input }, RESULTS);
 
-  test('tells what became of each number, and of the same again under the same key', async () => {
+  test('reports the result of each number, and the same results for the same key', async () => {
     const input = { to: ['+491700000001', '0170', '+491700000002'], idempotencyKey: newKey() };
     const sent = await bulk(input);
     expect(sent.userErrors).toEqual([]);
@@ -322,7 +322,7 @@ describe('a template to many', () => {
     expect(calls()).toBe(0);
   });
 
-  test('takes the numbers from a CSV file', async () => {
+  test('reads the numbers from a CSV file', async () => {
     const csv = Buffer.from('phone,name\r\n+491700000011,Ada\r\nnonsense,x\r\n+491700000012,Bo\r\n');
     const [recipientsUploadId] = await uploaded(gateway, [{ name: 'numbers.csv', bytes: csv, type: 'text/csv' }]);
     const sent = await bulk({ recipientsUploadId });
@@ -335,7 +335,7 @@ describe('a template to many', () => {
     expect(lastAt('491700000012')).toMatchObject({ kind: 'template' });
   });
 
-  test('sends nothing where everything shall be right, and nothing without exactly one list', async () => {
+  test('sends nothing with REJECT_EVERYTHING and an invalid number, and nothing without exactly one list', async () => {
     const [empty] = await uploaded(gateway, [{ name: 'none.csv', bytes: Buffer.from('phone\n'), type: 'text/csv' }]);
     gateway.desk360.journal.clear();
     const rejected = await bulk({ to: ['+491700000021', '0170'], errorPolicy: 'REJECT_EVERYTHING' });
@@ -345,15 +345,15 @@ describe('a template to many', () => {
       { code: 'REQUIRED', field: ['input', 'to'] },
     ]);
     expect(codes(await bulk({ to: ['+491700000021'], recipientsUploadId: empty }))).toEqual(['INVALID']);
-    const nobody = { recipientsUploadId: empty, idempotencyKey: key };
-    expect(codes(await bulk(nobody))).toEqual(['REQUIRED']);
-    // It surely did nothing, so the key is free.
-    expect(codes(await bulk(nobody))).toEqual(['REQUIRED']);
+    const noRecipients = { recipientsUploadId: empty, idempotencyKey: key };
+    expect(codes(await bulk(noRecipients))).toEqual(['REQUIRED']);
+    // The write did nothing, so the key is free.
+    expect(codes(await bulk(noRecipients))).toEqual(['REQUIRED']);
     expect(calls()).toBe(0);
   });
 });
 
-test('only received messages can be marked as read, and only those that are there', async () => {
+test('only received messages that exist can be marked as read', async () => {
   const sent = await send('+905550000009', { text: { text: 'mine' } });
   const mark = (messageIds: string[]): Promise<Json> =>
     act(

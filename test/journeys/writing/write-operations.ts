@@ -1,4 +1,4 @@
-// Acting over the real door: tickets of one's own, the four mutations, and what they answered.
+// Writes over HTTP: new tickets, the four mutations, and their payloads.
 
 import { expect } from 'vitest';
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
@@ -20,7 +20,7 @@ export interface OwnTicket {
 /** The codes of a payload's user errors. */
 export const codes = (payload: Json): string[] => payload.userErrors.map(({ code }: Json) => code);
 
-/** The acts of one gateway; `target` is asked anew each time because tests start gateways late. */
+/** The writes of one gateway. `target` is a function because tests start gateways later. */
 export function createActs(target: () => TestGateway) {
   let made = 0;
   const newKey = (): string => `key-${(made += 1)}`;
@@ -42,7 +42,7 @@ export function createActs(target: () => TestGateway) {
   }
   return {
     newKey,
-    /** A ticket that no other test touches; its customer has written `please help`. */
+    /** A ticket that no other test uses. Its customer wrote `please help`. */
     async deskTicket(): Promise<OwnTicket> {
       const write = { kind: 'new-ticket', productId: 11, text: 'please help' } as const;
       return own('DESK360', (await target().desk360.customerWrites(write)).ticketId);
@@ -69,7 +69,7 @@ export function createActs(target: () => TestGateway) {
       act('ticketStatusSet', 'TicketStatusSetInput', { ticketId, status, ...more }),
     setReference: (ticketId: string, externalTicketId: string, more: object = {}): Promise<Json> =>
       act('ticketExternalReferenceSet', 'TicketExternalReferenceSetInput', { ticketId, externalTicketId, ...more }),
-    /** The texts of a ticket as Desk360 has them. */
+    /** The texts of a ticket at Desk360. */
     textsAt: (nativeId: string): string[] =>
       target()
         .desk360.state.tickets.get(Number(nativeId))!

@@ -1,4 +1,4 @@
-// Reads of what stands around tickets: threads, timelines and the catalog.
+// Reads of threads, timelines and the catalog.
 
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
@@ -14,25 +14,25 @@ describe('a thread', () => {
     return reader;
   }
 
-  it('is read when it never was whole, is too old or is behind its head', async () => {
+  it('is read when it was never complete, is stale or is behind its ticket', async () => {
     const threads = threadReader();
     const { world, account, tickets } = await open({ reads: { threads } });
     await world.record([saysTicket('t1', { updatedAt: 1 })]);
-    const bring = (): Promise<unknown> => tickets.ensureThreads(account, ['t1']);
-    await bring();
-    await bring();
+    const ensure = (): Promise<unknown> => tickets.ensureThreads(account, ['t1']);
+    await ensure();
+    await ensure();
     expect(threads.asked).toHaveLength(1);
     await world.clock.advance(LIMIT + 1);
-    await bring();
+    await ensure();
     expect(threads.asked).toHaveLength(2);
     await world.clock.advance(1);
     await world.record([saysTicket('t1', { updatedAt: 2 })], { origin: 'read' });
-    await bring();
-    await bring();
+    await ensure();
+    await ensure();
     expect(threads.asked).toHaveLength(3);
   });
 
-  it('that cannot be brought tells the failure for its ticket alone', async () => {
+  it('that cannot be read returns a failure for its ticket only', async () => {
     const threads = threadReader();
     const { world, account, tickets } = await open({ reads: { threads } });
     await world.record([saysTicket('t1', {}), saysTicket('t2', {})]);
@@ -42,14 +42,14 @@ describe('a thread', () => {
     expect([...failures]).toMatchObject([['t1', { code: 'TIMEOUT' }]]);
   });
 
-  it('has nothing to bring where a vendor has no such read', async () => {
+  it('is not read from a vendor without a thread API', async () => {
     const { account, tickets } = await open();
     expect((await tickets.ensureThreads(account, ['t1'])).size).toBe(0);
   });
 });
 
 describe('a timeline', () => {
-  it('is read again after a minute; a failure shows only while nothing was ever read', async () => {
+  it('is read again after a minute, and a failure shows only while no changes are known', async () => {
     const timelines = handReader();
     const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
     timelines.answer = () => failed('TIMEOUT');
@@ -110,7 +110,7 @@ describe('the catalog', () => {
     return { ...setting, keys, read, calls: () => calls, fail: (code: VendorErrorCode | null) => (failure = code) };
   }
 
-  it('is read as a whole once, whoever asks, and held for a quarter of an hour', async () => {
+  it('is read once as a whole for all requests and cached for 15 minutes', async () => {
     const { world, read, calls } = await openCatalog();
     const answers = await Promise.all(Array.from({ length: 100 }, () => read('a1')));
     for (const answer of answers) expect(answer.get('a1')).toMatchObject({ freshness: { source: 'LIVE' } });
@@ -122,34 +122,34 @@ describe('the catalog', () => {
     expect(calls()).toBe(2);
   });
 
-  it('is asked again for an unknown key, at most once a minute', async () => {
+  it('is read again for an unknown key, at most once a minute', async () => {
     const { world, keys, read, calls } = await openCatalog();
     await read('a1');
     keys.add('new');
     expect((await read('new')).get('new')).toBeNull();
     await world.clock.advance(60_000);
-    await Promise.all(Array.from({ length: 50 }, (_, index) => read(`nobody-${index}`)));
+    await Promise.all(Array.from({ length: 50 }, (_, index) => read(`unknown-${index}`)));
     expect(calls()).toBe(1);
     await world.clock.advance(1);
-    const answers = await Promise.all([read('new'), ...Array.from({ length: 50 }, () => read('nobody'))]);
+    const answers = await Promise.all([read('new'), ...Array.from({ length: 50 }, () => read('unknown'))]);
     expect(answers[0]?.get('new')).toMatchObject({ record: { key: 'new' } });
-    expect(answers[1]?.get('nobody')).toBeNull();
+    expect(answers[1]?.get('unknown')).toBeNull();
     expect(calls()).toBe(2);
   });
 
-  it('that nobody answers for is held with the reason, and a failure for what is not held', async () => {
+  it('that cannot be read is served from the store with the reason, and an unknown key is a failure', async () => {
     const { world, read, fail } = await openCatalog();
     await read('a1');
     await world.clock.advance(16 * 60_000);
     fail('CIRCUIT_OPEN');
-    const answer = await read('a1', 'nobody');
+    const answer = await read('a1', 'unknown');
     expect(answer.get('a1')).toMatchObject({ freshness: { source: 'CACHE', staleReason: 'CIRCUIT_OPEN' } });
-    expect(answer.get('nobody')).toMatchObject({ failure: { code: 'CIRCUIT_OPEN' } });
+    expect(answer.get('unknown')).toMatchObject({ failure: { code: 'CIRCUIT_OPEN' } });
     fail(null);
     expect((await read('a1')).get('a1')).toMatchObject({ freshness: { staleReason: null } });
   });
 
-  it('of a kind that nobody lists comes from events', async () => {
+  it('of a kind that no vendor lists comes from events', async () => {
     const { world, account, catalogs } = await open();
     await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
     const answer = await catalogs.entries(account, 'contact', ['c1', 'c2']);

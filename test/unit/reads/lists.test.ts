@@ -1,4 +1,4 @@
-// Lists of tickets and their page cursors: a cursor works for the list that made it, and every source tells how it stands.
+// Lists of tickets and their page cursors: a cursor works only for its own list, and every source reports its state.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ describe('a page cursor', () => {
     );
   });
 
-  it('is refused by another list and by another store', () => {
+  it('is rejected by another list and by another store', () => {
     const others = createPageCursors(new Uint8Array(32).fill(8));
     fc.assert(
       fc.property(aList, aList, aPlace, (list, other, place) => {
@@ -46,7 +46,7 @@ describe('a page cursor', () => {
     );
   });
 
-  it('is refused when anything of it is changed, cut or added', () => {
+  it('is rejected when any part of it is changed, removed or added', () => {
     const anEdit = fc.record({ at: fc.nat(500), take: fc.nat(3), put: fc.string({ maxLength: 3 }) });
     fc.assert(
       fc.property(aList, aPlace, anEdit, (list, place, { at, take, put }) => {
@@ -60,7 +60,7 @@ describe('a page cursor', () => {
     );
   });
 
-  it('is refused when nobody wrote it, whatever it looks like', () => {
+  it('is rejected when no list wrote it, whatever it looks like', () => {
     const aText = fc.oneof(fc.string(), fc.base64String(), fc.constantFrom('', 'A', '='.repeat(20), 'x'.repeat(3_000)));
     fc.assert(
       fc.property(aList, aText, (list, text) => {
@@ -74,7 +74,7 @@ const BY_UPDATE: TicketSort = { field: 'UPDATED_AT', direction: 'DESC' };
 const feed: TicketFeed = {
   newestFirst: true,
   readPage: async () => {
-    throw new Error('nobody reads pages here');
+    throw new Error('the feed is not read in this test');
   },
 };
 
@@ -131,7 +131,7 @@ async function open(amount: number) {
 }
 
 describe('a list of tickets', () => {
-  it('gives every ticket exactly once over its pages, though many stand at the same instant', async () => {
+  it('contains every ticket exactly once over its pages, even when many have the same instant', async () => {
     const { list } = await open(57);
     const keys: string[] = [];
     let after: string | null = null;
@@ -149,7 +149,7 @@ describe('a list of tickets', () => {
     expect(await (await list()).countAll()).toBe(57);
   });
 
-  it('refuses the cursor of another filter or order, and takes it for another page size', async () => {
+  it('rejects the cursor of another filter or order, and accepts it for another page size', async () => {
     const { list } = await open(30);
     const after = (await list()).edges[4]?.cursor ?? '';
     const predicate: TicketPredicate = { op: 'in', field: 'status', values: ['OPEN'] };
@@ -160,7 +160,7 @@ describe('a list of tickets', () => {
     expect((await list({ first: 3, after })).edges).toHaveLength(3);
   });
 
-  it('asks the vendors only when an age is wanted, and only those that can and may answer', async () => {
+  it('calls vendors only for a maximum age, and only those that are readable and not skipped', async () => {
     const { account, list, asked } = await open(3);
     await list();
     expect(asked).toEqual([]);
@@ -182,7 +182,7 @@ describe('a list of tickets', () => {
     ]);
   });
 
-  it('of a vendor that fails is what is held, stale and with the reason', async () => {
+  it('of a vendor that fails contains the stored tickets, stale and with the reason', async () => {
     const { list, setRefresh, setProgress } = await open(3);
     setRefresh(async () => {
       throw new VendorCallError(vendorFailure('CIRCUIT_OPEN'));
@@ -197,7 +197,7 @@ describe('a list of tickets', () => {
     expect(await nothing.sources()).toMatchObject([{ state: 'FAILED', returned: 0, truncated: true }]);
   });
 
-  it('waits for a slow vendor only so long and says so', async () => {
+  it('waits for a slow vendor until the limit and reports the timeout', async () => {
     const { world, list, setRefresh } = await open(3);
     const slow = Promise.withResolvers<void>();
     setRefresh(() => slow.promise);
@@ -210,7 +210,7 @@ describe('a list of tickets', () => {
     await expect(slow.promise).rejects.toThrow();
   });
 
-  it('while the history is read is partial and says where it stands', async () => {
+  it('is partial during the backfill and reports its progress', async () => {
     const { list, setProgress } = await open(3);
     setProgress({ phase: 'BACKFILL', lastReadAt: 77, nextReadAt: null });
     const [source] = await (await list()).sources();
@@ -226,7 +226,7 @@ describe('a list of tickets', () => {
     expect(failing).toMatchObject({ state: 'STALE', failure: { code: 'UNAVAILABLE' }, nextRetryAt: 99 });
   });
 
-  it('fails as a whole only for a fault of our own', async () => {
+  it('fails as a whole only for an internal error', async () => {
     const { list, setRefresh } = await open(1);
     setRefresh(async () => {
       throw new RangeError('ours');

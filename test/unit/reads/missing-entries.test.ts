@@ -1,4 +1,4 @@
-// Catalog entries that the list did not have: asked for alone where the vendor can, a few times a minute, each once.
+// Catalog entries that the collection did not contain: read alone where the vendor has a call for it, with a limit per minute.
 
 import { expect, it } from 'vitest';
 import type { CatalogEntry } from '../../../src/domain/catalog.ts';
@@ -43,7 +43,7 @@ async function openTags() {
   return { ...setting, atVendor, singles, read, lists: () => lists };
 }
 
-it('one that is new since the list was read is asked for alone, once for all who ask', async () => {
+it('an entry that is new since the collection was read is read alone, once for all requests', async () => {
   const { atVendor, singles, read, lists } = await openTags();
   atVendor.add('new');
   const answers = await Promise.all(Array.from({ length: 20 }, () => read('t1', 'new')));
@@ -51,12 +51,12 @@ it('one that is new since the list was read is asked for alone, once for all who
   expect([singles.asked, lists()]).toEqual([[['new']], 1]);
 });
 
-it('the first question of all is for the list, which brings everything', async () => {
+it('the first read is the collection, which contains everything', async () => {
   const { singles, lists } = await openTags();
   expect([singles.asked, lists()]).toEqual([[], 1]);
 });
 
-it('one that the vendor does not know is not asked for again until the list is due', async () => {
+it('an entry that the vendor does not know is not read again until the collection is stale', async () => {
   const { world, atVendor, singles, read, lists } = await openTags();
   for (let n = 0; n < 10; n += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -71,7 +71,7 @@ it('one that the vendor does not know is not asked for again until the list is d
   expect([singles.asked.length, lists()]).toEqual([1, 2]);
 });
 
-it('many at once are worth the list, and no more than two a minute are asked for alone', async () => {
+it('many entries at once are read as a collection, and at most two a minute are read alone', async () => {
   const { world, atVendor, singles, read, lists } = await openTags();
   await world.clock.advance(2 * MINUTE_MS);
   for (const key of ['a', 'b', 'c', 'd']) atVendor.add(key);
@@ -81,7 +81,7 @@ it('many at once are worth the list, and no more than two a minute are asked for
   const answer = await read('c', 'd', 't1');
   expect(['c', 'd', 't1'].map((key) => answer.get(key) !== null)).toEqual([true, true, true]);
   expect([singles.asked.length, lists()]).toEqual([2, 2]);
-  // Somebody who makes ids up costs no further call within the minute.
+  // Made-up ids cause no further call within the minute.
   await Promise.all(Array.from({ length: 50 }, (_, index) => read(`forged-${index}`)));
   expect([singles.asked.length, lists()]).toEqual([2, 2]);
   await world.clock.advance(MINUTE_MS + 1);
@@ -89,7 +89,7 @@ it('many at once are worth the list, and no more than two a minute are asked for
   expect([singles.asked.length, lists()]).toEqual([2, 3]);
 });
 
-it('a failure is that of its key alone, and is asked again', async () => {
+it('a failure concerns its key only, and the key is read again', async () => {
   const { singles, read } = await openTags();
   singles.answer = () => failed('RATE_BUDGET_EXHAUSTED');
   const answer = await read('t1', 'new');

@@ -1,4 +1,4 @@
-// Reads of tickets and messages: held while young enough, else one call for everybody, and what is held when nobody answers.
+// Reads of tickets and messages: from the store while fresh, otherwise one call for all requests, and the store again when the vendor fails.
 
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
@@ -7,7 +7,7 @@ import { gate, handAccount, saysMessage, saysTicket } from '../events/fold/fold-
 import { failed, found, handReader, LIMIT, newestFirst, open } from './reads-harness.ts';
 
 describe('a ticket', () => {
-  it('that is not known is asked for once and is live, then held until it is too old', async () => {
+  it('that is unknown is read once and is live, then cached until it is stale', async () => {
     const { world, account, reader, tickets } = await open();
     const readAt = world.clock.now();
     const first = await tickets.tickets(account, ['t1'], null);
@@ -24,7 +24,7 @@ describe('a ticket', () => {
     expect(reader.asked).toHaveLength(2);
   });
 
-  it('counts as looked at when the newest changes of its account were read, but not for who asks for its age', async () => {
+  it('is refreshed by a read of the newest changes of its account, except for a request with a maximum age', async () => {
     const { world, account, reader, tickets, reconciled } = await open({ feed: newestFirst });
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(10 * LIMIT);
@@ -35,7 +35,7 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('does not count as looked at by a page of history', async () => {
+  it('is not refreshed by a page of the backfill', async () => {
     const { world, account, reader, tickets, reconciled } = await open({ feed: newestFirst });
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(2 * LIMIT);
@@ -44,7 +44,7 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('is asked for live with an age of nought, and not with an age that it has', async () => {
+  it('is read live for a maximum age of 0, and not when it is fresh enough', async () => {
     const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', { subject: 'held' })]);
     await world.clock.advance(1_000);
@@ -55,14 +55,14 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('is asked for live with an age of nought also in the very instant it was heard of', async () => {
+  it('is read live for a maximum age of 0 even in the instant it was received', async () => {
     const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', { subject: 'held' })]);
     expect((await tickets.tickets(account, ['t1'], 0)).get('t1')).toMatchObject({ freshness: { source: 'LIVE' } });
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('wanted by a thousand at once is one call', async () => {
+  it('requested a thousand times at once is one call', async () => {
     const { account, reader, tickets } = await open();
     const held = gate();
     reader.before = () => held.promise;
@@ -73,7 +73,7 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('among many is read in batches as large as the vendor takes, and only those that need it', async () => {
+  it("among many is read in batches of the vendor's size, and only when it is stale", async () => {
     const { world, account, reader, tickets } = await open({}, handReader(4));
     await world.record([saysTicket('t0', {})]);
     const keys = Array.from({ length: 10 }, (_, index) => `t${index}`);
@@ -91,7 +91,7 @@ describe('a ticket', () => {
     ['UNAVAILABLE', 'VENDOR_UNAVAILABLE'],
     ['UNAUTHORIZED', 'VENDOR_UNAVAILABLE'],
   ])(
-    'that is held while the vendor ends in %s is stale for the reason %s; one not held is that failure',
+    'that is stored while the vendor fails with %s is stale for the reason %s; one that is not stored is that failure',
     async (code, staleReason) => {
       const { world, account, reader, tickets } = await open();
       await world.record([saysTicket('t1', {})]);
@@ -116,7 +116,7 @@ describe('a ticket', () => {
     expect(answer.get('t2')).toMatchObject({ failure: { code: 'TIMEOUT' } });
   });
 
-  it('that the vendor leaves out of its answer is not taken for gone', async () => {
+  it('that the vendor leaves out of its response is not removed', async () => {
     const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(1);
@@ -126,7 +126,7 @@ describe('a ticket', () => {
     expect(answer.get('t2')).toMatchObject({ failure: { code: 'BAD_RESPONSE' } });
   });
 
-  it('that the vendor no longer has is gone for us too', async () => {
+  it('that the vendor no longer has is removed', async () => {
     const { world, account, reader, tickets } = await open();
     await world.record([saysTicket('t1', {})]);
     await world.clock.advance(1);
@@ -135,7 +135,7 @@ describe('a ticket', () => {
     expect(await world.ticket('t1')).toBeUndefined();
   });
 
-  it('that cannot be read is answered from events, and says so to who wants it younger', async () => {
+  it('that cannot be read comes from events, and reports it for a request with a maximum age', async () => {
     const { world, account, reader, tickets } = await open({ reads: { isReadable: (key) => !key.startsWith('wa-') } });
     await world.record([saysTicket('wa-1', {}), saysTicket('t1', {})]);
     await world.clock.advance(LIMIT + 1);
@@ -147,7 +147,7 @@ describe('a ticket', () => {
     expect(reader.asked).toEqual([['t1']]);
   });
 
-  it('named twice in one question is asked for once, also when our own store fails', async () => {
+  it('requested twice in one call is read once, also when the store fails', async () => {
     const { account, reader, live, world } = await open();
     await live.objects(account, 'tickets', ['t1', 't1']);
     expect(reader.asked).toEqual([['t1']]);
@@ -155,7 +155,7 @@ describe('a ticket', () => {
     await expect(live.objects(account, 'tickets', ['t2', 't2'])).rejects.toThrow('closed');
   });
 
-  it('is asked for again after a call of which our own store kept nothing', async () => {
+  it('is read again after a call that the store could not record', async () => {
     const { account, reader, live, world } = await open();
     reader.answer = () => found(null as unknown as Observation);
     await expect(live.objects(account, 'tickets', ['t1', 't2'])).rejects.toThrow(TypeError);
@@ -165,8 +165,8 @@ describe('a ticket', () => {
   });
 });
 
-describe('a ticket looked up by the id of the vendor', () => {
-  it('is recorded under its key; null where the vendor does not know it or cannot look', async () => {
+describe("a ticket found by the vendor's own id", () => {
+  it('is recorded under its key, and is null when the vendor does not know it or cannot search', async () => {
     const lookUp = async (nativeId: string) =>
       nativeId === '77' ? { ...found(saysTicket('t7', {})), key: 't7' } : ({ state: 'missing' } as const);
     const { world, account, live } = await open({ reads: { findTicket: lookUp } });
@@ -178,7 +178,7 @@ describe('a ticket looked up by the id of the vendor', () => {
 });
 
 describe('messages', () => {
-  it('are answered as they are held', async () => {
+  it('are returned as stored', async () => {
     const { world, account, tickets } = await open();
     await world.record([saysMessage('m1')]);
     const answer = await tickets.messages(account, ['m1', 'm2']);

@@ -1,4 +1,4 @@
-// Reads over a vendor made by hand: what it is asked and what it answers.
+// Reads over a scripted vendor that records its calls.
 
 import { vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
 import type { Observation } from '../../../src/domain/observation.ts';
@@ -13,7 +13,7 @@ import { handAccount, openWorld, saysTicket, type HandAdapter, type World } from
 
 export interface HandReader extends BatchReader {
   readonly asked: (readonly string[])[];
-  /** What becomes of a key; found with a plain ticket unless set. */
+  /** The reading of a key; by default a plain ticket is found. */
   answer: (key: string) => Reading | undefined;
   before: () => Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface Setting {
   readonly live: LiveReads;
   readonly tickets: TicketReads;
   readonly catalogs: CatalogReads;
-  /** What the sync says of the account's last whole read. */
+  /** The sync's state of the account's last reconciling read. */
   reconciled: { at: number | null; phase: 'BACKFILL' | 'FOLLOWING' };
 }
 
@@ -83,6 +83,6 @@ export const LIMIT = DEFAULT_FRESHNESS_LIMITS.ticketMs;
 export const newestFirst: TicketFeed = {
   newestFirst: true,
   readPage: async () => {
-    throw new Error('nobody reads pages here');
+    throw new Error('the feed is not read in this test');
   },
 };
