@@ -1,5 +1,5 @@
-// The subscribers of one topic. Those that are up to date share one log follower; one that resumes from an older position
-// reads the log by itself until it has caught up. The payloads are shared in any case.
+// The subscribers of one topic. Those that are up to date share one log follower. One that resumes from an older position
+// has its own follower until it has caught up. All share the payloads.
 
 import type { Subscriber, Topic } from '../../domain/ports/broadcaster.ts';
 import type { Tail, TailItem } from '../../domain/ports/tail.ts';

@@ -1,4 +1,4 @@
-// Webhook deliveries on their way in: kept with what they mean in one commit, once each, or kept aside, or refused.
+// Webhook deliveries: each is stored once with its events in one commit, or quarantined, or rejected.
 
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observation.ts';
@@ -23,7 +23,7 @@ interface Body {
   readonly says: readonly Observation[];
 }
 
-/** Reads JSON of `Body`; refuses `x-forged: yes`; `fixed` makes it read what it could not read before. */
+/** Reads JSON of `Body` and rejects `x-forged: yes`. With `fixed`, it reads `unsupported` bodies too. */
 function handReader(): WebhookReader & { fixed: boolean } {
   return {
     fixed: false,
@@ -31,10 +31,10 @@ function handReader(): WebhookReader & { fixed: boolean } {
       headers['x-forged'] === 'yes' ? { accepted: false, reason: 'BAD_SIGNATURE' } : { accepted: true },
     parse(delivery): ParsedDelivery {
       const text = new TextDecoder().decode(delivery.body);
-      if (text === 'throw') throw new RangeError('nobody foresaw this');
+      if (text === 'throw') throw new RangeError('unexpected content');
       if (!text.startsWith('{')) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
       const body = JSON.parse(text) as Body;
-      if (body.id === 'strange' && !this.fixed)
+      if (body.id === 'unsupported' && !this.fixed)
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: 'says[0].type' };
       return { state: 'read', dedupeKey: body.id, observations: body.says };
     },
@@ -57,7 +57,7 @@ async function open(given: { readonly maxPages?: number } = {}): Promise<Setting
   const observed: [DeliveryState, string | null][] = [];
   const ingest = await openIngest({
     store: world.store,
-    accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-deaf' })),
+    accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-silent' })),
     clock: world.clock,
     observe: (_, state, reason) => observed.push([state, reason]),
   });
@@ -71,11 +71,11 @@ function rawDelivery(world: World, body: Body | string, headers: Record<string, 
 }
 
 const good = (id: string): Body => ({ id, says: [saysTicket('t1', { subject: 'Hi' }), saysMessage(`m-${id}`)] });
-/** Reads well and breaks the fold: no change can be taken from nothing. */
-const poison: Body = { id: 'poison', says: [saysTicket('t9', {}), null as unknown as Observation] };
+/** Is readable and breaks the fold. */
+const unprocessable: Body = { id: 'unprocessable', says: [saysTicket('t9', {}), null as unknown as Observation] };
 
-describe('a delivery that can be read', () => {
-  it('is kept with its meaning, its events point at it, and the vendor gets its answer', async () => {
+describe('a readable delivery', () => {
+  it('is stored with its events, which refer to it, and the vendor gets its response', async () => {
     const { world, send, observed } = await open();
     const headers = {
       'content-type': 'application/json',
@@ -108,13 +108,13 @@ describe('a delivery that can be read', () => {
     expect(observed).toEqual([['ACCEPTED', null]]);
   });
 
-  it('without any news is kept all the same', async () => {
+  it('is stored even if it makes no events', async () => {
     const { send, counts, world } = await open();
     expect(await send({ id: 'd1', says: [] })).toMatchObject({ state: 'accepted' });
     expect([await counts(), await world.log()]).toMatchObject([{ accepted: 1 }, []]);
   });
 
-  it('sent a hundred times at once is stored once, and every answer is yes', async () => {
+  it('is stored once when it is sent a hundred times at once, and every response is a success', async () => {
     const { world, ingest, send, counts } = await open();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => send(good('d1'))));
     expect(outcomes.every(({ state }) => state === 'accepted' || state === 'duplicate')).toBe(true);
@@ -125,7 +125,7 @@ describe('a delivery that can be read', () => {
     expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ attempts: 100, state: 'ACCEPTED' });
   });
 
-  it('with the id of another is the duplicate of it, whatever its body says', async () => {
+  it('is a duplicate of an earlier one with the same id, whatever its body contains', async () => {
     const { world, send } = await open();
     await send(good('d1'));
     expect(await send({ id: 'd1', says: [saysTicket('t2', {})] })).toMatchObject({ state: 'duplicate' });
@@ -133,24 +133,27 @@ describe('a delivery that can be read', () => {
   });
 });
 
-describe('a delivery that cannot be read', () => {
+describe('an unreadable delivery', () => {
   it.each([
-    ['is no JSON', 'not json', 'UNPARSABLE', 'the body is not JSON'],
-    ['fits no schema', { id: 'strange', says: [] }, 'SCHEMA_MISMATCH', 'says[0].type'],
+    ['is not JSON', 'not json', 'UNPARSABLE', 'the body is not JSON'],
+    ['matches no schema', { id: 'unsupported', says: [] }, 'SCHEMA_MISMATCH', 'says[0].type'],
     ['makes the reader throw', 'throw', 'SCHEMA_MISMATCH', 'the reader failed (RangeError)'],
-  ])('because it %s is kept aside with the reason, and the vendor hears yes', async (_, body, reason, error) => {
-    const { world, send, counts, observed } = await open();
-    const outcome = await send(body);
-    expect(outcome).toMatchObject({ state: 'quarantined', reason, answerHeaders: { 'x-challenge': 'answered' } });
-    const key = outcome.deliveryKey ?? '';
-    expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ state: 'QUARANTINED', reason, error });
-    expect(await counts()).toMatchObject({ quarantined: 1, accepted: 0 });
-    expect(observed).toEqual([['QUARANTINED', reason]]);
-  });
+  ])(
+    'that %s is quarantined with the reason, and the vendor gets a success response',
+    async (_, body, reason, error) => {
+      const { world, send, counts, observed } = await open();
+      const outcome = await send(body);
+      expect(outcome).toMatchObject({ state: 'quarantined', reason, answerHeaders: { 'x-challenge': 'answered' } });
+      const key = outcome.deliveryKey ?? '';
+      expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ state: 'QUARANTINED', reason, error });
+      expect(await counts()).toMatchObject({ quarantined: 1, accepted: 0 });
+      expect(observed).toEqual([['QUARANTINED', reason]]);
+    },
+  );
 
-  it('because our own handling breaks is kept aside whole, without half of its meaning, and others go on', async () => {
+  it('that the gateway fails to process is quarantined whole, stores nothing else and does not stop others', async () => {
     const { world, send, counts } = await open();
-    const [before, broken, behind] = await Promise.all([send(good('d1')), send(poison), send(good('d2'))]);
+    const [before, broken, behind] = await Promise.all([send(good('d1')), send(unprocessable), send(good('d2'))]);
     expect([before.state, behind.state]).toEqual(['accepted', 'accepted']);
     expect(broken).toMatchObject({ state: 'quarantined', reason: 'HANDLER_ERROR' });
     expect(await world.ticket('t9')).toBeUndefined();
@@ -159,12 +162,12 @@ describe('a delivery that cannot be read', () => {
     const key = broken.deliveryKey ?? '';
     const kept = (await world.store.inbox.byKeys([key])).get(key);
     expect(kept).toMatchObject({ reason: 'HANDLER_ERROR', error: 'handling failed (TypeError)' });
-    expect(new TextDecoder().decode(kept?.body)).toBe(JSON.stringify(poison));
+    expect(new TextDecoder().decode(kept?.body)).toBe(JSON.stringify(unprocessable));
   });
 });
 
-describe('a delivery that is refused', () => {
-  it('is kept as evidence ten times a minute, cut short, and only counted beyond that', async () => {
+describe('a rejected delivery', () => {
+  it('is stored truncated ten times a minute, and only counted beyond that', async () => {
     const { world, send, observed } = await open();
     const forged = (): ReturnType<Setting['send']> => send('x'.repeat(10_000), { 'x-forged': 'yes' });
     const outcomes = await Promise.all(Array.from({ length: 50 }, forged));
@@ -182,9 +185,9 @@ describe('a delivery that is refused', () => {
     expect(await world.log()).toEqual([]);
   });
 
-  it('leaves no trace when it is for no account or for one without webhooks', async () => {
+  it('is not stored when its account is unknown or has no webhooks', async () => {
     const { world, ingest, observed } = await open();
-    for (const account of ['nobody', 'hand-deaf']) {
+    for (const account of ['unknown', 'hand-silent']) {
       const outcome = await ingest.receive(account, rawDelivery(world, good('d1')));
       expect(outcome).toEqual({ state: 'rejected', reason: 'UNKNOWN_ENDPOINT', deliveryKey: null, answerHeaders: {} });
     }
@@ -193,7 +196,7 @@ describe('a delivery that is refused', () => {
 });
 
 describe('a full disk', () => {
-  it('makes the vendor try again: nothing of the delivery is kept, and the same one is taken when there is space', async () => {
+  it('makes the vendor retry: nothing of the delivery is stored, and a retry succeeds when there is space', async () => {
     const { world, send } = await open({ maxPages: 400 });
     const huge: Body = { id: 'd1', says: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })] };
     await expect(send(huge)).rejects.toBeInstanceOf(StoreUnavailableError);
@@ -203,9 +206,9 @@ describe('a full disk', () => {
 });
 
 describe('a replay', () => {
-  it('reads what was kept aside with the better reader, marks its events and settles it', async () => {
+  it('processes a quarantined delivery with the fixed reader and marks its events as replayed', async () => {
     const { world, ingest, reader, send, counts } = await open();
-    const { deliveryKey } = await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    const { deliveryKey } = await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
     const receivedAt = world.clock.now();
     await world.clock.advance(3_600_000);
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'QUARANTINED' });
@@ -214,7 +217,7 @@ describe('a replay', () => {
       state: 'REPLAYED',
       reason: null,
       error: null,
-      dedupeKey: 'strange',
+      dedupeKey: 'unsupported',
       eventPositions: [1n],
     });
     expect(await world.log()).toMatchObject([
@@ -222,35 +225,35 @@ describe('a replay', () => {
     ]);
     expect(await world.ticket('t1')).toMatchObject({ observedAt: receivedAt });
     expect(await counts()).toMatchObject({ quarantined: 0 });
-    expect(await send({ id: 'strange', says: [] })).toMatchObject({ state: 'duplicate', deliveryKey });
+    expect(await send({ id: 'unsupported', says: [] })).toMatchObject({ state: 'duplicate', deliveryKey });
   });
 
-  it('of what was accepted makes nothing twice', async () => {
+  it('of an accepted delivery makes no event twice', async () => {
     const { world, ingest, send } = await open();
     const { deliveryKey } = await send(good('d1'));
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'REPLAYED', eventPositions: [1n, 2n] });
     expect(await world.log()).toHaveLength(2);
   });
 
-  it('of what came again meanwhile and was read finds the duplicate', async () => {
+  it('of a delivery that the vendor has sent again meanwhile marks it as a duplicate', async () => {
     const { world, ingest, reader, send } = await open();
-    const { deliveryKey } = await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    const { deliveryKey } = await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
     reader.fixed = true;
-    await send({ id: 'strange', says: [saysTicket('t1', {})] });
+    await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'DUPLICATE' });
     expect(await world.log()).toHaveLength(1);
   });
 
-  it('that breaks our handling again leaves the delivery as it was', async () => {
+  it('that fails again leaves the delivery unchanged', async () => {
     const { world, ingest, send } = await open();
-    const { deliveryKey } = await send(poison);
+    const { deliveryKey } = await send(unprocessable);
     await ingest.replay(deliveryKey ?? '').catch(() => undefined);
     const kept = (await world.store.inbox.byKeys([deliveryKey ?? ''])).get(deliveryKey ?? '');
     expect(kept).toMatchObject({ state: 'QUARANTINED', reason: 'HANDLER_ERROR' });
     expect(await world.log()).toEqual([]);
   });
 
-  it('of nothing is null', async () => {
+  it('of an unknown key is null', async () => {
     const { ingest } = await open();
     expect(await ingest.replay('never-was')).toBeNull();
   });

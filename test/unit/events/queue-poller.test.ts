@@ -1,4 +1,4 @@
-// Deliveries that wait at the vendor: fetched into the inbox, acknowledged when they are on disk, once each.
+// Deliveries in a vendor's queue: each is fetched into the inbox once and acknowledged when it is on disk.
 
 import { describe, expect, it } from 'vitest';
 import type { OpenAccount } from '../../../src/domain/ports/account.ts';
@@ -10,39 +10,40 @@ import { startQueuePollers } from '../../../src/events/ingest/queue-poller.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { ACCOUNT, atEnd, directoryOf, handAccount, openWorld, saysMessage, saysTicket } from './fold/fold-harness.ts';
 
-/** Refuses everybody who has to prove who he is: what is fetched does not. */
+/** Rejects every delivery that must be verified; fetched ones need no verification. */
 const reader: WebhookReader = {
   verify: () => ({ accepted: false, reason: 'BAD_SIGNATURE' }),
   parse({ body }): ParsedDelivery {
     const id = new TextDecoder().decode(body);
-    if (id.startsWith('strange')) return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
+    if (id.startsWith('unreadable'))
+      return { state: 'unreadable', reason: 'UNPARSABLE', error: 'the body is not JSON' };
     return { state: 'read', dedupeKey: id, observations: [saysTicket('t1', {}), saysMessage(`m-${id}`)] };
   },
 };
 
 interface HandQueue extends DeliveryQueue {
   waiting: string[];
-  looks: number;
+  polls: number;
   readonly acknowledged: string[];
   fails: boolean;
-  deaf: boolean;
+  ignoresAcknowledgements: boolean;
 }
 const handQueue = (...waiting: string[]): HandQueue => ({
   everyMs: 5_000,
   waiting,
-  looks: 0,
+  polls: 0,
   acknowledged: [],
   fails: false,
-  deaf: false,
+  ignoresAcknowledgements: false,
   receive() {
-    this.looks += 1;
+    this.polls += 1;
     if (this.fails) return Promise.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));
     const batch = this.waiting.slice(0, 2);
     return Promise.resolve(batch.map((id) => ({ receipt: `receipt-${id}`, body: new TextEncoder().encode(id) })));
   },
   acknowledge(receipts) {
     this.acknowledged.push(...receipts);
-    if (!this.deaf) this.waiting = this.waiting.filter((id) => !receipts.includes(`receipt-${id}`));
+    if (!this.ignoresAcknowledgements) this.waiting = this.waiting.filter((id) => !receipts.includes(`receipt-${id}`));
     return Promise.resolve();
   },
 });
@@ -72,7 +73,7 @@ async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 're
 }
 
 describe('a queue of deliveries', () => {
-  it('is fetched batch after batch until it is empty, each delivery acknowledged once it is kept', async () => {
+  it('is fetched batch by batch until it is empty, and each delivery is acknowledged once it is stored', async () => {
     const queue = handQueue('a', 'b', 'c');
     const { messages, world } = await open(queue);
     await eventually(async () => expect(await messages()).toEqual(['m-a', 'm-b', 'm-c']));
@@ -80,32 +81,32 @@ describe('a queue of deliveries', () => {
     expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 3, rejected: 0 });
   });
 
-  it('is looked at again after its pause', async () => {
+  it('is polled again after its pause', async () => {
     const queue = handQueue();
     const { messages, world } = await open(queue);
-    await eventually(() => expect(queue.looks).toBe(1));
+    await eventually(() => expect(queue.polls).toBe(1));
     queue.waiting.push('late');
     await world.clock.advance(4_999);
-    expect(queue.looks).toBe(1);
+    expect(queue.polls).toBe(1);
     await world.clock.advance(1);
     await eventually(async () => expect(await messages()).toEqual(['m-late']));
   });
 
-  it('acknowledges what is known already and what cannot be read, and does not run in circles over a deaf queue', async () => {
-    const queue = handQueue('a', 'strange');
-    queue.deaf = true;
+  it('acknowledges known and unreadable deliveries, and does not loop over a queue that ignores acknowledgements', async () => {
+    const queue = handQueue('a', 'unreadable');
+    queue.ignoresAcknowledgements = true;
     const { messages, world } = await open(queue);
-    await eventually(() => expect(queue.looks).toBeGreaterThan(1));
+    await eventually(() => expect(queue.polls).toBeGreaterThan(1));
     await world.clock.advance(0);
-    const { looks } = queue;
+    const { polls } = queue;
     await world.clock.advance(4_000);
-    expect(queue.looks).toBe(looks);
+    expect(queue.polls).toBe(polls);
     expect(await messages()).toEqual(['m-a']);
     expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 1 });
-    expect(queue.acknowledged).toContain('receipt-strange');
+    expect(queue.acknowledged).toContain('receipt-unreadable');
   });
 
-  it('keeps on the queue what the store did not take', async () => {
+  it('leaves the deliveries that the store refuses in the queue', async () => {
     const queue = handQueue('a', 'b');
     let full = true;
     const { messages, seen, world } = await open(queue, (ingest) => ({
@@ -122,14 +123,14 @@ describe('a queue of deliveries', () => {
     await eventually(() => expect(queue.waiting).toEqual([]));
   });
 
-  it('backs off while the vendor fails, says so once, and goes on afterwards', async () => {
+  it('backs off while the vendor fails, reports it once, and continues afterwards', async () => {
     const queue = handQueue('a');
     queue.fails = true;
     const { messages, seen, world } = await open(queue);
-    await eventually(() => expect(queue.looks).toBe(1));
+    await eventually(() => expect(queue.polls).toBe(1));
     await world.clock.advance(1_000);
     await world.clock.advance(1_999);
-    expect(queue.looks).toBe(2);
+    expect(queue.polls).toBe(2);
     queue.fails = false;
     await world.clock.advance(1);
     await eventually(async () => expect(await messages()).toEqual(['m-a']));
@@ -139,7 +140,7 @@ describe('a queue of deliveries', () => {
     ]);
   });
 
-  it('stops after the batch under way and leaves no timer', async () => {
+  it('stops after the batch in flight and leaves no timer', async () => {
     const queue = handQueue('a');
     const { pollers, world } = await open(queue);
     await eventually(() => expect(queue.waiting).toEqual([]));

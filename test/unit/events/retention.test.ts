@@ -1,4 +1,4 @@
-// Letting go of what is old: events, deliveries and keys, each after its own time, and what followers hear of it.
+// Deletion of old events, deliveries and idempotency keys, and the gap that followers get.
 
 import { expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../../src/domain/ports/storage/store.ts';
@@ -19,7 +19,7 @@ async function fill(world: World, tag: string, events = 1): Promise<void> {
   });
 }
 
-async function kept(world: World): Promise<{ events: string[]; deliveries: string[]; keys: string[] }> {
+async function stored(world: World): Promise<{ events: string[]; deliveries: string[]; keys: string[] }> {
   const tags = ['first', 'second', 'third'];
   const deliveries = await world.store.inbox.byKeys(tags);
   const entries = await Promise.all(tags.map(async (tag) => world.store.ledger.entry(tag)));
@@ -32,7 +32,7 @@ async function kept(world: World): Promise<{ events: string[]; deliveries: strin
 
 const limits = { keepEventsMs: 3 * DAY_MS, keepDeliveriesMs: 2 * DAY_MS };
 
-it('drops events, deliveries and keys each after its own time', async () => {
+it('deletes events, deliveries and keys each after its own time', async () => {
   const world = await openWorld();
   const { store, clock } = world;
   await fill(world, 'first');
@@ -42,16 +42,16 @@ it('drops events, deliveries and keys each after its own time', async () => {
   await fill(world, 'third');
   await pruneOnce({ store, clock, ...limits });
   const all = ['first', 'second', 'third'];
-  expect(await kept(world)).toEqual({ events: all, deliveries: ['second', 'third'], keys: all });
+  expect(await stored(world)).toEqual({ events: all, deliveries: ['second', 'third'], keys: all });
   await clock.advance(DAY_MS);
   await pruneOnce({ store, clock, ...limits });
-  expect(await kept(world)).toEqual({ events: ['second', 'third'], deliveries: ['third'], keys: all });
+  expect(await stored(world)).toEqual({ events: ['second', 'third'], deliveries: ['third'], keys: all });
   await clock.advance(4 * DAY_MS);
   await pruneOnce({ store, clock, ...limits });
-  expect(await kept(world)).toEqual({ events: [], deliveries: [], keys: ['second', 'third'] });
+  expect(await stored(world)).toEqual({ events: [], deliveries: [], keys: ['second', 'third'] });
 });
 
-it('drops everything that is old in one round, however much it is', async () => {
+it('deletes everything that is too old in one round', async () => {
   const world = await openWorld();
   const { store, clock } = world;
   await fill(world, 'first', 12_000);
@@ -61,7 +61,7 @@ it('drops everything that is old in one round, however much it is', async () => 
   expect((await world.log()).map(({ position }) => position)).toEqual([12_001n, 12_002n, 12_003n]);
 });
 
-it('leaves a gap for those who stood behind it, and positions that go on', async () => {
+it('leaves a gap for followers of older positions, and positions continue', async () => {
   const world = await openWorld();
   const { store, clock } = world;
   await fill(world, 'first', 10);
@@ -77,7 +77,7 @@ it('leaves a gap for those who stood behind it, and positions that go on', async
   leaving.abort();
 });
 
-it('runs every hour until it is stopped, whatever a round ends in', async () => {
+it('runs every hour until it is stopped, even after a failure', async () => {
   const world = await openWorld();
   const { clock } = world;
   let rounds = 0;
@@ -95,9 +95,9 @@ it('runs every hour until it is stopped, whatever a round ends in', async () => 
   const stop = startRetention({ store, clock, ...limits, onFailure: (failure) => failures.push(failure) });
   await eventually(() => expect(clock.pending()).toBe(1));
   expect([rounds, failures.length]).toEqual([1, 1]);
-  expect((await kept(world)).events).toEqual(['first']);
+  expect((await stored(world)).events).toEqual(['first']);
   await clock.advance(3_600_000);
-  await eventually(async () => expect((await kept(world)).events).toEqual([]));
+  await eventually(async () => expect((await stored(world)).events).toEqual([]));
   await eventually(() => expect(clock.pending()).toBe(1));
   await stop();
   expect(clock.pending()).toBe(0);

@@ -1,4 +1,4 @@
-// Followers of the log: everybody at their own place, every selected event once and in order, nobody held by another.
+// Log followers: each has its own position, gets every selected event once and in order, and waits for no other follower.
 
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -27,7 +27,7 @@ async function open(
   return tail;
 }
 
-/** The store, and where each page of its log that was read began. */
+/** The store, with the start position of each page that was read from its log. */
 function countingReads(store: Store): { readonly store: Store; readonly reads: bigint[] } {
   const reads: bigint[] = [];
   const read: Store['log']['read'] = (query) => {
@@ -37,7 +37,7 @@ function countingReads(store: Store): { readonly store: Store; readonly reads: b
   return { store: { ...store, log: { ...store.log, read } }, reads };
 }
 
-/** Collects the positions that a follower is handed until it has `amount`; a gap counts as a negative number. */
+/** Collects `amount` positions of a follower; a gap counts as a negative number. */
 async function take(
   tail: Tail,
   amount: number,
@@ -47,13 +47,13 @@ async function take(
   const leaving = new AbortController();
   const taken: number[] = [];
   for await (const item of tail.follow(selection, after, leaving.signal)) {
-    taken.push(placeOf(item));
+    taken.push(positionOf(item));
     if (taken.length === amount) leaving.abort();
   }
   return taken;
 }
 
-function placeOf(item: TailItem): number {
+function positionOf(item: TailItem): number {
   return item.type === 'gap' ? -Number(item.resumeAfter) : Number(item.event.position);
 }
 
@@ -61,7 +61,7 @@ function range(from: number, through: number): number[] {
   return Array.from({ length: through - from + 1 }, (_, index) => from + index);
 }
 
-/** How many listeners a signal has: what a follower that left must not leave behind. */
+/** Counts the listeners of a signal. */
 function counted(signal: AbortSignal): { readonly signal: AbortSignal; listeners(): number } {
   let listeners = 0;
   const add = signal.addEventListener.bind(signal);
@@ -78,7 +78,7 @@ function counted(signal: AbortSignal): { readonly signal: AbortSignal; listeners
 }
 
 describe('a follower', () => {
-  it('without a place gets what happens from now on', async () => {
+  it('without a position gets new events only', async () => {
     const { store } = await openWorld();
     await append(store, 3);
     const tail = await open(store);
@@ -88,7 +88,7 @@ describe('a follower', () => {
     expect(tail.head()).toBe(5n);
   });
 
-  it('from far behind the window reads the log and then goes on live', async () => {
+  it('from far behind the window reads the log and then continues live', async () => {
     const { store } = await openWorld();
     await append(store, 1_300);
     const tail = await open(store, { windowSize: 50 });
@@ -97,7 +97,7 @@ describe('a follower', () => {
     expect(await taken).toEqual(range(1, 1_500));
   });
 
-  it('behind what retention dropped gets one gap and then everything that is left', async () => {
+  it('from a deleted position gets one gap and then the remaining events', async () => {
     const { store } = await openWorld();
     await append(store, 10, { receivedAt: 1 });
     await append(store, 5, { receivedAt: 1_000 });
@@ -107,7 +107,7 @@ describe('a follower', () => {
     expect(await take(tail, 5, 10n)).toEqual(range(11, 15));
   });
 
-  it('whose place is dropped when nothing else is left hears of the gap at once', async () => {
+  it('from a deleted position gets the gap at once, even if no events remain', async () => {
     const { store } = await openWorld();
     await append(store, 10, { receivedAt: 1 });
     const tail = await open(store);
@@ -115,7 +115,7 @@ describe('a follower', () => {
     expect(await take(tail, 1, 3n)).toEqual([-10]);
   });
 
-  it('with a sparse selection gets just that, near and far', async () => {
+  it('with a sparse selection gets only the selected events, inside and outside the window', async () => {
     const { store } = await openWorld();
     const rare = { ...ALL, types: ['UNMAPPED' as const] };
     const data = { type: 'UNMAPPED', nativeType: 'x', raw: null } as const;
@@ -129,7 +129,7 @@ describe('a follower', () => {
     expect(await taken).toEqual([1_201, 3_102]);
   });
 
-  it('gets nothing of accounts that are not its own', async () => {
+  it('gets no events of other accounts', async () => {
     const { store } = await openWorld();
     const tail = await open(store);
     const taken = take(tail, 1, null);
@@ -152,7 +152,7 @@ describe('a follower', () => {
 });
 
 describe('leaving', () => {
-  it('lets go at once and leaves no listener behind, whether it waits or is in the middle', async () => {
+  it('ends at once and leaves no listener behind, whether the follower waits or iterates', async () => {
     const { store } = await openWorld();
     await append(store, 10);
     const tail = await open(store);
@@ -170,17 +170,17 @@ describe('leaving', () => {
     }
   });
 
-  it('before it began ends at once', async () => {
+  it('before the start ends at once', async () => {
     const { store } = await openWorld();
     const tail = await open(store);
     expect(await tail.follow(ALL, 0n, AbortSignal.abort()).next()).toEqual({ done: true, value: undefined });
   });
 
-  it('while the log is being read for it ends, though nothing is found', async () => {
+  it('during a read of the log ends, even if the page is empty', async () => {
     const { store } = await openWorld();
     await append(store, 5, { receivedAt: 1 });
     const leaving = new AbortController();
-    // The page comes back empty because retention took it meanwhile, and the follower has left by then.
+    // Retention deletes the page meanwhile, and the follower has left by then.
     const log = {
       ...store.log,
       read: async (query: Parameters<Store['log']['read']>[0]) => {
@@ -192,7 +192,7 @@ describe('leaving', () => {
     expect(await tail.follow(ALL, 2n, leaving.signal).next()).toEqual({ done: true, value: undefined });
   });
 
-  it('is what a closing tail asks of everybody', async () => {
+  it('happens to every follower when the tail closes', async () => {
     const { store } = await openWorld();
     await append(store, 5);
     const tail = await open(store);
@@ -205,7 +205,7 @@ describe('leaving', () => {
 });
 
 describe('many followers', () => {
-  it('each get every event they selected exactly once and in order while others append', async () => {
+  it('each get every selected event exactly once and in order during appends', async () => {
     const { store } = await openWorld();
     await append(store, 400);
     const tail = await open(store, { windowSize: 100 });
@@ -218,7 +218,7 @@ describe('many followers', () => {
       return { selection, after: after ?? 400n, got: [] as number[], leaving: new AbortController() };
     });
     const running = followers.map(async ({ selection, after, got, leaving }) => {
-      for await (const item of tail.follow(selection, after, leaving.signal)) got.push(placeOf(item));
+      for await (const item of tail.follow(selection, after, leaving.signal)) got.push(positionOf(item));
     });
     const appends = Array.from({ length: 240 }, (_, index) =>
       append(store, 5, { ticketKey: tickets[index % 4] ?? null }),
@@ -228,15 +228,15 @@ describe('many followers', () => {
     expect(events).toHaveLength(total);
     await eventually(() => {
       for (const { selection, after, got } of followers) {
-        const wanted = events.filter((event) => event.position > after && selects(selection, event));
-        expect(got).toEqual(wanted.map(({ position }) => Number(position)));
+        const selected = events.filter((event) => event.position > after && selects(selection, event));
+        expect(got).toEqual(selected.map(({ position }) => Number(position)));
       }
     });
     for (const { leaving } of followers) leaving.abort();
     await Promise.all(running);
   });
 
-  it('do not wait for a slow one, which gets everything in the end', async () => {
+  it('do not wait for a slow one, which gets everything eventually', async () => {
     const { store } = await openWorld();
     const tail = await open(store, { windowSize: 10 });
     const slow = tail.follow(ALL, null, new AbortController().signal);
@@ -244,13 +244,13 @@ describe('many followers', () => {
     const quick = take(tail, 1_000, null);
     for (let round = 0; round < 100; round += 1) await append(store, 10);
     expect(await quick).toEqual(range(1, 1_000));
-    const got = [placeOf((await first).value as TailItem)];
-    while (got.length < 1_000) got.push(placeOf((await slow.next()).value as TailItem));
+    const got = [positionOf((await first).value as TailItem)];
+    while (got.length < 1_000) got.push(positionOf((await slow.next()).value as TailItem));
     expect(got).toEqual(range(1, 1_000));
     await slow.return();
   });
 
-  it('at the same far place share their reads of the log, and nobody in the window needs any', async () => {
+  it('at the same old position share their reads of the log, and followers in the window need none', async () => {
     const { store } = await openWorld();
     await append(store, 1_000);
     const { store: watched, reads } = countingReads(store);
@@ -266,7 +266,7 @@ describe('many followers', () => {
 });
 
 describe('the window', () => {
-  it('keeps no more than twice its size, whatever is appended', async () => {
+  it('contains at most twice its size', async () => {
     const { store } = await openWorld();
     const { store: watched, reads } = countingReads(store);
     const tail = await open(watched, { windowSize: 10 });
@@ -274,12 +274,12 @@ describe('the window', () => {
     await append(store, 10);
     await eventually(() => expect(tail.head()).toBe(1_000n));
     reads.length = 0;
-    // Whoever stands before the last twenty is answered by the log.
+    // A follower before the last twenty events reads the log.
     expect(await take(tail, 21, 979n)).toEqual(range(980, 1_000));
     expect(reads).not.toEqual([]);
   });
 
-  it('keeps a bounded part of large events, and everybody gets all of them all the same', async () => {
+  it('contains a bounded part of large events, and every follower still gets all of them', async () => {
     const { store } = await openWorld();
     const { store: watched, reads } = countingReads(store);
     const tail = await open(watched);
@@ -287,17 +287,17 @@ describe('the window', () => {
     for (let commit = 0; commit < 10; commit += 1) await append(store, 10, { data: large });
     await eventually(() => expect(tail.head()).toBe(100n));
     reads.length = 0;
-    // Eight million characters are forty of them.
+    // Forty of them have eight million characters.
     expect(await take(tail, 30, 70n)).toEqual(range(71, 100));
     expect(reads).toEqual([]);
     const followers = [0n, 0n, 0n, 3n, 17n, 40n];
     const taken = await Promise.all(followers.map((after) => take(tail, 100 - Number(after), after)));
     expect(taken).toEqual(followers.map((after) => range(Number(after) + 1, 100)));
-    // Three of them make a page, and who stands at the same place shares it: twenty pages for each of four places at most.
+    // Three of them fill a page. Followers at the same position share pages: at most twenty for each of four positions.
     expect(reads.length).toBeLessThan(90);
   });
 
-  it('gives every follower the same as the log does, wherever it starts and however large the window is', async () => {
+  it('gives every follower the same events as the log, from any start and with any window size', async () => {
     const { store } = await openWorld();
     await fc.assert(
       fc.asyncProperty(

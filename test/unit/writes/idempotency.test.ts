@@ -1,4 +1,4 @@
-// The same request twice is done once, and writes to one ticket wait for each other.
+// A repeated request is performed once, and writes to one ticket run one after the other.
 
 import { describe, expect, it } from 'vitest';
 import type { NoteCommand } from '../../../src/domain/commands/message-commands.ts';
@@ -10,7 +10,7 @@ import { eventually } from '../../kit/eventually.ts';
 import { codes, open } from './write-harness.ts';
 
 describe('an idempotency key', () => {
-  it('answers the same request again from the ledger, also after a restart and after the ticket moved on', async () => {
+  it('returns the stored result for the same request, also after a restart and after the ticket has changed', async () => {
     const { act, world, write } = await open();
     const request = { idempotencyKey: 'k1', expectedVersion: '1' };
     const first = await write(request);
@@ -42,7 +42,7 @@ describe('an idempotency key', () => {
     expect(result).toEqual({ ...first, replayed: true });
   });
 
-  it('used for something else is refused', async () => {
+  it('that is used for another write is refused', async () => {
     const { act, write } = await open();
     await write({ idempotencyKey: 'k1' });
     for (const other of [{ text: 'other' }, { mutation: 'ticketReply' }, { ticketKey: 't2' }]) {
@@ -52,7 +52,7 @@ describe('an idempotency key', () => {
     expect(act.performed).toHaveLength(1);
   });
 
-  it('of one viewer is not that of another', async () => {
+  it('of one viewer is not the key of another', async () => {
     const { act, write } = await open();
     await write({ idempotencyKey: 'k1' });
     const other = await write({ idempotencyKey: 'k1', viewer: { id: 'bob', displayName: null }, text: 'mine' });
@@ -60,7 +60,7 @@ describe('an idempotency key', () => {
     expect(act.performed).toHaveLength(2);
   });
 
-  it('sent fifty times at once is done once, and all hear the same', async () => {
+  it('that is sent fifty times at once is performed once, and all get the same result', async () => {
     const { act, world, write } = await open();
     const results = await Promise.all(Array.from({ length: 50 }, () => write({ idempotencyKey: 'k1' })));
     expect(act.performed).toHaveLength(1);
@@ -69,14 +69,14 @@ describe('an idempotency key', () => {
     expect(await world.log()).toHaveLength(3);
   });
 
-  it('whose first request is still running says so, and after two minutes that nobody knows', async () => {
+  it('reports a first request that is still running, and after two minutes an unknown outcome', async () => {
     const { act, world, write } = await open();
-    // The request as another process began it.
+    // The first request runs in another process.
     const began = gate();
-    const held = gate();
+    const vendor = gate();
     act.answer = async () => {
       began.open();
-      await held.promise;
+      await vendor.promise;
       throw new Error('died');
     };
     const first = write({ idempotencyKey: 'k1' });
@@ -108,14 +108,14 @@ describe('an idempotency key', () => {
     expect(codes(await again())).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
     await world.clock.advance(1);
     expect(codes(await again())).toEqual(['OUTCOME_UNKNOWN']);
-    held.open();
+    vendor.open();
     await expect(first).rejects.toThrow('died');
     expect(act.performed).toHaveLength(1);
   });
 });
 
 describe('writes to one ticket', () => {
-  it('with one expected version: exactly one wins, the others are stale', async () => {
+  it('with one expected version: exactly one succeeds, the others are stale', async () => {
     const { act, write } = await open();
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, index) => write({ text: `n${index}`, expectedVersion: '1' })),
@@ -125,14 +125,14 @@ describe('writes to one ticket', () => {
     expect(act.performed).toHaveLength(1);
   });
 
-  it('go one after the other, those to other tickets beside them, and a failing one holds nobody', async () => {
+  it('run one after the other, concurrently with those to other tickets, and a failure blocks none', async () => {
     const { act, write } = await open();
-    const held = gate();
+    const vendor = gate();
     const order: string[] = [];
     const { answer } = act;
     act.answer = async (command) => {
       order.push(`begin ${command.text}`);
-      if (command.text === 'a') await held.promise;
+      if (command.text === 'a') await vendor.promise;
       if (command.text === 'b') throw new Error('no');
       order.push(`end ${command.text}`);
       return answer(command);
@@ -141,7 +141,7 @@ describe('writes to one ticket', () => {
     await eventually(() => expect(order).toEqual(['begin a']));
     await write({ text: 'other', ticketKey: 't2' });
     expect(order).toEqual(['begin a', 'begin other', 'end other']);
-    held.open();
+    vendor.open();
     const outcomes = await Promise.allSettled([a, b, c]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(order.slice(3)).toEqual(['end a', 'begin b', 'begin c', 'end c']);

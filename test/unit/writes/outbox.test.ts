@@ -1,4 +1,4 @@
-// What must still be done at a vendor is done, whatever comes in between.
+// Tasks at a vendor are performed, whatever happens in between.
 
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure, type VendorErrorCode } from '../../../src/domain/errors/error-codes.ts';
@@ -44,7 +44,7 @@ function start(world: World, perform: Perform) {
   return { done, outcomes, queue, outbox };
 }
 
-/** Moves time on in the steps of the outbox until `check` holds. */
+/** Advances the clock in steps of the outbox until `check` passes. */
 const soon = (world: World, check: () => unknown): Promise<unknown> =>
   eventually(async () => {
     await world.clock.advance(500);
@@ -55,7 +55,7 @@ const refuse = (code: VendorErrorCode, retryAfterSeconds: number | null = null):
   new VendorCallError(vendorFailure(code, { retryAfterSeconds }));
 
 describe('a task', () => {
-  it('that came with a webhook is done once, with its ticket, and what it made true is recorded with its end', async () => {
+  it('from a webhook is performed once, with its ticket, and its result is recorded together with its end', async () => {
     const world = await openWorld();
     const { done, outcomes } = start(world, async () => [saysTicket('t1', { number: '7' })]);
     await world.record([saysTicket('t1', { status: 'OPEN' }), TASK]);
@@ -67,7 +67,7 @@ describe('a task', () => {
     expect(done).toHaveLength(1);
   });
 
-  it('is not done before it is due, and not at all when it is called off', async () => {
+  it('is not performed before it is due, nor after it was removed', async () => {
     const world = await openWorld();
     const { done } = start(world, async () => []);
     const dueAt = world.clock.now() + 60_000;
@@ -83,10 +83,10 @@ describe('a task', () => {
     expect(done).toMatchObject([{ task: { key: 'later' }, ticket: null }]);
   });
 
-  it('that fails is tried again, later every time, and not before the vendor asks for it', async () => {
+  it('that fails is retried with growing delays, and not before the time that the vendor states', async () => {
     const world = await openWorld();
     const at: number[] = [];
-    const failures = [refuse('UNAVAILABLE'), refuse('RATE_LIMITED', 30), new TypeError('our own fault')];
+    const failures = [refuse('UNAVAILABLE'), refuse('RATE_LIMITED', 30), new TypeError('internal')];
     const { outcomes } = start(world, async () => {
       at.push(world.clock.now());
       const failure = failures.shift();
@@ -102,7 +102,7 @@ describe('a task', () => {
   });
 
   it.each<VendorErrorCode>(['INVALID_REQUEST', 'NOT_FOUND', 'CONFLICT', 'UNSUPPORTED'])(
-    'that the vendor will never take (%s) is given up',
+    'that the vendor never accepts (%s) is given up',
     async (code) => {
       const world = await openWorld();
       const { outcomes } = start(world, async () => {
@@ -114,7 +114,7 @@ describe('a task', () => {
     },
   );
 
-  it('waits over a restart', async () => {
+  it('survives a restart', async () => {
     const world = await openWorld();
     const first = start(world, async () => {
       throw refuse('TIMEOUT');
@@ -128,25 +128,25 @@ describe('a task', () => {
     expect(second.done).toMatchObject([{ task: { attempts: 1 } }]);
   });
 
-  it('waits for whoever acts on its ticket, and is not done when that calls it off', async () => {
+  it('waits for a write to its ticket, and is not performed when the write removes it', async () => {
     const world = await openWorld();
-    const held = gate();
+    const write = gate();
     const { done, queue } = start(world, async () => []);
     const acting = queue.run(`${ACCOUNT}\nt1`, async () => {
-      await held.promise;
+      await write.promise;
       await world.record([{ type: 'task-done', key: 'call' }]);
     });
     await world.record([TASK]);
     await world.clock.advance(5_000);
     expect(done).toEqual([]);
-    held.open();
+    write.open();
     await acting;
     await world.clock.advance(5_000);
     expect(await world.store.outbox.task(ACCOUNT, 'call')).toBeNull();
     expect(done).toEqual([]);
   });
 
-  it('of an account whose adapter does none stays where it is', async () => {
+  it('of an account whose adapter handles no tasks stays in the outbox', async () => {
     const world = await openWorld();
     const outbox = startOutbox({
       store: world.store,

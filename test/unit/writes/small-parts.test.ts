@@ -1,4 +1,4 @@
-// The parts of the write path on their own: the queue, and what may be done with a ticket.
+// Parts of the write path: the keyed queue and the capabilities of a ticket.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { handAccount } from '../events/fold/fold-harness.ts';
 import { ticketRecord } from '../../kit/domain/records.ts';
 
 describe('the queue', () => {
-  it('never runs two pieces of one key at once, keeps their order and runs every one, failing or not', async () => {
+  it('never runs two works of one key at once, keeps their order and runs each, even after a failure', async () => {
     const aPiece = fc.record({ key: fc.constantFrom('a', 'b', 'c'), turns: fc.nat(5), fails: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(aPiece, { maxLength: 30 }), async (pieces) => {
@@ -38,26 +38,26 @@ describe('the queue', () => {
   });
 });
 
-describe('what may be done with a ticket', () => {
+describe('the capabilities of a ticket', () => {
   const ticket = ticketRecord();
 
-  it('is the word of the adapter while nothing stands in the way', () => {
+  it('are those of the adapter while the account works', () => {
     const own = capabilities({ reply: ALLOWED });
     expect(capabilitiesOf(handAccount({ capabilities: () => own }), ticket, null, 0)).toBe(own);
   });
 
-  it('is narrowed by the account, but a refusal of the adapter keeps its own reason', () => {
+  it('are reduced by the account, but a denial of the adapter keeps its reason', () => {
     const own = capabilities({ reply: ALLOWED });
     const account = handAccount({ capabilities: () => own });
     const paused = { ...account, health: () => ({ ...account.health(), circuit: 'OPEN' as const }) };
-    const narrowed = capabilitiesOf(paused, ticket, null, 0);
+    const reduced = capabilitiesOf(paused, ticket, null, 0);
     for (const action of TICKET_ACTIONS) {
-      expect(narrowed[action].reasons).toEqual([action === 'reply' ? 'VENDOR_UNAVAILABLE' : 'VENDOR_UNSUPPORTED']);
+      expect(reduced[action].reasons).toEqual([action === 'reply' ? 'VENDOR_UNAVAILABLE' : 'VENDOR_UNSUPPORTED']);
     }
-    expect(narrowed.attach).toBe(own.attach);
+    expect(reduced.attach).toBe(own.attach);
   });
 
-  it('is not narrowed by half an open breaker, an unknown limit or a window that is over', () => {
+  it('are not reduced by a half-open circuit, an unknown limit or a window that is over', () => {
     const account = handAccount();
     const half = { ...account, health: () => ({ ...account.health(), circuit: 'HALF_OPEN' as const }) };
     const spent = { ...account.rate(), limit: 5, remaining: 0, resetAt: 1_000 };
@@ -71,7 +71,7 @@ describe('what may be done with a ticket', () => {
     });
   });
 
-  it('is no error when allowed', () => {
+  it('make no error when the action is allowed', () => {
     expect(denialError(ALLOWED, 'HAND')).toBeNull();
     expect(denialError({ allowed: false, reasons: [], message: null, retryAfterSeconds: null }, 'HAND')).toMatchObject({
       code: 'NOT_SUPPORTED_BY_VENDOR',
@@ -79,7 +79,7 @@ describe('what may be done with a ticket', () => {
     });
   });
 
-  it('decides over each status that can be set', () => {
+  it('have an action for each status that can be set', () => {
     expect((['OPEN', 'PENDING', 'SNOOZED', 'RESOLVED', 'CLOSED'] as const).map(actionOfStatus)).toEqual([
       'reopen',
       'markPending',

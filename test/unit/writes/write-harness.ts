@@ -1,4 +1,4 @@
-// A write path over a vendor made by hand, which notes what it was told to do.
+// A write path over a scripted vendor that remembers its commands.
 
 import type { ActionResult, NoteCommand } from '../../../src/domain/commands/message-commands.ts';
 import {
@@ -21,7 +21,7 @@ export interface HandAct extends Action<NoteCommand> {
   readonly performed: NoteCommand[];
   faults: ReturnType<Action<NoteCommand>['check']>;
   perform(command: NoteCommand): Promise<ActionResult>;
-  /** What the vendor does with it. */
+  /** The vendor's behaviour. */
   answer: (command: NoteCommand) => Promise<ActionResult>;
 }
 
@@ -93,7 +93,7 @@ export async function open(
 export const codes = ({ errors }: WriteResult): UserErrorCode[] => errors.map(({ code }) => code);
 export const failing =
   (code: VendorErrorCode, outcomeUnknown = false) =>
-  async (): Promise<ActionResult> => {
+  async (): Promise<never> => {
     throw new VendorCallError(
       vendorFailure(code, { outcomeUnknown, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 }),
     );

@@ -1,4 +1,4 @@
-// Every way that a write can go: refused before the vendor is asked, done, refused, or done perhaps.
+// The outcomes of a write: refused before the call, done, refused by the vendor, or unknown.
 
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, capabilities, denied, type TicketAction } from '../../../src/domain/commands/capabilities.ts';
@@ -14,7 +14,7 @@ import { ACCOUNT, saysMessage, VENDOR } from '../events/fold/fold-harness.ts';
 import { codes, failing, open, type Request } from './write-harness.ts';
 
 describe('a write', () => {
-  it('goes to the vendor once, what came of it is recorded, and the answer knows its place in the log', async () => {
+  it('calls the vendor once, records the result and returns its position in the log', async () => {
     const { world, act, write } = await open();
     const result = await write({ clientMutationId: 'mutation-1' });
     expect(result).toEqual({
@@ -40,7 +40,7 @@ describe('a write', () => {
     });
   });
 
-  it('to a ticket that moved goes to it under its new key, in one line with those that name the new one', async () => {
+  it('to a ticket that moved uses its new key, in one queue with writes to the new key', async () => {
     const { act, world, write } = await open();
     await world.record([{ type: 'ticket-moved', key: 't1', toKey: 't9', toNativeId: 'native-t9' }]);
     const order: string[] = [];
@@ -59,13 +59,13 @@ describe('a write', () => {
     expect(order).toEqual(['old begins', 'old ends', 'new begins', 'new ends']);
   });
 
-  it('that makes no news answers with the head of the log', async () => {
+  it('that makes no events returns the head of the log', async () => {
     const { act, write } = await open();
     act.answer = async () => ({ observations: [], messageKey: null });
     expect(await write()).toMatchObject({ errors: [], messageKey: null, position: 2n });
   });
 
-  it('that was done in part is recorded as far as it was, and says what was not, also when asked again', async () => {
+  it('that succeeded in part records that part and reports the rest, also when repeated', async () => {
     const { act, world, write } = await open();
     const left = userError('VENDOR_UNAVAILABLE', { field: ['messageIds', '1'], vendor: VENDOR });
     const observations = [saysMessage('done', { ticketKey: 't1', createdAt: 9_000 })];
@@ -76,9 +76,9 @@ describe('a write', () => {
     expect(await write({ idempotencyKey: 'k1' })).toEqual({ ...first, replayed: true });
   });
 
-  it('every part of which was refused frees its key, unless one of them perhaps happened', async () => {
+  it('that was refused in every part releases its key, unless the outcome of one is unknown', async () => {
     const { act, world, write } = await open();
-    for (const [code, kept] of [
+    for (const [code, isStored] of [
       ['VENDOR_UNAVAILABLE', false],
       ['OUTCOME_UNKNOWN', true],
     ] as const) {
@@ -87,11 +87,11 @@ describe('a write', () => {
       };
       const { errors, position } = await write({ idempotencyKey: code });
       expect([errors[1]?.field, position]).toEqual([['input', 'parts', '1'], null]);
-      expect((await world.store.ledger.entry(`ada\n${code}`)) !== null).toBe(kept);
+      expect((await world.store.ledger.entry(`ada\n${code}`)) !== null).toBe(isStored);
     }
   });
 
-  it('is called with the priority of a write, in the trace of its request', async () => {
+  it('calls the vendor with the priority of a write, in the trace of its request', async () => {
     const { act, write } = await open();
     const trace = createTrace('interactive');
     let priority: unknown;
@@ -107,12 +107,12 @@ describe('a write', () => {
   });
 });
 
-describe('a write that is refused before the vendor is asked', () => {
+describe('a write that is refused before the vendor is called', () => {
   it.each<[string, Parameters<typeof open>[0], Partial<Request>, UserErrorCode, readonly string[] | null]>([
-    ['the ticket does not exist', {}, { ticketKey: 'nobody' }, 'NOT_FOUND', ['input', 'ticketId']],
-    ['the vendor has no such act', { adapter: { acts: {} } }, {}, 'NOT_SUPPORTED_BY_VENDOR', null],
+    ['the ticket does not exist', {}, { ticketKey: 'unknown' }, 'NOT_FOUND', ['input', 'ticketId']],
+    ['the vendor has no such action', { adapter: { acts: {} } }, {}, 'NOT_SUPPORTED_BY_VENDOR', null],
     ['another version was expected', {}, { expectedVersion: '7' }, 'STALE_VERSION', ['input', 'expectedVersion']],
-    ['the version is no number', {}, { expectedVersion: '1.0' }, 'STALE_VERSION', ['input', 'expectedVersion']],
+    ['the version is not a number', {}, { expectedVersion: '1.0' }, 'STALE_VERSION', ['input', 'expectedVersion']],
   ])('because %s', async (_, setting, request, code, field) => {
     const { act, world, write } = await open(setting);
     const result = await write({ ...request, idempotencyKey: 'k1' });
@@ -121,12 +121,12 @@ describe('a write that is refused before the vendor is asked', () => {
     expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
   });
 
-  it('because the ticket is not known and the vendor does not answer', async () => {
-    const { write } = await open({ loadTicket: failing('TIMEOUT') as never });
+  it('because the ticket is unknown and the vendor does not respond', async () => {
+    const { write } = await open({ loadTicket: failing('TIMEOUT') });
     expect(await write()).toMatchObject({ errors: [{ code: 'VENDOR_UNAVAILABLE', vendor: VENDOR, retryable: true }] });
   });
 
-  it('because its input has faults, all of them named below the input', async () => {
+  it('because its input is invalid, with the paths of all errors', async () => {
     const { act, write } = await open();
     act.faults = [userError('REQUIRED', { field: ['text'] }), userError('INVALID')];
     const { errors } = await write();
@@ -150,7 +150,7 @@ describe('a write that is refused before the vendor is asked', () => {
     ['VENDOR_UNAVAILABLE', 'VENDOR_UNAVAILABLE'],
     ['RATE_BUDGET_EXHAUSTED', 'VENDOR_RATE_LIMITED'],
     ['NOT_CONFIGURED', 'NOT_SUPPORTED_BY_VENDOR'],
-  ])('because the adapter says %s', async (reason, code) => {
+  ])('because the adapter reports %s', async (reason, code) => {
     const { act, write, account } = await open({
       adapter: { capabilities: () => capabilities({ addNote: denied(reason, 'Not now.') }) },
     });
@@ -159,7 +159,7 @@ describe('a write that is refused before the vendor is asked', () => {
     expect(act.performed).toEqual([]);
   });
 
-  it('because the account is paused or out of calls, also where the adapter allows it', async () => {
+  it('because the account is paused or has no calls left, even if the adapter allows it', async () => {
     const { account, act, write, world } = await open();
     const health = { ...account.health(), circuit: 'OPEN' as const };
     expect((await write({ account: { ...account, health: () => health } })).errors).toMatchObject([
@@ -175,7 +175,7 @@ describe('a write that is refused before the vendor is asked', () => {
     expect(await write({ account: limited })).toMatchObject({ errors: [] });
   });
 
-  it('because of the contact, which the adapter is shown', async () => {
+  it('because of the contact, which the adapter gets', async () => {
     const { write, world, account } = await open();
     await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
     const adapter: OpenAccount['adapter'] = {
@@ -187,7 +187,7 @@ describe('a write that is refused before the vendor is asked', () => {
     expect(codes(await write({ account: { ...account, adapter }, ticketKey: 't2' }))).toEqual([]);
   });
 
-  it('is not held back by a capability where it names no action', async () => {
+  it('is not refused for a capability if it names no action', async () => {
     const none: TicketAction | null = null;
     const { act, account, write } = await open();
     const adapter: OpenAccount['adapter'] = { ...account.adapter, capabilities: () => capabilities({}) };
@@ -210,12 +210,12 @@ describe('a vendor that refuses or fails', () => {
     ['CONFLICT', 'CONFLICT'],
     ['INVALID_REQUEST', 'VENDOR_REJECTED'],
     ['UNSUPPORTED', 'NOT_SUPPORTED_BY_VENDOR'],
-  ])('with %s and surely did nothing says %s, and the same key may try again', async (code, told) => {
+  ])('with %s, having done nothing, reports %s and allows a retry with the same key', async (code, reported) => {
     const { act, world, write } = await open();
     const { answer } = act;
     act.answer = failing(code);
     expect((await write({ idempotencyKey: 'k1' })).errors).toMatchObject([
-      { code: told, vendor: VENDOR, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 },
+      { code: reported, vendor: VENDOR, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 },
     ]);
     expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
     act.answer = answer;
@@ -223,7 +223,7 @@ describe('a vendor that refuses or fails', () => {
     expect(act.performed).toHaveLength(2);
   });
 
-  it('without an answer has perhaps done it: nobody sends it again, and the key says so for ever', async () => {
+  it('without a response has an unknown outcome: it is never sent again, and the key keeps that result', async () => {
     const { act, world, write } = await open();
     act.answer = failing('TIMEOUT', true);
     const first = await write({ idempotencyKey: 'k1' });
@@ -237,8 +237,8 @@ describe('a vendor that refuses or fails', () => {
     expect(act.performed).toHaveLength(1);
   });
 
-  it('is told as it is also when our own store cannot note it any more', async () => {
-    for (const [unknown, told] of [
+  it('is reported as it is even if the store fails meanwhile', async () => {
+    for (const [unknown, reported] of [
       [true, 'OUTCOME_UNKNOWN'],
       [false, 'VENDOR_UNAVAILABLE'],
     ] as const) {
@@ -247,11 +247,11 @@ describe('a vendor that refuses or fails', () => {
         await world.store.close();
         return failing('TIMEOUT', unknown)();
       };
-      expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual([told]);
+      expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual([reported]);
     }
   });
 
-  it('with a fault that nobody foresaw is a fault of ours, and the key is not free for another try', async () => {
+  it('with an unexpected failure is an internal error, and the key is not released', async () => {
     const { act, world, write } = await open();
     act.answer = async () => {
       throw new RangeError('ours');
@@ -264,8 +264,8 @@ describe('a vendor that refuses or fails', () => {
   });
 });
 
-describe('a store that fails after the vendor did it', () => {
-  it('is told as an unknown outcome, and the same key sends nothing again', async () => {
+describe('a store that fails after the call', () => {
+  it('makes the outcome unknown, and the same key sends nothing again', async () => {
     const { act, world, write } = await open({ maxPages: 400 });
     act.answer = async () => ({ observations: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })], messageKey: 'm1' });
     const result = await write({ idempotencyKey: 'k1' });
@@ -278,7 +278,7 @@ describe('a store that fails after the vendor did it', () => {
     expect(await world.log()).toHaveLength(2);
   });
 
-  it('before the vendor was asked keeps the write from going out', async () => {
+  it('before the call prevents it', async () => {
     const { act, world, write } = await open();
     await world.store.close();
     await expect(write({ idempotencyKey: 'k1', action: null })).rejects.toThrow();

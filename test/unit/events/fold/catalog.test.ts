@@ -1,4 +1,4 @@
-// What vendors say of agents, contacts, tags and the rest, and what only becomes an event.
+// Reports about agents, contacts, tags and the rest, and observations that only make an event.
 
 import { describe, expect, it } from 'vitest';
 import type { AgentFields, CatalogEntry, ContactFields } from '../../../../src/domain/catalog.ts';
@@ -55,7 +55,7 @@ async function keysOf(world: World, kind: 'agent' | 'tag'): Promise<string[]> {
 }
 
 describe('a collection', () => {
-  it('read as a whole drops what is gone and knows when it was read', async () => {
+  it('that was read completely deletes missing entries and stores the time of the read', async () => {
     const world = await openWorld();
     await world.record([agent('a1'), agent('a2'), tag('x'), completes('agent')]);
     expect(await world.store.state.collectionObservedAt(ACCOUNT, 'agent')).toBe(world.clock.now());
@@ -66,14 +66,14 @@ describe('a collection', () => {
     expect(await keysOf(world, 'agent')).toEqual([]);
   });
 
-  it('of one scope leaves the other scopes alone', async () => {
+  it('of one scope leaves the other scopes unchanged', async () => {
     const world = await openWorld();
     await world.record([tag('p1:a'), tag('p1:b'), tag('p2:a')]);
     await world.record([tag('p1:b'), completes('tag', 'p1:')]);
     expect(await keysOf(world, 'tag')).toEqual(['p1:b', 'p2:a']);
   });
 
-  it('of many thousand entries is taken in at once', async () => {
+  it('of many thousand entries is stored in one commit', async () => {
     const world = await openWorld();
     const many = Array.from({ length: 10_000 }, (_, index) => tag(`t${index}`));
     await world.record([...many, completes('tag')]);
@@ -84,7 +84,7 @@ describe('a collection', () => {
 });
 
 describe('an entry', () => {
-  it('is not overwritten by an older look', async () => {
+  it('is not overwritten by an older read', async () => {
     const world = await openWorld();
     const now = world.clock.now();
     await world.record([agent('a1', { displayName: 'New' })]);
@@ -92,7 +92,7 @@ describe('an entry', () => {
     expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.displayName).toBe('New');
   });
 
-  it('of a bot keeps the version that a list of bots does not tell', async () => {
+  it('of a bot keeps the version that a list of bots does not contain', async () => {
     const { record, store } = await openWorld();
     const bot = (versionLabel: string | null): Observation =>
       saysEntry({ kind: 'bot', key: 'b1', nativeId: 'b1', displayName: 'Aria', avatarUrl: null, versionLabel });
@@ -102,7 +102,7 @@ describe('an entry', () => {
     expect((await store.state.catalog(ACCOUNT, 'bot', ['b1'])).get('b1')).toMatchObject({ versionLabel: '8' });
   });
 
-  it('of a contact keeps what a row beside a ticket leaves open', async () => {
+  it('of a contact keeps the fields that a ticket does not contain', async () => {
     const world = await openWorld();
     const identities = [{ kind: 'PHONE', value: '+491', verified: true }] as const;
     await world.record([
@@ -120,7 +120,7 @@ describe('an entry', () => {
 describe('an opt-out', () => {
   const out: Observation = { type: 'contact-opted-out', contactKey: 'c1', ticketKey: 't1', at: 5_000 };
 
-  it('is told once, at its own time, with the facets of its ticket', async () => {
+  it('makes one event, at its own time, with the facets of its ticket', async () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', { teamKey: 'm1' })]);
     expect(await world.record([out, out])).toMatchObject([
@@ -129,7 +129,7 @@ describe('an opt-out', () => {
     expect(await world.record([out])).toEqual([]);
   });
 
-  it('holds for a contact that nobody told of yet, and for one that is known', async () => {
+  it('applies to an unknown contact and to a known one', async () => {
     const world = await openWorld();
     await world.record([contact('c2', { displayName: 'Ada' })]);
     await world.record([out, { ...out, contactKey: 'c2' }]);
@@ -147,7 +147,7 @@ describe('a presence', () => {
     at: 6_000,
   });
 
-  it('is told when it changes and stays through a list that does not know it', async () => {
+  it('makes an event when it changes, and stays when a list does not contain it', async () => {
     const world = await openWorld();
     await world.record([agent('a1')]);
     const events = await world.record([says('ONLINE'), says('ONLINE'), says('BREAK'), agent('a1')]);
@@ -159,15 +159,15 @@ describe('a presence', () => {
     expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.presence).toBe('BREAK');
   });
 
-  it('of an unknown agent is told and makes no agent', async () => {
+  it('of an unknown agent makes an event and no agent', async () => {
     const world = await openWorld();
-    expect(typesOf(await world.record([says('ONLINE', 'nobody')]))).toEqual(['AGENT_PRESENCE_CHANGED']);
+    expect(typesOf(await world.record([says('ONLINE', 'unknown')]))).toEqual(['AGENT_PRESENCE_CHANGED']);
     expect(await keysOf(world, 'agent')).toEqual([]);
   });
 });
 
 describe('a timeline', () => {
-  it('is kept without events, each change once, and knows when it was whole', async () => {
+  it('is stored without events, each change once, with the time of its complete read', async () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', {})]);
     const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: ['x'], removedKeys: [] } as const;
@@ -182,8 +182,8 @@ describe('a timeline', () => {
   });
 });
 
-describe('what only becomes an event', () => {
-  it('changes nothing and carries the facets of its ticket as they are', async () => {
+describe('an observation that only makes an event', () => {
+  it('changes nothing and copies the facets of its ticket', async () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', { assigneeKey: 'a1', channelType: 'SMS' })]);
     const before = await world.ticket('t1');
@@ -222,7 +222,7 @@ describe('what only becomes an event', () => {
 describe('an account', () => {
   const says = (isOn: boolean, at: number): Observation => ({ type: 'account-enabled', isEnabled: isOn, at });
 
-  it('that its vendor switches off is told once, and once when it is on again', async () => {
+  it('that its vendor disables makes one event, and one when it is enabled again', async () => {
     const world = await openWorld();
     expect(await world.record([says(true, 1_000)])).toEqual([]);
     expect(await world.record([says(false, 2_000), says(false, 3_000)])).toMatchObject([
@@ -235,7 +235,7 @@ describe('an account', () => {
     expect(await world.store.state.disabledAt(ACCOUNT)).toBeNull();
   });
 
-  it('stays off when what says otherwise is older', async () => {
+  it('stays disabled when the report to the contrary is older', async () => {
     const world = await openWorld();
     await world.record([says(false, 2_000)]);
     expect(await world.record([says(true, 1_999)])).toEqual([]);

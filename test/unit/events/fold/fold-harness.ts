@@ -1,4 +1,4 @@
-// The middle floor over a real store in a temporary directory, with a clock that stands still and vendors made by hand.
+// Test harness: a real store in a temporary directory, a manual clock and scripted vendors.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ export interface World {
   readonly clock: ManualClock;
   readonly recorder: Recorder;
   readonly path: string;
-  /** Records observations of ACCOUNT and answers with the events they made. */
+  /** Records observations of ACCOUNT; returns their events. */
   record(
     observations: readonly Observation[],
     how?: { readonly origin?: ObservationOrigin; readonly observedAt?: number },
@@ -51,14 +51,14 @@ afterEach(async () => {
   for (const step of all) await step();
 });
 
-/** Runs at the end of the test, the last one first. */
+/** Runs a step at the end of the test; the last step runs first. */
 export function atEnd(step: () => Promise<void>): void {
   tidy.push(step);
 }
 
-/** Opens an empty world; `maxPages` limits the disk to so many pages of 4,096 bytes. */
+/** Opens an empty harness; `maxPages` limits the disk to this number of pages of 4,096 bytes. */
 export async function openWorld(given: { readonly maxPages?: number } = {}): Promise<World> {
-  const directory = await mkdtemp(join(tmpdir(), 'deskgraph-floor-'));
+  const directory = await mkdtemp(join(tmpdir(), 'deskgraph-fold-'));
   atEnd(() => rm(directory, { recursive: true, force: true }));
   return openAt(join(directory, 'store.db'), createManualClock(), given);
 }
@@ -95,25 +95,25 @@ export type HandAdapter = Omit<Partial<VendorAdapter>, 'reads' | 'acts'> & {
   readonly acts?: Partial<AdapterActions>;
 };
 
-/** An account of a vendor that can do nothing but what is given. */
+/** An account of a vendor that supports only what is given. */
 export function handAccount(adapter: HandAdapter = {}, given: Partial<Omit<OpenAccount, 'adapter'>> = {}): OpenAccount {
   const { reads, acts, ...rest } = adapter;
   const everything = capabilities(Object.fromEntries(TICKET_ACTIONS.map((action) => [action, ALLOWED])));
   return {
     id: ACCOUNT,
-    name: 'By hand',
+    name: 'Scripted',
     vendor: VENDOR,
     module: {
       code: VENDOR,
       slug: 'hand',
       title: 'Hand',
-      about: 'A vendor made by hand.',
+      about: 'A scripted vendor.',
       settings: [],
       operations: [],
       capabilities: [],
       rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
       open: () => {
-        throw new Error('opened by hand');
+        throw new Error('a scripted vendor is never opened');
       },
     },
     health: () => ({
@@ -151,19 +151,19 @@ export async function advanceUntil<T>(clock: ManualClock, promise: Promise<T>, s
   return settled;
 }
 
-type Said<T extends Observation['type']> = Extract<Observation, { type: T }>;
+type ObservationOf<T extends Observation['type']> = Extract<Observation, { type: T }>;
 
-/** What a vendor says of a ticket. */
+/** A report about a ticket. */
 export function saysTicket(
   key: string,
   fields: Partial<TicketFields>,
-  rest: Partial<Omit<Said<'ticket'>, 'type' | 'key' | 'fields'>> = {},
-): Said<'ticket'> {
+  rest: Partial<Omit<ObservationOf<'ticket'>, 'type' | 'key' | 'fields'>> = {},
+): ObservationOf<'ticket'> {
   return { type: 'ticket', key, nativeId: `native-${key}`, fields, ...rest };
 }
 
-/** What a vendor says of a message; an inbound text of ticket `t1` unless told otherwise. */
-export function saysMessage(key: string, fields: Partial<MessageFields> = {}): Said<'message'> {
+/** A report about a message; by default an inbound text of ticket `t1`. */
+export function saysMessage(key: string, fields: Partial<MessageFields> = {}): ObservationOf<'message'> {
   return {
     type: 'message',
     key,
@@ -205,7 +205,7 @@ export function everythingOf(...accounts: string[]): EventSelection {
   };
 }
 
-/** A promise to be settled from outside, for vendors that answer when the test says so. */
+/** A promise that the test settles, for vendors that respond on demand. */
 export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T): void; fail(reason: unknown): void } {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   return { promise, open: resolve, fail: reject };

@@ -1,4 +1,4 @@
-// What vendors say of messages and deliveries: history or news, edits, progress, what it says about the ticket.
+// Reports about messages and deliveries: new or known, edits, progress, and their effect on the ticket.
 
 import { describe, expect, it } from 'vitest';
 import type { Observation, ObservationOrigin } from '../../../../src/domain/observation.ts';
@@ -18,7 +18,7 @@ async function worldWithTicket(): Promise<World> {
 }
 
 describe('a message', () => {
-  it('told by a webhook is news, with the ticket it belongs to and the time it was written', async () => {
+  it('from a webhook makes an event, with its ticket and the time at which it was written', async () => {
     const { record } = await worldWithTicket();
     const events = await record([saysMessage('m1', { createdAt: 7_000 })]);
     expect(events).toMatchObject([
@@ -27,7 +27,7 @@ describe('a message', () => {
     expect(await record([saysMessage('m1', { createdAt: 7_000 })])).toEqual([]);
   });
 
-  it('of the first read of a thread is history, of a later read news', async () => {
+  it('of the first read of a thread makes no event, of a later read it does', async () => {
     const { record } = await worldWithTicket();
     const read = (...keys: string[]) => record([...keys.map((key) => saysMessage(key)), complete], { origin: 'read' });
     expect(await read('m1', 'm2')).toEqual([]);
@@ -40,12 +40,12 @@ describe('a message', () => {
     ['write', ['MESSAGE_ADDED']],
     ['read', []],
     ['backfill', []],
-  ])('of a thread that was never whole, by way of a %s, makes %j', async (origin, types) => {
+  ])('of a thread that was never read completely, from a %s, makes %j', async (origin, types) => {
     const { record } = await worldWithTicket();
     expect(typesOf(await record([saysMessage('m1')], { origin }))).toEqual(types);
   });
 
-  it('without a ticket that we know is kept and told with its ticket key alone', async () => {
+  it('of an unknown ticket is stored and makes an event with the ticket key only', async () => {
     const world = await openWorld();
     const events = await world.record([saysMessage('m1', { ticketKey: 'unknown' })]);
     expect(events).toMatchObject([{ ticketKey: 'unknown', assigneeKey: null, channelType: null }]);
@@ -53,7 +53,7 @@ describe('a message', () => {
     expect(await world.record([saysMessage('m2', { ticketKey: null })])).toMatchObject([{ ticketKey: null }]);
   });
 
-  it('moves the ticket on: activity, preview, the last inbound word, the first answer, the version', async () => {
+  it('updates the ticket: activity, preview, last inbound message, first response, version', async () => {
     const { record, ticket } = await worldWithTicket();
     await record([
       saysMessage('m1', { createdAt: 1_000, text: 'question' }),
@@ -77,8 +77,8 @@ describe('a message', () => {
   });
 });
 
-describe('a message heard of again', () => {
-  it('is edited by a later look and tells so once', async () => {
+describe('a message that is reported again', () => {
+  it('is edited by a later read, with one event', async () => {
     const world = await worldWithTicket();
     await world.record([saysMessage('m1')]);
     await world.clock.advance(1_000);
@@ -91,7 +91,7 @@ describe('a message heard of again', () => {
     expect(await message(world, 'm1')).toMatchObject({ text: 'edited', observedAt: world.clock.now() });
   });
 
-  it('is not edited back by a look that was taken before the edit', async () => {
+  it('is not edited back by a read that started before the edit', async () => {
     const world = await worldWithTicket();
     const { clock, record } = world;
     await record([saysMessage('m1', { text: 'first' })]);
@@ -105,7 +105,7 @@ describe('a message heard of again', () => {
     expect(await message(world, 'm1')).toMatchObject({ text: 'edited' });
   });
 
-  it('keeps its author and direction as the write said them, whatever a list guesses', async () => {
+  it('keeps the author and direction of the write, whatever a list contains', async () => {
     const world = await worldWithTicket();
     const author = { kind: 'AGENT', key: 'a1', displayName: 'Ada' } as const;
     await world.record([saysMessage('m1', { direction: 'OUTBOUND', author, deliveryStatus: 'SENT' })], {
@@ -116,7 +116,7 @@ describe('a message heard of again', () => {
     expect(await message(world, 'm1')).toMatchObject({ direction: 'OUTBOUND', author, deliveryStatus: 'SENT' });
   });
 
-  it('keeps a known author where a later look names none', async () => {
+  it('keeps a known author if a later read names none', async () => {
     const world = await worldWithTicket();
     const author = { kind: 'CONTACT', key: 'c1', displayName: null } as const;
     await world.record([saysMessage('m1', { author })]);
@@ -135,7 +135,7 @@ describe('a delivery', () => {
   });
   const sent = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT' });
 
-  it('only moves forward, with one event for each step', async () => {
+  it('only moves forward, with one event per step', async () => {
     const world = await worldWithTicket();
     await world.record([sent]);
     const events = await world.record([
@@ -153,7 +153,7 @@ describe('a delivery', () => {
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', deliveryError: null });
   });
 
-  it('that failed keeps the reason and forgets it when it was delivered after all', async () => {
+  it('that failed stores the reason, and drops it when the message is delivered after all', async () => {
     const world = await worldWithTicket();
     await world.record([sent, says('FAILED', 'no such number')]);
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'FAILED', deliveryError: 'no such number' });
@@ -161,7 +161,7 @@ describe('a delivery', () => {
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'DELIVERED', deliveryError: null });
   });
 
-  it('that comes before its message waits for it, the furthest one wins, and the message comes once with it', async () => {
+  it('that arrives before its message is stored, the furthest one wins, and the message has it from the start', async () => {
     const world = await worldWithTicket();
     expect(await world.record([says('READ')])).toEqual([]);
     expect(await world.record([says('DELIVERED')])).toEqual([]);
@@ -169,7 +169,7 @@ describe('a delivery', () => {
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ' });
   });
 
-  it('is not taken back by an edit that tells an older state', async () => {
+  it('is not reverted by an edit with an older state', async () => {
     const world = await worldWithTicket();
     await world.record([sent, says('READ')]);
     await world.clock.advance(1);
@@ -179,8 +179,8 @@ describe('a delivery', () => {
   });
 });
 
-describe('a delivery that brings the network its own id', () => {
-  it('gives the message that id, told as the delivery alone', async () => {
+describe('a delivery with the id of the network', () => {
+  it('gives the message that id, with an event for the delivery only', async () => {
     const { record, ...world } = await worldWithTicket();
     await record([saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'QUEUED' })]);
     const sent = {

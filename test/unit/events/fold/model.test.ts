@@ -1,4 +1,4 @@
-// Random histories, told out of order and more than once, end in the same picture as told in order.
+// Random histories, reported out of order and more than once, end in the same projection as in order.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import type { Observation } from '../../../../src/domain/observation.ts';
 import type { TicketFields, TicketRecord } from '../../../../src/domain/ticket.ts';
 import { openWorld, saysMessage, saysTicket, VENDOR, type World } from './fold-harness.ts';
 
-interface Heard {
+interface Observed {
   readonly observation: Observation;
   readonly observedAt: number;
 }
@@ -16,8 +16,8 @@ interface Heard {
 const KEYS = ['t1', 't2', 't3'];
 const aKey = fc.constantFrom(...KEYS);
 
-/** A whole head at one instant of the vendor; equal instants are equal heads, as with a real vendor. */
-const aHead = fc.record({ key: aKey, at: fc.integer({ min: 1, max: 40 }) }).map(({ key, at }): Heard => ({
+/** A complete ticket at one instant of the vendor; equal instants have equal tickets, as at a real vendor. */
+const aHead = fc.record({ key: aKey, at: fc.integer({ min: 1, max: 40 }) }).map(({ key, at }): Observed => ({
   observation: saysTicket(key, headAt(key, at)),
   observedAt: at * 1_000,
 }));
@@ -38,7 +38,7 @@ function headAt(key: string, at: number): Partial<TicketFields> {
   };
 }
 
-const aMessage = fc.record({ ticketKey: aKey, number: fc.nat(5) }).map(({ ticketKey, number }): Heard => ({
+const aMessage = fc.record({ ticketKey: aKey, number: fc.nat(5) }).map(({ ticketKey, number }): Observed => ({
   observation: saysMessage(`${ticketKey}-m${number}`, {
     ticketKey,
     direction: number % 2 === 0 ? 'OUTBOUND' : 'INBOUND',
@@ -50,14 +50,14 @@ const aMessage = fc.record({ ticketKey: aKey, number: fc.nat(5) }).map(({ ticket
 const STATES: readonly DeliveryStatus[] = ['SENT', 'FAILED', 'DELIVERED', 'READ'];
 const aDelivery = fc
   .record({ ticketKey: aKey, number: fc.constantFrom(0, 2, 4), status: fc.constantFrom(...STATES) })
-  .map(({ ticketKey, number, status }): Heard => ({
+  .map(({ ticketKey, number, status }): Observed => ({
     observation: { type: 'delivery', messageKey: `${ticketKey}-m${number}`, status, error: null, at: null },
     observedAt: 2_000,
   }));
 
-/** Each history has an account of its own in one store. */
-async function tell(world: World, account: string, heard: readonly Heard[]): Promise<void> {
-  for (const { observation, observedAt } of heard) {
+/** Records a history; each has an account of its own in one store. */
+async function report(world: World, account: string, observed: readonly Observed[]): Promise<void> {
+  for (const { observation, observedAt } of observed) {
     await world.recorder.record({
       vendor: VENDOR,
       account,
@@ -68,7 +68,7 @@ async function tell(world: World, account: string, heard: readonly Heard[]): Pro
   }
 }
 
-/** The picture without what rightly tells how it came about: versions, ages and what messages did to their ticket. */
+/** The projection without what depends on the order: versions, ages and the effect of messages on their ticket. */
 async function picture(world: World, account: string): Promise<unknown> {
   const tickets = await world.store.state.tickets(account, KEYS);
   const messageKeys = KEYS.flatMap((key) => [0, 1, 2, 3, 4, 5].map((number) => `${key}-m${number}`));
@@ -95,7 +95,7 @@ function withoutHistory(ticket: TicketRecord | undefined): unknown {
   };
 }
 
-it('whatever order and however often a vendor tells it, the picture is the same in the end', async () => {
+it('the projection is the same in the end, in whatever order and however often a vendor reports a history', async () => {
   const world = await openWorld();
   let runs = 0;
   const aHistory = fc.array(fc.oneof(aHead, aMessage, aDelivery), { minLength: 1, maxLength: 25 });
@@ -105,14 +105,14 @@ it('whatever order and however often a vendor tells it, the picture is the same 
       const shuffled = shuffle([...history, ...history.filter((_, index) => index % 3 === 0)], choices);
       runs += 1;
       const [ordered, scrambled] = [`ordered-${runs}`, `scrambled-${runs}`];
-      await Promise.all([tell(world, ordered, inOrder), tell(world, scrambled, shuffled)]);
+      await Promise.all([report(world, ordered, inOrder), report(world, scrambled, shuffled)]);
       expect(await picture(world, scrambled)).toEqual(await picture(world, ordered));
     }),
     { numRuns: 40 },
   );
 });
 
-it('each piece of news is told exactly once: the log and the picture count the same', async () => {
+it('each change makes exactly one event: the log and the projection agree', async () => {
   const world = await openWorld();
   let runs = 0;
   const aHistory = fc.array(fc.oneof(aHead, aMessage, aDelivery), { minLength: 1, maxLength: 30 });
@@ -121,7 +121,7 @@ it('each piece of news is told exactly once: the log and the picture count the s
       runs += 1;
       const account = `hand-${runs}`;
       const after = await world.store.log.head();
-      await tell(world, account, shuffle([...history, ...history], choices));
+      await report(world, account, shuffle([...history, ...history], choices));
       const { events: log } = await world.store.log.read({ after, limit: 10_000, selection: null });
       const of = (type: string) => log.filter(({ data }) => data.type === type);
       const distinct = (type: Observation['type']) =>
@@ -144,7 +144,7 @@ it('each piece of news is told exactly once: the log and the picture count the s
   );
 });
 
-/** What followers pieced together from the events alone is what stands in the picture. */
+/** The state that followers derive from the events alone equals the projection. */
 async function expectToReplay(world: World, account: string, log: readonly LoggedEvent[]): Promise<void> {
   const status = new Map<string, string>();
   const delivery = new Map<string, string>();

@@ -1,4 +1,4 @@
-// Tickets that the vendor goes on with under another key.
+// Tickets that the vendor continues under another key.
 
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
@@ -12,7 +12,7 @@ const moved = (key: string, toKey: string): Observation => ({
 });
 
 describe('a ticket that moved', () => {
-  it('goes on under its new key with what is known of it, and the old key answers it', async () => {
+  it('continues under its new key with its stored fields, and the old key finds it', async () => {
     const { record, ticket } = await openWorld();
     await record([
       saysTicket('t1', { subject: 'Broken cup', teamKey: 'sales', updatedAt: 5_000, number: 'native-t1' }),
@@ -30,7 +30,7 @@ describe('a ticket that moved', () => {
     expect((await ticket('t1'))?.key).toBe('t2');
   });
 
-  it('is told once under the old key, and what changed with the move under the new one', async () => {
+  it('makes one event under the old key, and events of further changes under the new one', async () => {
     const { record } = await openWorld();
     await record([saysTicket('t1', { subject: 'Broken cup', teamKey: 'sales' })]);
     const events = await record([moved('t1', 't2'), saysTicket('t2', { teamKey: 'support' })]);
@@ -41,7 +41,7 @@ describe('a ticket that moved', () => {
     expect(await record([moved('t1', 't2')])).toEqual([]);
   });
 
-  it('takes messages that are still said under the old key, and nothing else of it', async () => {
+  it('takes messages that are reported under the old key, and nothing else', async () => {
     const { record, store, ticket } = await openWorld();
     await record([saysTicket('t1', { subject: 'Broken cup', status: 'OPEN' })]);
     await record([moved('t1', 't2')]);
@@ -52,7 +52,7 @@ describe('a ticket that moved', () => {
     expect(await ticket('t2')).toMatchObject({ status: 'OPEN', subject: 'Broken cup' });
   });
 
-  it('may have been known under both keys, or under none', async () => {
+  it('can be known under both keys, or under none', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', { subject: 'old' }), saysTicket('t2', { subject: 'new' })]);
     await record([moved('t1', 't2'), moved('t8', 't9')]);
@@ -62,7 +62,7 @@ describe('a ticket that moved', () => {
     expect((await ticket('t8'))?.subject).toBe('nine');
   });
 
-  it('makes no news when history tells of it', async () => {
+  it('makes no event during a backfill', async () => {
     const { record } = await openWorld();
     await record([saysTicket('t1', { subject: 'old' })]);
     expect(await record([moved('t1', 't2')], { origin: 'backfill' })).toEqual([]);

@@ -1,4 +1,4 @@
-// What vendors say of tickets, laid over what is known: what stays, what changes, what is news.
+// Reports about tickets, merged into the projection: what stays, what changes, what makes events.
 
 import { describe, expect, it } from 'vitest';
 import type { NewEvent } from '../../../../src/domain/events/event.ts';
@@ -17,8 +17,8 @@ const HEAD: Partial<TicketFields> = {
   updatedAt: 2_000,
 };
 
-describe('a ticket first heard of', () => {
-  it('is created with what was said over what holds at creation, and is one event at the time of its creation', async () => {
+describe('a new ticket', () => {
+  it('has the reported fields over those for creation only, and makes one event at the time of its creation', async () => {
     const { record, ticket, clock } = await openWorld();
     const said = saysTicket('t1', HEAD, { createFields: { subject: 'later', priority: 'LOW' } });
     const events = await record([said]);
@@ -49,7 +49,7 @@ describe('a ticket first heard of', () => {
     });
   });
 
-  it('and changed without a new time by the vendor changed when we learned of it', async () => {
+  it('that changes without a new vendor time changed when the gateway learned of it', async () => {
     const { record, clock } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
     await clock.advance(5_000);
@@ -59,7 +59,7 @@ describe('a ticket first heard of', () => {
     expect(dated).toMatchObject([{ occurredAt: 3_000, data: { type: 'TICKET_ASSIGNED' } }]);
   });
 
-  it('is not created by a hint about known tickets', async () => {
+  it('is not created by an observation for known tickets only', async () => {
     const { record, ticket } = await openWorld();
     expect(await record([saysTicket('t1', HEAD, { existence: 'known-only' })])).toEqual([]);
     expect(await ticket('t1')).toBeUndefined();
@@ -68,14 +68,14 @@ describe('a ticket first heard of', () => {
     expect(typesOf(events)).toEqual(['TICKET_UPDATED']);
   });
 
-  it('keeps its creation fields away from a ticket that is known', async () => {
+  it('does not apply fields for creation only to a known ticket', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', { status: 'OPEN' })]);
     expect(await record([saysTicket('t1', {}, { createFields: { subject: 'no', status: 'CLOSED' } })])).toEqual([]);
     expect(await ticket('t1')).toMatchObject({ subject: null, status: 'OPEN', version: 1 });
   });
 
-  it('shows at most 280 characters of a preview', async () => {
+  it('has at most 280 characters of preview', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', { preview: 'p'.repeat(1_000) })]);
     expect((await ticket('t1'))?.preview).toHaveLength(280);
@@ -84,8 +84,8 @@ describe('a ticket first heard of', () => {
   });
 });
 
-describe('a ticket heard of again', () => {
-  it('tells every change in a fixed order, with the facets it has now and the time of the vendor', async () => {
+describe('a ticket that is reported again', () => {
+  it('makes events of every change in a fixed order, with its current facets and the vendor time', async () => {
     const { record } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
     const events = await record([
@@ -118,7 +118,7 @@ describe('a ticket heard of again', () => {
     expect(new Set(events.map(({ key }) => key)).size).toBe(4);
   });
 
-  it('makes no news and no version of what is the same', async () => {
+  it('makes no event and no version when nothing changed', async () => {
     const { record, ticket, clock } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
     await clock.advance(5_000);
@@ -126,7 +126,7 @@ describe('a ticket heard of again', () => {
     expect(await ticket('t1')).toMatchObject({ version: 1, observedAt: clock.now() });
   });
 
-  it('never lets an older time of the vendor overwrite a newer one, however late it was heard', async () => {
+  it('never lets an older vendor time overwrite a newer one, however late it arrives', async () => {
     const { record, ticket, clock } = await openWorld();
     await record([saysTicket('t1', { ...HEAD, updatedAt: 5_000 })]);
     await clock.advance(1_000);
@@ -135,7 +135,7 @@ describe('a ticket heard of again', () => {
     expect(await ticket('t1')).toMatchObject({ subject: 'Broken cup', status: 'OPEN', updatedAt: 5_000, version: 1 });
   });
 
-  it('takes what it did not know from an older word', async () => {
+  it('takes unknown fields from an older report', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', { status: 'OPEN', updatedAt: 5_000 })]);
     const events = await record([
@@ -151,7 +151,7 @@ describe('a ticket heard of again', () => {
     });
   });
 
-  it('believes the later look where the vendor tells no times, and null where null was said', async () => {
+  it('takes the later read if the vendor has no times, and null if null was reported', async () => {
     const { record, ticket, clock } = await openWorld();
     const now = clock.now();
     await record([saysTicket('t1', { subject: 'second', assigneeKey: 'a1' })], { observedAt: now });
@@ -161,14 +161,14 @@ describe('a ticket heard of again', () => {
     expect(await ticket('t1')).toMatchObject({ subject: 'second', assigneeKey: null, observedAt: now + 10 });
   });
 
-  it('tells a change of the native status even where the seven states are too coarse for it', async () => {
+  it('makes an event of a change of the native status even if the common status is the same', async () => {
     const { record } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
     const events = await record([saysTicket('t1', { nativeStatus: { code: 'escalated', label: 'Escalated' } })]);
     expect(events.map(({ data }) => data)).toEqual([{ type: 'TICKET_STATUS_CHANGED', from: 'OPEN', to: 'OPEN' }]);
   });
 
-  it('keeps its version when a list repeats an activity that messages have passed', async () => {
+  it('keeps its version when a list repeats an older activity', async () => {
     const { record, ticket } = await openWorld();
     const listed = saysTicket('t1', { ...HEAD, lastActivityAt: 2_000 });
     await record([listed]);
@@ -178,7 +178,7 @@ describe('a ticket heard of again', () => {
     expect(await ticket('t1')).toMatchObject({ version, lastActivityAt: 9_000 });
   });
 
-  it('is marked as behind by a read that shows a change whose messages nobody brought, not by a webhook', async () => {
+  it('is marked as behind by a read that shows a change without its messages, not by a webhook', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
     await record([saysTicket('t1', { ...HEAD, updatedAt: 3_000 })]);
@@ -189,7 +189,7 @@ describe('a ticket heard of again', () => {
     expect((await ticket('t1'))?.threadBehind).toBe(false);
   });
 
-  it('stays behind when a thread arrives that was read before the change was seen', async () => {
+  it('stays behind when a thread arrives that was read before the change', async () => {
     const { record, ticket, clock } = await openWorld();
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
     const threadReadAt = clock.now() + 1_000;
@@ -205,8 +205,8 @@ describe('a ticket heard of again', () => {
   });
 });
 
-describe('a read of history', () => {
-  it('is quiet: tickets, changes of tickets and messages come without events', async () => {
+describe('a backfill', () => {
+  it('makes no events of tickets, changes of tickets and messages', async () => {
     const { record, ticket } = await openWorld();
     const quiet = { origin: 'backfill' } as const;
     expect(await record([saysTicket('t1', HEAD), saysMessage('m1')], quiet)).toEqual([]);
@@ -214,7 +214,7 @@ describe('a read of history', () => {
     expect((await ticket('t1'))?.subject).toBe('New');
   });
 
-  it('leaves what a webhook told meanwhile as it is', async () => {
+  it('does not overwrite what a webhook reported meanwhile', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', { ...HEAD, subject: 'From the webhook', updatedAt: 9_000 })]);
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
@@ -223,7 +223,7 @@ describe('a read of history', () => {
 });
 
 describe('a ticket that the vendor no longer has', () => {
-  it('is taken out and may come back as a new one', async () => {
+  it('is removed and can be created again', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', HEAD), saysMessage('m1')]);
     expect(await record([{ type: 'ticket-removed', key: 't1' }])).toEqual([]);
@@ -232,7 +232,7 @@ describe('a ticket that the vendor no longer has', () => {
     expect(typesOf(await record([saysTicket('t1', HEAD)]))).toEqual(['TICKET_CREATED']);
   });
 
-  it('stays when it was heard of after the look that missed it', async () => {
+  it('stays when it was reported after the read that missed it', async () => {
     const { record, ticket, clock } = await openWorld();
     const lookedAt = clock.now();
     await clock.advance(100);
@@ -246,7 +246,7 @@ describe('the only active ticket of a contact', () => {
   const active = (key: string, rest: Partial<TicketFields> = {}): Observation =>
     saysTicket(key, { status: 'OPEN', contactKey: 'c1', ...rest }, { onlyActiveOfContact: true });
 
-  it('flags the older active ones once, with one event each', async () => {
+  it('marks the older active ones as superseded once, with one event each', async () => {
     const { record, ticket } = await openWorld();
     await record([
       active('t1'),
@@ -264,7 +264,7 @@ describe('the only active ticket of a contact', () => {
     expect(flags).toEqual([true, false, false, false]);
   });
 
-  it('is the one created last at the vendor, whichever is told first', async () => {
+  it('is the one created last at the vendor, whichever is reported first', async () => {
     const { record, ticket } = await openWorld();
     await record([active('t2', { createdAt: 2_000 })]);
     expect(typesOf(await record([active('t1', { createdAt: 1_000 })]))).toEqual(['TICKET_CREATED']);
@@ -273,7 +273,7 @@ describe('the only active ticket of a contact', () => {
     expect(flags).toEqual([true, true, false]);
   });
 
-  it('supersedes nothing when it is done itself or nobody knows whose it is', async () => {
+  it('supersedes nothing when it is done or has no contact', async () => {
     const { record, ticket } = await openWorld();
     await record([active('t1')]);
     await record([active('t2', { status: 'CLOSED' }), active('t3', { contactKey: null })]);
@@ -282,7 +282,7 @@ describe('the only active ticket of a contact', () => {
 });
 
 describe('many observations in one body', () => {
-  it('land together: ten thousand in one commit', async () => {
+  it('are stored together: ten thousand in one commit', async () => {
     const { record, store } = await openWorld();
     const many = Array.from({ length: 5_000 }, (_, index) => [
       saysTicket(`t${index}`, HEAD),
@@ -293,7 +293,7 @@ describe('many observations in one body', () => {
     expect(await store.state.countTickets({ op: 'and', of: [] })).toBe(5_000);
   });
 
-  it('land not at all when one of them cannot be taken', async () => {
+  it('are not stored at all when one of them fails', async () => {
     const { record, store } = await openWorld();
     const many: Observation[] = Array.from({ length: 500 }, (_, index) => saysTicket(`t${index}`, HEAD));
     const bad = { type: 'catalog', entry: { kind: 'agent', key: 'a', nativeId: 'a', self: 1n } };

@@ -1,4 +1,4 @@
-// Who finds out that an account's credentials are refused, of accounts that are read and of those that never are.
+// Checks of credentials, for accounts that are read and for accounts that are not.
 
 import { describe, expect, it } from 'vitest';
 import { VendorCallError, vendorFailure } from '../../../../src/domain/errors/error-codes.ts';
@@ -51,7 +51,7 @@ const states = async (world: World) => {
 };
 
 describe('an account that is never read', () => {
-  it('is checked at once and then regularly, without a word while it passes', async () => {
+  it('is checked at once and then regularly, without a report while it passes', async () => {
     const { vendor, nextCheck, observed } = await open();
     await eventually(() => expect(vendor.checks).toBe(1));
     await nextCheck();
@@ -59,7 +59,7 @@ describe('an account that is never read', () => {
     expect(observed).toEqual([]);
   });
 
-  it('makes news when it fails three times in a row, and when it is back', async () => {
+  it('makes an event when it fails three times in a row, and when it works again', async () => {
     const { world, vendor, observed, nextCheck } = await open();
     vendor.refuses = true;
     await nextCheck();
@@ -77,7 +77,7 @@ describe('an account that is never read', () => {
     expect(observed).toEqual([false, true, false, true]);
   });
 
-  it('is left alone after the stop', async () => {
+  it('is not checked after the stop', async () => {
     const { world, vendor, checks } = await open();
     await eventually(() => expect(vendor.checks).toBe(1));
     await checks.stop();
@@ -87,14 +87,14 @@ describe('an account that is never read', () => {
 });
 
 describe('an account that is read', () => {
-  it('is checked once: its reads tell the rest', async () => {
+  it('is checked once: its reads report the rest', async () => {
     const { readChecks, nextCheck } = await open();
     await nextCheck();
     await nextCheck();
     expect(readChecks.count).toBe(1);
   });
 
-  it('is checked until it passes once, and leaves the news to its reads', async () => {
+  it('is checked until it passes once, and its reads report its health', async () => {
     const { world, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_NOTIFY });
     for (let round = 0; round < FAILURES_TO_NOTIFY + 2; round += 1) await nextCheck();
     expect(readChecks.count).toBe(FAILURES_TO_NOTIFY + 1);

@@ -1,15 +1,15 @@
-// A vendor's ticket list made by hand: rows that change, in lists of pages, newest change first or last.
+// A scripted ticket list of a vendor: rows that change, in lists of pages, newest or oldest change first.
 
 import { VendorCallError, vendorFailure } from '../../../../src/domain/errors/error-codes.ts';
 import type { FeedPage, TicketFeed } from '../../../../src/domain/ports/vendor/reads.ts';
 import { saysTicket } from '../fold/fold-harness.ts';
 
 export interface HandFeed extends TicketFeed {
-  /** The cursors asked for so far, in order; null for the start. */
+  /** The requested cursors, in order; null for the start. */
   readonly asked: (string | null)[];
-  /** Changes a row at the vendor, or makes one. */
+  /** Creates or changes a row at the vendor. */
   set(list: string, key: string, updatedAt: number | null, subject?: string): void;
-  /** What happens before a page is answered; throws to fail. */
+  /** Runs before each page; throws to make the read fail. */
   before: (cursor: string | null) => Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function createHandFeed({ lists = ['one'], pageSize = 5, newestFirst = tr
   };
 }
 
-/** What a vendor that does not answer looks like. */
+/** The failure of a vendor that does not respond. */
 export function noAnswer(retryAfterSeconds: number | null = null): VendorCallError {
   return new VendorCallError(vendorFailure('UNAVAILABLE', { retryAfterSeconds }));
 }

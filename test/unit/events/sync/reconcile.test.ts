@@ -1,4 +1,4 @@
-// The small reads that keep a picture true: what they find, where they stop, and what does not pass for one.
+// Reconciling reads: what they find, where they stop, and which reads are not complete.
 
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../../../kit/eventually.ts';
@@ -7,7 +7,7 @@ import { noAnswer } from './hand-feed.ts';
 import { EVERY_MS, feedOf, nextRead, start, untilFollowing } from './sync-harness.ts';
 
 describe('a reconciling read', () => {
-  it('goes one page beyond what is new and stops, and what it finds is news', async () => {
+  it('reads one page beyond the changes and stops, and makes events of the changes', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);
     const sync = start(world, feed);
@@ -27,7 +27,7 @@ describe('a reconciling read', () => {
     ]);
   });
 
-  it('reads the recent pages only, where the vendor can narrow the time', async () => {
+  it('reads only recent pages if the vendor can filter by time', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);
     const recent: (string | null)[] = [];
@@ -46,7 +46,7 @@ describe('a reconciling read', () => {
     expect(feed.asked[0]).toBe('one/8');
   });
 
-  it('whose pages lead in a circle is a failure, not a complete one', async () => {
+  it('fails if its pages form a cycle', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);
     const sync = start(world, {
@@ -64,7 +64,7 @@ describe('a reconciling read', () => {
     expect(sync.progress(ACCOUNT).lastReadAt).toBe(lastReadAt);
   });
 
-  it('reads on while pages are full of changes', async () => {
+  it('continues while the pages have changes', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 50);
     const sync = start(world, feed);
@@ -76,7 +76,7 @@ describe('a reconciling read', () => {
     expect(feed.asked.length).toBeLessThan(8);
   });
 
-  it('finds a change that lies behind a page of tickets that webhooks had told of already', async () => {
+  it('finds a change behind a page of tickets that webhooks reported already', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 40);
     const sync = start(world, feed);
@@ -84,9 +84,9 @@ describe('a reconciling read', () => {
     await nextRead(world, sync);
     await world.clock.advance(5_000);
     const changedAt = world.clock.now();
-    // Changed at the vendor without a webhook …
+    // This ticket changes at the vendor without a webhook …
     feed.set('one', 't33', changedAt, 'quietly');
-    // … and then two whole pages with one, so that the newest tickets look as known as can be.
+    // … and then two whole pages change with one, so that the newest tickets are all known.
     for (let index = 0; index < 10; index += 1) {
       const at = changedAt + 1_000 + index;
       feed.set('one', `t${index}`, at, 'loudly');
@@ -96,12 +96,12 @@ describe('a reconciling read', () => {
     expect((await world.ticket('t33'))?.subject).toBe('quietly');
   });
 
-  it('finds what changed while the history was being read', async () => {
+  it('finds what changed during the backfill', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 30);
     feed.before = async (cursor) => {
       await world.clock.advance(120_000);
-      // The first page was read when this one changed; many others change after it.
+      // This ticket changes after the first page was read; many others change after it.
       if (cursor === 'one/2' && feed.asked.length < 5) feed.set('one', 't0', world.clock.now(), 'changed meanwhile');
       if (cursor === 'one/4')
         for (let index = 5; index < 17; index += 1) feed.set('one', `t${index}`, world.clock.now());
@@ -111,24 +111,24 @@ describe('a reconciling read', () => {
     expect((await world.ticket('t0'))?.subject).toBe('changed meanwhile');
   });
 
-  it('that somebody asked for during the history does not pass for a whole one', async () => {
+  it('that a client requests during the backfill does not count as complete', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 30);
     const sync = start(world, feed);
-    const history = gate();
+    const backfill = gate();
     const newest = gate();
     feed.before = async (cursor) => {
-      if (cursor === 'one/3') await history.promise;
+      if (cursor === 'one/3') await backfill.promise;
       if (cursor === null && feed.asked.length > 1) await newest.promise;
     };
     await eventually(() => expect(feed.asked).toContain('one/3'));
     await world.clock.advance(300_000);
-    // More than a page has changed since the history began to be read; only the newest page is read here.
+    // More than a page has changed since the backfill started; only the newest page is read here.
     for (let index = 0; index < 12; index += 1) feed.set('one', `t${index}`, world.clock.now() - 100_000, 'changed');
     await world.clock.advance(100_000);
     const refreshed = sync.refresh(ACCOUNT, 0);
     await eventually(() => expect(feed.asked.filter((cursor) => cursor === null)).toHaveLength(2));
-    history.open();
+    backfill.open();
     await eventually(() => expect(sync.progress(ACCOUNT).phase).toBe('FOLLOWING'));
     newest.open();
     await refreshed;
@@ -140,7 +140,7 @@ describe('a reconciling read', () => {
     expect(subjects).toEqual(Array.from({ length: 12 }, () => 'changed'));
   });
 
-  it('looks at the head of every list', async () => {
+  it('reads the head of every list', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 20, { lists: ['one', 'two', 'three'] });
     for (const list of ['two', 'three']) {
@@ -156,7 +156,7 @@ describe('a reconciling read', () => {
     expect(typesOf(await world.log())).toEqual(['TICKET_UPDATED']);
   });
 
-  it('reads lists from end to end that come oldest first', async () => {
+  it('reads lists completely that start with the oldest ticket', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 22, { newestFirst: false });
     const sync = start(world, feed);
@@ -171,22 +171,22 @@ describe('a reconciling read', () => {
   it.each([
     ['a short one one interval after it began', 20_000, 40_000],
     ['a long one after half an interval of quiet', 90_000, 30_000],
-  ])('is followed: %s', async (_, tookMs, quietMs) => {
+  ])('is followed by the next one: %s', async (_, tookMs, quietMs) => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     const sync = start(world, feed);
     await untilFollowing(sync);
-    const held = gate();
-    feed.before = () => held.promise;
+    const page = gate();
+    feed.before = () => page.promise;
     await world.clock.advance(EVERY_MS);
     await eventually(() => expect(feed.asked).toHaveLength(3));
     await world.clock.advance(tookMs);
-    held.open();
+    page.open();
     await untilFollowing(sync);
     expect((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now()).toBe(quietMs);
   });
 
-  it('that fails in the middle is made up for by the next one', async () => {
+  it('that fails in the middle is completed by the next one', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 40);
     const sync = start(world, feed);

@@ -1,4 +1,4 @@
-// A sync over a vendor made by hand: how tests start it and move it on.
+// Starts and advances a sync over a scripted vendor.
 
 import { expect } from 'vitest';
 import type { SyncProgress } from '../../../../src/domain/health.ts';
@@ -12,7 +12,7 @@ export const EVERY_MS = 60_000;
 export function start(world: World, feed: HandFeed, observed: SyncProgress[] = []): RunningSync {
   const sync = startSync({
     store: world.store,
-    accounts: directoryOf(handAccount({ feed }), handAccount({}, { id: 'hand-deaf' })),
+    accounts: directoryOf(handAccount({ feed }), handAccount({}, { id: 'hand-silent' })),
     recorder: world.recorder,
     clock: world.clock,
     reconcileEveryMs: EVERY_MS,
@@ -37,7 +37,7 @@ export async function untilFollowing(sync: RunningSync): Promise<void> {
   });
 }
 
-/** Moves on to the next reconciling read and waits until it is over. */
+/** Advances to the next reconciling read and waits until it is over. */
 export async function nextRead(world: World, sync: RunningSync): Promise<void> {
   await eventually(() => expect(sync.progress(ACCOUNT).nextReadAt).not.toBeNull());
   await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());

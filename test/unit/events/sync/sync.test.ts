@@ -1,4 +1,4 @@
-// Reading the history of an account once, with failures, crashes and restarts, and reading anew when asked.
+// The backfill of an account with failures and restarts, and refreshes on request.
 
 import { describe, expect, it } from 'vitest';
 import type { SyncProgress } from '../../../../src/domain/health.ts';
@@ -7,8 +7,8 @@ import { ACCOUNT, gate, openWorld, type World } from '../fold/fold-harness.ts';
 import { noAnswer } from './hand-feed.ts';
 import { feedOf, nextRead, start, untilFollowing } from './sync-harness.ts';
 
-describe('the history', () => {
-  it('is read page by page, quietly, with its progress kept after each page', async () => {
+describe('the backfill', () => {
+  it('reads page by page without events, and stores its progress after each page', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 12);
     const observed: SyncProgress[] = [];
@@ -29,15 +29,15 @@ describe('the history', () => {
     expect(await world.log()).toEqual([]);
   });
 
-  it('goes on from the page where it was interrupted', async () => {
+  it('continues from the page at which it was interrupted', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 20);
-    const held = gate();
-    feed.before = async (cursor) => (cursor === 'one/2' ? held.promise : undefined);
+    const page = gate();
+    feed.before = async (cursor) => (cursor === 'one/2' ? page.promise : undefined);
     const sync = start(world, feed);
     await eventually(() => expect(feed.asked).toContain('one/2'));
     const stopped = sync.stop();
-    held.fail(noAnswer());
+    page.fail(noAnswer());
     await stopped;
     expect(sync.progress(ACCOUNT).phase).toBe('PAUSED');
     expect(await world.store.state.checkpoint(ACCOUNT)).toMatchObject({
@@ -56,7 +56,7 @@ describe('the history', () => {
     expect(await again.log()).toEqual([]);
   });
 
-  it('is not read again after a restart', async () => {
+  it('is not repeated after a restart', async () => {
     const world = await openWorld();
     const sync = start(world, feedOf(world, 12));
     await untilFollowing(sync);
@@ -67,7 +67,7 @@ describe('the history', () => {
     expect(feed.asked).toEqual([null]);
   });
 
-  it('keeps no ticket of a page whose place could not be kept', async () => {
+  it('stores no ticket of a page whose checkpoint could not be stored', async () => {
     const world = await openWorld({ maxPages: 400 });
     const feed = feedOf(world, 3);
     feed.set('one', 'huge', world.clock.now(), 'x'.repeat(3_000_000));
@@ -83,18 +83,18 @@ describe('the history', () => {
 });
 
 describe('the first page', () => {
-  it('is waited for: not before it is here, nor longer than the first failure', async () => {
+  it('resolves when it is stored, or at the first failure', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
-    const held = gate();
-    feed.before = () => held.promise;
+    const page = gate();
+    feed.before = () => page.promise;
     const observed: SyncProgress[] = [];
     const sync = start(world, feed, observed);
     let arrived = false;
     void sync.firstPages.then(() => (arrived = true));
     await eventually(() => expect(feed.asked).toHaveLength(1));
     expect(arrived).toBe(false);
-    held.fail(noAnswer(3_600));
+    page.fail(noAnswer(3_600));
     await sync.firstPages;
     const nextReadAt = world.clock.now() + 3_600_000;
     expect(sync.progress(ACCOUNT).nextReadAt).toBe(nextReadAt);
@@ -103,7 +103,7 @@ describe('the first page', () => {
 });
 
 describe('a failing vendor', () => {
-  it('is asked again after one, two, four seconds and so on to a minute, or when it says', async () => {
+  it('is retried after one, two, four seconds and so on up to a minute, or when the vendor says', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     let retryAfter: number | null = null;
@@ -128,20 +128,20 @@ describe('a failing vendor', () => {
     expect(sync.progress(ACCOUNT)).toMatchObject({ lastFailure: null });
   });
 
-  it('is announced once at the third failure, and once when it is back', async () => {
+  it('is reported once at the third failure, and once when it works again', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     feed.before = async () => {
       throw noAnswer();
     };
     const sync = start(world, feed);
-    const announced = async (): Promise<unknown[]> =>
+    const reported = async (): Promise<unknown[]> =>
       (await world.log()).map(({ data, ticketKey }) => [data.type, 'state' in data && data.state, ticketKey]);
     for (let failures = 1; failures <= 5; failures += 1) {
       await eventually(() => {
         expect([feed.asked.length, sync.progress(ACCOUNT).nextReadAt === null]).toEqual([failures, false]);
       });
-      expect(await announced()).toEqual(failures < 3 ? [] : [['VENDOR_HEALTH_CHANGED', 'FAILED', null]]);
+      expect(await reported()).toEqual(failures < 3 ? [] : [['VENDOR_HEALTH_CHANGED', 'FAILED', null]]);
       await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
     }
     feed.before = async () => undefined;
@@ -149,13 +149,13 @@ describe('a failing vendor', () => {
     await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
     await untilFollowing(sync);
     await nextRead(world, sync);
-    expect(await announced()).toEqual([
+    expect(await reported()).toEqual([
       ['VENDOR_HEALTH_CHANGED', 'FAILED', null],
       ['VENDOR_HEALTH_CHANGED', 'OK', null],
     ]);
   });
 
-  it('is announced as soon as the announcement can be kept', async () => {
+  it('is reported as soon as the event can be stored', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     feed.before = async () => {
@@ -183,7 +183,7 @@ describe('a failing vendor', () => {
 });
 
 describe('a refresh', () => {
-  it('reads nothing while the picture is young enough, and reads now when it is not', async () => {
+  it('reads nothing while the list is fresh enough, and reads now when it is not', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     const sync = start(world, feed);
@@ -197,21 +197,21 @@ describe('a refresh', () => {
     expect(sync.progress(ACCOUNT).lastReadAt).toBe(world.clock.now());
   });
 
-  it('shares the read under way with everybody who asks meanwhile', async () => {
+  it('joins the read in flight', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     const sync = start(world, feed);
     await untilFollowing(sync);
     feed.asked.length = 0;
-    const held = gate();
-    feed.before = () => held.promise;
+    const page = gate();
+    feed.before = () => page.promise;
     const asked = Array.from({ length: 100 }, () => sync.refresh(ACCOUNT, 0));
-    held.open();
+    page.open();
     await Promise.all(asked);
     expect(feed.asked).toEqual([null]);
   });
 
-  it('fails with what the vendor said, for everybody, and the next one asks anew', async () => {
+  it('fails with the failure of the vendor for all callers, and the next one reads again', async () => {
     const world = await openWorld();
     const feed = feedOf(world, 3);
     const sync = start(world, feed);
@@ -225,15 +225,15 @@ describe('a refresh', () => {
     await sync.refresh(ACCOUNT, 0);
   });
 
-  it('has nothing to do for an account without a list, or for none', async () => {
+  it('does nothing for an account without a list, or for an unknown one', async () => {
     const world = await openWorld();
     const sync = start(world, feedOf(world, 3));
-    await Promise.all([sync.refresh('hand-deaf', 0), sync.refresh('nobody', 0)]);
-    expect(sync.progress('hand-deaf').phase).toBe('EVENTS_ONLY');
+    await Promise.all([sync.refresh('hand-silent', 0), sync.refresh('unknown', 0)]);
+    expect(sync.progress('hand-silent').phase).toBe('EVENTS_ONLY');
   });
 });
 
-it('stopping leaves no timer behind and waits for the read under way', async () => {
+it('stopping leaves no timer behind and waits for the read in flight', async () => {
   const world = await openWorld();
   const feed = feedOf(world, 3);
   const sync = start(world, feed);
