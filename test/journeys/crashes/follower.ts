@@ -1,16 +1,16 @@
-// A subscriber that keeps only the numbers of the events it got, so that thousands of deliveries weigh nothing.
+// A subscriber that stores only the numbers of its events, so that thousands of deliveries use little memory.
 
 import { eventually } from '../../kit/eventually.ts';
 import { openRaw, subscribe, textOfFrame, type Ending, type RawSocket } from '../sockets/raw-socket.ts';
 
-/** Tells numbered events (see feed.ts) and nothing else. */
+/** Selects numbered events only (see feed.ts). */
 export const NUMBERS = `subscription Numbers($after: EventCursor) {
   events(after: $after, filter: { types: [UNMAPPED] }) { ... on UnmappedVendorEvent { nativeType } }
 }`;
 
 export interface Follower {
   readonly numbers: number[];
-  /** Bytes of the last answer's payload, without the operation's id. */
+  /** The cursor of the last event. */
   readonly cursor: string | null;
   /** Set once the socket is closed. */
   readonly ending: Ending | null;
@@ -26,7 +26,7 @@ export interface FollowerOptions {
   readonly variables?: Record<string, unknown>;
 }
 
-/** Opens it and waits until the subscription runs. */
+/** Opens a follower and waits until its subscription runs. */
 export async function openFollower(gatewayUrl: string, options: FollowerOptions = {}): Promise<Follower> {
   const { id = 'n', after = null, query = NUMBERS, token, variables = {} } = options;
   const raw = await openRaw(gatewayUrl, { init: token === undefined ? {} : { authorization: `Bearer ${token}` } });
@@ -63,7 +63,7 @@ export async function openFollower(gatewayUrl: string, options: FollowerOptions 
   };
 }
 
-/** The numbers from one to another, both included. */
+/** The numbers from `from` through `through`. */
 export function range(from: number, through: number): number[] {
   return Array.from({ length: through - from + 1 }, (_, index) => from + index);
 }

@@ -9,7 +9,7 @@ import { testAccount } from '../../kit/gateway/harness.ts';
 import { ACCOUNT, SECRET_PATH } from './killed-account.ts';
 
 const dataDir = process.argv[2] ?? '';
-// No vendor listens at this address: ingest of webhooks must not need one.
+// No vendor listens at this address: the ingest must not need one.
 const settings = {
   baseUrl: 'http://127.0.0.1:9',
   apiToken: 'token',

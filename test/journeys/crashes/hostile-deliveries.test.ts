@@ -1,4 +1,4 @@
-// Deliveries as a broken or hostile vendor might send them: a yes, kept and readable, or kept aside; never our fault.
+// Deliveries of a broken or hostile vendor: each is accepted or quarantined, and none makes the gateway fail.
 
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -37,7 +37,7 @@ async function post(
   const response = await fetch(running.webhookUrl(slug), { method: 'POST', body: new Uint8Array(Buffer.from(body)) });
   return { status: response.status, body: await response.json() };
 }
-const said = (given: object = {}) => {
+const newBody = (given: object = {}) => {
   marks += 1;
   const messages = {
     id: `w${marks}`,
@@ -50,14 +50,14 @@ const said = (given: object = {}) => {
   };
   return { id: messages.id, body: JSON.stringify({ messages }) };
 };
-const told = (): Json[] =>
+const received = (): Json[] =>
   raw.messages().flatMap(({ type, payload }) => (type === 'next' ? [payload.data.events] : []));
-/** Everything that was told before a last event that surely is. */
-async function everythingTold(): Promise<Json[]> {
+/** All events before a final marker event. */
+async function allEvents(): Promise<Json[]> {
   const end = `END${(marks += 1)}`;
   await post(JSON.stringify({ [end]: {} }));
-  await eventually(() => expect(told().at(-1)?.nativeType).toBe(end));
-  return told().slice(0, -1);
+  await eventually(() => expect(received().at(-1)?.nativeType).toBe(end));
+  return received().slice(0, -1);
 }
 async function newest(): Promise<Json> {
   const answer = await running.query(
@@ -67,30 +67,30 @@ async function newest(): Promise<Json> {
   return answer.data['webhookDeliveries'].nodes[0];
 }
 
-describe('repetitions', () => {
-  test('push nothing again, whether they come one after the other or a hundred at once', async () => {
-    const { id, body } = said();
+describe('repeated deliveries', () => {
+  test('make no event again, one after the other or a hundred at once', async () => {
+    const { id, body } = newBody();
     const answers = await Promise.all(Array.from({ length: 100 }, () => post(body)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
     expect(answers.filter(({ body: { duplicate } }) => duplicate === false).length).toBeLessThanOrEqual(1);
     expect((await post(body)).body).toMatchObject({ duplicate: true });
-    const all = await everythingTold();
+    const all = await allEvents();
     expect(all.filter(({ type, message }) => type === 'MESSAGE_ADDED' && message.nativeId === id)).toHaveLength(1);
     const found = await running.query('{ webhookDeliveries(first: 20) { nodes { dedupeKey attempts } } }');
     const rows = found.data['webhookDeliveries'].nodes.filter(({ dedupeKey }: Json) => dedupeKey === `messages:${id}`);
     expect(rows).toEqual([{ dedupeKey: `messages:${id}`, attempts: 101 }]);
   });
 
-  test('with a known id and another body change nothing and are answered with yes', async () => {
-    const first = said({ text: 'the first' });
+  test('with a known id and another body change nothing and get a success response', async () => {
+    const first = newBody({ text: 'the first' });
     await post(first.body);
     const second = await post(first.body.replace('the first', 'forged later'));
     expect(second).toMatchObject({ status: 200, body: { duplicate: true } });
-    const texts = (await everythingTold()).flatMap(({ message }) => (message == null ? [] : [message.text]));
+    const texts = (await allEvents()).flatMap(({ message }) => (message == null ? [] : [message.text]));
     expect(texts).toEqual(['the first']);
   });
 
-  test('of lines without an id are told apart by their times: equal ones at different times are both kept', async () => {
+  test('without ids are distinguished by their times: equal ones at different times are both stored', async () => {
     const talk = (timestamp: string) =>
       JSON.stringify({
         bot_histories: [
@@ -101,25 +101,25 @@ describe('repetitions', () => {
     await post(talk('1700000000'));
     await post(talk('1700003600'));
     expect((await post(talk('1700003600'))).body).toMatchObject({ duplicate: true });
-    const texts = (await everythingTold()).flatMap(({ message }) => (message == null ? [] : [message.text]));
+    const texts = (await allEvents()).flatMap(({ message }) => (message == null ? [] : [message.text]));
     expect(texts).toHaveLength(4);
     expect(texts.filter((text) => text === 'Help')).toHaveLength(2);
   });
 });
 
-describe('out of order', () => {
-  test('a state that comes before its message waits for it, and an older state after a newer changes nothing', async () => {
-    const { id, body } = said();
+describe('deliveries out of order', () => {
+  test('a state that arrives before its message is stored for it, and an older state after a newer one changes nothing', async () => {
+    const { id, body } = newBody();
     await post(JSON.stringify({ statuses: { id, status: 'read' } }));
     await post(JSON.stringify({ statuses: { id, status: 'delivered' } }));
     await post(body);
     await post(JSON.stringify({ statuses: { id, status: 'sent' } }));
-    const all = await everythingTold();
+    const all = await allEvents();
     expect(all.filter(({ type }) => type === 'MESSAGE_ADDED')).toHaveLength(1);
     expect(all.filter(({ type }) => type === 'MESSAGE_DELIVERY_CHANGED')).toEqual([]);
   });
 
-  test('an event of a ticket that nobody has heard of makes the ticket, and what is older never overwrites', async () => {
+  test('an event of an unknown ticket creates the ticket, and older fields never overwrite newer ones', async () => {
     const ticket = (status: string) => ({ id: 7001, status, opted_in_user: '+14155557001' });
     const event = (id: number, at: string, status?: string) => ({
       id,
@@ -131,7 +131,7 @@ describe('out of order', () => {
     await post(JSON.stringify({ event: event(71, '2026-01-01T10:00:00Z') }), 'emotive');
     await post(JSON.stringify({ ticket: ticket('closed'), event: event(73, '2026-01-01T12:00:00Z') }), 'emotive');
     await post(JSON.stringify({ event: event(72, '2026-01-01T11:00:00Z') }), 'emotive');
-    const all = await everythingTold();
+    const all = await allEvents();
     expect(all.filter(({ type }) => type === 'TICKET_CREATED')).toHaveLength(1);
     expect(all.filter(({ type }) => type === 'MESSAGE_ADDED').map(({ message }) => message.text)).toEqual([
       'event 71',
@@ -142,7 +142,7 @@ describe('out of order', () => {
   });
 });
 
-describe('bodies that nobody documents', () => {
+describe('undocumented bodies', () => {
   const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
   test.each<[string, string | Buffer]>([
     ['nothing', ''],
@@ -172,23 +172,23 @@ describe('bodies that nobody documents', () => {
     for (const slug of ['desk360', 'emotive'] as const) {
       const answer = await post(body, slug);
       expect(answer.status).toBe(200);
-      const kept = await newest();
-      expect(['ACCEPTED', 'QUARANTINED']).toContain(kept.state);
-      if (kept.state === 'QUARANTINED') expect(['UNPARSABLE', 'SCHEMA_MISMATCH']).toContain(kept.reason);
+      const stored = await newest();
+      expect(['ACCEPTED', 'QUARANTINED']).toContain(stored.state);
+      if (stored.state === 'QUARANTINED') expect(['UNPARSABLE', 'SCHEMA_MISMATCH']).toContain(stored.reason);
     }
-    await everythingTold();
+    await allEvents();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });
 
-test('a probe with GET or HEAD is answered and keeps nothing', async () => {
+test('a probe with GET or HEAD gets a response and stores nothing', async () => {
   const before = await newest();
   for (const method of ['GET', 'HEAD'])
     expect((await fetch(running.webhookUrl('desk360'), { method })).status).toBe(200);
   expect(await newest()).toEqual(before);
 });
 
-test('who sends a byte now and then is let go of in time, and nobody waits for them', async () => {
+test('a client that sends a byte now and then is disconnected in time, and no other client waits for it', async () => {
   const { host, hostname, port, pathname } = new URL(running.webhookUrl('desk360'));
   const startedAt = performance.now();
   const closed = Array.from({ length: 40 }, () => {
@@ -204,7 +204,7 @@ test('who sends a byte now and then is let go of in time, and nobody waits for t
     });
   });
   const answeredAt = performance.now();
-  expect((await post(said().body)).status).toBe(200);
+  expect((await post(newBody().body)).status).toBe(200);
   expect(performance.now() - answeredAt).toBeLessThan(2000);
   await Promise.all(closed);
   expect(performance.now() - startedAt).toBeLessThan(12_000);

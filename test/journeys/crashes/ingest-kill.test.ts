@@ -1,4 +1,4 @@
-// The gateway is killed in the middle of taking deliveries, again and again: a yes to the vendor is a promise that holds.
+// The gateway is killed repeatedly while it receives deliveries: no acknowledged delivery is lost.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ import { ACCOUNT, SECRET_PATH } from './killed-account.ts';
 
 const ROUNDS = 20;
 const SENDERS = 16;
-/** How long the gateway lives in each round, milliseconds: from hardly started to busy. */
+/** How long the gateway runs in each round, milliseconds: from just started to busy. */
 const livesFor = (round: number): number => 50 + (round % 5) * 100;
 
 const children = new Set<ChildProcess>();
@@ -29,7 +29,7 @@ interface Running {
   readonly url: string;
   stop(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
-/** Loads a gateway that opens when it is told to: most of its start goes by while the one before still lives. */
+/** Loads a gateway that opens on demand, so that most of its start overlaps with the run before. */
 function prepare(): () => Promise<Running> {
   const program = join(import.meta.dirname, 'gateway-program.ts');
   const child = spawn(process.execPath, [program, join(directory, 'data')], {
@@ -37,10 +37,10 @@ function prepare(): () => Promise<Running> {
     env: { ...process.env, NODE_COMPILE_CACHE: join(directory, 'compiled') },
   });
   children.add(child);
-  const said = once(createInterface({ input: child.stdout }), 'line');
+  const firstLine = once(createInterface({ input: child.stdout }), 'line');
   return async () => {
     child.stdin.write('open\n');
-    const [url] = (await said) as [string];
+    const [url] = (await firstLine) as [string];
     return {
       url,
       async stop(signal) {
@@ -53,7 +53,7 @@ function prepare(): () => Promise<Running> {
   };
 }
 
-/** Sends deliveries of its own until told to stop; each one again and again until the gateway says yes. */
+/** Sends different deliveries until it is stopped; repeats each until the gateway acknowledges it. */
 function startSenders() {
   const acknowledged = new Set<number>();
   const tries = { all: 0, repeatedYes: 0 };
@@ -121,9 +121,9 @@ async function everyDelivery(store: Store): Promise<DeliveryRecord[]> {
   }
 }
 
-test('twenty kills in the middle of it: nothing that was acknowledged is lost, nothing is stored or told twice', async () => {
+test('over twenty kills, no acknowledged delivery is lost, and none is stored or delivered twice', async () => {
   const senders = startSenders();
-  // One that ends in peace leaves compiled code behind for those that will not.
+  // A gateway that ends normally leaves a compile cache for the ones that are killed.
   await (await prepare()()).stop('SIGTERM');
   let open = prepare();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -147,7 +147,7 @@ test('twenty kills in the middle of it: nothing that was acknowledged is lost, n
     expect(new Set(keys).size).toBe(keys.length);
     expect([...senders.acknowledged].filter((number) => !new Set(keys).has(`messages:k${number}`))).toEqual([]);
     expect(deliveries).toHaveLength(senders.acknowledged.size);
-    const told: string[] = [];
+    const added: string[] = [];
     let after = 0n;
     for (;;) {
       const { events } = await store.log.read({ after, limit: 1000, selection: null });
@@ -155,11 +155,11 @@ test('twenty kills in the middle of it: nothing that was acknowledged is lost, n
       for (const { position, data } of events) {
         expect(position).toBeGreaterThan(after);
         after = position;
-        if (data.type === 'MESSAGE_ADDED') told.push(data.messageKey);
+        if (data.type === 'MESSAGE_ADDED') added.push(data.messageKey);
       }
     }
-    expect(new Set(told).size).toBe(told.length);
-    expect(told).toHaveLength(senders.acknowledged.size);
+    expect(new Set(added).size).toBe(added.length);
+    expect(added).toHaveLength(senders.acknowledged.size);
     expect(senders.acknowledged.size).toBeGreaterThan(ROUNDS);
   } finally {
     await store.close();

@@ -1,4 +1,4 @@
-// Random messages in random states of the protocol: only documented answers, and the server serves everybody else.
+// Random messages in random states of the protocol: responses are documented, and other clients are not affected.
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { expectNothingOpen } from '../../kit/leaks.ts';
 import { deskEvent, feed } from '../subscriptions/feed.ts';
 import { openRaw, subscribe, type RawSocket } from './raw-socket.ts';
 
-/** Codes that the protocol or RFC 6455 name for what a client may do wrong; 1005 is its own close without a code. */
+/** Close codes of the protocol and of RFC 6455 for client errors; 1005 is the client's own close without a code. */
 const DOCUMENTED = new Set([1000, 1002, 1005, 1007, 1009, 4400, 4401, 4403, 4409, 4429]);
 const TYPES = ['connection_ack', 'next', 'error', 'complete', 'ping', 'pong'];
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
@@ -56,7 +56,7 @@ const frame = fc.oneof(
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes)) },
 );
 
-/** Sends everything in one go, then asks for a sign of life: either it comes, or the socket was closed as documented. */
+/** Sends everything at once, then a ping: either a pong follows, or the socket was closed as documented. */
 async function play(init: boolean, frames: readonly (string | Buffer)[]): Promise<void> {
   const raw = await openRaw(running.url, { init: init ? {} : null });
   if (!init)
@@ -64,7 +64,7 @@ async function play(init: boolean, frames: readonly (string | Buffer)[]): Promis
   for (const one of frames) raw.socket.send(one, { binary: typeof one !== 'string' });
   raw.send({ type: 'ping', payload: { last: 'one' } });
   const alive = raw
-    .message(({ type, payload: said }) => type === 'pong' && said?.last === 'one')
+    .message(({ type, payload: pong }) => type === 'pong' && pong?.last === 'one')
     .then(() => raw.socket.close(1000));
   const ending = await Promise.race([raw.ended, alive.then(() => raw.ended)]);
   alive.catch(() => undefined);
@@ -76,7 +76,7 @@ async function play(init: boolean, frames: readonly (string | Buffer)[]): Promis
 }
 
 test(
-  'whatever a client sends, it gets documented answers and nobody else is hurt',
+  'whatever a client sends, it gets documented responses, and other clients are not affected',
   async () => {
     await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(frame, { minLength: 1, maxLength: 12 }), play), {
       numRuns: RUNS,

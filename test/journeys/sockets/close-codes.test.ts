@@ -1,4 +1,4 @@
-// What our side of graphql-transport-ws answers to whatever a client may do; the codes decide whether clients come back.
+// The gateway's side of graphql-transport-ws: responses to client errors. Close codes decide whether clients reconnect.
 
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -42,21 +42,21 @@ describe('a socket is closed', () => {
     expect(await raw.ended).toMatchObject({ code: 4406, status: null });
   });
 
-  test('in the handshake when it offers only the legacy protocol, which skips the check of the token', async () => {
+  test('in the handshake when it offers only the legacy protocol, which would skip authentication', async () => {
     const raw = await openRaw(running.url, { protocols: ['graphql-ws'] });
     const { code } = await raw.ended;
     expect(code).toBe(1006);
     expect(raw.frames).toEqual([]);
   });
 
-  test('never for a legacy protocol that is offered beside ours', async () => {
+  test('not for a legacy protocol that is offered together with the current one', async () => {
     const raw = await openRaw(running.url, { protocols: ['graphql-ws', 'graphql-transport-ws'] });
     expect(raw.messages()).toEqual([{ type: 'connection_ack' }]);
     expect(raw.socket.protocol).toBe('graphql-transport-ws');
     await raw.close();
   });
 
-  test('with 4408 when no connection_init comes within three seconds', async () => {
+  test('with 4408 when no connection_init arrives within three seconds', async () => {
     const startedAt = performance.now();
     const raw = await openRaw(running.url, { init: null });
     expect((await raw.ended).code).toBe(4408);
@@ -64,15 +64,15 @@ describe('a socket is closed', () => {
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 
-  test('with 4401 when it subscribes before it is let in', async () => {
+  test('with 4401 when it subscribes before the connection_ack', async () => {
     expect(await codeAfter(subscribe('a', EVENTS))).toBe(4401);
   });
 
-  test('with 4429 at a second connection_init, even in the same breath', async () => {
+  test('with 4429 at a second connection_init, even an immediate one', async () => {
     expect(await codeAfter(INIT, INIT)).toBe(4429);
   });
 
-  test('with 4403 and no word about why when its token is refused', async () => {
+  test('with 4403 and no reason when its token is refused', async () => {
     for (const authorization of ['Bearer wrong', 'Basic x', `Bearer ${TOKEN}x`, '']) {
       const raw = await openRaw(running.url, { init: { authorization } });
       expect(await raw.ended).toEqual({ code: 4403, reason: 'Forbidden', status: null });
@@ -106,7 +106,7 @@ describe('a socket is closed', () => {
     expect((await raw.ended).code).toBe(4400);
   });
 
-  test('with 4409 when an id is used twice at once', async () => {
+  test('with 4409 when an id is used twice at the same time', async () => {
     for (const id of ['a', '__proto__', 'x'.repeat(5000), '💥'.repeat(40)]) {
       const raw = await openRaw(running.url);
       raw.send(subscribe(id, EVENTS));
@@ -124,7 +124,7 @@ describe('a socket is closed', () => {
     expect((await raw.ended).code).toBe(1009);
   });
 
-  test('with 1007 at text that is no UTF-8', async () => {
+  test('with 1007 at text that is not UTF-8', async () => {
     const raw = await openRaw(running.url);
     raw.socket.send(Buffer.from([0x22, 0xff, 0xfe, 0x22]), { binary: false });
     expect((await raw.ended).code).toBe(1007);
@@ -132,7 +132,7 @@ describe('a socket is closed', () => {
 });
 
 describe('a handshake is refused', () => {
-  test('with 403 for a page of another site, and accepted for ours, for those allowed and without one', async () => {
+  test('with 403 for another origin, and accepted for its own, for allowed ones and without one', async () => {
     for (const origin of ['https://evil.example', 'null', 'https://desk.example.evil', 'http://desk.example', 'x']) {
       const refused = await openRaw(running.url, { headers: { origin } });
       expect((await refused.ended).status, origin).toBe(403);
@@ -155,8 +155,8 @@ describe('a handshake is refused', () => {
   });
 });
 
-describe('a socket lives on', () => {
-  test('after operations that are wrong in any way; each gets an error under its own id', async () => {
+describe('a socket stays open', () => {
+  test('after invalid operations; each gets an error under its own id', async () => {
     const raw = await openRaw(running.url);
     raw.send(subscribe('good', EVENTS));
     const wrong: Record<string, object> = {
@@ -189,7 +189,7 @@ describe('a socket lives on', () => {
     await raw.close();
   });
 
-  test('and answers a ping with a pong that carries its payload', async () => {
+  test('and answers a ping with a pong that has the same payload', async () => {
     const raw = await openRaw(running.url);
     raw.send({ type: 'ping' });
     raw.send({ type: 'ping', payload: { at: 7 } });
@@ -200,16 +200,16 @@ describe('a socket lives on', () => {
     await raw.close();
   });
 
-  test('and overlooks a complete for an id it does not know', async () => {
+  test('and ignores a complete for an unknown id', async () => {
     const raw = await openRaw(running.url);
-    raw.send({ type: 'complete', id: 'nobody' });
+    raw.send({ type: 'complete', id: 'unknown' });
     raw.send({ type: 'ping' });
     await raw.message(({ type }) => type === 'pong');
     expect(raw.messages()).toHaveLength(2);
     await raw.close();
   });
 
-  test('when it asks for one operation too many: only that one is refused', async () => {
+  test('when it starts one operation too many: only that one is refused', async () => {
     const raw = await openRaw(running.url);
     for (let index = 0; index <= 100; index += 1) raw.send(subscribe(`s${index}`, EVENTS));
     const refused = await raw.message(({ type }) => type === 'error');
@@ -226,7 +226,7 @@ describe('a socket lives on', () => {
     await raw.close();
   });
 
-  test('when an id is given up and used again in the same breath: one stream, nothing left behind', async () => {
+  test('when an id is completed and reused immediately: one stream, nothing left behind', async () => {
     const raw = await openRaw(running.url);
     for (let index = 0; index < 50; index += 1) {
       raw.send(subscribe('same', EVENTS));
@@ -244,7 +244,7 @@ describe('a socket lives on', () => {
   });
 });
 
-test('queries and mutations run over a socket too and complete', async () => {
+test('queries and mutations also run over a socket and complete', async () => {
   const raw = await openRaw(running.url, { init: { Authorization: `Bearer ${TOKEN}` } });
   raw.send(subscribe('q', '{ __typename eventCursor }'));
   await raw.message(({ id, type }) => id === 'q' && type === 'complete');
@@ -252,7 +252,7 @@ test('queries and mutations run over a socket too and complete', async () => {
   await raw.close();
 });
 
-test('at shutdown sockets are closed with 1012, and a real client comes back and gets what it missed', async () => {
+test('at shutdown sockets are closed with 1012, and a real client reconnects and gets what it missed', async () => {
   const own = await startGateway({ ticketCount: 5 });
   const seen: string[] = [];
   const codes: number[] = [];
@@ -263,7 +263,7 @@ test('at shutdown sockets are closed with 1012, and a real client comes back and
     url: () => `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: Number.POSITIVE_INFINITY,
-    // By default graphql-ws takes a connection that could not be made for the end, and a restart has a moment without any.
+    // By default graphql-ws gives up when a connection fails, and during a restart connections fail for a moment.
     shouldRetry: () => true,
     retryWait: () => new Promise((resolve) => setTimeout(resolve, 30)),
     generateID: () => 'the-one',

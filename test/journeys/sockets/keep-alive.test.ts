@@ -1,4 +1,4 @@
-// Sockets that are asked whether somebody is still there, and what becomes of those that do not answer.
+// Pings of the gateway, and sockets that do not answer them.
 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Opens a client that counts the pings it gets. */
+/** Opens a client that counts its pings. */
 async function open(autoPong: boolean) {
   const { port } = server.address() as AddressInfo;
   const client = new WebSocket(`ws://127.0.0.1:${port}`, { autoPong });
@@ -34,14 +34,14 @@ async function open(autoPong: boolean) {
   return seen;
 }
 
-test('whoever answers stays, whoever does not is ended within two intervals', async () => {
+test('a client that answers stays connected; one that does not is disconnected within two intervals', async () => {
   const [there, gone] = [await open(true), await open(false)];
   await eventually(() => expect(gone).toMatchObject({ pings: [expect.any(Number)], isClosed: true }));
   await eventually(() => expect(there.pings.length).toBeGreaterThan(3));
   expect(there.isClosed).toBe(false);
 });
 
-test('each is asked once an interval, and never all at the same time', async () => {
+test('each socket is pinged once per interval, and never all at the same time', async () => {
   const seen = await Promise.all(Array.from({ length: 30 }, () => open(true)));
   await eventually(() => expect(Math.min(...seen.map(({ pings }) => pings.length))).toBeGreaterThan(2));
   const firsts = seen.map(({ pings }) => pings[1] ?? 0);

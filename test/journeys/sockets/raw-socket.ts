@@ -1,4 +1,4 @@
-// A bare WebSocket that speaks whatever a test makes it speak, and remembers every frame and how it ended.
+// A plain WebSocket that sends what a test wants, and remembers every frame and its close.
 
 import { WebSocket, type RawData } from 'ws';
 import { eventually } from '../../kit/eventually.ts';
@@ -7,13 +7,13 @@ import { noteOpen } from '../../kit/leaks.ts';
 
 export const PROTOCOL = 'graphql-transport-ws';
 
-/** A frame's text; ws gives it as one Buffer unless told otherwise. */
+/** A frame's text; by default, ws passes it as one Buffer. */
 export function textOfFrame(data: RawData): string {
   if (!Buffer.isBuffer(data)) throw new TypeError('the frame came in parts');
   return data.toString('utf8');
 }
 
-/** One message of the protocol as it came. */
+/** One received message of the protocol. */
 export interface Message {
   readonly id?: string;
   readonly type: string;
@@ -27,14 +27,14 @@ export interface Ending {
 }
 export interface RawSocket {
   readonly socket: WebSocket;
-  /** Texts of all frames in the order they came. */
+  /** Texts of all frames in order of arrival. */
   readonly frames: string[];
   readonly messages: () => Message[];
   readonly ended: Promise<Ending>;
   send(message: object | string | Buffer): void;
-  /** Waits for the first message that fits. */
+  /** Waits for the first matching message. */
   message(fits: (message: Message) => boolean): Promise<Message>;
-  /** Waits until so many frames of `next` came. */
+  /** Waits for this number of `next` frames. */
   nexts(count: number, withinMs?: number): Promise<Message[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Clients that do not keep up: they cost a bounded amount of memory, nobody else's time, and lose nothing.
+// Clients that do not keep up use a bounded amount of memory, delay no other client and lose nothing.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -34,7 +34,7 @@ const WITH_RAW = `subscription ($after: EventCursor) {
   events(after: $after, filter: { types: [UNMAPPED] }) { ... on UnmappedVendorEvent { nativeType raw } }
 }`;
 
-test('a client that reads is never taken for a slow one, however much one commit brings', async () => {
+test('a client that reads never counts as slow, however large a commit is', async () => {
   const followers = await Promise.all(range(1, 5).map(() => openFollower(running.url, { query: WITH_RAW })));
   await feed(running.gateway.store, events(1, 4000, 'x'.repeat(1000)));
   await Promise.all(followers.map((one) => one.until(4000)));
@@ -45,7 +45,7 @@ test('a client that reads is never taken for a slow one, however much one commit
   await closeAll(followers);
 });
 
-test('a client that comes back from far behind reads everything in one go', async () => {
+test('a client that resumes from an old position reads everything at once', async () => {
   const after = await here();
   await feed(running.gateway.store, events(1, 12_000, 'x'.repeat(500)), 3000);
   const follower = await openFollower(running.url, { query: WITH_RAW, after });
@@ -54,9 +54,9 @@ test('a client that comes back from far behind reads everything in one go', asyn
   await follower.close();
 });
 
-test('a client that catches up slowly is waited for and not closed', async () => {
+test('a client that catches up slowly is not closed', async () => {
   const after = await here();
-  // Fifty megabytes are on their way; what may wait of them in memory, for all clients together, is twenty.
+  // Fifty megabytes are sent; all clients together may buffer twenty in memory.
   await feed(running.gateway.store, events(1, 12_000, 'x'.repeat(4000)), 3000);
   const before = usedBytes();
   const follower = await openFollower(running.url, { query: WITH_RAW, after });
@@ -71,7 +71,7 @@ test('a client that catches up slowly is waited for and not closed', async () =>
   await closeAll([follower, other]);
 });
 
-test('one of fifty that stops reading is closed with 1013 and loses nothing; the others notice nothing', async () => {
+test('one of fifty that stops reading is closed with 1013 and loses nothing; the others continue', async () => {
   const slow = await openFollower(running.url, { query: WITH_RAW });
   const others = await Promise.all(range(1, 49).map((index) => openFollower(running.url, { id: `other-${index}` })));
   const before = usedBytes();
@@ -87,7 +87,7 @@ test('one of fifty that stops reading is closed with 1013 and loses nothing; the
     expect(ending).toBeNull();
     expect(numbers).toEqual(range(1, 20_000));
   }
-  // The bound holds for what the test itself keeps too: fifty lists of numbers and a log of twenty thousand events.
+  // The bound includes the memory of the test itself: fifty lists of numbers and a log of twenty thousand events.
   expect(most).toBeLessThan(96 * MiB);
   expect(slow.numbers.length).toBeLessThan(20_000);
   slow.raw.socket.resume();

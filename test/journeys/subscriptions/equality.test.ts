@@ -1,4 +1,4 @@
-// Sharing is invisible: every socket gets, byte for byte, what it would have got alone, and never what it may not see.
+// Sharing is invisible: every socket gets the same bytes as if it were alone, and nothing that its client may not see.
 
 import fc from 'fast-check';
 import { validate, parse } from 'graphql';
@@ -34,7 +34,7 @@ let known: readonly LoggedEvent[];
 beforeAll(async () => {
   running = await startGateway({ ticketCount: 12, gateway: { clients: CLIENTS, openToLoopback: false } });
   plain = await openPlainExecution(schema, running);
-  known = await tellSomething();
+  known = await startConversations();
 });
 afterAll(async () => {
   await plain.close();
@@ -42,18 +42,18 @@ afterAll(async () => {
   await running.stop();
 });
 
-/** A few real conversations, so that events have tickets, messages and contacts to tell of. */
-async function tellSomething(): Promise<readonly LoggedEvent[]> {
+/** Starts a few conversations, so that events have tickets, messages and contacts. */
+async function startConversations(): Promise<readonly LoggedEvent[]> {
   const post = (slug: 'desk360' | 'emotive', body: object): Promise<Response> =>
     fetch(running.webhookUrl(slug), { method: 'POST', body: JSON.stringify(body) });
-  // Known to its vendor, so that reading it again changes nothing; its thread is read before anything is compared.
+  // The vendor knows the ticket, so that a read changes nothing; its thread is read before the comparison.
   const authorization = { authorization: `Bearer ${ALL_TOKEN}` };
   const thread =
     '{ tickets(first: 1, filter: { vendor: [EMOTIVE] }) { nodes { nativeId messages(first: 2) { totalCount } } } }';
   const [{ nativeId }] = (await running.query(thread, {}, authorization)).data['tickets'].nodes;
   for (let index = 0; index < 3; index += 1) {
     const from = `90555000000${index}`;
-    const said = {
+    const messages = {
       id: `m${index}`,
       text: `Merhaba "${index}" \u2028 <b>é</b> 💥`,
       from,
@@ -61,7 +61,7 @@ async function tellSomething(): Promise<readonly LoggedEvent[]> {
       name: 'A',
       type: 'text',
     };
-    await post('desk360', { messages: said });
+    await post('desk360', { messages });
     await post('desk360', { statuses: { id: `m${index}`, status: 'read' } });
     const event = { id: 900 + index, ticket_id: nativeId, message: `Hi ${index}`, event_time: '2026-01-01T00:00:00Z' };
     await post('emotive', { event });
@@ -81,7 +81,7 @@ const viewerOf = (token: string): Viewer =>
     now: () => Date.now(),
   })({ headers: {}, socket: new Socket() }, `Bearer ${token}`);
 
-/** One event of every type, for both accounts, about what is known of them. */
+/** One event of every type, for both accounts. */
 function oneOfEach(): NewEvent[] {
   return [DESK_ACCOUNT, EMOTIVE_ACCOUNT].flatMap((account) => {
     const own = known.filter((event) => event.account === account);
@@ -121,7 +121,7 @@ const framesOf = (raw: RawSocket, id: string): string[] => {
 };
 
 test(
-  'every frame is what graphql-js would have made for that socket alone',
+  'every frame equals what graphql-js makes for that socket alone',
   async () => {
     const tickets = known.flatMap((event) =>
       event.ticketKey === null ? [] : [toGlobalId('ticket', event.account, event.ticketKey)],
@@ -142,7 +142,7 @@ test(
             { raw: await open(ALL_TOKEN), token: ALL_TOKEN, id: `${odd}-${run}-b` },
             { raw: await open(ONE_TOKEN), token: ONE_TOKEN, id: `${odd}-${run}-c` },
           ];
-          // The second comes back from a cursor and is shown the same by another way.
+          // The second one resumes from a cursor and gets the same on another path.
           for (const [index, { raw, id }] of sockets.entries()) {
             if (index !== 1) raw.send(subscribe(id, document.query, document.variables));
             raw.send({ type: 'ping' });
@@ -172,7 +172,7 @@ test(
   30_000 + RUNS * 100,
 );
 
-test('a client of one account never hears of another, live, from a cursor or by a filter', async () => {
+test('a client of one account gets no event of another, live, from a cursor or by a filter', async () => {
   const { store } = running.gateway;
   const after = cursorAt(store, await store.log.head());
   const query = `subscription ($after: EventCursor, $filter: EventFilter) {

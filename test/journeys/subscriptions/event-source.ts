@@ -1,4 +1,4 @@
-// A raw reader of server-sent events, as a browser's EventSource reads them, but with every detail kept.
+// A raw reader of server-sent events, like a browser's EventSource, with every detail.
 
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { noteOpen } from '../../kit/leaks.ts';
@@ -8,16 +8,16 @@ import type { Json } from '../../kit/json.ts';
 export interface StreamEvent {
   readonly event: string;
   readonly id: string | null;
-  /** The parsed data; null where it is empty. */
+  /** The parsed data; null if it is empty. */
   readonly data: Json;
 }
 export interface OpenStream {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly events: readonly StreamEvent[];
-  /** What EventSource would send when it comes back; empty before the first id. */
+  /** The id that EventSource would send when it reconnects; empty before the first id. */
   readonly lastEventId: string;
-  /** Everything that came, as text. */
+  /** Everything that was received, as text. */
   readonly text: string;
   /** How it ended; null while it runs. */
   readonly ended: 'end' | 'broken' | null;
@@ -31,7 +31,7 @@ export interface StreamInit {
   readonly body?: string;
 }
 
-/** Opens a stream on a connection of its own; answers that are no streams are read as text all the same. */
+/** Opens a stream on a new connection; a response that is not a stream is read as text. */
 export async function openStream(url: string | URL, init: StreamInit = {}): Promise<OpenStream> {
   const closed = noteOpen(`a stream of ${String(url)}`);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -98,8 +98,8 @@ export async function openStream(url: string | URL, init: StreamInit = {}): Prom
   return stream;
 }
 
-/** A connection that asks and never reads what comes. */
-export function openDeaf(url: string | URL): Promise<IncomingMessage> {
+/** A connection that sends a request and never reads the response. */
+export function openUnread(url: string | URL): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const one = request(url, { headers: { accept: 'text/event-stream' }, agent: false }, (response) => {
       response.pause();

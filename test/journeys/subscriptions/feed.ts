@@ -1,4 +1,4 @@
-// Puts events straight into the log of a gateway: as many and as fast as a test needs, without a vendor behind them.
+// Appends events to the log of a gateway directly, without a vendor.
 
 import type { EventData, LoggedEvent, NewEvent } from '../../../src/domain/events/event.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
@@ -8,23 +8,23 @@ import { newEvent } from '../../kit/domain/records.ts';
 
 let made = 0;
 
-/** An event of the desk account; every one has a key of its own. */
+/** An event of the Desk360 account with a unique key. */
 export function deskEvent(given: Partial<NewEvent> = {}): NewEvent {
   made += 1;
   return newEvent({ key: `fed-${made}`, account: DESK_ACCOUNT, vendor: 'DESK360', ticketKey: null, ...given });
 }
 
-/** An event of the emotive account. */
+/** An event of the Emotive account with a unique key. */
 export function emotiveEvent(given: Partial<NewEvent> = {}): NewEvent {
   return deskEvent({ account: EMOTIVE_ACCOUNT, vendor: 'EMOTIVE', ...given });
 }
 
-/** An event that carries a number, to find again which one it was. */
+/** The data of an event with a number that identifies it. */
 export function numbered(number: number, padding = ''): EventData {
   return { type: 'UNMAPPED', nativeType: String(number), raw: padding === '' ? null : padding };
 }
 
-/** Appends in commits of so many events each. */
+/** Appends the events in commits of `perCommit` each. */
 export async function feed(
   store: Store,
   events: readonly NewEvent[],

@@ -1,4 +1,4 @@
-// A gateway whose log nobody reads any more, as when the program that collects it has died.
+// A gateway whose log output has no reader, for example after the log collector died.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-test('it goes on answering, and still ends in order', async () => {
+test('a gateway without a log reader continues to respond and shuts down normally', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'deskgraph-log-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
@@ -30,7 +30,7 @@ test('it goes on answering, and still ends in order', async () => {
     });
     return answer.text();
   };
-  // Each of them is a line of the log.
+  // Each request makes a line of the log.
   for (let round = 0; round < 20; round += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one line after the other
     expect(await ask('{ nothing }')).toContain('GRAPHQL_VALIDATION_FAILED');

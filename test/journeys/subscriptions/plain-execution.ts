@@ -1,4 +1,4 @@
-// What a plain server would send to one socket: graphql-js run for that socket alone, event by event, nothing shared.
+// The frames of a plain server: graphql-js runs for one socket, event by event, with nothing shared.
 
 import { createSourceEventStream, execute, GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { selects, type LoggedEvent } from '../../../src/domain/events/event.ts';
@@ -23,12 +23,12 @@ import type { TestGateway } from '../../kit/gateway/gateway.ts';
 import type { AnyDocument } from '../../kit/domain/any-document.ts';
 
 export interface PlainExecution {
-  /** The frames for the events after this position that the subscription tells this viewer. */
+  /** The frames of the subscription for this viewer, for the events after this position. */
   frames(document: AnyDocument, id: string, viewer: Viewer, after: bigint): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Opens it over the store of a running gateway. */
+/** Opens a plain execution over the store of a running gateway. */
 export async function openPlainExecution(schema: GraphQLSchema, running: TestGateway): Promise<PlainExecution> {
   const { store, accounts, sync } = running.gateway;
   const now = (): number => Date.now();
@@ -83,9 +83,9 @@ export async function openPlainExecution(schema: GraphQLSchema, running: TestGat
       if (!(source instanceof FollowedSource))
         throw new GraphQLError(`the subscription did not start: ${JSON.stringify(source)}`);
       const page = await store.log.read({ after, limit: 10_000, selection: null });
-      const told = page.events.filter((event) => selects(source.selection, event));
+      const selected = page.events.filter((event) => selects(source.selection, event));
       const frames: string[] = [];
-      for (const event of told) frames.push(await frameOf(document, id, viewer, event));
+      for (const event of selected) frames.push(await frameOf(document, id, viewer, event));
       return frames;
     },
     close: () => tail.close(),

@@ -1,4 +1,4 @@
-// Equal subscriptions share one execution and one reading of the log, and nobody misses, doubles or reorders anything.
+// Equal subscriptions share one execution and one read of the log; no event is missed, repeated or reordered.
 
 import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -42,7 +42,7 @@ interface Counted {
   reads: number;
 }
 async function openStore(): Promise<Counted> {
-  const directory = await mkdtemp(join(tmpdir(), 'deskgraph-hub-'));
+  const directory = await mkdtemp(join(tmpdir(), 'deskgraph-broadcaster-'));
   closing.push(() => rm(directory, { recursive: true, force: true }));
   const store = await openSqliteStore({ path: join(directory, 'store.sqlite'), clock: systemClock });
   closing.push(() => store.close());
@@ -53,10 +53,10 @@ async function openStore(): Promise<Counted> {
   const counted: Counted = { store: { ...store, log: { ...store.log, read } }, reads: 0 };
   return counted;
 }
-async function openHub(store: Store, given: { readonly windowSize?: number } = {}) {
+async function openBroadcaster(store: Store, given: { readonly windowSize?: number } = {}) {
   const tail = await openTail({ store, clock: systemClock, pollMs: 600_000, ...given });
   closing.push(() => tail.close());
-  return { tail, hub: createBroadcaster({ tail, clock: systemClock }) };
+  return { tail, broadcaster: createBroadcaster({ tail, clock: systemClock }) };
 }
 function countingTopic(key = 'one', selection = ALL): { topic: Topic; rendered: () => number } {
   let rendered = 0;
@@ -67,7 +67,7 @@ function countingTopic(key = 'one', selection = ALL): { topic: Topic; rendered: 
   };
   return { topic: { key, selection, render }, rendered: () => rendered };
 }
-/** Somebody who notes the positions, and is ready at once or some turns later. */
+/** A subscriber that collects positions and is ready at once or after some turns. */
 function noting(slowness = 0) {
   const positions: number[] = [];
   const wait = async (): Promise<void> => {
@@ -120,7 +120,7 @@ describe('over sockets', () => {
       expect(follower.numbers).toEqual(range(1, 40));
     }
     expect(others[2]?.numbers).toEqual([]);
-    // One execution for the two hundred, one for each of the two other groups that saw these events.
+    // One execution for the two hundred, and one for each of the two other groups with these events.
     expect(reads).toBe(40 * 3);
     expect(await metricOf(running.url, 'deskgraph_deliveries_total')).toBe(202 * 40);
     await Promise.all([...followers, ...others].map((one) => one.close()));
@@ -128,27 +128,27 @@ describe('over sockets', () => {
   });
 });
 
-describe('over the hub', () => {
-  test('each event is rendered once for all who are up to date and all who catch up', async () => {
+describe('over the broadcaster', () => {
+  test('each event is rendered once for the subscribers that are up to date and those that catch up', async () => {
     const { store } = await openStore();
     await feed(store, some(300));
-    const { hub } = await openHub(store);
+    const { broadcaster } = await openBroadcaster(store);
     const { topic, rendered } = countingTopic();
     const noted = range(1, 200).map(() => noting());
-    const leaves = noted.map(({ receiver }, index) => hub.join(topic, BigInt(100 + (index % 100)), receiver));
+    const leaves = noted.map(({ receiver }, index) => broadcaster.join(topic, BigInt(100 + (index % 100)), receiver));
     await eventually(() => expect(noted.every(({ positions }) => positions.at(-1) === 300)).toBe(true));
     await feed(store, some(50), 10);
     await eventually(() => expect(noted.every(({ positions }) => positions.at(-1) === 350)).toBe(true));
     for (const [index, { positions }] of noted.entries()) expect(positions).toEqual(range(101 + (index % 100), 350));
     expect(rendered()).toBe(250);
-    expect(hub.topics()).toBe(1);
+    expect(broadcaster.topics()).toBe(1);
     for (const leave of leaves) leave();
-    expect(hub.topics()).toBe(0);
+    expect(broadcaster.topics()).toBe(0);
   });
 
-  test('an event that cannot be rendered is tried again, and those behind it follow', async () => {
+  test('an event that cannot be rendered is retried, and later events follow', async () => {
     const { store } = await openStore();
-    const { hub } = await openHub(store);
+    const { broadcaster } = await openBroadcaster(store);
     const { topic } = countingTopic();
     let refusals = 0;
     const failing: Topic = {
@@ -159,23 +159,23 @@ describe('over the hub', () => {
       },
     };
     const { receiver, positions } = noting();
-    const leave = hub.join(failing, null, receiver);
+    const leave = broadcaster.join(failing, null, receiver);
     await feed(store, some(4));
     await eventually(() => expect(positions).toEqual([1, 2, 3, 4]));
     expect(refusals).toBe(2);
     leave();
   });
 
-  test('two hundred who come back two hundred events late after a restart share the reading of every page', async () => {
+  test('two hundred subscribers that resume two hundred events late after a restart share the read of every page', async () => {
     const counted = await openStore();
     await feed(counted.store, some(6000), 1000);
-    const { hub } = await openHub(counted.store);
+    const { broadcaster } = await openBroadcaster(counted.store);
     const { topic } = countingTopic();
     counted.reads = 0;
     const noted = range(1, 200).map(() => noting(1));
     const leaves: (() => void)[] = [];
     for (const { receiver } of noted) {
-      leaves.push(hub.join(topic, BigInt(5800 - (leaves.length % 7)), receiver));
+      leaves.push(broadcaster.join(topic, BigInt(5800 - (leaves.length % 7)), receiver));
       await nap();
     }
     await eventually(() => expect(noted.every(({ positions }) => positions.at(-1) === 6000)).toBe(true));
@@ -184,28 +184,28 @@ describe('over the hub', () => {
     for (const leave of leaves) leave();
   });
 
-  test('those who come from far behind share pages too, though their places differ and the log goes on', async () => {
+  test('subscribers from old positions share pages too, although their positions differ and the log grows', async () => {
     const counted = await openStore();
     await feed(counted.store, some(3000), 1000);
-    const { hub } = await openHub(counted.store, { windowSize: 200 });
+    const { broadcaster } = await openBroadcaster(counted.store, { windowSize: 200 });
     const { topic } = countingTopic();
     counted.reads = 0;
     const noted = range(1, 20).map(() => noting());
     const leaves: (() => void)[] = [];
     for (const { receiver } of noted) {
-      leaves.push(hub.join(topic, BigInt(leaves.length * 3), receiver));
+      leaves.push(broadcaster.join(topic, BigInt(leaves.length * 3), receiver));
       await nap();
     }
     await feed(counted.store, some(1300), 100);
     await eventually(() => expect(noted.every(({ positions }) => positions.at(-1) === 4300)).toBe(true));
     for (const [index, { positions }] of noted.entries()) expect(positions).toEqual(range(index * 3 + 1, 4300));
-    // Nine pages of the log, and what the tail itself reads at each of the thirteen commits.
+    // Nine pages of the log, and the reads of the tail at each of the thirteen commits.
     expect(counted.reads).toBeLessThanOrEqual(9 + 2 * 13 + 5);
     for (const leave of leaves) leave();
   });
 
   test(
-    'joining from any place, leaving and being slow while events flow: nothing missed, doubled or out of order',
+    'subscribers that join anywhere, leave or are slow miss no event and get none twice or out of order',
     async () => {
       const step = fc.oneof(
         fc.record({ do: fc.constant('feed' as const), count: fc.integer({ min: 1, max: 30 }) }),
@@ -216,19 +216,23 @@ describe('over the hub', () => {
           group: fc.nat(2),
           at: fc.nat(),
         }),
-        fc.record({ do: fc.constant('exempt' as const), who: fc.nat() }),
+        fc.record({ do: fc.constant('leave' as const), who: fc.nat() }),
         fc.record({ do: fc.constant('turn' as const), turns: fc.nat(6) }),
       );
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
           const { store } = await openStore();
-          const { hub, tail } = await openHub(store);
+          const { broadcaster, tail } = await openBroadcaster(store);
           const topics = [
             countingTopic('all'),
             countingTopic('none', { ...ALL, accounts: [] }),
             countingTopic('some', { ...ALL, types: ['UNMAPPED'] }),
           ];
-          const wanted: ((position: number) => boolean)[] = [() => true, () => false, (position) => position % 3 === 0];
+          const selectors: ((position: number) => boolean)[] = [
+            () => true,
+            () => false,
+            (position) => position % 3 === 0,
+          ];
           const members: {
             group: number;
             after: number;
@@ -248,16 +252,20 @@ describe('over the hub', () => {
               const head = Number(tail.head());
               const after = Math.max(0, head - one.back);
               const { positions, receiver } = noting(one.slow);
-              const leave = hub.join(topics[one.group]!.topic, one.at % 4 === 0 ? null : BigInt(after), receiver);
+              const leave = broadcaster.join(
+                topics[one.group]!.topic,
+                one.at % 4 === 0 ? null : BigInt(after),
+                receiver,
+              );
               members.push({ group: one.group, after: one.at % 4 === 0 ? head : after, positions, leave, left: null });
-            } else if (one.do === 'exempt') {
+            } else if (one.do === 'leave') {
               const member = members[one.who % Math.max(1, members.length)];
               member?.leave();
               if (member !== undefined) member.left ??= member.positions.length;
             } else for (let turn = 0; turn < one.turns; turn += 1) await nap();
           }
           const expectedOf = ({ group, after }: { group: number; after: number }): number[] =>
-            range(after + 1, fed).filter((position) => wanted[group]!(position));
+            range(after + 1, fed).filter((position) => selectors[group]!(position));
           await eventually(() => {
             for (const member of members) {
               if (member.left === null) expect(member.positions).toHaveLength(expectedOf(member).length);
@@ -268,7 +276,7 @@ describe('over the hub', () => {
             expect(positions).toEqual(expectedOf(member).slice(0, left ?? fed));
             leave();
           }
-          expect(hub.topics()).toBe(0);
+          expect(broadcaster.topics()).toBe(0);
           for (const close of closing.splice(0).reverse()) await close();
         }),
         { numRuns: RUNS },

@@ -1,4 +1,4 @@
-// Streams on their way: proxies that hold answers back, streams that are ended by a shutdown, and quiet ones.
+// Streams behind proxies that buffer, streams that a shutdown ends, and quiet streams.
 
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { numbersIn, NUMBERS, tell, tellWith } from '../client/numbered-events.ts
 import { eventually } from '../../kit/eventually.ts';
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { expectNothingOpen, metricOf } from '../../kit/leaks.ts';
-import { openDeaf, openStream, type OpenStream } from './event-source.ts';
+import { openUnread, openStream, type OpenStream } from './event-source.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -23,37 +23,37 @@ const store = () => gateway.gateway.store;
 const numbersOf = ({ events }: OpenStream): number[] =>
   events.flatMap(({ data }) => (data === null ? [] : numbersIn(data)));
 
-/** Hands on what comes, all of it, once more than this many bytes have come; then nothing is held back any more. */
+/** Buffers until this number of bytes has arrived, then passes everything on. */
 function holdBackFirst(bytes: number): Transform {
-  let held: Buffer[] = [];
+  let buffered: Buffer[] = [];
   let size = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      held.push(chunk);
+      buffered.push(chunk);
       if (size <= bytes) return done();
-      done(null, Buffer.concat(held));
-      held = [];
+      done(null, Buffer.concat(buffered));
+      buffered = [];
     },
-    flush: (done) => done(null, Buffer.concat(held)),
+    flush: (done) => done(null, Buffer.concat(buffered)),
   });
 }
 
-/** Hands on whole blocks of this many bytes only, and the rest at the end: what nginx does unless it is asked not to. */
+/** Passes on whole blocks of this number of bytes, and the rest at the end, as nginx does by default. */
 function inBlocksOf(bytes: number): Transform {
-  let held: Buffer = Buffer.alloc(0);
+  let buffered: Buffer = Buffer.alloc(0);
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      held = Buffer.concat([held, chunk]);
-      const whole = held.length - (held.length % bytes);
-      done(null, held.subarray(0, whole));
-      held = held.subarray(whole);
+      buffered = Buffer.concat([buffered, chunk]);
+      const whole = buffered.length - (buffered.length % bytes);
+      done(null, buffered.subarray(0, whole));
+      buffered = buffered.subarray(whole);
     },
-    flush: (done) => done(null, held),
+    flush: (done) => done(null, buffered),
   });
 }
 
-/** A proxy that buffers answers in its way; null where these headers ask it not to. */
+/** A proxy that buffers responses; `buffer` returns null if the headers ask it not to. */
 async function startProxy(buffer: (headers: NodeJS.Dict<string | string[]>) => Transform | null): Promise<Server> {
   const proxy = createServer((incoming, outgoing) => {
     const { hostname, port } = new URL(gateway.url);
@@ -63,9 +63,9 @@ async function startProxy(buffer: (headers: NodeJS.Dict<string | string[]>) => T
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         outgoing.flushHeaders();
-        const held = buffer(answer.headers);
-        if (held === null) answer.pipe(outgoing);
-        else answer.pipe(held).pipe(outgoing);
+        const transform = buffer(answer.headers);
+        if (transform === null) answer.pipe(outgoing);
+        else answer.pipe(transform).pipe(outgoing);
       },
     );
     onward.on('error', () => outgoing.destroy());
@@ -82,18 +82,18 @@ describe('behind a proxy', () => {
   test.each([
     ['that holds back the first kibibyte', () => holdBackFirst(1024)],
     [
-      'that buffers in blocks unless the answer says no',
+      'that buffers in blocks unless the response forbids it',
       (headers: NodeJS.Dict<string | string[]>) => (headers['x-accel-buffering'] === 'no' ? null : inBlocksOf(4096)),
     ],
-  ])('%s: an event arrives within a second, and a cut is made good', async (_what, buffer) => {
+  ])('%s: an event arrives within a second, and nothing is lost after a cut', async (_what, buffer) => {
     const proxy = await startProxy(buffer);
     const first = await openStream(addressOf(proxy) + path);
     await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
     for (const number of [1, 2, 3]) {
-      const toldAt = performance.now();
+      const sentAt = performance.now();
       await tell(store(), number);
       await first.until((one) => expect(numbersOf(one)).toContain(number));
-      expect(performance.now() - toldAt).toBeLessThan(1000);
+      expect(performance.now() - sentAt).toBeLessThan(1000);
     }
     await first.close();
     await tell(store(), 4, 5);
@@ -104,7 +104,7 @@ describe('behind a proxy', () => {
   });
 });
 
-test('a shutdown ends streams without `complete`, and clients go on at the new server', async () => {
+test('a shutdown ends streams without `complete`, and clients continue at the new server', async () => {
   const first = await openStream(gateway.url + path);
   await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
   await tell(store(), 1);
@@ -119,9 +119,9 @@ test('a shutdown ends streams without `complete`, and clients go on at the new s
   await again.close();
 });
 
-test('a shutdown does not wait for somebody who does not read', async () => {
+test('a shutdown does not wait for a client that does not read', async () => {
   const query = 'subscription { events { ... on UnmappedVendorEvent { raw } } }';
-  const deaf = await openDeaf(`${gateway.url}/graphql/stream?${new URLSearchParams({ query }).toString()}`);
+  const unread = await openUnread(`${gateway.url}/graphql/stream?${new URLSearchParams({ query }).toString()}`);
   await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
   const delivered = await metricOf(gateway.url, 'deskgraph_deliveries_total');
   await tellWith(store(), [1, 2, 3, 4, 5], 'x'.repeat(180_000));
@@ -129,10 +129,10 @@ test('a shutdown does not wait for somebody who does not read', async () => {
   const startedAt = performance.now();
   await gateway.restart();
   expect(performance.now() - startedAt).toBeLessThan(4000);
-  deaf.destroy();
+  unread.destroy();
 });
 
-test('a quiet stream says again and again that it is alive', async () => {
+test('a quiet stream sends regular keep-alives', async () => {
   const server = createServer((_request, response) => {
     createEventWriter(response, { headers: {}, heartbeatMs: 20 }).open(null);
   });

@@ -1,4 +1,4 @@
-// GraphQL over server-sent events: the protocol's answers, resuming, refusals, and what happens at both ends.
+// GraphQL over server-sent events: responses, resuming, refusals, and disconnects at both ends.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tell, tellWith, numbersIn, NUMBERS } from '../client/numbered-events.ts';
@@ -6,7 +6,7 @@ import { eventually } from '../../kit/eventually.ts';
 import { DESK_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { TEST_GATEWAY } from '../../kit/gateway/gateway-defaults.ts';
 import { expectNothingOpen, metricOf } from '../../kit/leaks.ts';
-import { openDeaf, openStream, type OpenStream } from './event-source.ts';
+import { openUnread, openStream, type OpenStream } from './event-source.ts';
 
 const TOKEN = 'token-of-the-stream-tests-0123456789';
 let gateway: TestGateway;
@@ -22,10 +22,10 @@ beforeAll(async () => {
 afterEach(() => expectNothingOpen(gateway.url));
 afterAll(() => gateway.stop());
 
-const door = (params: Record<string, string> = {}): URL =>
+const endpoint = (params: Record<string, string> = {}): URL =>
   new URL(`/graphql/stream?${new URLSearchParams(params).toString()}`, gateway.url);
 const post = (body: unknown, headers: Record<string, string> = {}): Promise<OpenStream> =>
-  openStream(door(), {
+  openStream(endpoint(), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -34,7 +34,7 @@ const store = () => gateway.gateway.store;
 const numbersOf = ({ events }: OpenStream): number[] =>
   events.flatMap(({ data }) => (data === null ? [] : numbersIn(data)));
 
-/** A refusal as plain JSON: its status and the code of its first error. */
+/** Status and first error code of a refusal in plain JSON. */
 async function refusalOf(url: URL, init: RequestInit = {}): Promise<{ status: number; code: string; type: string }> {
   const response = await fetch(url, { ...init, headers: { accept: 'text/event-stream', ...(init.headers as object) } });
   const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
@@ -46,9 +46,9 @@ async function refusalOf(url: URL, init: RequestInit = {}): Promise<{ status: nu
 }
 
 describe('an operation', () => {
-  test('by GET with its variables: answers once and completes', async () => {
+  test('by GET with variables gets one result and completes', async () => {
     const stream = await openStream(
-      door({
+      endpoint({
         query: 'query Q($n: Int!) { tickets(first: $n) { nodes { id } } }',
         variables: '{"n":2}',
         operationName: 'Q',
@@ -61,7 +61,7 @@ describe('an operation', () => {
     await stream.close();
   });
 
-  test('by POST, also a mutation: answers once and completes', async () => {
+  test('by POST, also a mutation, gets one result and completes', async () => {
     const stream = await post({
       query: 'mutation { ticketTagsAdd(input: { ticketId: "garbage", tagIds: [] }) { userErrors { code } } }',
     });
@@ -71,7 +71,7 @@ describe('an operation', () => {
     await stream.close();
   });
 
-  test('that fails while it runs: the errors stand in its answer, nothing internal among them', async () => {
+  test('that fails during execution has the errors in its result, without internal details', async () => {
     const stream = await post({ query: '{ node(id: "garbage") { id } }' });
     await stream.until(({ ended }) => expect(ended).toBe('end'));
     expect(stream.status).toBe(200);
@@ -81,7 +81,7 @@ describe('an operation', () => {
 });
 
 describe('a subscription', () => {
-  test('gets events with their cursors as ids, behind headers that keep proxies from holding them back', async () => {
+  test('gets events with cursors as ids, and headers that keep proxies from buffering', async () => {
     const stream = await post({ query: NUMBERS });
     expect(stream.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -101,39 +101,42 @@ describe('a subscription', () => {
   });
 
   test.each(['header', 'parameter'])(
-    'goes on behind the Last-Event-ID of a %s, whatever its document says',
+    'resumes after the Last-Event-ID of a %s, whatever its document contains',
     async (way) => {
       const { data } = await gateway.query('{ eventCursor }');
       const query = `subscription { events(after: "${data['eventCursor']}") { ... on UnmappedVendorEvent { nativeType } } }`;
-      const first = await openStream(door({ query }));
+      const first = await openStream(endpoint({ query }));
       await tell(store(), 1, 2);
       await first.until((one) => expect(numbersOf(one)).toEqual([1, 2]));
       await first.close();
       await tell(store(), 3, 4);
-      const again = await openStream(door(way === 'header' ? { query } : { query, lastEventId: first.lastEventId }), {
-        headers: way === 'header' ? { 'last-event-id': first.lastEventId } : {},
-      });
+      const again = await openStream(
+        endpoint(way === 'header' ? { query } : { query, lastEventId: first.lastEventId }),
+        {
+          headers: way === 'header' ? { 'last-event-id': first.lastEventId } : {},
+        },
+      );
       await tell(store(), 5);
       await again.until((one) => expect(numbersOf(one)).toEqual([3, 4, 5]));
       await again.close();
     },
   );
 
-  test('can be resumed before its first event: the stream tells where it starts', async () => {
-    const first = await openStream(door({ query: NUMBERS }));
+  test('can be resumed before its first event: the stream starts with its cursor', async () => {
+    const first = await openStream(endpoint({ query: NUMBERS }));
     await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
     expect(first.events).toEqual([]);
     await first.close();
     await tell(store(), 7);
-    const again = await openStream(door({ query: NUMBERS }), { headers: { 'last-event-id': first.lastEventId } });
+    const again = await openStream(endpoint({ query: NUMBERS }), { headers: { 'last-event-id': first.lastEventId } });
     await again.until((one) => expect(numbersOf(one)).toEqual([7]));
     await again.close();
   });
 
-  test('ends when its token ends', async () => {
+  test('ends when its token expires', async () => {
     const brief = { name: 'brief', token: TOKEN, scopes: [], accounts: [], validUntil: Date.now() + 1500 };
     const small = await startGateway({ ticketCount: 1, synced: false, gateway: { clients: [brief] } });
-    const url = new URL(door({ query: NUMBERS }).search, `${small.url}/graphql/stream`);
+    const url = new URL(endpoint({ query: NUMBERS }).search, `${small.url}/graphql/stream`);
     const headers = { authorization: `Bearer ${TOKEN}` };
     const stream = await openStream(url, { headers });
     expect(stream.status).toBe(200);
@@ -146,29 +149,29 @@ describe('a subscription', () => {
   });
 
   test('sees only the accounts of its client', async () => {
-    const stream = await openStream(door({ query: NUMBERS }), { headers: { authorization: `Bearer ${TOKEN}` } });
+    const stream = await openStream(endpoint({ query: NUMBERS }), { headers: { authorization: `Bearer ${TOKEN}` } });
     await stream.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
     await tell(store(), 11);
     await stream.until((one) => expect(numbersOf(one)).toEqual([11]));
     await stream.close();
   });
 
-  test('whose client does not read is cut off, and comes back without a loss', async () => {
+  test('whose client does not read is disconnected, and resumes without loss', async () => {
     const query = 'subscription { events { ... on UnmappedVendorEvent { nativeType raw } } }';
-    const slow = await openDeaf(door({ query }));
+    const slow = await openUnread(endpoint({ query }));
     await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
     const { data } = await gateway.query('{ eventCursor }');
-    let told = 0;
+    let sent = 0;
     await eventually(async () => {
-      told += 50;
-      const numbers = Array.from({ length: 50 }, (_none, index) => told - 49 + index);
+      sent += 50;
+      const numbers = Array.from({ length: 50 }, (_none, index) => sent - 49 + index);
       await tellWith(store(), numbers, 'x'.repeat(20_000));
       expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(0);
     });
     slow.destroy();
-    const again = await openStream(door({ query }), { headers: { 'last-event-id': data['eventCursor'] } });
-    await again.until((one) => expect(numbersOf(one).at(-1)).toBe(told));
-    expect(numbersOf(again)).toEqual(Array.from({ length: told }, (_none, index) => index + 1));
+    const again = await openStream(endpoint({ query }), { headers: { 'last-event-id': data['eventCursor'] } });
+    await again.until((one) => expect(numbersOf(one).at(-1)).toBe(sent));
+    expect(numbersOf(again)).toEqual(Array.from({ length: sent }, (_none, index) => index + 1));
     await again.close();
   });
 });
@@ -177,50 +180,60 @@ describe('is refused with plain JSON', () => {
   const query = '{ viewer { id } }';
   const json = { 'content-type': 'application/json' };
   test.each<[string, () => [URL, RequestInit], number, string]>([
-    ['a document that cannot be read', () => [door({ query: '{ nothing' }), {}], 400, 'GRAPHQL_PARSE_FAILED'],
-    ['a field that does not exist', () => [door({ query: '{ nothing }' }), {}], 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['no document', () => [door(), {}], 400, 'BAD_USER_INPUT'],
-    ['variables that are no JSON', () => [door({ query, variables: '{' }), {}], 400, 'BAD_USER_INPUT'],
-    ['variables that are no object', () => [door({ query, variables: '[1]' }), {}], 400, 'BAD_USER_INPUT'],
-    ['an operation that is not there', () => [door({ query, operationName: 'Q' }), {}], 400, 'BAD_USER_INPUT'],
+    ['a document that cannot be read', () => [endpoint({ query: '{ nothing' }), {}], 400, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that does not exist', () => [endpoint({ query: '{ nothing }' }), {}], 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['no document', () => [endpoint(), {}], 400, 'BAD_USER_INPUT'],
+    ['variables that are no JSON', () => [endpoint({ query, variables: '{' }), {}], 400, 'BAD_USER_INPUT'],
+    ['variables that are no object', () => [endpoint({ query, variables: '[1]' }), {}], 400, 'BAD_USER_INPUT'],
+    ['an operation that is not there', () => [endpoint({ query, operationName: 'Q' }), {}], 400, 'BAD_USER_INPUT'],
     [
-      'one that is too deep',
+      'one that is nested too deeply',
       () => [
-        door({ query: `{ tickets { nodes ${'{ contact { tickets { nodes '.repeat(6)}{ id }${' } } }'.repeat(6)} } }` }),
+        endpoint({
+          query: `{ tickets { nodes ${'{ contact { tickets { nodes '.repeat(6)}{ id }${' } } }'.repeat(6)} } }`,
+        }),
         {},
       ],
       400,
       'QUERY_TOO_COMPLEX',
     ],
-    ['a cursor that is none', () => [door({ query: NUMBERS, lastEventId: 'garbage' }), {}], 400, 'BAD_CURSOR'],
-    ['a mutation by GET', () => [door({ query: 'mutation { __typename }' }), {}], 405, 'BAD_USER_INPUT'],
-    ['a body that is no JSON', () => [door(), { method: 'POST', headers: json, body: '{' }], 400, 'BAD_USER_INPUT'],
+    ['a cursor that is none', () => [endpoint({ query: NUMBERS, lastEventId: 'garbage' }), {}], 400, 'BAD_CURSOR'],
+    ['a mutation by GET', () => [endpoint({ query: 'mutation { __typename }' }), {}], 405, 'BAD_USER_INPUT'],
+    ['a body that is no JSON', () => [endpoint(), { method: 'POST', headers: json, body: '{' }], 400, 'BAD_USER_INPUT'],
     [
-      'a body of a type that any page may send',
-      () => [door(), { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query }) }],
+      'a body of a type that any web page can send',
+      () => [
+        endpoint(),
+        { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query }) },
+      ],
       415,
       'BAD_USER_INPUT',
     ],
-    ['an image', () => [door({ query }), { headers: { accept: 'image/*' } }], 406, 'BAD_USER_INPUT'],
+    ['an image', () => [endpoint({ query }), { headers: { accept: 'image/*' } }], 406, 'BAD_USER_INPUT'],
     [
-      'a page of another site',
-      () => [door({ query }), { headers: { origin: 'https://evil.example' } }],
+      'a page of another origin',
+      () => [endpoint({ query }), { headers: { origin: 'https://evil.example' } }],
       403,
       'FORBIDDEN',
     ],
-    ['a wrong token', () => [door({ query }), { headers: { authorization: 'Bearer wrong' } }], 401, 'UNAUTHENTICATED'],
+    [
+      'a wrong token',
+      () => [endpoint({ query }), { headers: { authorization: 'Bearer wrong' } }],
+      401,
+      'UNAUTHENTICATED',
+    ],
   ])('%s', async (_what, ask, status, code) => {
     const [url, init] = ask();
     expect(await refusalOf(url, init)).toEqual({ status, code, type: 'application/json; charset=utf-8' });
   });
 
-  test('a subscription beyond the share of its client', async () => {
+  test('a subscription beyond the quota of its client', async () => {
     const small = await startGateway({
       ticketCount: 1,
       synced: false,
       gateway: { limits: { ...TEST_GATEWAY.limits, maxSubscriptionsPerClient: 2 } },
     });
-    const url = new URL(door({ query: NUMBERS }).search, `${small.url}/graphql/stream`);
+    const url = new URL(endpoint({ query: NUMBERS }).search, `${small.url}/graphql/stream`);
     const streams = [await openStream(url), await openStream(url)];
     expect(await refusalOf(url)).toMatchObject({ status: 429, code: 'TOO_MANY_ITEMS' });
     for (const stream of streams) await stream.close();

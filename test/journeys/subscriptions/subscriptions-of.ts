@@ -1,8 +1,8 @@
-// What the journeys select of events, and the position to subscribe behind so that nothing is missed.
+// The fields of events that the journeys select, and the cursor to subscribe from.
 
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 
-/** Everything that events of these journeys tell. */
+/** All fields of the events in these journeys. */
 export const EVENT_FACTS = `__typename id cursor type vendor occurredAt receivedAt replayed ticketId
   cause { clientMutationId webhookDeliveryId actor { kind displayName } }
   ticket { id nativeId status preview version channel { type } contact { displayName } }
@@ -23,7 +23,7 @@ export const EVENT_FACTS = `__typename id cursor type vendor occurredAt received
 export const EVENTS = `subscription ($after: EventCursor, $filter: EventFilter) {
   events(after: $after, filter: $filter) { ${EVENT_FACTS} } }`;
 
-/** The newest position of the log: what happens from here on stands behind it. */
+/** The cursor of the newest event: later events come after it. */
 export async function headCursor(gateway: TestGateway): Promise<string> {
   return (await gateway.query('{ eventCursor }')).data['eventCursor'] as string;
 }

@@ -1,4 +1,4 @@
-// Subscriptions over real sockets: everything once and in order, also over broken connections, and each on its own.
+// Subscriptions over real sockets: every event once and in order, also over broken connections, independently of others.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../kit/eventually.ts';
@@ -34,8 +34,8 @@ const { deskTicket, emotiveTicket, note, reply, setStatus } = createActs(() => g
 let phones = 0;
 const writes = (text: string, phone = `90555333${String((phones += 1)).padStart(4, '0')}`) =>
   gateway.desk360.customerWrites({ kind: 'text', phone, text });
-/** The log behind a cursor as the paged list tells it. */
-async function logBehind(cursor: string): Promise<Json[]> {
+/** The log after a cursor, from the paged list. */
+async function logAfter(cursor: string): Promise<Json[]> {
   const nodes: Json[] = [];
   for (let place: string | null = cursor; place !== null;) {
     const answer: Json = await gateway.query(
@@ -49,13 +49,13 @@ async function logBehind(cursor: string): Promise<Json[]> {
   return nodes;
 }
 
-describe('what is told', () => {
-  test('is the log behind the cursor, in its order, each with its cursor', async () => {
+describe('a subscription', () => {
+  test('gets the log after its cursor, in order, each event with its cursor', async () => {
     await writes('one');
     const early = await subscriber.listen(SHORT, { after });
     await Promise.all(Array.from({ length: 15 }, (_, index) => writes(`of fifteen: ${index}`)));
-    await eventually(async () => expect(early.told).toHaveLength((await logBehind(after)).length));
-    const log = await logBehind(after);
+    await eventually(async () => expect(early.told).toHaveLength((await logAfter(after)).length));
+    const log = await logAfter(after);
     expect(early.events.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     expect(early.told.map(({ extensions }) => extensions?.cursor)).toEqual(log.map(({ cursor }) => cursor));
     expect(log.map(({ cursor }) => cursor)).toEqual(
@@ -64,7 +64,7 @@ describe('what is told', () => {
     expect(log.length).toBeGreaterThanOrEqual(32);
   });
 
-  test('carries its cursor in the extensions although nobody selected it, and it can be gone on from', async () => {
+  test('gets cursors in the extensions even if it selects none, and can resume from them', async () => {
     const first = await subscriber.listen(BARE, { after });
     await writes('first');
     await eventually(() => expect(first.told.length).toBeGreaterThanOrEqual(2));
@@ -74,7 +74,7 @@ describe('what is told', () => {
     expect(second.told.at(-1)?.extensions?.cursor).toBe(first.cursor);
   });
 
-  test('begins with the next event when no cursor is given', async () => {
+  test('starts with the next event when no cursor is given', async () => {
     await writes('before');
     const listener = await subscriber.listen(EVENTS);
     const marker = await eventually(async () => {
@@ -87,7 +87,7 @@ describe('what is told', () => {
     expect(listener.events.some(({ message }) => message?.text === 'before')).toBe(false);
   });
 
-  test('is narrowed by the filter, to all that fits and nothing else', async () => {
+  test('with a filter gets all selected events and no others', async () => {
     const desk = await deskTicket();
     const emotive = await emotiveTicket();
     const assigned = gateway.desk360.state.agents[0]!.id;
@@ -114,16 +114,16 @@ describe('what is told', () => {
     await note(desk.id, 'a note');
     await setStatus(desk.id, 'PENDING');
     await reply(emotive.id, 'a reply');
-    await writes('a stranger');
+    await writes('an unknown customer');
     const all = await subscriber.listen(SHORT, { after: from });
-    await eventually(async () => expect(all.told).toHaveLength((await logBehind(from)).length));
+    await eventually(async () => expect(all.told).toHaveLength((await logAfter(from)).length));
     for (const [index, [, isWanted]] of fits.entries())
       await eventually(() =>
         expect(listeners[index]!.events.map(({ id }) => id)).toEqual(all.events.filter(isWanted).map(({ id }) => id)),
       );
   });
 
-  test('about one ticket, and new messages of all', async () => {
+  test('gets events of one ticket, or new messages of all', async () => {
     const ticket = await deskTicket();
     const from = await headCursor(gateway);
     const one = await subscriber.listen(
@@ -134,17 +134,17 @@ describe('what is told', () => {
       'subscription ($after: EventCursor) { messageAdded(after: $after, filter: { vendor: [DESK360] }) { ticketId message { text visibility } } }',
       { after: from },
     );
-    await writes('somebody else');
+    await writes('another customer');
     await note(ticket.id, 'of this ticket');
     await setStatus(ticket.id, 'RESOLVED');
     await one.event(({ type }) => type === 'TICKET_STATUS_CHANGED');
     expect(new Set(one.events.map(({ ticketId }) => ticketId))).toEqual(new Set([ticket.id]));
     expect(one.events.map(({ type }) => type)).toContain('MESSAGE_ADDED');
     await messages.event(({ message }) => message.text === 'of this ticket');
-    expect(messages.events.map(({ message }) => message.text)).toEqual(['somebody else', 'of this ticket']);
+    expect(messages.events.map(({ message }) => message.text)).toEqual(['another customer', 'of this ticket']);
   });
 
-  test('shows each time what is true then, not what the event before saw', async () => {
+  test('gets the current state with each event, not that of the event before', async () => {
     const ticket = await deskTicket();
     const listener = await subscriber.listen(
       'subscription ($id: ID!, $after: EventCursor) { ticketEvents(ticketId: $id, after: $after) { type ticket { status version preview lastMessage { text } messages(last: 1) { totalCount } } } }',
@@ -166,13 +166,13 @@ describe('what is told', () => {
     expect(Number(second['ticket'].version)).toBeGreaterThan(Number(first['ticket'].version));
   });
 
-  test('to many at once: each of 30 subscribers on 3 sockets hears everything once', async () => {
+  test('reaches each of 30 subscribers on 3 sockets once per event', async () => {
     const others = [openSubscriber(gateway.url), openSubscriber(gateway.url)];
     const listeners = await Promise.all(
       [subscriber, ...others].flatMap((one) => Array.from({ length: 10 }, () => one.listen(SHORT, { after }))),
     );
     await Promise.all(Array.from({ length: 8 }, () => writes('to all')));
-    const log = await logBehind(after);
+    const log = await logAfter(after);
     for (const listener of listeners)
       await eventually(() => expect(listener.events.map(({ id }) => id)).toEqual(log.map(({ id }) => id)));
     await Promise.all(others.map((one) => one.close()));
@@ -180,8 +180,8 @@ describe('what is told', () => {
 });
 
 describe('a broken connection', () => {
-  /** Twelve cuts while messages arrive without pause; `cut` resolves when the client is back. */
-  async function writeWhileCutting(cut: () => void | Promise<void>, heard: () => number): Promise<void> {
+  /** Twelve cuts while messages arrive without pause; `cut` resolves when the client has reconnected. */
+  async function writeWhileCutting(cut: () => void | Promise<void>, received: () => number): Promise<void> {
     let isOver = false;
     const writing = (async () => {
       for (let index = 0; !isOver; index += 1)
@@ -189,8 +189,8 @@ describe('a broken connection', () => {
     })();
     try {
       for (let cuts = 0; cuts < 12; cuts += 1) {
-        const before = heard();
-        await eventually(() => expect(heard()).toBeGreaterThan(before + 2));
+        const before = received();
+        await eventually(() => expect(received()).toBeGreaterThan(before + 2));
         await cut();
       }
     } finally {
@@ -199,43 +199,43 @@ describe('a broken connection', () => {
     }
   }
 
-  test('costs nothing: a client that says where it left off hears all, none twice, over 12 cuts', async () => {
+  test('loses nothing: a client that resumes from its cursor gets every event once, over 12 cuts', async () => {
     const client = openSubscriber(gateway.url, { reconnects: true });
     const listener = await client.listen(SHORT, { after });
     await writeWhileCutting(
       () => client.cut(),
       () => listener.told.length,
     );
-    const log = await logBehind(after);
+    const log = await logAfter(after);
     await eventually(() => expect(listener.told.length).toBeGreaterThanOrEqual(log.length));
     expect(listener.events.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     expect(client.connections()).toBeGreaterThanOrEqual(12);
     await client.close();
   });
 
-  test('costs nothing either when a new client passes the last cursor as `after`', async () => {
-    const heard: string[] = [];
+  test('loses nothing when a new client passes the last cursor as `after`', async () => {
+    const received: string[] = [];
     let client = openSubscriber(gateway.url);
     let listener: Listener = await client.listen(SHORT, { after });
     const comeBack = async (): Promise<void> => {
       client.cut();
       await listener.end();
-      heard.push(...listener.events.map(({ id }) => id));
+      received.push(...listener.events.map(({ id }) => id));
       const place = listener.cursor;
       await client.close();
       client = openSubscriber(gateway.url);
       listener = await client.listen(SHORT, { after: place });
     };
-    await writeWhileCutting(comeBack, () => heard.length + listener.told.length);
-    const log = await logBehind(after);
-    await eventually(() => expect(heard.length + listener.told.length).toBeGreaterThanOrEqual(log.length));
-    expect([...heard, ...listener.events.map(({ id }) => id)]).toEqual(log.map(({ id }) => id));
+    await writeWhileCutting(comeBack, () => received.length + listener.told.length);
+    const log = await logAfter(after);
+    await eventually(() => expect(received.length + listener.told.length).toBeGreaterThanOrEqual(log.length));
+    expect([...received, ...listener.events.map(({ id }) => id)]).toEqual(log.map(({ id }) => id));
     await client.close();
   });
 });
 
-describe('each operation stands for itself', () => {
-  test('bad ones are refused with a code, and the others on the socket do not notice', async () => {
+describe('operations are independent', () => {
+  test('invalid ones are refused with a code, and the others on the socket continue', async () => {
     const good = await subscriber.listen(EVENTS, { after });
     const refusalOf = async (query: string, variables: Record<string, unknown> = {}): Promise<Json> => {
       const listener = await subscriber.listen(query, variables);
@@ -277,7 +277,7 @@ describe('each operation stands for itself', () => {
     expect(mutation.told[0]?.data).toEqual({ ticketNoteAdd: { userErrors: [], message: { text: 'by socket' } } });
   });
 
-  test('a vendor that fails costs the event its own field only', async () => {
+  test('a vendor that fails affects only its own field of the event', async () => {
     const ticket = await deskTicket();
     const listener = await subscriber.listen(
       'subscription ($id: ID!, $after: EventCursor) { ticketEvents(ticketId: $id, after: $after) { type ticket { id timeline { nodes { __typename } } } } }',
@@ -286,18 +286,18 @@ describe('each operation stands for itself', () => {
     gateway.desk360.faults.add({ route: 'GET /products/:productId/tickets/:ticketId/logs', status: 501 });
     await note(ticket.id, 'x');
     await listener.event(({ type }) => type === 'MESSAGE_ADDED');
-    const told = listener.told.find(({ data }) => data?.['ticketEvents'].type === 'MESSAGE_ADDED')!;
-    expect(told.data?.['ticketEvents'].ticket).toEqual({ id: ticket.id, timeline: null });
-    expect(told.errors).toMatchObject([
+    const added = listener.told.find(({ data }) => data?.['ticketEvents'].type === 'MESSAGE_ADDED')!;
+    expect(added.data?.['ticketEvents'].ticket).toEqual({ id: ticket.id, timeline: null });
+    expect(added.errors).toMatchObject([
       { path: ['ticketEvents', 'ticket', 'timeline'], extensions: { code: 'VENDOR_UNAVAILABLE' } },
     ]);
-    expect(told.extensions?.cursor).toBeDefined();
+    expect(added.extensions?.cursor).toBeDefined();
     gateway.desk360.faults.clear();
     await setStatus(ticket.id, 'PENDING');
     await listener.event(({ type, ticket: shown }) => type === 'TICKET_STATUS_CHANGED' && shown.timeline !== null);
   });
 
-  test('one that its client ends is ended here too', async () => {
+  test('one that its client ends is ended at the gateway too', async () => {
     const listener = await subscriber.listen(SHORT, { after });
     const other = await subscriber.listen(SHORT, { after });
     await writes('x');
@@ -311,7 +311,7 @@ describe('each operation stands for itself', () => {
   });
 });
 
-test('who comes back too late hears of the gap instead of silence, and goes on behind it', async () => {
+test('a client that resumes too late gets the gap and continues after it', async () => {
   const pruned = await startGateway({ ticketCount: 3 });
   let late: Subscriber | null = null;
   try {
@@ -319,7 +319,7 @@ test('who comes back too late hears of the gap instead of silence, and goes on b
     for (let index = 0; index < 5; index += 1)
       await pruned.desk360.customerWrites({ kind: 'text', phone: '905551234567', text: `lost ${index}` });
     await pruned.gateway.store.commit(async (tx) => void (await tx.log.prune(Date.now() + 60_000)));
-    // What a running gateway still has in memory it tells; after a restart only the log is left.
+    // A running gateway still delivers what it has in memory; after a restart, only the log remains.
     await pruned.restart();
     late = openSubscriber(pruned.url);
     const listener = await late.listen(EVENTS, { after: from });
@@ -344,13 +344,13 @@ test('who comes back too late hears of the gap instead of silence, and goes on b
   }
 });
 
-test('a gateway that stops says so to its sockets with 1012, and the cursor works after the restart', async () => {
+test('a gateway that stops closes its sockets with 1012, and the cursor works after the restart', async () => {
   const own = await startGateway({ ticketCount: 3 });
   const before = openSubscriber(own.url);
   try {
     const from = await headCursor(own);
     const listener = await before.listen(SHORT, { after: from });
-    await own.desk360.customerWrites({ kind: 'text', phone: '905551234568', text: 'heard' });
+    await own.desk360.customerWrites({ kind: 'text', phone: '905551234568', text: 'received' });
     await eventually(() => expect(listener.told.length).toBeGreaterThanOrEqual(2));
     await own.restart();
     expect((await listener.end()).code).toBe(1012);
@@ -360,7 +360,7 @@ test('a gateway that stops says so to its sockets with 1012, and the cursor work
     const resumed = await again.listen(EVENTS, { after: listener.cursor });
     const [first] = [await resumed.event(({ message }) => message?.text === 'missed')];
     expect(first?.['cursor'] > listener.cursor!).toBe(true);
-    expect(resumed.events.some(({ message }) => message?.text === 'heard')).toBe(false);
+    expect(resumed.events.some(({ message }) => message?.text === 'received')).toBe(false);
     await again.close();
   } finally {
     await before.close();

@@ -1,4 +1,4 @@
-// A chat that an AI agent hands over: seen without webhooks, told to the front end, taken over, assigned, tagged, completed.
+// A chat that an AI agent hands over: found without webhooks, reported to the front end, taken over, assigned, tagged, completed.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../kit/json.ts';
@@ -40,7 +40,7 @@ async function act(mutation: string, type: string, input: object): Promise<Json>
 const by = (type: string, mutation: string) => (event: Json) =>
   event.type === type && event.cause?.clientMutationId === mutation;
 
-test('a hand-over is told to the front end, worked on from here, and given back', async () => {
+test('a hand-over reaches the front end, is worked on through the gateway, and is given back', async () => {
   const write = { phone: '+4915100000007', name: 'Ana Souza', text: 'I want to talk to a person', handOver: true };
   await world.sandbox.customerWrites({ ...write, text: 'Olá!', handOver: false });
   await world.sandbox.customerWrites({ ...write, from: 'bot', text: 'How can I help?', handOver: false });
@@ -100,13 +100,13 @@ test('a hand-over is told to the front end, worked on from here, and given back'
   const again = await act('ticketTakeOver', 'TicketTakeOverInput', { ticketId, agentId: one.id });
   expect(again.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
 
-  const told = events.events.length;
+  const eventCount = events.events.length;
   await world.interval();
   await world.interval();
-  expect(events.events).toHaveLength(told);
+  expect(events.events).toHaveLength(eventCount);
 });
 
-test('a chat that the AI agent leads is handed over from here, and refusals name their fields', async () => {
+test('a chat of the AI agent is taken over through the gateway, and refusals name their fields', async () => {
   const chat = [...world.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
   const { data } = await world.gateway.query(
     '{ agents(first: 1) { nodes { id } } teams { id name } channels(vendor: [ZAIA]) { id } vendorAccounts { id } }',

@@ -1,4 +1,4 @@
-// What the gateway does at Emotive by itself after a webhook, whatever comes in between.
+// What the gateway does at Emotive automatically after a webhook, whatever happens in between.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Settings } from '../../../src/domain/ports/vendor/settings.ts';
@@ -30,8 +30,8 @@ async function ticketOf(nativeId: string): Promise<Json> {
   return (await gateway.query(query, { id: nativeId })).data['ticketByNativeId'];
 }
 
-describe('our ids', () => {
-  test('are set when the vendor is back, once, though the gateway was opened anew in between', async () => {
+describe('external ids of the gateway', () => {
+  test('are set once when the vendor works again, even if the gateway restarts meanwhile', async () => {
     await start({ readApi: false });
     gateway.emotive.faults.add({ route: `POST ${IDS}`, status: 503 });
     const { ticketId } = await gateway.emotive.customerWrites({ message: 'Is anybody there?' });
@@ -50,7 +50,7 @@ describe('our ids', () => {
     expect(tries(key, 201)).toBe(1);
   });
 
-  test('are looked up before they are set again where an answer was lost', async () => {
+  test('are looked up before they are set again if a response was lost', async () => {
     await start({});
     gateway.emotive.faults.add({ route: `POST ${IDS}`, reset: 'after', times: 1 });
     const { ticketId } = await gateway.emotive.customerWrites({ message: 'Hello?' });
@@ -58,7 +58,7 @@ describe('our ids', () => {
     expect(tries(ticketId!)).toBe(1);
   });
 
-  test('are set for a ticket of before when somebody opens it', async () => {
+  test('are set for an older ticket when a client opens it', async () => {
     await start({});
     const old = [...gateway.emotive.state.tickets.values()].find(
       ({ status, externalTicketId }) => status !== 'solved' && status !== 'closed' && externalTicketId === null,
@@ -69,13 +69,13 @@ describe('our ids', () => {
     expect(tries(key, 201)).toBe(1);
   });
 
-  test('of somebody else are left as they are', async () => {
+  test('of another program are not changed', async () => {
     await start({ readApi: false });
     const { ticketId: first } = await gateway.emotive.customerWrites({ phone: '+13035550107', message: 'Hi' });
     await eventually(() => expect(tries(first!, 201)).toBe(1));
     atVendor(first!).externalTicketId = 'crm-1';
     await gateway.emotive.customerWrites({ phone: '+13035550107', message: 'Hi again' });
-    const { ticketId: last } = await gateway.emotive.customerWrites({ message: 'Somebody later' });
+    const { ticketId: last } = await gateway.emotive.customerWrites({ message: 'A later customer' });
     await eventually(() => expect(tries(last!, 201)).toBe(1));
     expect((await ticketOf(first!)).externalReferences).toContainEqual({
       system: 'external_ticket_id',
@@ -85,7 +85,7 @@ describe('our ids', () => {
   });
 });
 
-test('a token that is refused shows in the health of an account that is never read', async () => {
+test('a refused token appears in the health of an account that is never read', async () => {
   gateway = await startGateway({ ticketCount: 1, emotiveAccount: { readApi: false, brandToken: 'not-the-token' } });
   const query = '{ vendorAccounts(vendor: [EMOTIVE]) { health { state lastError { code } } } }';
   const health = async () => (await gateway.query(query)).data['vendorAccounts'][0].health;
@@ -93,7 +93,7 @@ test('a token that is refused shows in the health of an account that is never re
   expect(gateway.logLines.filter((line) => line.includes('not-the-token'))).toEqual([]);
 });
 
-test('a message and a ticket whose webhooks were missed are news of the next reconciling read', async () => {
+test('a message and a ticket whose webhooks were missed make events at the next reconciling read', async () => {
   gateway = await startGateway({
     ticketCount: 3,
     emotiveAccount: { readThreads: true },
@@ -101,33 +101,36 @@ test('a message and a ticket whose webhooks were missed are news of the next rec
   });
   const subscriber = openSubscriber(gateway.url);
   const events = await subscriber.listen(EVENTS, { after: await headCursor(gateway), filter: { vendor: ['EMOTIVE'] } });
-  const { ticketId } = await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'heard at once' });
-  await events.event(({ message }) => message?.text === 'heard at once');
+  const { ticketId } = await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'reported at once' });
+  await events.event(({ message }) => message?.text === 'reported at once');
   const threadReads = () => gateway.emotive.journal.entries({ route: IDS, method: 'GET', status: 200 });
   await eventually(() => expect(threadReads().some(({ path }) => path.endsWith(`/${ticketId}`))).toBe(true));
 
   gateway.emotive.setWebhookTarget(null);
-  await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'heard later' });
-  const { ticketId: missed } = await gateway.emotive.customerWrites({ phone: '+13035550111', message: 'never told' });
-  await events.event(({ message }) => message?.text === 'heard later');
+  await gateway.emotive.customerWrites({ phone: '+13035550110', message: 'reported later' });
+  const { ticketId: missed } = await gateway.emotive.customerWrites({
+    phone: '+13035550111',
+    message: 'never reported',
+  });
+  await events.event(({ message }) => message?.text === 'reported later');
   await events.event(({ type, ticket }) => type === 'TICKET_CREATED' && ticket?.nativeId === missed);
-  expect((await ticketOf(missed!)).messages.nodes).toEqual([{ text: 'never told' }]);
-  expect(events.events.filter(({ message }) => message?.text === 'heard later')).toHaveLength(1);
+  expect((await ticketOf(missed!)).messages.nodes).toEqual([{ text: 'never reported' }]);
+  expect(events.events.filter(({ message }) => message?.text === 'reported later')).toHaveLength(1);
   await subscriber.close();
 });
 
-describe('a webhook that is to be confirmed', () => {
+describe('a webhook that must be confirmed', () => {
   const post = (body: object) =>
     fetch(gateway.webhookUrl('emotive'), { method: 'POST', body: JSON.stringify(body) }).then(({ status }) => status);
 
-  test('is told as the vendor has it', async () => {
+  test('makes an event with the data of the vendor', async () => {
     await start({ confirmWebhooks: true });
     const subscriber = openSubscriber(gateway.url);
     const events = await subscriber.listen(EVENTS, { after: await headCursor(gateway) });
     for (const message of ['first words', 'second words']) {
       await gateway.emotive.customerWrites({ phone: '+13035550108', message });
-      const told = await events.event((event) => event['message']?.text === message);
-      expect(told).toMatchObject({ type: 'MESSAGE_ADDED', vendor: 'EMOTIVE', replayed: false });
+      const added = await events.event((event) => event['message']?.text === message);
+      expect(added).toMatchObject({ type: 'MESSAGE_ADDED', vendor: 'EMOTIVE', replayed: false });
     }
     await eventually(() =>
       expect(Object.groupBy(events.events, ({ type }) => type)).toMatchObject({
@@ -139,7 +142,7 @@ describe('a webhook that is to be confirmed', () => {
     await subscriber.close();
   });
 
-  test('loses against the vendor: what it made up is kept as a delivery and shown to nobody', async () => {
+  test('with invented content is stored as a delivery, and no client sees the content', async () => {
     await start({ confirmWebhooks: true });
     const { ticketId } = await gateway.emotive.customerWrites({ message: 'I wrote this' });
     const known = Number(ticketId);

@@ -1,4 +1,4 @@
-// A brand's day on Emotive: texts come in, an agent's front end hears of them and answers, over all the real doors.
+// A brand on Emotive: texts arrive, an agent's front end receives and answers them, over the real endpoints.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../kit/eventually.ts';
@@ -32,17 +32,17 @@ afterAll(async () => {
 const { reply, setStatus, newKey } = createActs(() => gateway);
 const ticketOf = async (id: string): Promise<Json> => (await gateway.query(TICKET, { id })).data['ticket'];
 const atVendor = (nativeId: string) => gateway.emotive.state.tickets.get(Number(nativeId))!;
-const heard = (text: string) => events.event(({ message }) => message?.text === text);
+const eventOf = (text: string) => events.event(({ message }) => message?.text === text);
 const registrations = (nativeId: string) =>
   gateway.emotive.journal
     .entries({ route: IDS, method: 'POST', status: 201 })
     .filter(({ path }) => path.endsWith(`/${nativeId}`));
 async function write(phone: string, message: string): Promise<Json> {
   await gateway.emotive.customerWrites({ phone, message });
-  return (await heard(message))['ticket'];
+  return (await eventOf(message))['ticket'];
 }
 
-test('a customer writes, an agent answers and closes, and nobody had to register an id; the next text is a new ticket', async () => {
+test('a customer writes, an agent answers and closes without registering an id, and the next text is a new ticket', async () => {
   const ticket = await write('+13035550101', 'Where is my parcel?');
   expect(events.events.filter(({ ticketId }) => ticketId === ticket.id).map(({ type }) => type)).toEqual([
     'TICKET_CREATED',
@@ -51,7 +51,7 @@ test('a customer writes, an agent answers and closes, and nobody had to register
   const answered = await reply(ticket.id, 'It is on its way.');
   expect(answered).toMatchObject({ userErrors: [], message: { direction: 'OUTBOUND', deliveryStatus: 'QUEUED' } });
   expect(gateway.emotive.state.delivered.at(-1)).toMatchObject({ phone: '+13035550101', text: 'It is on its way.' });
-  expect(await heard('It is on its way.')).toMatchObject({ cause: { actor: { kind: 'AGENT' } } });
+  expect(await eventOf('It is on its way.')).toMatchObject({ cause: { actor: { kind: 'AGENT' } } });
 
   await events.event(
     ({ ticketId, changes }) =>
@@ -68,14 +68,14 @@ test('a customer writes, an agent answers and closes, and nobody had to register
 
   const next = await write('+13035550101', 'One more thing');
   expect(next.id).not.toBe(ticket.id);
-  // Put on hold in the vendor's own dashboard, which posts nothing about it: the next text brings the ticket back.
+  // Put on hold in the vendor's dashboard, which sends no webhook: the next text reopens the ticket.
   atVendor(next.nativeId).status = 'pending';
   await write('+13035550101', 'And another one');
   await events.event(({ ticketId, from, to }) => ticketId === next.id && from === 'NEW' && to === 'OPEN');
   expect(registrations(ticket.nativeId)).toHaveLength(1);
 });
 
-test('who asks to be left alone is unsubscribed by one mutation, not by a text that looks like a reply', async () => {
+test('a customer who wants no more texts is unsubscribed by a mutation, not by a text that looks like a reply', async () => {
   const ticket = await write('+13035550102', 'Stop texting me');
   const calls = () => gateway.emotive.journal.count({ route: EMOTIVE_REPLY });
   const before = calls();
@@ -112,10 +112,10 @@ test('who asks to be left alone is unsubscribed by one mutation, not by a text t
   expect(events.events.filter(({ type }) => type === 'CONTACT_OPTED_OUT')).toHaveLength(1);
 });
 
-test('a newer ticket of the same subscriber takes the place of the older one, which says so and closes nothing', async () => {
+test('a newer ticket of the same subscriber supersedes the older one, which is marked and not closed', async () => {
   const older = await write('+13035550103', 'My first question');
   await eventually(() => expect(registrations(older.nativeId)).toHaveLength(1));
-  // Solved in the vendor's own dashboard, which posts nothing about it.
+  // Solved in the vendor's dashboard, which sends no webhook.
   atVendor(older.nativeId).status = 'solved';
   const newer = await write('+13035550103', 'My second question');
 

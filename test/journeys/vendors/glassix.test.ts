@@ -1,4 +1,4 @@
-// A conversation over the real doors: a customer writes, agents answer, hand over and close, subscribers hear of it.
+// A conversation over the real endpoints: a customer writes, agents answer, hand over and close, and subscribers get events.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEPARTMENTS } from '../../../src/vendors/glassix/sandbox/index.ts';
@@ -44,7 +44,7 @@ let phones = 0;
 const aPhone = (): string => `+4915551${String((phones += 1)).padStart(6, '0')}`;
 
 describe('a conversation', () => {
-  it('comes in by webhook, is answered, noted, tagged, assigned, moved, and closed with a summary', async () => {
+  it('arrives by webhook, is answered, noted, tagged, assigned, moved, and closed with a summary', async () => {
     const listener = await subscriber.listen(EVENTS);
     const phone = aPhone();
     const written = await world.vendor.customerWrites({
@@ -179,7 +179,7 @@ describe('a conversation', () => {
     expect(messages).toHaveLength(1);
   });
 
-  it('is answered under its old id by whoever follows it, also from the next message on', async () => {
+  it('is found under its old id, also after the next message', async () => {
     const written = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello there' });
     const id = glassixId('ticket', String(written.ticketId));
     await eventually(async () => expect(await ticketOf(id)).toMatchObject({ status: 'OPEN' }));
@@ -204,8 +204,8 @@ describe('a conversation', () => {
   });
 });
 
-describe('what else Glassix tells', () => {
-  it('is how agents come and go, what customers think, who is in charge and how it stands', async () => {
+describe('another webhook of Glassix', () => {
+  it('reports the presence of agents, ratings of customers, assignments and states', async () => {
     const listener = await subscriber.listen(EVENTS);
     const { ticketId } = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello' });
     const id = glassixId('ticket', String(ticketId));

@@ -1,4 +1,4 @@
-// A fan comments, a community manager answers at SocialHub, the network side confirms: over the real doors.
+// A fan comments, a community manager answers at SocialHub, and the network side confirms, over the real endpoints.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createSandboxClock } from '../../../src/sandbox/index.ts';
@@ -68,7 +68,7 @@ let keys = 0;
 const key = (): string => `act-${(keys += 1)}`;
 
 describe('a comment that is answered', () => {
-  it('comes as a queued reply, is confirmed with the id of the network, and is sent', async () => {
+  it('arrives as a queued reply, is confirmed with the id of the network, and is sent', async () => {
     const events = await follow();
     const ticket = await comment();
     const { messageId: followupId, delivery } = await act({
@@ -118,7 +118,7 @@ describe('a comment that is answered', () => {
     expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'confirmed' });
   });
 
-  it('makes the reply a ticket of its own, known by the id of the network and done', async () => {
+  it('makes the reply a separate ticket, found by the id of the network and done', async () => {
     const ticket = await comment();
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId, text: 'Yes.' });
     await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
@@ -160,7 +160,7 @@ describe('a comment that is answered', () => {
     expect((await messagesOf(ticket.id)).messages.nodes[1]).toMatchObject({ deliveryStatus: 'QUEUED' });
   });
 
-  it('confirmed again after the answer was lost is sent, once', async () => {
+  it('confirmed again after a lost response is sent once', async () => {
     const ticket = await comment();
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
     await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
@@ -183,7 +183,7 @@ describe('a comment that is answered', () => {
   it.each([
     ['followupId', { followupId: '../x' }],
     ['networkItemId', { networkItemId: 'short' }],
-  ])('is not confirmed with a %s that is none', async (field, changes) => {
+  ])('is not confirmed with an invalid %s', async (field, changes) => {
     const ticket = await comment();
     const input = {
       ticketId: ticket.id,
@@ -198,7 +198,7 @@ describe('a comment that is answered', () => {
 });
 
 describe('a template reply', () => {
-  it('comes with its template and its text, and is confirmed like any other', async () => {
+  it('arrives with its template and its text, and is confirmed like any other', async () => {
     const events = await follow();
     const ticket = await comment();
     const { messageId: followupId } = await act({
@@ -247,7 +247,7 @@ describe('a button and a deletion', () => {
 });
 
 describe('a reply that could not be posted', () => {
-  it('is reported to its writer and failed here, with the reason', async () => {
+  it('is reported to its author and has failed in the gateway, with the reason', async () => {
     const events = await follow();
     const ticket = await comment();
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
@@ -268,7 +268,7 @@ describe('a reply that could not be posted', () => {
     expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'failed', reason });
   });
 
-  it('is reported by itself when nobody confirms it in time, also over a restart', async () => {
+  it('is reported automatically when no client confirms it in time, also after a restart', async () => {
     const startsAt = Date.parse('2026-03-02T09:00:00Z');
     const clock = createManualClock(startsAt);
     const own = await startSocialhubGateway({
@@ -312,8 +312,8 @@ describe('a reply that could not be posted', () => {
   });
 });
 
-describe('a token that was ended', () => {
-  it('shows in the health of the account until calls are taken again', async () => {
+describe('a revoked token', () => {
+  it('appears in the health of the account until calls succeed again', async () => {
     const health = '{ vendorAccounts { health { state lastError { code } } } }';
     await comment();
     world.vendor.faults.add({
@@ -334,16 +334,16 @@ describe('a token that was ended', () => {
   });
 });
 
-describe('a channel that is switched off', () => {
+describe('a disabled channel', () => {
   const HEALTH =
     '{ vendorAccounts { health { state lastError { code message } } } tickets { sources { state error { code } } } }';
-  it('turns the health of the account, over a restart and until it is on again', async () => {
+  it('changes the health of the account, also after a restart, until it is enabled again', async () => {
     const own = await startSocialhubGateway();
     const events = await follow(own);
     const off = await act({ act: 'disable-channel' }, own);
     expect(off.delivery).toMatchObject({ outcome: 'accepted' });
-    const told = await events.event(({ type }) => (type as unknown) === 'VENDOR_HEALTH_CHANGED');
-    expect(told).toMatchObject({ health: { state: 'FAILED', lastError: { code: 'FORBIDDEN' } } });
+    const change = await events.event(({ type }) => (type as unknown) === 'VENDOR_HEALTH_CHANGED');
+    expect(change).toMatchObject({ health: { state: 'FAILED', lastError: { code: 'FORBIDDEN' } } });
     await own.restart();
     const { data } = await own.query(HEALTH);
     expect(data).toMatchObject({

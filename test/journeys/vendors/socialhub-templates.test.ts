@@ -1,4 +1,4 @@
-// SocialHub fetches the templates of its replies from us: signed, in its form, from the templates that we know.
+// SocialHub fetches the templates of its replies from the gateway, with signed requests and in its own format.
 
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ describe('the vendor', () => {
     },
   );
 
-  it('may post, and gets the challenge solved', async () => {
+  it('can use POST, and gets the challenge solved', async () => {
     for (const body of ['', '{}']) {
       const answer = await fetch(world.templatesUrl, { method: 'POST', headers: signed(body), body });
       expect(answer.status).toBe(200);
@@ -62,7 +62,7 @@ describe('the vendor', () => {
     }
   });
 
-  it('gets those of the accounts that the settings name, under their ids here', async () => {
+  it('gets those of the configured accounts, under their global ids', async () => {
     const templates = await fetchTemplates(world.vendor, world.templatesUrl);
     const { data } = await world.query(
       '{ templates(vendor: [DESK360], first: 50) { nodes { id name translations { languageCode parameters { key } } } } }',
@@ -79,7 +79,7 @@ describe('the vendor', () => {
     }
   });
 
-  it('makes a reply of one, and we know which template it was', async () => {
+  it('sends a reply with one, and the gateway knows the template', async () => {
     const label = { en: 'Template', de: 'Vorlage' };
     const config = { templates: { url: world.templatesUrl } };
     world.vendor.state.actions = [{ type: 'template_reply', id: 'template', label, config }];
@@ -115,20 +115,20 @@ describe('the vendor', () => {
   });
 });
 
-describe('anybody else', () => {
+describe('any other client', () => {
   it.each<[string, () => Record<string, string>]>([
     ['without a signature', () => ({})],
     ['with another secret', () => signed('', Date.now(), `${SECRET}0`)],
     ['with a signature over something else', () => signed('{"a":1}')],
     ['long ago', () => signed('', Date.now() - 400_000)],
     ['in the future', () => signed('', Date.now() + 400_000)],
-  ])('who asks %s is refused', async (_name, headers) => {
+  ])('that sends a request %s is refused', async (_name, headers) => {
     const answer = await fetch(world.templatesUrl, { headers: headers() });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ error: 'refused' });
   });
 
-  it('who does not know the path finds nothing, nor does who asks an account that offers none', async () => {
+  it('gets 404 for an unknown path and for an account without templates', async () => {
     const wrong = world.templatesUrl.replace(/.{4}$/, 'xxxx');
     const other = `${world.url}/templates/desk360/desk/another-secret-path-0123456789`;
     for (const url of [wrong, other]) expect((await fetch(url, { headers: signed('') })).status).toBe(404);

@@ -1,4 +1,4 @@
-// Posts of a network become tickets and change, as the integration of a custom channel asks for it.
+// Posts of a network become tickets and change, as the integration of a custom channel requires.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -33,7 +33,7 @@ const calls = (): number => world.vendor.journal.count({ route: '/inbox/tickets'
 const sent = (): any => world.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.body;
 
 describe('a post of a fan', () => {
-  it('is a new ticket with the whole of what was said, at the vendor and here', async () => {
+  it('is a new ticket with its whole content, at the vendor and in the gateway', async () => {
     const { ticket, userErrors } = await create({
       externalId: 'question-q_0000000001',
       rootExternalId: 'conversation-48622799',
@@ -112,12 +112,12 @@ describe('a post of a fan', () => {
     });
   });
 
-  it('may name the channel that the token is for', async () => {
+  it('can name the channel of the token', async () => {
     const { data } = await world.query('{ channels { id } }');
     expect((await create({ channelId: data['channels'][0].id })).userErrors).toEqual([]);
   });
 
-  it('may be a rating or a link alone, and need not say who wrote it', async () => {
+  it('can be only a rating or a link, and needs no author', async () => {
     const rated = await create({ text: null, rating: { value: 7, scale: 10 } });
     expect(await threadOf(rated.ticket.id)).toMatchObject({
       rating: { value: 7, scale: 10 },
@@ -130,7 +130,7 @@ describe('a post of a fan', () => {
     });
   });
 
-  it('that exists already answers DUPLICATE_EXTERNAL_ID with the ticket that is known', async () => {
+  it('that exists returns DUPLICATE_EXTERNAL_ID with the known ticket', async () => {
     const first = await create({ externalId: 'question-twice' });
     const second = await create({ externalId: 'question-twice', text: 'Again' });
     expect(second.userErrors).toEqual([
@@ -146,7 +146,7 @@ describe('a post of a fan', () => {
     expect(second.ticket).toMatchObject({ id: first.ticket.id, preview: 'Hello, can someone help me?' });
   });
 
-  it('that another program brought is a duplicate without a ticket, and no failure', async () => {
+  it('of another program is a duplicate without a ticket, and not a failure', async () => {
     await fetch(`${world.vendor.url}/inbox/tickets?accesstoken=${world.vendor.settings.accessToken}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -168,7 +168,7 @@ describe('a post of a fan', () => {
 });
 
 describe('a post of the channel itself', () => {
-  it('is ours: outbound, done, and nobody has to look at it', async () => {
+  it('is outbound and done, and needs no attention', async () => {
     const { ticket } = await create({ contact: { externalUserId: 'page-1000', name: 'Fan page' } });
     expect(ticket).toMatchObject({ status: 'RESOLVED', nativeStatus: { code: 'own-post' } });
     expect(await threadOf(ticket.id)).toMatchObject({
@@ -178,14 +178,14 @@ describe('a post of the channel itself', () => {
     });
   });
 
-  it('is known by asking the vendor for its id once', async () => {
+  it('is found with one request for the id of the channel', async () => {
     await create({ contact: { externalUserId: 'page-1000', name: 'Fan page' } });
     expect(world.vendor.journal.count({ route: '/' })).toBeGreaterThan(0);
     expect(world.vendor.journal.count({ route: '/' })).toBeLessThan(4);
   });
 });
 
-describe('before any call', () => {
+describe('an invalid post', () => {
   const LONG = 'ä'.repeat(10_001);
   it.each<[string, Record<string, unknown>, string, string[]]>([
     ['no id of the network', { externalId: null }, 'REQUIRED', ['externalId']],
@@ -195,7 +195,7 @@ describe('before any call', () => {
     ['an id with a quote', { externalId: 'abc"def' }, 'INVALID', ['externalId']],
     ['an id with a backslash', { externalId: 'abc\\def' }, 'INVALID', ['externalId']],
     ['a root that is none', { rootExternalId: 'root' }, 'INVALID', ['rootExternalId']],
-    ['nothing said at all', { text: ' ' }, 'REQUIRED', ['text']],
+    ['an empty text', { text: ' ' }, 'REQUIRED', ['text']],
     ['too long a text', { text: LONG }, 'TOO_LONG', ['text']],
     [
       'a file over http',
@@ -210,7 +210,7 @@ describe('before any call', () => {
       ['attachments', '0', 'thumbnailUrl'],
     ],
     [
-      'a media type that is none',
+      'an invalid media type',
       { attachments: [{ url: 'https://example.com/a', mimeType: 'text/plain; charset=utf-8' }] },
       'INVALID',
       ['attachments', '0', 'mimeType'],
@@ -250,7 +250,7 @@ describe('before any call', () => {
       'NOT_SUPPORTED_BY_VENDOR',
       ['contact', 'email'],
     ],
-  ])('%s is refused by its path', async (_name, changes, code, path) => {
+  ])('with %s is refused with its path', async (_name, changes, code, path) => {
     const before = calls();
     const { userErrors, ticket } = await create(changes);
     expect(userErrors).toMatchObject([{ code, field: ['input', ...path], vendor: 'SOCIALHUB' }]);
@@ -258,7 +258,7 @@ describe('before any call', () => {
     expect(calls()).toBe(before);
   });
 
-  it('the longest text, the longest id and its every character are taken', async () => {
+  it('is not one with the longest text, the longest id or any allowed character', async () => {
     const everyCharacter = 'azAZ09/|@&$!?()[]{}+*~,;.:=_-';
     const externalId = everyCharacter + 'x'.repeat(256 - everyCharacter.length);
     const { userErrors, ticket } = await create({ text: '😀'.repeat(10_000), externalId });
@@ -269,7 +269,7 @@ describe('before any call', () => {
 });
 
 describe('a change on the network', () => {
-  it('goes to the vendor as a part, and is an edited message here', async () => {
+  it('is sent to the vendor as a part, and is an edited message in the gateway', async () => {
     const { ticket } = await create({ attachments: [{ url: 'https://example.com/a.png', mimeType: 'image/png' }] });
     const changed = await update({
       ticketId: ticket.id,
@@ -310,7 +310,7 @@ describe('a change on the network', () => {
     });
   });
 
-  it('may bring the ticket back to the inbox, alone or with a change', async () => {
+  it('can return the ticket to the inbox, alone or with a change', async () => {
     const { ticket } = await create();
     const reopened = await update({ ticketId: ticket.id, reopen: true });
     expect(reopened).toMatchObject({ userErrors: [], ticket: { status: 'OPEN', nativeStatus: { code: 'inbox' } } });
@@ -358,7 +358,7 @@ describe('a change on the network', () => {
 });
 
 describe('the account', () => {
-  it('lists its channel, and what was brought is listed and found by the network’s id', async () => {
+  it('lists its channel, and its tickets are listed and found by the id of the network', async () => {
     await create({ externalId: 'find-me-again', text: 'needle in the hay' });
     const { data } = await world.query(`{
       channels { name nativeId }
