@@ -5,7 +5,7 @@ import { execute, type GraphQLError } from 'graphql';
 import type { ServerResponse } from 'node:http';
 import { REQUEST_ERRORS, RequestError, type ErrorEntry } from '../../domain/errors/error-codes.ts';
 import { createContext, type Viewer } from '../../graph/context.ts';
-import { prepareSubscription } from '../../graph/subscriptions/subscribe.ts';
+import { prepareSubscription } from '../../graph/subscriptions/prepare-subscription.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { ScheduledTimer } from '../../platform/clock.ts';
 import { isForeignOrigin } from '../http/origin.ts';

@@ -6,7 +6,7 @@ import {
   prepareSubscription,
   type PreparedSubscription,
   type SubscribeRequest,
-} from '../../graph/subscriptions/subscribe.ts';
+} from '../../graph/subscriptions/prepare-subscription.ts';
 
 /** What one operation's client wishes. */
 export interface ResumeRequest {

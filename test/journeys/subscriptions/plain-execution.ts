@@ -7,7 +7,7 @@ import { createRecorder } from '../../../src/events/recorder.ts';
 import { openTail } from '../../../src/events/delivery/tail.ts';
 import { createContext, type GraphContext, type Viewer } from '../../../src/graph/context.ts';
 import { toClientError } from '../../../src/graph/errors.ts';
-import { FollowedSource } from '../../../src/graph/execution/event-source.ts';
+import { FollowedSource } from '../../../src/graph/subscriptions/followed-source.ts';
 import type { AppServices } from '../../../src/graph/app-services.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createTrace } from '../../../src/platform/observability/call-trace.ts';

@@ -4,7 +4,7 @@ import { getOperationAST, parse } from 'graphql';
 import { beforeEach, expect, it } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
 import type { TailItem } from '../../../src/domain/ports/tail.ts';
-import { prepareSubscription } from '../../../src/graph/subscriptions/subscribe.ts';
+import { prepareSubscription } from '../../../src/graph/subscriptions/prepare-subscription.ts';
 import { ACCOUNT, handAccount, saysMessage, saysTicket } from '../events/fold/fold-harness.ts';
 import { formatError, openGraph, type GraphHarness } from './graph-harness.ts';
 

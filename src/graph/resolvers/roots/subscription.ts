@@ -4,7 +4,7 @@ import { RequestError } from '../../../domain/errors/error-codes.ts';
 import type { EventSelection } from '../../../domain/events/event.ts';
 import type { SubscriptionResolvers } from '../../../generated/schema.ts';
 import type { GraphContext } from '../../context.ts';
-import { FollowedSource } from '../../execution/event-source.ts';
+import { FollowedSource } from '../../subscriptions/followed-source.ts';
 import { readId } from '../../nodes/ids.ts';
 import type { SubscriptionNode } from '../../nodes/node-types.ts';
 import { toSelection } from '../../queries/event-log/event-filter.ts';

@@ -14,7 +14,8 @@ import type {
 import { loadActor } from '../../queries/actors.ts';
 import type { GraphContext } from '../../context.ts';
 import { accountOf } from '../../nodes/accounts.ts';
-import type { EventNode, FieldChangeNode, SubscriptionNode } from '../../nodes/node-types.ts';
+import { cursorOf } from '../../nodes/event-cursor.ts';
+import type { EventNode, FieldChangeNode } from '../../nodes/node-types.ts';
 import { pageInfoOf } from '../../queries/paging.ts';
 import { loadTags } from './timeline.ts';
 
@@ -37,11 +38,6 @@ const TYPES = {
   VENDOR_HEALTH_CHANGED: 'VendorHealthChangedEvent',
   UNMAPPED: 'UnmappedVendorEvent',
 } as const satisfies Record<EventData['type'], string>;
-
-/** The cursor of an event or a gap, also for `extensions.cursor`. */
-export function cursorOf({ services }: GraphContext, node: SubscriptionNode): string {
-  return services.eventLog.cursorAt('gap' in node ? node.gap.resumeAfter : node.event.position);
-}
 
 const common = {
   id: ({ event }: EventNode): string => toGlobalId('event', event.account, event.key),

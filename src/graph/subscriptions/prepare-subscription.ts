@@ -14,8 +14,8 @@ import type { TailItem } from '../../domain/ports/tail.ts';
 import type { Topic } from '../../domain/ports/broadcaster.ts';
 import { createTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import { createContext, type GraphContext } from '../context.ts';
-import { FollowedSource } from '../execution/event-source.ts';
-import { cursorOf } from '../resolvers/types/event.ts';
+import { FollowedSource } from './followed-source.ts';
+import { cursorOf } from '../nodes/event-cursor.ts';
 import type { SubscriptionNode } from '../nodes/node-types.ts';
 
 export interface SubscribeRequest {
