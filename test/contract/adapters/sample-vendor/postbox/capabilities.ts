@@ -1,4 +1,4 @@
-// What may be done with a letter now.
+// What can be done with a letter now.
 
 import {
   ALLOWED,
@@ -12,6 +12,6 @@ export function toCapabilities(ticket: TicketRecord): TicketCapabilities {
   if (!isDone(ticket)) return capabilities({ reply: ALLOWED, close: ALLOWED });
   return capabilities({
     reply: denied('TICKET_CLOSED', 'The letter is archived.'),
-    close: denied('ALREADY_IN_STATE', 'The letter is archived already.'),
+    close: denied('ALREADY_IN_STATE', 'The letter is already archived.'),
   });
 }

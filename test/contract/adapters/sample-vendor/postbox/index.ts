@@ -1,15 +1,16 @@
-// Postbox as a register would list it: one line, `postbox`.
+// Postbox: the vendor module, and how an account is opened.
 
-import type { VendorModule } from '../../../../../src/domain/ports/vendor/module.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../../../../src/domain/ports/vendor/module.ts';
 import { vendorCapabilities } from '../../../../../src/domain/ports/vendor/vendor-capabilities.ts';
-import { createPostboxActs } from './actions/index.ts';
+import { operation } from '../../../../../src/platform/adapter/module-parts.ts';
+import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
-import { createPostboxClient } from './client/index.ts';
-import { createPostboxFeed, createPostboxReads } from './reads/index.ts';
-import { POSTBOX_SETTINGS, readPostboxSettings } from './settings.ts';
-import { createPostboxWebhook } from './webhook/index.ts';
-
-const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
+import { createClient } from './client/index.ts';
+import type { PostboxContext } from './map/context.ts';
+import { createTicketFeed } from './reads/feed.ts';
+import { createReads } from './reads/index.ts';
+import { POSTBOX_SETTINGS, readSettings, toRate } from './settings.ts';
+import { createWebhookReader } from './webhook/index.ts';
 
 export const postbox: VendorModule = {
   code: 'POSTBOX',
@@ -18,25 +19,29 @@ export const postbox: VendorModule = {
   about: 'Letters and their pages: an invented vendor.',
   settings: POSTBOX_SETTINGS,
   operations: [
-    { name: 'letters.list', ...single },
-    { name: 'letters.get', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
-    { name: 'clerks.list', supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null },
-    { name: 'pages.write', ...single },
-    { name: 'letters.state', ...single },
+    operation('letters.list'),
+    operation('letters.get', 'BOUNDED_FAN_OUT', 1),
+    operation('clerks.list', 'LIST_AND_INDEX'),
+    operation('pages.write'),
+    operation('letters.state'),
   ],
   capabilities: vendorCapabilities(['reply', 'close', 'webhooks', 'backfill']),
-  rate: () => ({ callsPerMinute: null, reservedForWrites: 0 }),
-  open(context) {
-    const settings = readPostboxSettings(context.settings);
-    const client = createPostboxClient(context, settings);
-    return {
-      reads: createPostboxReads(client, context.log),
-      feed: createPostboxFeed(client, context.log),
-      webhook: createPostboxWebhook(settings.webhookSecret, context.log),
-      actions: createPostboxActs(client, context.log),
-      media: null,
-      capabilities: (ticket) => toCapabilities(ticket),
-      checkAccount: async () => void (await client.clerks()),
-    };
-  },
+  rate: toRate,
+  open,
 };
+
+/** Opens an account. Throws an Error that names the setting if one is invalid. */
+function open(adapter: AdapterContext): VendorAdapter {
+  const settings = readSettings(adapter.settings);
+  const client = createClient(adapter, settings);
+  const context: PostboxContext = { account: adapter.account, settings, log: adapter.log, now: () => adapter.now() };
+  return {
+    reads: createReads(client, context),
+    feed: createTicketFeed(client, context),
+    webhook: createWebhookReader(context),
+    actions: createActions(client, context),
+    media: null,
+    capabilities: (ticket) => toCapabilities(ticket),
+    checkAccount: async () => void (await client.clerks()),
+  };
+}

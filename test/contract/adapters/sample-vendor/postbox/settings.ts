@@ -1,13 +1,13 @@
 // The settings of a Postbox account.
 
+import type { RateSpec } from '../../../../../src/domain/ports/vendor/module.ts';
 import type { SettingSpec, Settings } from '../../../../../src/domain/ports/vendor/settings.ts';
-
-const text = { type: 'string', default: null, required: true, secret: true } as const;
+import { defineSetting, textSetting } from '../../../../../src/platform/adapter/module-parts.ts';
 
 export const POSTBOX_SETTINGS: readonly SettingSpec[] = [
-  { key: 'baseUrl', meaning: 'Address of the API.', type: 'url', default: null, required: true, secret: false },
-  { ...text, key: 'apiKey', meaning: 'Sent as x-postbox-key.' },
-  { ...text, key: 'webhookSecret', meaning: 'Signs the webhooks.' },
+  defineSetting('baseUrl', 'url', null, 'URL of the API.', { required: true }),
+  defineSetting('apiKey', 'string', null, 'Sent as x-postbox-key.', { required: true, secret: true }),
+  defineSetting('webhookSecret', 'string', null, 'Signs the webhooks.', { required: true, secret: true }),
 ];
 
 export interface PostboxSettings {
@@ -16,12 +16,17 @@ export interface PostboxSettings {
   readonly webhookSecret: string;
 }
 
-/** Throws an Error that names the setting, never its value. */
-export function readPostboxSettings(settings: Settings): PostboxSettings {
-  const needed = (key: string): string => {
-    const value = settings[key];
-    if (typeof value === 'string' && value !== '') return value;
-    throw new Error(`Postbox setting ${key}: is missing`);
+/** Throws an Error that names the setting but not its value. */
+export function readSettings(settings: Settings): PostboxSettings {
+  const required = (key: string): string => {
+    const value = textSetting(settings, key);
+    if (value === null) throw new Error(`Postbox setting ${key}: is missing`);
+    return value;
   };
-  return { baseUrl: needed('baseUrl'), apiKey: needed('apiKey'), webhookSecret: needed('webhookSecret') };
+  return { baseUrl: required('baseUrl'), apiKey: required('apiKey'), webhookSecret: required('webhookSecret') };
+}
+
+/** Postbox has no limit. */
+export function toRate(): RateSpec {
+  return { callsPerMinute: null, reservedForWrites: 0 };
 }

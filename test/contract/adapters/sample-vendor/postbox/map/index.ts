@@ -1,25 +1,21 @@
-// From letters and pages to observations.
+// Postbox's objects as observations. Pure.
 
 import type { Observation } from '../../../../../../src/domain/observation.ts';
-import type { AdapterLog } from '../../../../../../src/domain/ports/vendor/module.ts';
-import type { TicketStatus } from '../../../../../../src/domain/ticket.ts';
 import type { WireLetter, WireLetterWithPages, WirePage } from '../wire/index.ts';
-
-const STATES: Readonly<Record<string, TicketStatus>> = { waiting: 'NEW', answered: 'OPEN', archived: 'CLOSED' };
+import type { PostboxContext } from './context.ts';
+import { isInbound, toStatus } from './enums.ts';
 
 /** A letter's head, without its pages. */
-export function toHead(letter: WireLetter, log: AdapterLog): Observation {
-  const word = letter.state ?? '';
-  const status = Object.hasOwn(STATES, word) ? STATES[word] : undefined;
-  if (status === undefined) log.unknownValue('state', word);
+export function toHead(letter: WireLetter, { log }: PostboxContext): Observation {
+  const state = letter.state ?? '';
   return {
     type: 'ticket',
     key: letter.id,
     nativeId: letter.id,
     fields: {
       subject: letter.subject,
-      status: status ?? 'UNKNOWN',
-      nativeStatus: { code: word, label: word },
+      status: toStatus(state, log),
+      nativeStatus: { code: state, label: state },
       contactName: letter.sender,
       assigneeKey: letter.clerk,
       createdAt: letter.writtenAt,
@@ -29,25 +25,24 @@ export function toHead(letter: WireLetter, log: AdapterLog): Observation {
   };
 }
 
-export function toMessage(ticketKey: string, page: WirePage, log: AdapterLog): Observation {
-  const isInbound = page.from !== 'clerk';
-  if (isInbound && page.from !== 'customer') log.unknownValue('from', page.from ?? '');
+export function toMessage(ticketKey: string, page: WirePage, { log }: PostboxContext): Observation {
+  const inbound = isInbound(page.from, log);
   return {
     type: 'message',
     key: page.id,
     nativeId: page.id,
     fields: {
       ticketKey,
-      direction: isInbound ? 'INBOUND' : 'OUTBOUND',
+      direction: inbound ? 'INBOUND' : 'OUTBOUND',
       visibility: 'PUBLIC',
-      author: { kind: isInbound ? 'CONTACT' : 'AGENT', key: isInbound ? null : page.clerk, displayName: null },
+      author: { kind: inbound ? 'CONTACT' : 'AGENT', key: inbound ? null : page.clerk, displayName: null },
       automated: false,
       text: page.text,
       html: null,
       content: { kind: 'TEXT' },
       attachments: [],
       replyToKey: null,
-      deliveryStatus: isInbound ? 'RECEIVED' : 'SENT',
+      deliveryStatus: inbound ? 'RECEIVED' : 'SENT',
       deliveryError: null,
       createdAt: page.writtenAt,
       editedAt: null,
@@ -56,10 +51,10 @@ export function toMessage(ticketKey: string, page: WirePage, log: AdapterLog): O
 }
 
 /** A letter with all its pages. */
-export function toThread({ letter, pages }: WireLetterWithPages, log: AdapterLog): readonly Observation[] {
+export function toThread({ letter, pages }: WireLetterWithPages, context: PostboxContext): readonly Observation[] {
   return [
-    toHead(letter, log),
-    ...pages.map((page) => toMessage(letter.id, page, log)),
+    toHead(letter, context),
+    ...pages.map((page) => toMessage(letter.id, page, context)),
     { type: 'thread-complete', ticketKey: letter.id },
   ];
 }

@@ -1,4 +1,4 @@
-// Postbox's JSON in Postbox's words.
+// Schemas of Postbox's JSON.
 
 import * as z from 'zod';
 import { looseText } from '../../../../../../src/platform/adapter/wire.ts';

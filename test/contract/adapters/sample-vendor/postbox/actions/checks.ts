@@ -1,0 +1,5 @@
+// The checks of Postbox's actions.
+
+import { createActionChecks } from '../../../../../../src/platform/adapter/action-checks.ts';
+
+export const { unsupported, requiredText } = createActionChecks('POSTBOX', 'Postbox');
