@@ -1,4 +1,4 @@
-// The program's front door: lets Node keep what it compiles, then loads the rest of the house.
+// The entry of the program: enables Node's compile cache, then loads the rest.
 
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';

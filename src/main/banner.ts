@@ -1,4 +1,4 @@
-// What a person reads when the gateway is up: where everything is and what to try first.
+// The text that is printed when the gateway is running: the URLs and the state of each account.
 
 import type { AccountDirectory } from '../domain/ports/account.ts';
 import type { Sync } from '../domain/ports/sync.ts';
@@ -13,11 +13,11 @@ export interface BannerOptions {
   readonly startedInMs: number;
 }
 
-/** The lines of the banner. */
+/** The banner, ending in a newline. */
 export function bannerOf({ url, accounts, sync, emulated, eventsPerSecond, startedInMs }: BannerOptions): string {
   const socket = url.replace(/^http/, 'ws');
   const lines = [
-    `deskgraph is up after ${(startedInMs / 1000).toFixed(1)} s`,
+    `deskgraph started in ${(startedInMs / 1000).toFixed(1)} s`,
     '',
     `  GraphiQL         ${url}/graphiql`,
     `  GraphQL          ${url}/graphql`,
@@ -33,17 +33,15 @@ export function bannerOf({ url, accounts, sync, emulated, eventsPerSecond, start
 
 function progressOf(sync: Sync, account: string): string {
   const { phase, ticketsSeen, ticketsExpected } = sync.progress(account);
-  if (phase === 'EVENTS_ONLY') return 'filled by webhooks only';
+  if (phase === 'EVENTS_ONLY') return 'events from webhooks only';
   const of = ticketsExpected === null ? '' : ` of ${ticketsExpected}`;
-  return phase === 'BACKFILL'
-    ? `reading its history: ${ticketsSeen}${of} tickets so far`
-    : `${ticketsSeen} tickets read`;
+  return phase === 'BACKFILL' ? `backfill: ${ticketsSeen}${of} tickets` : `${ticketsSeen} tickets`;
 }
 
 function sandboxLines(emulated: readonly EmulatedVendor[], eventsPerSecond: number): string[] {
-  const life = eventsPerSecond === 0 ? 'nobody writes' : `customers write about ${eventsPerSecond} times a second`;
+  const traffic = eventsPerSecond === 0 ? 'no traffic' : `about ${eventsPerSecond} customer messages per second`;
   return [
-    `  Sandbox: emulated vendors, no account needed; ${life}.`,
+    `  Sandbox: emulated vendors, no account needed; ${traffic}.`,
     ...emulated.map(({ slug, url }) => `    ${slug.padEnd(14)} ${url}`),
   ];
 }

@@ -1,4 +1,4 @@
-// `npm run connect -- <vendor>`: walks through a vendor's setup and prints what belongs in the account's environment.
+// `npm run connect -- <vendor>`: runs a vendor's setup flow and prints the environment variables of the account.
 
 import { VendorCallError } from '../domain/errors/error-codes.ts';
 import { SetupStoppedError } from '../domain/ports/vendor/setup-flow.ts';
@@ -7,32 +7,32 @@ import { printable } from './connect/printable.ts';
 import { openTerminal } from './connect/terminal.ts';
 import { openSetupFlow } from './connect/setup-flow.ts';
 
-async function connect(args: readonly string[]): Promise<void> {
-  const wanted = readArguments(args, process.env);
-  const terminal = openTerminal(wanted.answers);
-  const { walk, close } = openSetupFlow(wanted, terminal, (line) => process.stdout.write(`${line}\n`));
+async function connect(argv: readonly string[]): Promise<void> {
+  const args = readArguments(argv, process.env);
+  const terminal = openTerminal(args.answers);
+  const { flow, close } = openSetupFlow(args, terminal, (line) => process.stdout.write(`${line}\n`));
   try {
-    await wanted.connect.run(walk);
+    await args.connect.run(flow);
   } finally {
     terminal.close();
     await close();
   }
 }
 
-function sentenceOf(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n  ${usageOf(error.slug).join('\n  ')}`;
   if (error instanceof SetupStoppedError) return printable(error.message);
-  if (!(error instanceof VendorCallError)) return 'something unexpected went wrong';
+  if (!(error instanceof VendorCallError)) return 'the setup failed unexpectedly';
   const { message, vendorCode, vendorMessage, retryAfterSeconds } = error.failure;
-  const said = vendorMessage === null ? '' : ` The vendor says: ${vendorMessage}`;
-  const code = vendorCode === null ? '' : ` The vendor calls it ${vendorCode}.`;
+  const detail = vendorMessage === null ? '' : ` Vendor message: ${vendorMessage}`;
+  const code = vendorCode === null ? '' : ` Vendor code: ${vendorCode}.`;
   const wait = retryAfterSeconds === null ? '' : ` Try again in ${retryAfterSeconds} s.`;
-  return printable(`${message}${code}${said}${wait}`);
+  return printable(`${message}${code}${detail}${wait}`);
 }
 
 try {
   await connect(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`connect: ${sentenceOf(error)}\n`);
+  process.stderr.write(`connect: ${messageOf(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// What is counted and logged of the house's work: for the person on call, without a word of what customers wrote.
+// Metrics and log lines of background work, for operators. They never contain customers' text.
 
 import { VendorCallError } from '../domain/errors/error-codes.ts';
 import type { SyncProgress } from '../domain/health.ts';
@@ -9,18 +9,21 @@ import type { Metrics } from '../platform/observability/metrics.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskOutcome } from '../writes/outbox.ts';
 
-/** Counts deliveries and says which were put aside or refused. */
+/** Counts deliveries and logs those that were quarantined or rejected. */
 export function observeIngest(metrics: Metrics, logger: Logger) {
   const log = logger.child('webhooks');
   return ({ vendor, id }: OpenAccount, state: DeliveryState, reason: RejectReason | null): void => {
     metrics.webhookDeliveries.inc({ vendor, account: id, state });
     if (state === 'QUARANTINED')
-      log.warn('a delivery could not be read; it is kept, see webhookDeliveries', { account: id, reason });
-    if (state === 'REJECTED') log.warn('a delivery was refused at the door', { account: id, reason });
+      log.warn('webhook delivery quarantined because it could not be parsed; see the query webhookDeliveries', {
+        account: id,
+        reason,
+      });
+    if (state === 'REJECTED') log.warn('webhook delivery rejected', { account: id, reason });
   };
 }
 
-/** Counts tickets as they are read, and says when a history is complete, when an account fails and when it is back. */
+/** Counts tickets as they are read, and logs the end of a backfill, failures of an account and its recovery. */
 export function observeSync(metrics: Metrics, logger: Logger) {
   const log = logger.child('sync');
   const last = new Map<string, SyncProgress>();
@@ -30,48 +33,48 @@ export function observeSync(metrics: Metrics, logger: Logger) {
     const { phase, ticketsSeen, lastFailure } = progress;
     metrics.syncTickets.inc({ account: id }, Math.max(0, ticketsSeen - (before?.ticketsSeen ?? 0)));
     if (before?.phase === 'BACKFILL' && phase === 'FOLLOWING')
-      log.info('the history is complete', { account: id, tickets: ticketsSeen });
+      log.info('backfill complete', { account: id, tickets: ticketsSeen });
     if (phase === 'BACKFILL')
-      log.debug('reading the history', { account: id, tickets: ticketsSeen, of: progress.ticketsExpected });
+      log.debug('backfill in progress', { account: id, tickets: ticketsSeen, of: progress.ticketsExpected });
     const failedBefore = before?.lastFailure ?? null;
     if (lastFailure !== null && failedBefore === null)
-      log.warn('an account cannot be read; trying again', {
+      log.warn('sync failed; retrying', {
         account: id,
         code: lastFailure.code,
         reason: lastFailure.message,
         nextTryAt: progress.nextReadAt,
       });
-    if (lastFailure === null && failedBefore !== null) log.info('an account can be read again', { account: id });
+    if (lastFailure === null && failedBefore !== null) log.info('sync recovered', { account: id });
   };
 }
 
-/** Counts the tries of tasks, and says which failed and which will never be done. */
+/** Counts attempts of outbox tasks, and logs those that failed and those that were abandoned. */
 export function observeOutbox(metrics: Metrics, logger: Logger) {
   const log = logger.child('outbox');
   return (task: Task, outcome: TaskOutcome, failure: unknown): void => {
     const { account, kind, ticketKey, attempts } = task;
     metrics.outboxTasks.inc({ account, outcome });
     const details = { account, task: kind, ticket: ticketKey, attempts: attempts + 1, error: failure };
-    if (outcome === 'postponed') log.warn('a task at the vendor failed; it is tried again', details);
-    if (outcome === 'given-up') log.error('the vendor will not take a task; it is given up', details);
+    if (outcome === 'postponed') log.warn('outbox task failed; retrying', details);
+    if (outcome === 'given-up') log.error('outbox task abandoned because the vendor rejects it', details);
   };
 }
 
-/** Says when a vendor's queue of deliveries cannot be fetched, and when it can again. */
+/** Logs when a vendor's delivery queue cannot be fetched, and when it can be fetched again. */
 export function observeQueues(logger: Logger) {
   const log = logger.child('queues');
   return ({ id }: OpenAccount, failure: unknown): void => {
-    if (failure === null) log.info('waiting deliveries can be fetched again', { account: id });
-    else log.warn('waiting deliveries cannot be fetched; trying again', { account: id, code: codeOf(failure) });
+    if (failure === null) log.info('vendor queue recovered', { account: id });
+    else log.warn('vendor queue cannot be fetched; retrying', { account: id, code: codeOf(failure) });
   };
 }
 
-/** Says when an account that is never read fails its check, and when it passes again. */
+/** Logs when an account without a feed fails its check, and when it passes again. */
 export function observeAccountChecks(logger: Logger) {
   const log = logger.child('checks');
   return ({ id }: OpenAccount, failure: unknown): void => {
-    if (failure === null) log.info('the account can be used again', { account: id });
-    else log.warn('the account cannot be used; trying again', { account: id, code: codeOf(failure) });
+    if (failure === null) log.info('account check recovered', { account: id });
+    else log.warn('account check failed; retrying', { account: id, code: codeOf(failure) });
   };
 }
 
@@ -80,7 +83,7 @@ function codeOf(failure: unknown): string {
   return failure instanceof Error ? failure.name : 'unknown';
 }
 
-/** The store's own logger over ours. */
+/** Adapts the logger to the store's interface. */
 export function storeLogger(logger: Logger): { error(details: object, message: string): void } {
   const log = logger.child('store');
   return { error: (details, message) => log.error(message, { ...details }) };

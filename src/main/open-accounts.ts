@@ -1,4 +1,4 @@
-// Opens the configured vendor accounts: settings, rate budget, breaker and caller around each vendor's adapter.
+// Opens the configured vendor accounts: rate budget, circuit breaker and caller around each vendor's adapter.
 
 import { createAccountDirectory, type AccountDirectory, type OpenAccount } from '../domain/ports/account.ts';
 import type { AdapterLog, VendorModule } from '../domain/ports/vendor/module.ts';
@@ -19,7 +19,7 @@ export interface OpenAccountsOptions {
   readonly logger: Logger;
 }
 
-/** Opens all accounts; nothing is called yet. */
+/** Opens all accounts without calling any vendor. */
 export function openAccounts(options: OpenAccountsOptions): AccountDirectory {
   return createAccountDirectory(options.accounts.map((account) => openAccount(account, options)));
 }
@@ -61,7 +61,7 @@ function openAccount(
   };
 }
 
-/** Counts every word of a vendor that we do not know, and logs each of them once. */
+/** Counts unrecognised enum values and logs each of them once. */
 function createAdapterLog(vendor: VendorModule, account: string, metrics: Metrics, logger: Logger): AdapterLog {
   const log = logger.child('adapter', { account, vendor: vendor.code });
   const seen = new Set<string>();
@@ -72,7 +72,7 @@ function createAdapterLog(vendor: VendorModule, account: string, metrics: Metric
       const name = `${field}\n${value}`;
       if (seen.has(name) || seen.size >= MAX_REMEMBERED_VALUES) return;
       seen.add(name);
-      log.warn('the vendor sent a word that is not known here; it counts as UNKNOWN', {
+      log.warn('unrecognised enum value from vendor; mapped to UNKNOWN', {
         field,
         value: value.slice(0, 100),
       });

@@ -1,5 +1,6 @@
-// The program's course: configuration → emulated vendors → gateway, in this order, and back again when it is told to stop.
+// Starts the program: configuration, emulated vendors, gateway. Stops them in reverse order on a signal.
 
+import { systemClock } from '../platform/clock.ts';
 import { localUrl, type Config } from '../platform/config/config.ts';
 import { ConfigError } from '../platform/config/problems.ts';
 import { describeConfig } from '../platform/config/describe-config.ts';
@@ -11,10 +12,10 @@ import { bannerOf } from './banner.ts';
 import type { openGateway as OpenGateway, RunningGateway } from './open-gateway.ts';
 import { startSandboxChild, type SandboxChild } from './sandbox-child.ts';
 
-/** So long the doors wait for the emulated vendors' first tickets, for the sake of a newcomer's first query. */
+/** In the sandbox, the start waits this long for first tickets, so that a first query finds some. */
 const FIRST_PAGES_WITHIN_MS = 1000;
 
-/** Prints what is wrong, one fault a line, and ends the start. */
+/** Prints what is wrong, one problem per line, and exits. */
 function refuseToStart(failure: unknown): void {
   const faults =
     failure instanceof ConfigError ? failure.problems : [failure instanceof Error ? failure.message : String(failure)];
@@ -27,19 +28,19 @@ async function start(): Promise<void> {
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
   for (const warning of config.warnings) logger.warn(warning);
   for (const line of describeConfig(config)) logger.debug(line);
-  // The emulated vendors start on the other core while the rest of the house is loaded.
-  const [sandbox, house] = await Promise.all([startVendors(config, logger), import('./open-gateway.ts')]);
+  // The emulated vendors start on another core while the gateway's modules are loaded.
+  const [sandbox, gatewayModule] = await Promise.all([startVendors(config, logger), import('./open-gateway.ts')]);
   try {
-    const gateway = await openWith(house, config, sandbox, logger);
-    greet(config, gateway, sandbox);
-    endOnSignals(config, gateway, sandbox, logger);
+    const gateway = await openWith(gatewayModule, config, sandbox, logger);
+    printBanner(config, gateway, sandbox);
+    stopOnSignals(config, gateway, sandbox, logger);
   } catch (failure) {
     await sandbox?.stop();
     throw failure;
   }
 }
 
-interface House {
+interface GatewayModule {
   readonly openGateway: typeof OpenGateway;
 }
 
@@ -48,7 +49,7 @@ async function startVendors({ sandbox }: Config, logger: Logger): Promise<Sandbo
 }
 
 async function openWith(
-  { openGateway }: House,
+  { openGateway }: GatewayModule,
   config: Config,
   sandbox: SandboxChild | null,
   logger: Logger,
@@ -74,7 +75,7 @@ async function openWith(
   return gateway;
 }
 
-function greet(config: Config, gateway: RunningGateway, sandbox: SandboxChild | null): void {
+function printBanner(config: Config, gateway: RunningGateway, sandbox: SandboxChild | null): void {
   const url =
     config.publicUrl ??
     localUrl(config.host === '127.0.0.1' ? 'localhost' : config.host, Number(new URL(gateway.url).port));
@@ -87,28 +88,28 @@ function greet(config: Config, gateway: RunningGateway, sandbox: SandboxChild | 
       sync,
       emulated: sandbox?.vendors ?? [],
       eventsPerSecond,
-      startedInMs: performance.now(),
+      startedInMs: systemClock.elapsed(),
     }),
   );
 }
 
-/** The first signal drains and exits 0; a second one, or a drain that takes too long, ends at once. */
-function endOnSignals(config: Config, gateway: RunningGateway, sandbox: SandboxChild | null, logger: Logger): void {
-  const end = async (): Promise<void> => {
-    setTimeout(() => process.exit(1), config.limits.drainSeconds * 1000).unref();
+/** The first signal drains and exits with 0. A second signal, or a drain that takes too long, exits with 1. */
+function stopOnSignals(config: Config, gateway: RunningGateway, sandbox: SandboxChild | null, logger: Logger): void {
+  const stop = async (): Promise<void> => {
+    systemClock.setTimeout(() => process.exit(1), config.limits.drainSeconds * 1000);
     await gateway.close();
     await sandbox?.stop();
     logger.info('stopped');
   };
-  let ending = false;
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (ending) process.exit(1);
-      ending = true;
-      end().then(
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          logger.error('stopping failed', { error });
+          logger.error('shutdown failed', { error });
           process.exit(1);
         },
       );
@@ -116,13 +117,13 @@ function endOnSignals(config: Config, gateway: RunningGateway, sandbox: SandboxC
   }
 }
 
-/** A log that nobody takes any more, or a full disk under it, must not end the gateway: its lines are lost, no more. */
-function outliveTheLog(): void {
+/** A closed pipe or a full disk under the log must not stop the gateway. Only log lines are lost. */
+function ignoreLogFailures(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
-/** Starts the gateway and lets it run until a signal ends it; what keeps it from starting is printed in words. */
+/** Runs the gateway until a signal stops it. Prints the problems when it cannot start. */
 export async function runProgram(): Promise<void> {
-  outliveTheLog();
+  ignoreLogFailures();
   await start().catch(refuseToStart);
 }

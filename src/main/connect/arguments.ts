@@ -1,4 +1,4 @@
-// The command line of connect: which vendor and account, where, and the answers given beforehand.
+// The command line of connect: vendor, account, URLs, and answers to the questions of the setup flow.
 
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { VendorSetup } from '../../domain/ports/vendor/setup-flow.ts';
@@ -12,18 +12,18 @@ export interface ConnectArguments {
   readonly module: VendorModule;
   readonly connect: VendorSetup;
   readonly accountId: string;
-  /** Where the vendor's API is. */
+  /** URL of the vendor's API. */
   readonly baseUrl: string;
-  /** Where the gateway is reached from outside, without a slash at its end; null when nobody said. */
+  /** Public URL of the gateway without a trailing slash; null when unknown. */
   readonly publicUrl: string | null;
   /** Answers by the names of the questions. */
   readonly answers: ReadonlyMap<string, string>;
   readonly env: Environment;
 }
 
-/** The command cannot be run as it was written. */
+/** The command line is not valid. */
 export class UsageError extends Error {
-  /** The vendor that it names; null when it names none. */
+  /** The vendor that it names; null for none. */
   readonly slug: string | null;
   constructor(slug: string | null, message: string, options?: ErrorOptions) {
     super(message, options);
@@ -34,23 +34,23 @@ export class UsageError extends Error {
 type Values = Readonly<Record<string, string | undefined>>;
 
 const OWN_OPTIONS = [
-  ['account', 'id of the account in this gateway; the name of the vendor when left out'],
-  ['url', "address of the vendor's API, where it is not the usual one"],
-  ['public-url', 'where the vendor reaches this gateway, https; PUBLIC_URL when left out'],
+  ['account', 'id of the account in this gateway; default: the name of the vendor'],
+  ['url', "URL of the vendor's API; default: the vendor's usual URL"],
+  ['public-url', 'public https URL of this gateway; default: PUBLIC_URL'],
 ] as const;
 
 const connectable = vendors.flatMap((module) =>
   module.setup === undefined ? [] : [{ module, connect: module.setup }],
 );
 
-/** How to write the command, line by line; with the options of the vendor where one is named. */
+/** The usage text, line by line, with the options of the vendor if one is named. */
 export function usageOf(slug: string | null): readonly string[] {
   const questions = connectable.find(({ module }) => module.slug === slug)?.connect.questions ?? [];
   const options = [...OWN_OPTIONS, ...questions.filter(({ secret }) => !secret).map((q) => [q.name, q.meaning])];
   return [
     `npm run connect -- ${slug ?? '<vendor>'} [--<option> <value> …]`,
     ...options.map(([name, meaning]) => `--${name}: ${meaning}`),
-    ...questions.filter(({ secret }) => secret).map((q) => `asked for, or a line of the input: ${q.meaning}`),
+    ...questions.filter(({ secret }) => secret).map((q) => `asked for, or read from the input: ${q.meaning}`),
   ];
 }
 
@@ -59,17 +59,17 @@ export function readArguments([slug, ...rest]: readonly string[], env: Environme
   const found = connectable.find(({ module }) => module.slug === slug);
   if (found === undefined) {
     const slugs = connectable.map(({ module }) => module.slug).join(', ');
-    throw new UsageError(null, `name a vendor that can be connected: ${slugs}`);
+    throw new UsageError(null, `name a vendor that has a setup: ${slugs}`);
   }
   const { module, connect } = found;
   const names = connect.questions.filter(({ secret }) => !secret).map(({ name }) => name);
   const values = parsed(module.slug, rest, names);
   const accountId = values['account'] ?? module.slug;
   if (!shortName.safeParse(accountId).success) {
-    throw new UsageError(module.slug, 'write --account in 1 to 40 lower-case letters, digits and hyphens');
+    throw new UsageError(module.slug, '--account must be 1 to 40 lower-case letters, digits and hyphens');
   }
-  const usual = module.settings.find(({ key }) => key === 'baseUrl')?.default;
-  const baseUrl = values['url'] ?? variable(env, accountVariable(accountId, 'baseUrl')) ?? usual;
+  const defaultUrl = module.settings.find(({ key }) => key === 'baseUrl')?.default;
+  const baseUrl = values['url'] ?? variable(env, accountVariable(accountId, 'baseUrl')) ?? defaultUrl;
   const publicUrl = values['public-url'] ?? variable(env, 'PUBLIC_URL');
   return {
     module,
@@ -89,14 +89,14 @@ function parsed(slug: string, args: readonly string[], names: readonly string[])
     const { values } = parseArgs({ args: [...args], options });
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'the arguments cannot be read';
+    const message = error instanceof Error ? error.message : 'the arguments cannot be parsed';
     throw new UsageError(slug, message, { cause: error });
   }
 }
 
-/** Credentials and secret paths go over these addresses. */
+/** Credentials and secret paths are sent to these URLs, so they must be encrypted. */
 function checkedUrl(slug: string, text: string, option: string): string {
   const url = parseHttpUrl(text);
   if (url !== null && !isPlaintextUrl(url)) return url;
-  throw new UsageError(slug, `the address of ${option} must begin with https, without credentials, query and fragment`);
+  throw new UsageError(slug, `${option} must be an https URL without credentials, query and fragment`);
 }

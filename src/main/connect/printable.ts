@@ -1,11 +1,11 @@
-// What vendors say reaches a person's terminal and environment only as plain text.
+// Makes text from vendors safe for a terminal and for the environment.
 
-/** The text without what would steer a terminal: control and formatting characters become one visible mark each. */
+/** Replaces each control and formatting character by a visible mark, so that it cannot control the terminal. */
 export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{FFFD}');
 }
 
-/** Whether a value can stand in an environment variable's line as it is. */
+/** True when the value needs no quoting in an environment file. */
 export function isPlainValue(value: string): boolean {
   return /^[\x21-\x7e]+$/.test(value);
 }

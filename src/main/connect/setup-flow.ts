@@ -1,4 +1,4 @@
-// What a vendor's walk is given: settings, the webhook door, callers, and a place to hand its findings to.
+// The environment of a vendor's setup flow: settings, webhook URLs, vendor calls, and output of the results.
 
 import {
   SetupStoppedError,
@@ -22,13 +22,13 @@ import { isPlainValue } from './printable.ts';
 
 const TIMEOUT_MS = 15_000;
 
-/** Opens the walk; `print` takes one line of the environment. `close` ends the connections. */
+/** Creates the flow. `print` receives one environment line at a time; `close` closes the connections. */
 export function openSetupFlow(
-  wanted: ConnectArguments,
+  args: ConnectArguments,
   terminal: SetupTerminal,
   print: (line: string) => void,
-): { readonly walk: SetupFlow; close(): Promise<void> } {
-  const { module, accountId, baseUrl, env } = wanted;
+): { readonly flow: SetupFlow; close(): Promise<void> } {
+  const { module, accountId, baseUrl, env } = args;
   const http = createHttpClient({ userAgent: 'deskgraph' });
   const clock = systemClock;
   const { createCaller } = createVendorCallerFactory({
@@ -41,42 +41,45 @@ export function openSetupFlow(
     breaker: createCircuitBreaker({ clock }),
     timeoutMs: TIMEOUT_MS,
   });
-  const known = (key: string): string | null => variable(env, accountVariable(accountId, key));
-  const walk: SetupFlow = {
+  const currentValue = (key: string): string | null => variable(env, accountVariable(accountId, key));
+  const flow: SetupFlow = {
     terminal,
     createCaller,
     setting(key) {
       if (key === 'baseUrl') return baseUrl;
-      const usual = module.settings.find((spec) => spec.key === key)?.default;
-      return known(key) ?? (typeof usual === 'string' ? usual : null);
+      const fallback = module.settings.find((spec) => spec.key === key)?.default;
+      return currentValue(key) ?? (typeof fallback === 'string' ? fallback : null);
     },
-    endpoint: doorOf(wanted, known('webhookPath')),
+    endpoint: endpointOf(args, currentValue('webhookPath')),
     emit(key, value) {
       const name = accountVariable(accountId, key);
-      if (!isPlainValue(value)) throw new SetupStoppedError(`the vendor gave no usable value for ${name}`);
-      if (known(key) === value) terminal.print(`${name} is right as it is.`);
+      if (!isPlainValue(value)) throw new SetupStoppedError(`the vendor returned no usable value for ${name}`);
+      if (currentValue(key) === value) terminal.print(`${name} is already correct.`);
       else print(`${name}=${value}`);
     },
   };
-  return { walk, close: () => http.close() };
+  return { flow, close: () => http.close() };
 }
 
-function doorOf({ module, accountId, publicUrl }: ConnectArguments, known: string | null): WebhookEndpoint | null {
+function endpointOf(
+  { module, accountId, publicUrl }: ConnectArguments,
+  current: string | null,
+): WebhookEndpoint | null {
   if (publicUrl === null) return null;
-  const addressesOf = (door: string): EndpointUrls => {
-    const before = `${publicUrl}/${door}/${module.slug}/${accountId}/`;
+  const urlsOf = (route: string): EndpointUrls => {
+    const prefix = `${publicUrl}/${route}/${module.slug}/${accountId}/`;
     return {
-      toUrl: (path) => before + path,
+      toUrl: (path) => prefix + path,
       pathOf(url) {
-        const path = url.startsWith(before) ? url.slice(before.length) : '';
+        const path = url.startsWith(prefix) ? url.slice(prefix.length) : '';
         return unguessable.safeParse(path).success ? path : null;
       },
     };
   };
   return {
-    path: known ?? createSecret(),
-    isNew: known === null,
-    ...addressesOf('webhooks'),
-    templates: addressesOf('templates'),
+    path: current ?? createSecret(),
+    isNew: current === null,
+    ...urlsOf('webhooks'),
+    templates: urlsOf('templates'),
   };
 }

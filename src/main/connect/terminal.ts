@@ -1,4 +1,4 @@
-// The person at the terminal, or the script behind the input: questions on standard error, answers line by line.
+// Asks questions on standard error and reads answers from standard input, line by line: from a person or a script.
 
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
@@ -16,12 +16,12 @@ export interface OpenTerminal extends SetupTerminal {
 }
 
 interface Input {
-  /** The next line without its end; null when there is no more. */
+  /** The next line without its line break; null at the end of the input. */
   next(prompt: string, isHidden: boolean): Promise<string | null>;
   close(): void;
 }
 
-/** Standard input, opened by the first question; prompts and echo only where a person sits there. */
+/** Standard input, opened by the first question. Prompts and echoes only on a terminal. */
 function openInput(): Input {
   let isHidden = false;
   let lines: AsyncIterator<string> | null = null;
@@ -54,10 +54,10 @@ function openInput(): Input {
   };
 }
 
-/** Opens the terminal; `given` are the answers of the command line by the names of their questions. */
+/** Opens the terminal. `given` are answers from the command line by the names of their questions. */
 export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
   const input = openInput();
-  const say = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
+  const print = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
 
   const answer = async <T>(question: SetupQuestion, read: (text: string) => T | Error): Promise<T> => {
     const { name, meaning, secret } = question;
@@ -68,22 +68,22 @@ export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
       const value = read(line.trim());
       if (!(value instanceof Error)) return value;
       if (option !== undefined || !process.stdin.isTTY) throw new SetupStoppedError(`${name}: ${value.message}`);
-      say(value.message);
+      print(value.message);
     }
   };
   const checked = (text: string, check: AnswerCheck): string | Error => {
     const problem = check(text);
     return problem === null ? text : new Error(problem);
   };
-  const isEmpty: AnswerCheck = (text) => (text === '' ? 'nothing was written' : null);
+  const isEmpty: AnswerCheck = (text) => (text === '' ? 'a value is required' : null);
 
   return {
-    print: say,
+    print,
     ask: (question, check = isEmpty) => answer(question, (text) => checked(text, check)),
     askSecret: (question) => answer(question, (text) => checked(text, isEmpty)),
     choose(question, choices) {
       if (process.stdin.isTTY && !given.has(question.name)) {
-        choices.forEach(({ label }, index) => say(`  ${index + 1}  ${label}`));
+        choices.forEach(({ label }, index) => print(`  ${index + 1}  ${label}`));
       }
       return answer(question, (text) => chosen(text, choices));
     },
@@ -94,5 +94,5 @@ export function openTerminal(given: ReadonlyMap<string, string>): OpenTerminal {
 function chosen(text: string, choices: readonly Choice[]): string | Error {
   const byNumber = /^\d{1,4}$/.test(text) ? choices[Number(text) - 1] : undefined;
   const choice = choices.find(({ value }) => value === text) ?? byNumber;
-  return choice?.value ?? new Error(`write one of ${choices.map(({ value }) => value).join(', ')}`);
+  return choice?.value ?? new Error(`choose one of ${choices.map(({ value }) => value).join(', ')}`);
 }

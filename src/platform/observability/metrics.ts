@@ -72,48 +72,44 @@ export function createMetrics(options: { readonly nodeMetrics?: boolean } = {}):
   if (options.nodeMetrics !== false) collectDefaultMetrics({ register: registry });
   const make = makersIn(registry);
   return {
-    vendorCalls: make.counter('vendor_calls_total', 'Calls to vendors, also those refused before they left.', [
+    vendorCalls: make.counter('vendor_calls_total', 'Vendor calls, including those refused before they were sent.', [
       'account',
       'operation',
       'outcome',
     ]),
-    vendorCallSeconds: make.histogram('vendor_call_seconds', 'Time of one call that was sent.', CALL_BUCKETS, [
+    vendorCallSeconds: make.histogram('vendor_call_seconds', 'Duration of a vendor call that was sent.', CALL_BUCKETS, [
       'account',
       'operation',
     ]),
-    rateBudgetRemaining: make.gauge('rate_budget_remaining', 'Calls left in the running minute.', ['account']),
-    webhookDeliveries: make.counter('webhook_deliveries_total', 'Deliveries at the webhook doors by their end.', [
+    rateBudgetRemaining: make.gauge('rate_budget_remaining', 'Vendor calls left in the current minute.', ['account']),
+    webhookDeliveries: make.counter('webhook_deliveries_total', 'Webhook deliveries by outcome.', [
       'vendor',
       'account',
       'state',
     ]),
-    webhookAckSeconds: make.histogram('webhook_ack_seconds', 'Time until a delivery was acknowledged.', ACK_BUCKETS, [
+    webhookAckSeconds: make.histogram('webhook_ack_seconds', 'Time to acknowledge a webhook delivery.', ACK_BUCKETS, [
       'vendor',
     ]),
-    subscriptionSockets: make.gauge('subscription_sockets', 'Open sockets and streams of subscribers.'),
-    subscriptions: make.gauge('subscriptions', 'Running subscriptions.'),
-    deliveries: make.counter('deliveries_total', 'Events handed to subscribers.'),
+    subscriptionSockets: make.gauge('subscription_sockets', 'Open WebSockets and streams.'),
+    subscriptions: make.gauge('subscriptions', 'Active subscriptions.'),
+    deliveries: make.counter('deliveries_total', 'Events delivered to subscribers.'),
     graphqlOperations: make.counter('graphql_operations_total', 'GraphQL operations by type and outcome.', [
       'type',
       'outcome',
     ]),
     graphqlOperationSeconds: make.histogram(
       'graphql_operation_seconds',
-      'Time of a GraphQL operation.',
+      'Duration of a GraphQL operation.',
       OPERATION_BUCKETS,
       ['type', 'outcome'],
     ),
-    unknownVendorValues: make.counter(
-      'unknown_vendor_values_total',
-      'Words of a vendor that the gateway does not know.',
-      ['vendor', 'field'],
-    ),
-    logHeadPosition: make.gauge('log_head_position', 'Position of the newest event.'),
-    outboxTasks: make.counter('outbox_tasks_total', 'Tries of what is still to be done at vendors, by their end.', [
-      'account',
-      'outcome',
+    unknownVendorValues: make.counter('unknown_vendor_values_total', 'Unrecognised enum values from vendors.', [
+      'vendor',
+      'field',
     ]),
-    syncTickets: make.counter('sync_tickets_total', 'Tickets read by a sync.', ['account']),
+    logHeadPosition: make.gauge('log_head_position', 'Position of the newest event in the log.'),
+    outboxTasks: make.counter('outbox_tasks_total', 'Attempts of outbox tasks by outcome.', ['account', 'outcome']),
+    syncTickets: make.counter('sync_tickets_total', 'Tickets read by the sync.', ['account']),
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
 }

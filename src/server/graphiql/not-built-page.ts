@@ -1,6 +1,6 @@
-// What /graphiql shows while the page is not built: a plain page without scripts, fonts or other files.
+// The page at /graphiql when GraphiQL has not been built: no scripts, fonts or other files.
 
-/** A complete HTML document; it needs nothing but its own inline style. */
+/** A complete HTML document with an inline style only. */
 export const NOT_BUILT_PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -16,7 +16,7 @@ export const NOT_BUILT_PAGE = `<!doctype html>
   <body>
     <h1>The query editor is not built yet</h1>
     <p>Run <code>npm run build:graphiql</code> in the project folder, then reload this page. No restart is needed.</p>
-    <p>The API itself is up and answers at <code>/graphql</code>.</p>
+    <p>The API is running at <code>/graphql</code>.</p>
   </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-// The door to the GraphiQL page: the built files, under a policy that lets the page speak to this server only.
+// Serves the built GraphiQL page, with a content security policy that limits its connections to this server.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NOT_BUILT_PAGE } from './not-built-page.ts';
 
-// Monaco writes <style> elements of its own, hence 'unsafe-inline' for styles alone; GraphiQL's style sheet carries
-// its fonts and some images as data URLs. 'self' in connect-src covers the subscription socket of the same origin.
+// Monaco creates <style> elements, hence 'unsafe-inline' for styles only. GraphiQL's style sheet has fonts and images as
+// data URLs. 'self' in connect-src includes WebSockets of the same origin.
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -29,9 +29,9 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * Serves `distPath` (what `npm run build:graphiql` wrote): the page at /graphiql and /graphiql/, never cached, and its
- * assets, whose names change with their content, cached for a year and sent precompressed where the client takes it.
- * Without a build the page answers 503 and says how to make one; a build made later is served without a restart.
+ * Serves the output of `npm run build:graphiql` in `distPath`. The page is at /graphiql and /graphiql/ and is not cached.
+ * Assets have content hashes in their names: they are cached for a year, and sent precompressed if the client accepts it.
+ * Without a build the page returns 503 with instructions; a later build is served without a restart.
  */
 export async function registerGraphiql(app: FastifyInstance, options: { distPath: string }): Promise<void> {
   const sendPage = async (_request: unknown, reply: FastifyReply): Promise<FastifyReply> => {
@@ -52,7 +52,7 @@ export async function registerGraphiql(app: FastifyInstance, options: { distPath
     preCompressed: true,
     immutable: true,
     maxAge: '1y',
-    // The folder may be missing until the page is built.
+    // The folder is missing until the page is built.
     suppressWarning: true,
     setHeaders: (reply) => void reply.headers({ ...SECURITY_HEADERS, vary: 'accept-encoding' }),
   });

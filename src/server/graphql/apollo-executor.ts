@@ -1,21 +1,21 @@
-// Lets Apollo Server execute through our own executor: its gateway door is the only one that takes one.
+// Makes Apollo Server use our executor: its gateway option is the only one that accepts an executor.
 
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { CompiledExecution } from '../../graph/execution/compiled-execution.ts';
 
-/** A "gateway" that is one schema in this process; it never changes and needs no stopping. */
+/** An Apollo "gateway" for one schema in this process. The schema never changes. */
 export function toApolloExecutor(schema: GraphQLSchema, execution: CompiledExecution): GatewayInterface {
-  let tell: ((context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | null = null;
+  let onSchema: ((context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | null = null;
   return {
     onSchemaLoadOrUpdate(callback) {
-      tell = callback;
+      onSchema = callback;
       return () => {
-        tell = null;
+        onSchema = null;
       };
     },
     async load() {
-      tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
+      onSchema?.({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
         // Apollo's own `operationName` is null for a name that is not in the document: take the request's.
         executor: async ({ document, request, context }) => {

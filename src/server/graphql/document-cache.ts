@@ -1,21 +1,18 @@
-// Remembers documents that were parsed and validated, the latest used ones up to a bound.
+// Caches parsed and validated documents by their text; the least recently used are dropped first.
+
+import { LRUCache } from 'lru-cache';
 
 const MAX_DOCUMENTS = 500;
 const MAX_DOCUMENT_LENGTH = 20_000;
 
-/** Wraps the reading of a document; the same text is read once. Long or failing ones are not remembered. */
-export function createDocumentCache<T>(read: (query: string) => T): (query: string) => T {
-  const known = new Map<string, T>();
+/** Wraps `read` so that it runs once per text. Long documents, and those for which it throws, are not cached. */
+export function createDocumentCache<T extends object>(read: (query: string) => T): (query: string) => T {
+  const documents = new LRUCache<string, T>({ max: MAX_DOCUMENTS });
   return (query) => {
-    const found = known.get(query);
-    if (found !== undefined) {
-      known.delete(query);
-      known.set(query, found);
-      return found;
-    }
+    const cached = documents.get(query);
+    if (cached !== undefined) return cached;
     const document = read(query);
-    if (query.length <= MAX_DOCUMENT_LENGTH) known.set(query, document);
-    if (known.size > MAX_DOCUMENTS) known.delete(known.keys().next().value ?? '');
+    if (query.length <= MAX_DOCUMENT_LENGTH) documents.set(query, document);
     return document;
   };
 }

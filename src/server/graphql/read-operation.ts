@@ -1,4 +1,4 @@
-// Reads and validates one operation for the doors that execute by themselves: sockets and streams.
+// Parses and validates one operation for the transports that do not use Apollo Server: WebSockets and streams.
 
 import {
   GraphQLError,
@@ -21,7 +21,7 @@ import { findOperation } from './find-operation.ts';
 export interface OperationReaderOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
-  /** False: nothing tells what the schema holds, neither an operation nor the wording of an error. */
+  /** False: no operation and no error message reveals the schema. */
   readonly introspection: boolean;
   readonly report: IncidentReporter;
 }
@@ -30,30 +30,31 @@ export interface ReadOperation {
   readonly operation: OperationDefinitionNode;
 }
 export interface OperationReader {
-  /** The operation of this name, or the only one; else the errors, fit for clients. Never throws for a bad document. */
+  /** The operation of this name, or the only one. Otherwise the errors for the client; a bad document never throws. */
   read(query: string, operationName: string | null): ReadOperation | readonly GraphQLError[];
-  /** Makes an error fit for clients: what is internal is masked and reported. */
+  /** Converts an error for clients. Internal errors are reported and masked. */
   format(error: GraphQLError): GraphQLError;
 }
 
 const MAX_ERRORS = 5;
 
-/** Opens a reader; what it has read is remembered by its text. */
+/** Creates a reader that caches documents by their text. */
 export function createOperationReader(options: OperationReaderOptions): OperationReader {
   const { schema, limits, introspection, report } = options;
   const rules = [...specifiedRules, limitsRule(limits), ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
   const documents = createDocumentCache((query) => {
     const document = parse(query, { maxTokens: limits.maxTokens });
     const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions: !introspection });
-    return { document, errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
+    return { document, errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
   });
-  const format = (error: GraphQLError): GraphQLError => asSent(error, toClientError(error.toJSON(), error, report));
+  const format = (error: GraphQLError): GraphQLError => forClient(error, toClientError(error.toJSON(), error, report));
 
   function readDocument(query: string): { document: DocumentNode | null; errors: readonly GraphQLError[] } {
     try {
       return documents(query);
     } catch (failure) {
-      if (failure instanceof GraphQLError) return { document: null, errors: [coded(failure, 'GRAPHQL_PARSE_FAILED')] };
+      if (failure instanceof GraphQLError)
+        return { document: null, errors: [withCode(failure, 'GRAPHQL_PARSE_FAILED')] };
       throw failure;
     }
   }
@@ -70,20 +71,20 @@ export function createOperationReader(options: OperationReaderOptions): Operatio
   };
 }
 
-/** A fault of the document, with the same code as over HTTP. */
-function coded(error: GraphQLError, code: string): GraphQLError {
+/** An error in the document, with the code that Apollo Server gives it over HTTP. */
+function withCode(error: GraphQLError, code: string): GraphQLError {
   if (error.originalError !== undefined) return error;
   const { message, nodes, source, positions } = error;
-  const place = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
-  return new GraphQLError(message, { ...place, extensions: { code } });
+  const location = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  return new GraphQLError(message, { ...location, extensions: { code } });
 }
 
-/** An error of ours for clients. */
+/** A refusal for the client. */
 export function refusal(code: RequestErrorCode, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
-function asSent(error: GraphQLError, { message, extensions = {}, path }: GraphQLFormattedError): GraphQLError {
+function forClient(error: GraphQLError, { message, extensions = {}, path }: GraphQLFormattedError): GraphQLError {
   const { nodes, source, positions } = error;
   return new GraphQLError(message, {
     extensions,

@@ -1,4 +1,4 @@
-// GraphQL over HTTP: Apollo Server on fastify, with the parts off that cost every field and the limits on.
+// GraphQL over HTTP: Apollo Server on fastify, without its per-field plugins and with our limits.
 
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import {
@@ -16,6 +16,7 @@ import type { AppServices } from '../../graph/app-services.ts';
 import { limitsRule } from '../../graph/execution/operation-limits.ts';
 import { createTrace, currentTrace, runWithTrace } from '../../platform/observability/call-trace.ts';
 import type { Limits } from '../../platform/config/config.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/observability/metrics.ts';
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
 import { toApolloExecutor } from './apollo-executor.ts';
@@ -31,10 +32,11 @@ export interface GraphqlOptions {
   readonly limits: Limits;
   readonly introspection: boolean;
   readonly metrics: Metrics;
+  readonly clock: Clock;
   readonly report: IncidentReporter;
 }
 
-/** Registers POST and GET /graphql. Answers carry `extensions.vendors` when vendors were called. */
+/** Registers POST and GET /graphql. Responses carry `extensions.vendors` when vendors were called. */
 export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const server = new ApolloServer<GraphContext & BaseContext>({
     gateway: toApolloExecutor(options.schema, options.execution),
@@ -49,20 +51,20 @@ export async function registerGraphql(app: FastifyInstance, options: GraphqlOpti
     validationRules: [limitsRule(options.limits)],
     formatError: (formatted, error) => toClientError(formatted, error, options.report),
     plugins: [
-      // Both wrap every field resolver: half of a list's processor time goes into them.
+      // Both wrap every field resolver and take half of a list's processor time.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       refuseOperations(),
-      tellCosts(options),
+      reportCosts(options),
     ],
   });
   await server.start();
-  await app.register(async (door) => {
-    // Everything a request starts runs under its trace, so that its vendor calls can be told at its end.
-    door.addHook('preHandler', (_request, _reply, done) => runWithTrace(createTrace('interactive'), done));
-    await door.register(fastifyApollo(server), {
+  await app.register(async (routes) => {
+    // All work of a request runs under its trace, so that its vendor calls can be reported at the end.
+    routes.addHook('preHandler', (_request, _reply, done) => runWithTrace(createTrace('interactive'), done));
+    await routes.register(fastifyApollo(server), {
       path: '/graphql',
       context: async (request) => contextOf(options, request),
     });
@@ -78,7 +80,7 @@ function contextOf({ services, authenticate }: GraphqlOptions, request: FastifyR
   }
 }
 
-/** A refusal of the whole request, with the status of its code; without it the answer would be a 500. */
+/** A refusal of the whole request, with the HTTP status of its code; the default is 500. */
 function withStatus(refusal: RequestError): GraphQLError {
   const status = REQUEST_ERRORS[refusal.code].httpStatus ?? 400;
   return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status } } });
@@ -95,17 +97,18 @@ function refuseOperations(): ApolloServerPlugin<GraphContext> {
         const operation = findOperation(document, request.operationName ?? null);
         if (operation instanceof RequestError) throw withStatus(operation);
         if (operation.operation !== 'subscription') return;
-        const message = 'Subscriptions go over a WebSocket (graphql-transport-ws) to this same address.';
+        const message =
+          'Send subscriptions to this URL over a WebSocket (graphql-transport-ws), or as a stream to /graphql/stream.';
         throw withStatus(new RequestError('BAD_USER_INPUT', message));
       },
     }),
   };
 }
 
-function tellCosts({ metrics }: GraphqlOptions): ApolloServerPlugin<GraphContext> {
+function reportCosts({ metrics, clock }: GraphqlOptions): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async () => {
-      const startedAt = performance.now();
+      const startedAt = clock.elapsed();
       return {
         willSendResponse: async ({ contextValue, response, operation }) => {
           if (response.body.kind !== 'single') return;
@@ -115,7 +118,7 @@ function tellCosts({ metrics }: GraphqlOptions): ApolloServerPlugin<GraphContext
             outcome: singleResult.errors === undefined ? 'ok' : 'errors',
           };
           metrics.graphqlOperations.inc(labels);
-          metrics.graphqlOperationSeconds.observe(labels, (performance.now() - startedAt) / 1000);
+          metrics.graphqlOperationSeconds.observe(labels, (clock.elapsed() - startedAt) / 1000);
           const vendors = vendorCosts(contextValue);
           if (vendors.length > 0) singleResult.extensions = { ...singleResult.extensions, vendors };
         },

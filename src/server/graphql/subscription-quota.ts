@@ -1,16 +1,16 @@
-// Counts the subscriptions of each client over all doors, so that one client cannot take everything.
+// Limits the number of subscriptions per client, over all transports.
 
 import type { GraphQLError } from 'graphql';
 import { refusal } from './read-operation.ts';
 
 export interface SubscriptionQuota {
-  /** What refuses one more subscription to this client; null while its share is not used up. */
+  /** The error that refuses one more subscription; null while the client is below its limit. */
   refusalFor(clientId: string): GraphQLError | null;
-  /** Counts one more; call the answer once when it has ended. */
+  /** Counts one more. Call the returned function once, when the subscription ends. */
   take(clientId: string): () => void;
 }
 
-/** Opens the count; `maxPerClient` subscriptions may run at once for one client. */
+/** Creates the quota: one client may run at most `maxPerClient` subscriptions at a time. */
 export function createSubscriptionQuota(maxPerClient: number): SubscriptionQuota {
   const running = new Map<string, number>();
   return {
@@ -21,8 +21,8 @@ export function createSubscriptionQuota(maxPerClient: number): SubscriptionQuota
     take(clientId) {
       running.set(clientId, (running.get(clientId) ?? 0) + 1);
       return () => {
-        const left = (running.get(clientId) ?? 1) - 1;
-        if (left > 0) running.set(clientId, left);
+        const remaining = (running.get(clientId) ?? 1) - 1;
+        if (remaining > 0) running.set(clientId, remaining);
         else running.delete(clientId);
       };
     },

@@ -1,9 +1,9 @@
-// Tells what an answer cost at the vendors, and what is left of each account's budget.
+// Reports the vendor calls of one request and the remaining rate budget of each account.
 
 import { toGlobalId } from '../../domain/ids.ts';
 import type { GraphContext } from '../../graph/context.ts';
 
-/** One account's part in `extensions.vendors`; numbers of calls, null where the vendor documents no limit. */
+/** One entry of `extensions.vendors`. `remaining` and `limit` are calls, null when the vendor documents no limit. */
 export interface VendorCost {
   readonly account: string;
   readonly vendor: string;
@@ -14,7 +14,7 @@ export interface VendorCost {
   readonly resetAt: string | null;
 }
 
-/** The accounts that this request called, in order of their first call. */
+/** The accounts that were called, in the order of their first call. */
 export function vendorCosts({ trace, services }: GraphContext): VendorCost[] {
   if (trace.calls.length === 0) return [];
   const accounts = [...new Set(trace.calls.map(({ account }) => account))];

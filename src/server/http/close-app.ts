@@ -1,11 +1,12 @@
-// Ends the HTTP server: what is under way is finished, what only stands open is closed.
+// Closes the HTTP server: requests in flight finish, idle connections are closed.
 
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../platform/clock.ts';
 
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
-/** Counts requests under way from now on; call it before the server listens. */
+/** Counts requests in flight. Call it before the server listens. */
 export function watchRequests(app: FastifyInstance): () => number {
   let inFlight = 0;
   app.server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
@@ -15,19 +16,25 @@ export function watchRequests(app: FastifyInstance): () => number {
   return () => inFlight;
 }
 
+export interface CloseAppOptions {
+  readonly clock: Clock;
+  inFlight(): number;
+  readonly drainMs: number;
+}
+
 /**
- * Takes no new requests and resolves when those under way are answered, at the latest after `drainMs`. Browsers open
- * connections ahead of need, which the server itself would wait for without end.
+ * Accepts no new requests and resolves when those in flight are answered, after `drainMs` at the latest. Browsers open
+ * connections in advance, and the server alone would wait for them without limit.
  */
-export async function closeApp(app: FastifyInstance, inFlight: () => number, drainMs: number): Promise<void> {
+export async function closeApp(app: FastifyInstance, { clock, inFlight, drainMs }: CloseAppOptions): Promise<void> {
   const closing = app.close();
-  const deadlineAt = performance.now() + drainMs;
-  const looking = setInterval(() => {
-    if (inFlight() <= 0 || performance.now() > deadlineAt) app.server.closeAllConnections();
-  }, LOOK_EVERY_MS);
+  const deadlineAt = clock.elapsed() + drainMs;
+  const checks = clock.setInterval(() => {
+    if (inFlight() <= 0 || clock.elapsed() > deadlineAt) app.server.closeAllConnections();
+  }, CHECK_EVERY_MS);
   try {
     await closing;
   } finally {
-    clearInterval(looking);
+    checks.cancel();
   }
 }

@@ -1,8 +1,8 @@
-// How doors beside GraphQL say no: the same form as GraphQL's errors, so that one client code reads both.
+// Error responses of the routes beside GraphQL, in the form of GraphQL errors, so that clients handle both alike.
 
 import type { FastifyReply } from 'fastify';
 
-/** Answers with one error. `code` is one of docs/errors.md. */
+/** Sends one error. `code` is one of docs/errors.md. */
 export function sendError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   return reply
     .code(status)

@@ -1,4 +1,4 @@
-// The doors for those who run the gateway: is it alive, is it ready, what does it count.
+// Routes for operators: liveness, readiness and metrics.
 
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../../platform/observability/metrics.ts';
@@ -7,7 +7,7 @@ export interface HealthOptions {
   readonly metrics: Metrics;
   /** Position of the newest event. */
   headPosition(): bigint;
-  /** null: ready; otherwise what is missing, in words. */
+  /** Null: ready. Otherwise what is missing, for a person. */
   notReady(): Promise<string | null>;
 }
 

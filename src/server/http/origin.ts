@@ -1,8 +1,8 @@
-// Keeps pages of other sites from opening streams and sockets with their visitor's rights.
+// Keeps pages of other sites from opening streams and sockets with a visitor's access.
 
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** True when a browser sends this for a page that is neither ours nor allowed; programs send no origin. */
+/** True for a browser request from a page that is neither ours nor allowed. Programs other than browsers send no Origin. */
 export function isForeignOrigin({ origin, host }: IncomingHttpHeaders, allowedOrigins: readonly string[]): boolean {
   if (origin === undefined || allowedOrigins.includes(origin)) return false;
   return URL.parse(origin)?.host !== host;

@@ -1,33 +1,34 @@
 // Reads the Range header of a request for one file, and cuts the range out of its bytes.
 
-/** Both ends belong to it; counted from 0. */
+import { parse } from 'range-parser';
+
+/** Offsets from 0, both inclusive. */
 export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** `whole`: no range that is served; `outside`: the file has no such bytes. Several ranges at once are not served. */
-export function parseRange(header: string | undefined, byteSize: number | null): ByteRange | 'whole' | 'outside' {
-  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
-  if (byteSize === null || (first === '' && last === '')) return 'whole';
-  if (first === '') {
-    const length = Math.min(Number(last), byteSize);
-    return length === 0 ? 'outside' : { from: byteSize - length, to: byteSize - 1 };
-  }
-  const from = Number(first);
-  const to = last === '' ? byteSize - 1 : Math.min(Number(last), byteSize - 1);
-  if (last !== '' && Number(last) < from) return 'whole';
-  return from >= byteSize ? 'outside' : { from, to };
+/** `whole`: serve the whole file, also for several ranges. `unsatisfiable`: the file has no such bytes. */
+export function parseRange(header: string | undefined, byteSize: number | null): ByteRange | 'whole' | 'unsatisfiable' {
+  if (header === undefined || byteSize === null) return 'whole';
+  const { code, type, ranges } = parse(byteSize, header.trim());
+  if (type !== 'bytes') return 'whole';
+  const [range] = ranges;
+  if (code === UNSATISFIABLE && range === undefined) return 'unsatisfiable';
+  return code !== 0 || range === undefined || ranges.length > 1 ? 'whole' : { from: range.start, to: range.end };
 }
 
-/** The bytes of the range out of the whole; stops reading behind its end. */
+/** The code of range-parser for a well-formed header of which no range lies in the file. */
+const UNSATISFIABLE = 2;
+
+/** The bytes of the range. Stops reading at its end. */
 export async function* cut(body: AsyncIterable<Uint8Array>, { from, to }: ByteRange): AsyncGenerator<Uint8Array> {
-  let at = 0;
+  let offset = 0;
   for await (const chunk of body) {
-    const start = Math.max(from - at, 0);
-    const end = Math.min(to + 1 - at, chunk.byteLength);
+    const start = Math.max(from - offset, 0);
+    const end = Math.min(to + 1 - offset, chunk.byteLength);
     if (end > start) yield chunk.subarray(start, end);
-    at += chunk.byteLength;
-    if (at > to) return;
+    offset += chunk.byteLength;
+    if (offset > to) return;
   }
 }

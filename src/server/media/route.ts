@@ -1,4 +1,4 @@
-// The door for attachments: /media/<id> streams a vendor's file to whoever holds an address that this gateway signed.
+// Attachments: /media/<id> streams a vendor's file to any holder of a URL that this gateway signed.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -29,13 +29,13 @@ export interface MediaRouteOptions {
   now(): number;
   readonly report: IncidentReporter;
 }
-interface Asked {
+interface MediaRequest {
   Params: { readonly id: string };
   Querystring: { readonly expires?: unknown; readonly sig?: unknown };
 }
-type Request = FastifyRequest<Asked>;
+type Request = FastifyRequest<MediaRequest>;
 
-const REFUSED = 'This address was not signed by this gateway, or its time is over: ask for a new one.';
+const REFUSED = 'This URL has expired or was not signed by this gateway: request a new one.';
 const GONE: VendorErrorCode = 'NOT_FOUND';
 const STATUSES: Partial<Record<VendorErrorCode, number>> = {
   NOT_FOUND: 404,
@@ -46,15 +46,15 @@ const STATUSES: Partial<Record<VendorErrorCode, number>> = {
   CIRCUIT_OPEN: 503,
 };
 
-/** Registers GET and HEAD /media/:id. No token is asked: the signature was given to somebody who may see the file. */
+/** Registers GET and HEAD /media/:id. No token is needed: the signed URL was given to a client that may see the file. */
 export function registerMedia(app: FastifyInstance, options: MediaRouteOptions): void {
   const { accounts, findAttachment, paths, now } = options;
 
   async function answer(request: Request, reply: FastifyReply): Promise<FastifyReply> {
     const { id } = request.params;
-    const endsAt = paths.verify(id, request.query);
+    const expiresAt = paths.verify(id, request.query);
     const ref = parseGlobalId(id);
-    if (endsAt === null || ref?.kind !== 'attachment') return sendError(reply, 403, 'FORBIDDEN', REFUSED);
+    if (expiresAt === null || ref?.kind !== 'attachment') return sendError(reply, 403, 'FORBIDDEN', REFUSED);
     const tag = `"${sha256Hex(id).slice(0, 32)}"`;
     const account = accounts.find(ref.account);
     const found = account === null ? null : await findAttachment(account.id, ref.key);
@@ -62,8 +62,8 @@ export function registerMedia(app: FastifyInstance, options: MediaRouteOptions):
     if (found === null || media === null) return sendError(reply, 404, GONE, REQUEST_ERRORS.NOT_FOUND.sentence);
     const { attachment, message } = found;
     if (attachment.scanState === 'BLOCKED')
-      return sendError(reply, 403, 'FORBIDDEN', 'The vendor holds this file back.');
-    const secondsLeft = Math.floor((endsAt - now()) / 1000);
+      return sendError(reply, 403, 'FORBIDDEN', 'The vendor has blocked this file.');
+    const secondsLeft = Math.floor((expiresAt - now()) / 1000);
     if (isAmongTags(request.headers['if-none-match'], tag))
       return reply
         .code(304)
@@ -75,7 +75,7 @@ export function registerMedia(app: FastifyInstance, options: MediaRouteOptions):
     return send(request, reply, stream, { ...fileHeaders(attachment, type, secondsLeft), etag: tag });
   }
 
-  app.route<Asked>({
+  app.route<MediaRequest>({
     method: ['GET', 'HEAD'],
     url: `${MEDIA_PATH}/:id`,
     handler: async (request, reply) => {
@@ -90,13 +90,13 @@ export function registerMedia(app: FastifyInstance, options: MediaRouteOptions):
   });
 }
 
-/** RFC 9110: one tag, a list of them, weak or not, or `*` for any. */
+/** RFC 9110: one tag, a list of tags, weak or not, or `*` for any. */
 function isAmongTags(header: string | undefined, tag: string): boolean {
   const tags = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
   return tags.includes(tag) || tags.includes('*');
 }
 
-/** null: the vendor does not give it, and the reply says so. */
+/** Null: the vendor did not provide the file, and an error was sent. */
 async function openStream(open: () => Promise<MediaStream>, reply: FastifyReply): Promise<MediaStream | null> {
   try {
     return await open();
@@ -113,7 +113,7 @@ function refuse(reply: FastifyReply, { code, message, retryAfterSeconds }: Vendo
   sendError(reply, STATUSES[code] ?? 502, prefixed, message);
 }
 
-/** Bytes as they come, at the pace of the client; a client that leaves ends the download. */
+/** Streams at the client's pace. A client that disconnects ends the download. */
 function send(
   request: Request,
   reply: FastifyReply,
@@ -123,10 +123,10 @@ function send(
   const { byteSize, body } = stream;
   const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === headers.etag;
   const range = parseRange(isSame ? request.headers.range : undefined, byteSize);
-  if (range === 'outside') {
+  if (range === 'unsatisfiable') {
     stream.cancel();
     void reply.header('content-range', `bytes */${byteSize}`);
-    return sendError(reply, 416, 'BAD_USER_INPUT', 'The file has no such bytes.');
+    return sendError(reply, 416, 'BAD_USER_INPUT', 'The requested range is outside the file.');
   }
   void reply.headers(headers);
   if (byteSize !== null) void reply.headers({ 'accept-ranges': 'bytes', 'content-length': byteSize });

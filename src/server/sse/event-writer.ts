@@ -1,55 +1,55 @@
-// Writes server-sent events to one client: all that one turn of the event loop brings goes out in one write.
+// Writes server-sent events to one client. All events of one turn of the event loop share one write.
 
 import type { ServerResponse } from 'node:http';
+import type { Clock } from '../../platform/clock.ts';
 import { MAX_BUFFERED_BYTES } from '../websocket/frame-writer.ts';
-import { flushTogether } from '../websocket/shared-flush.ts';
+import { flushInTurn } from '../websocket/shared-flush.ts';
 
 export interface EventWriter {
-  /** Sends the headers and an opening that makes proxies pass on what follows; `cursor` is where the stream starts. */
+  /** Sends the headers and a padding that makes buffering proxies start to forward. `cursor` is where the stream starts. */
   open(cursor: string | null): void;
-  /** Queues one answer; `cursor` becomes the client's Last-Event-ID. */
+  /** Queues one result; `cursor` becomes the client's Last-Event-ID. */
   next(payload: Buffer, cursor: string | null): void;
-  /** Resolves when the client has taken what it was sent, or is gone; null when little is on its way. */
+  /** Null: the client can take more. Otherwise resolves when it has read its backlog or is disconnected. */
   ready(): Promise<void> | null;
-  /** Tells that there is nothing to come back for, and ends the response. */
+  /** Sends `complete`, so that the client does not reconnect, and ends the response. */
   complete(): void;
-  /** Ends the response so that the client comes back. */
+  /** Ends the response without `complete`, so that the client reconnects. */
   end(): void;
 }
 export interface EventWriterOptions {
   readonly headers: Readonly<Record<string, number | string | string[]>>;
-  /** How often a quiet stream says that it is alive, in milliseconds. */
+  readonly clock: Clock;
+  /** Interval of the comments that keep an idle stream alive, in milliseconds. */
   readonly heartbeatMs: number;
 }
 
-/** Proxies that hold back the first kibibytes of an answer are satisfied with this. */
+/** Fills the buffer of proxies that hold back the first bytes of a response. */
 const OPENING = Buffer.from(`:${' '.repeat(2048)}\n\n`);
 const HEARTBEAT = Buffer.from(':\n\n');
-// With a data line, if an empty one, it is an event for browsers too.
+// Browsers ignore an event without a data line.
 const COMPLETE = Buffer.from('event: complete\ndata:\n\n');
 const END_OF_EVENT = Buffer.from('\n\n');
 
-/** From here on a client that catches up is given time to read before more of the log is read for it. */
-const MIN_BYTES = 128 * 1024;
+/** A client that is catching up gets no more of the log until fewer bytes than this are unread. */
+const MAX_CATCH_UP_BYTES = 128 * 1024;
 
-/** Takes over a response that nothing was written to. A client that does not take what it is sent is cut off. */
+/** Creates the writer over an unused response. A slow consumer is disconnected. */
 export function createEventWriter(response: ServerResponse, options: EventWriterOptions): EventWriter {
   let queued: Buffer[] = [];
   let queuedBytes = 0;
-  let heartbeat: NodeJS.Timeout | null = null;
 
   function flush(): void {
     const parts = queued;
     queued = [];
     queuedBytes = 0;
     if (parts.length > 0 && !response.destroyed && !response.writableEnded) response.write(Buffer.concat(parts));
-    heartbeat?.refresh();
   }
 
   function write(...parts: Buffer[]): void {
     if (response.destroyed || response.writableEnded) return;
     if (response.writableLength + queuedBytes > MAX_BUFFERED_BYTES) return void response.destroy();
-    if (queued.length === 0) flushTogether(flush);
+    if (queued.length === 0) flushInTurn(flush);
     queued.push(...parts);
     for (const { length } of parts) queuedBytes += length;
   }
@@ -62,10 +62,9 @@ export function createEventWriter(response: ServerResponse, options: EventWriter
         'cache-control': 'no-cache, no-transform',
         'x-accel-buffering': 'no',
       });
-      heartbeat = setInterval(() => write(HEARTBEAT), options.heartbeatMs);
-      heartbeat.unref();
-      response.once('close', () => clearInterval(heartbeat ?? undefined));
-      // An event without data is not told to anybody, but its id is remembered.
+      const heartbeat = options.clock.setInterval(() => write(HEARTBEAT), options.heartbeatMs);
+      response.once('close', () => heartbeat.cancel());
+      // Clients do not dispatch an event without data, but they remember its id.
       write(OPENING, ...(cursor === null ? [] : [Buffer.from(`id: ${cursor}\n\n`)]));
     },
     next(payload, cursor) {
@@ -73,7 +72,7 @@ export function createEventWriter(response: ServerResponse, options: EventWriter
       write(Buffer.from(`event: next\n${id}data: `), payload, END_OF_EVENT);
     },
     ready() {
-      if (response.writableLength + queuedBytes < MIN_BYTES || response.destroyed) return null;
+      if (response.writableLength + queuedBytes < MAX_CATCH_UP_BYTES || response.destroyed) return null;
       flush();
       return response.writableNeedDrain ? untilDrained(response) : null;
     },
@@ -91,10 +90,10 @@ export function createEventWriter(response: ServerResponse, options: EventWriter
 
 function untilDrained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    const go = (): void => {
-      response.off('drain', go).off('close', go);
+    const end = (): void => {
+      response.off('drain', end).off('close', end);
       resolve();
     };
-    response.on('drain', go).on('close', go);
+    response.on('drain', end).on('close', end);
   });
 }

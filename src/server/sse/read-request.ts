@@ -1,4 +1,4 @@
-// Reads a request of the GraphQL over SSE protocol, distinct connections mode: what is asked, and what forbids it.
+// Reads and checks a request of the GraphQL over SSE protocol, distinct connections mode.
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,19 +8,19 @@ export interface StreamRequest {
   readonly query: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Follow what comes after this, whatever the document says; null: as the document says. */
+  /** Start after this event, overriding the document; null: start as the document says. */
   readonly resumeAfter: string | null;
 }
-/** Why a request is answered with plain JSON instead of a stream. */
+/** Why a request gets plain JSON instead of a stream. */
 export interface Refused {
   readonly httpStatus: number;
   readonly code: RequestErrorCode;
   readonly message: string;
 }
 
-const asked = z.object({
-  query: z.string({ error: '`query` must be the text of a document' }),
-  operationName: z.string({ error: '`operationName` must be a text' }).nullish(),
+const bodySchema = z.object({
+  query: z.string({ error: '`query` must be a string' }),
+  operationName: z.string({ error: '`operationName` must be a string' }).nullish(),
   variables: z.record(z.string(), z.unknown(), { error: '`variables` must be an object' }).nullish(),
 });
 const EVENT_STREAM = 'text/event-stream';
@@ -31,7 +31,7 @@ export function readStreamRequest(request: FastifyRequest): StreamRequest | Refu
   const variables = request.method === 'GET' ? fromJson(params['variables']) : null;
   if (variables === NOT_JSON) return bad('`variables` must be JSON.');
   const given = request.method === 'GET' ? { ...params, variables } : request.body;
-  const read = asked.safeParse(given);
+  const read = bodySchema.safeParse(given);
   if (!read.success) {
     const issue = read.error.issues[0];
     return bad(issue === undefined || issue.path.length === 0 ? 'Send an object with `query`.' : `${issue.message}.`);
@@ -45,17 +45,17 @@ export function readStreamRequest(request: FastifyRequest): StreamRequest | Refu
 }
 
 /**
- * A stream is given to who asks for one. A page of another site can make a browser GET an address, but then as an image
- * or a script; a POST of it needs a content type that we do not take.
+ * Refuses a request that does not accept a stream. A page of another site can make a browser GET this URL, but only as an
+ * image or script; a cross-site POST needs a content type that is not supported here.
  */
 export function refusalOfAccept(request: FastifyRequest): Refused | null {
   const accept = request.headers.accept ?? '';
-  const anything = request.method === 'POST' && (accept === '' || accept.includes('*/*'));
-  if (anything || accept.includes(EVENT_STREAM)) return null;
+  const acceptsAnything = request.method === 'POST' && (accept === '' || accept.includes('*/*'));
+  if (acceptsAnything || accept.includes(EVENT_STREAM)) return null;
   return {
     httpStatus: 406,
     code: 'BAD_USER_INPUT',
-    message: `This address answers with streams: send \`Accept: ${EVENT_STREAM}\`.`,
+    message: `This endpoint returns streams: send \`Accept: ${EVENT_STREAM}\`.`,
   };
 }
 

@@ -1,4 +1,4 @@
-// The door for vendors that fetch templates from us: one secret path per account, a signature, and a list in their form.
+// Serves templates to vendors that fetch them: one secret path per account, a signature, and a list in the vendor's format.
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { CatalogRecord } from '../../domain/catalog.ts';
@@ -18,18 +18,18 @@ export interface TemplateRouteOptions {
   readonly accounts: AccountDirectory;
   readonly resolveClient: ResolveClient;
   now(): number;
-  /** The templates that are known of an account, read anew where they are old; those of a vendor that is down as they were. */
+  /** The templates of an account: refreshed when stale, the cached ones when the vendor is down. */
   templatesOf(account: OpenAccount): Promise<readonly CatalogRecord<'template'>[]>;
 }
 
-/** A request names a channel at most. */
+/** A request names at most one channel. */
 const MAX_BYTES = 4096;
 
 /** Registers GET and POST /templates/:vendor/:account/:secret; an account that offers none answers 404. */
 export async function registerTemplates(app: FastifyInstance, options: TemplateRouteOptions): Promise<void> {
-  await app.register(async (door) => {
-    keepRawBodies(door, MAX_BYTES);
-    door.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
+  await app.register(async (routes) => {
+    keepRawBodies(routes, MAX_BYTES);
+    routes.route<{ Params: EndpointParams; Body: Buffer | undefined }>({
       method: ['GET', 'POST'],
       url: '/templates/:vendor/:account/:secret',
       bodyLimit: MAX_BYTES,
@@ -50,9 +50,9 @@ async function answer(
   const account = accounts.find(request.params.account);
   const offer = account?.adapter.templateOffer;
   if (account === null || offer === undefined) return reply.code(404).send({ error: 'not found' });
-  const asked = toDelivery(request, resolveClient, now());
-  if (!offer.verify(asked).accepted) return reply.code(401).send({ error: 'refused' });
+  const delivery = toDelivery(request, resolveClient, now());
+  if (!offer.verify(delivery).accepted) return reply.code(401).send({ error: 'refused' });
   const others = offer.accounts.flatMap((id) => accounts.find(id) ?? []);
   const known = await Promise.all([account, ...others.filter((other) => other !== account)].map(templatesOf));
-  return reply.code(200).headers(offer.answerHeaders(asked)).send(offer.write(known.flat()));
+  return reply.code(200).headers(offer.answerHeaders(delivery)).send(offer.write(known.flat()));
 }

@@ -1,4 +1,4 @@
-// Where a vendor reaches one account of ours: a path that only it knows, and the raw bytes of what it sends.
+// The secret path at which a vendor reaches one account, and its requests as raw bytes.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawDelivery } from '../../domain/ports/vendor/deliveries.ts';
@@ -19,7 +19,7 @@ export type VendorRequest = FastifyRequest<{ Params: EndpointParams; Body: Buffe
 
 const NO_ENDPOINT: VendorEndpoint = { vendor: '', account: '', secretPath: '' };
 
-/** The endpoint of this path; every endpoint is compared in constant time, known or not. */
+/** The endpoint of this path, or null. The comparison takes constant time, also for an unknown account. */
 export function endpointOf(
   endpoints: readonly VendorEndpoint[],
   { vendor, account, secret }: EndpointParams,
@@ -28,15 +28,15 @@ export function endpointOf(
   return equalBytes(named.secretPath, secret) && named !== NO_ENDPOINT ? named : null;
 }
 
-/** Keeps bodies of this branch as the bytes that came; signatures are over those. */
-export function keepRawBodies(door: FastifyInstance, maxBytes: number): void {
-  door.removeAllContentTypeParsers();
-  door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) =>
+/** Keeps bodies of this fastify context as raw bytes, because signatures cover those. */
+export function keepRawBodies(routes: FastifyInstance, maxBytes: number): void {
+  routes.removeAllContentTypeParsers();
+  routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) =>
     done(null, body),
   );
 }
 
-/** The request as an adapter checks it. */
+/** The request in the form that adapters verify. */
 export function toDelivery(request: VendorRequest, resolveClient: ResolveClient, receivedAt: number): RawDelivery {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   return {

@@ -1,38 +1,38 @@
-// Writes prepared WebSocket text frames to one client: what comes close together goes out in one write.
+// Writes prepared WebSocket text frames to one client. Frames that are queued close together share one write.
 
 import type { Duplex } from 'node:stream';
-import { flushTogether } from './shared-flush.ts';
+import { flushInTurn } from './shared-flush.ts';
 import { frameLength, writeFrames, type FrameParts } from './text-frames.ts';
 
-/** Everything a client's socket holds back beyond this many bytes makes it a slow consumer. */
+/** A client with more unread bytes than this is a slow consumer. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
-/** From here on a client that catches up is given time to read before more of the log is read for it. */
-const MIN_BYTES = 256 * 1024;
-/** What goes to one client in one turn is seldom more. */
+/** A client that is catching up gets no more of the log until fewer bytes than this are unread. */
+const MAX_CATCH_UP_BYTES = 256 * 1024;
+/** One turn rarely produces more for one client. */
 const SHARED_BYTES = 64 * 1024;
 
 export interface FrameWriter {
-  /** Queues one text frame made of these parts for the next round of writes. Nothing is written any more to a slow client. */
+  /** Queues one text frame made of these parts for the next round of writes. Does nothing for a slow client. */
   write(parts: FrameParts): void;
-  /** Null: it can be given more. A promise: it has much to read already; it settles when that is read or the socket is gone. */
+  /** Null: the client can take more. Otherwise resolves when it has read its backlog or the socket is closed. */
   ready(): Promise<void> | null;
-  /** Sends what is queued at once: before anything else is said on the socket. */
+  /** Writes the queue now. Call it before writing anything else to the socket. */
   flush(): void;
 }
 
 export interface FrameWriterOptions {
-  /** False from the first close frame on, ours or the client's: a frame behind it would break the protocol. */
+  /** False from the first close frame on, in either direction: a frame after it would break the protocol. */
   isOpen(): boolean;
-  /** Called when the client does not take what it is sent. */
+  /** Called once, when the client has become a slow consumer. */
   onSlow(): void;
 }
 
-/** Opens the writer over the bare socket of an upgraded connection. */
+/** Creates the writer over the raw socket of an upgraded connection. */
 export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWriterOptions): FrameWriter {
   let queued: FrameParts[] = [];
   let queuedBytes = 0;
   let isSlow = false;
-  let room: Promise<void> | null = null;
+  let draining: Promise<void> | null = null;
   const flush = (): void => {
     if (queued.length === 0) return;
     const frames = queued;
@@ -42,21 +42,21 @@ export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWrite
     if (isOpen() && socket.writable) writeTo(socket, frames, byteSize);
   };
   const untilRead = (): Promise<void> =>
-    (room ??= new Promise((resolve) => {
-      const go = (): void => {
-        socket.off('drain', go);
-        socket.off('close', go);
-        room = null;
+    (draining ??= new Promise((resolve) => {
+      const end = (): void => {
+        socket.off('drain', end);
+        socket.off('close', end);
+        draining = null;
         resolve();
       };
       flush();
-      if (socket.destroyed || !socket.writableNeedDrain) return void setImmediate(go);
-      socket.on('drain', go);
-      return void socket.on('close', go);
+      if (socket.destroyed || !socket.writableNeedDrain) return void setImmediate(end);
+      socket.on('drain', end);
+      return void socket.on('close', end);
     }));
   return {
     flush,
-    ready: () => (socket.writableLength + queuedBytes > MIN_BYTES ? untilRead() : null),
+    ready: () => (socket.writableLength + queuedBytes > MAX_CATCH_UP_BYTES ? untilRead() : null),
     write(parts) {
       if (isSlow) return;
       if (socket.writableLength + queuedBytes > MAX_BUFFERED_BYTES) {
@@ -65,17 +65,14 @@ export function createFrameWriter(socket: Duplex, { isOpen, onSlow }: FrameWrite
         onSlow();
         return;
       }
-      if (queued.length === 0) flushTogether(flush);
+      if (queued.length === 0) flushInTurn(flush);
       queued.push(parts);
       queuedBytes += frameLength(parts);
     },
   };
 }
 
-/**
- * The bytes on their way to the system, whoever they are for: thousands of clients get theirs in one turn, and a buffer
- * for each would keep the garbage collector at work meanwhile.
- */
+/** One buffer for the writes to all clients: a buffer per write would keep the garbage collector busy. */
 let shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
 
 function writeTo(socket: Duplex, frames: readonly FrameParts[], byteSize: number): void {
@@ -83,6 +80,6 @@ function writeTo(socket: Duplex, frames: readonly FrameParts[], byteSize: number
   const bytes = isShared ? shared.subarray(0, byteSize) : Buffer.allocUnsafe(byteSize);
   writeFrames(bytes, frames);
   socket.write(bytes);
-  // The system took only a part: the rest stays where it is until the client has room.
+  // The system took only a part: the socket still holds the buffer.
   if (isShared && socket.writableLength > 0) shared = Buffer.allocUnsafeSlow(SHARED_BYTES);
 }

@@ -1,19 +1,20 @@
-// Pings sockets and ends those that do not answer, a few at a time: all at once would hold up what is sent meanwhile.
+// Pings sockets and terminates those that do not answer, a few at a time: pinging all at once would delay other writes.
 
 import { WebSocket } from 'ws';
+import type { Clock } from '../../platform/clock.ts';
 
 export interface KeepAlive {
-  /** Pings this socket regularly from now on, until it closes. */
+  /** Pings this socket until it closes. */
   watch(socket: WebSocket): void;
   stop(): void;
 }
 
-/** So many parts an interval has, each with its share of the sockets. */
-const PARTS = 60;
+/** The sockets are divided into this many groups, which are pinged in turn within one interval. */
+const GROUPS = 60;
 
-/** A socket that answers no ping for `everyMs` is gone and gets terminated. */
-export function createKeepAlive(everyMs: number): KeepAlive {
-  const parts = Array.from({ length: PARTS }, () => new Set<WebSocket>());
+/** Terminates a socket that has not answered a ping for `everyMs`. */
+export function createKeepAlive(clock: Clock, everyMs: number): KeepAlive {
+  const groups = Array.from({ length: GROUPS }, () => new Set<WebSocket>());
   const answered = new WeakSet<WebSocket>();
   let watched = 0;
   let turn = 0;
@@ -24,21 +25,20 @@ export function createKeepAlive(everyMs: number): KeepAlive {
     if (socket.readyState === WebSocket.OPEN) socket.ping();
   }
 
-  const timer = setInterval(() => {
-    for (const socket of parts[turn % PARTS] ?? []) ping(socket);
+  const timer = clock.setInterval(() => {
+    for (const socket of groups[turn % GROUPS] ?? []) ping(socket);
     turn += 1;
-  }, everyMs / PARTS);
-  timer.unref();
+  }, everyMs / GROUPS);
 
   return {
     watch(socket) {
-      const part = parts[watched % PARTS];
+      const group = groups[watched % GROUPS];
       watched += 1;
-      part?.add(socket);
+      group?.add(socket);
       answered.add(socket);
       socket.on('pong', () => void answered.add(socket));
-      socket.once('close', () => void part?.delete(socket));
+      socket.once('close', () => void group?.delete(socket));
     },
-    stop: () => clearInterval(timer),
+    stop: () => timer.cancel(),
   };
 }

@@ -1,4 +1,4 @@
-// What our side of graphql-transport-ws does with each operation: admit, read, execute, or join the hub.
+// The server side of graphql-transport-ws: authenticates sockets, then executes operations or subscribes them to the broadcaster.
 
 import {
   execute,
@@ -27,19 +27,19 @@ export interface SocketProtocolOptions {
   readonly introspection: boolean;
   readonly schema: GraphQLSchema;
   readonly services: AppServices;
-  readonly hub: Broadcaster;
+  readonly broadcaster: Broadcaster;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
-  readonly shares: SubscriptionQuota;
+  readonly quota: SubscriptionQuota;
   readonly metrics: Metrics;
   readonly report: IncidentReporter;
 }
-/** What we keep beside each socket. */
+/** Our state of each socket. */
 export type SocketExtra = {
   readonly request: IncomingMessage;
   readonly frames: FrameWriter;
   viewer: Viewer | null;
-  /** Closes the socket with 4403 when the token of this viewer ends. */
+  /** Closes the socket with 4403 at this time, when the viewer's token expires. */
   closeAt(validUntil: number): void;
 } & Record<PropertyKey, unknown>;
 type SocketContext = Context<Record<string, unknown>, SocketExtra>;
@@ -49,20 +49,20 @@ type SocketArgs = ExecutionArgs & {
   readonly operation: OperationDefinitionNode;
   readonly id: string;
   readonly frames: FrameWriter;
-  readonly wish: ResumeRequest;
+  readonly resume: ResumeRequest;
 };
 
 const INIT_WITHIN_MS = 3000;
 const PAYLOAD_END = Buffer.from('}');
 
-/** The options of graphql-ws' server; its protocol, our execution. */
+/** The options of the graphql-ws server: its protocol, our execution. */
 export function createSocketProtocol(
   options: SocketProtocolOptions,
 ): ServerOptions<Record<string, unknown>, SocketExtra> {
   const { schema, services, metrics, limits } = options;
   const { read, format } = createOperationReader(options);
 
-  /** Parses and validates itself, so that a bad operation gets its own error and never takes the socket with it. */
+  /** Parses and validates here, so that a bad operation gets its own error and the socket stays open. */
   function onSubscribe(
     context: SocketContext,
     id: string,
@@ -76,10 +76,10 @@ export function createSocketProtocol(
     const { document, operation } = found;
     const { viewer, frames } = context.extra;
     if (viewer === null) return [refusal('UNAUTHENTICATED', 'The socket is not authenticated.')];
-    const overShare = options.shares.refusalFor(viewer.id);
-    if (overShare !== null) return [overShare];
-    const wish = resumeRequestOf(context.connectionParams, id);
-    const contextValue = createContext(services, viewer, createTrace('interactive'), wish.cursor);
+    const overQuota = options.quota.refusalFor(viewer.id);
+    if (overQuota !== null) return [overQuota];
+    const resume = resumeRequestOf(context.connectionParams, id);
+    const contextValue = createContext(services, viewer, createTrace('interactive'), resume.cursor);
     const operationName = payload.operationName ?? null;
     return {
       schema,
@@ -91,7 +91,7 @@ export function createSocketProtocol(
       query: payload.query,
       id,
       frames,
-      wish,
+      resume,
     };
   }
 
@@ -101,7 +101,7 @@ export function createSocketProtocol(
     return { ...result, ...(result.errors === undefined ? {} : { errors: result.errors.map(format) }) };
   }
 
-  /** Joins the hub, which writes to the socket by itself; what graphql-ws iterates only waits for the end. */
+  /** Subscribes to the broadcaster, which writes to the socket directly. The iterator for graphql-ws only waits for the end. */
   async function follow(args: ExecutionArgs) {
     const {
       contextValue,
@@ -109,7 +109,7 @@ export function createSocketProtocol(
       operation,
       id,
       frames,
-      wish,
+      resume,
       document,
       operationName = null,
       variableValues,
@@ -124,18 +124,18 @@ export function createSocketProtocol(
       context: contextValue,
       format,
     };
-    const start = await prepareStart(request, wish, id);
+    const start = await prepareStart(request, resume, id);
     if (!('topic' in start)) return { errors: start };
     if (start.notice !== null) frames.write([start.notice]);
     const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-    const giveBack = options.shares.take(contextValue.viewer.id);
+    const release = options.quota.take(contextValue.viewer.id);
     metrics.subscriptions.add({}, 1);
-    const leave = options.hub.join(start.topic, start.after, {
+    const leave = options.broadcaster.join(start.topic, start.after, {
       deliver: (payload) => frames.write([head, payload, PAYLOAD_END]),
       ready: () => frames.ready(),
     });
     return untilReturned(() => {
-      giveBack();
+      release();
       metrics.subscriptions.add({}, -1);
       leave();
     });
@@ -145,7 +145,7 @@ export function createSocketProtocol(
     schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
     onConnect: (context) => {
-      if (!admit(options.authenticate, context)) return false;
+      if (!authenticateSocket(options.authenticate, context)) return false;
       const { viewer } = context.extra;
       if (viewer !== null && viewer.validUntil !== null) context.extra.closeAt(viewer.validUntil);
       return true;
@@ -159,8 +159,8 @@ export function createSocketProtocol(
   };
 }
 
-/** Lets a socket in, or has it closed with 4403; what is wrong with the token is not told. */
-function admit(authenticate: Authenticate, context: SocketContext): boolean {
+/** Authenticates a socket. False: it is closed with 4403, without saying what is wrong with the token. */
+function authenticateSocket(authenticate: Authenticate, context: SocketContext): boolean {
   const { request } = context.extra;
   const authorization = request.headers.authorization ?? authorizationOf(context.connectionParams);
   try {
@@ -172,24 +172,24 @@ function admit(authenticate: Authenticate, context: SocketContext): boolean {
   }
 }
 
-/** Browsers cannot set headers on sockets: the token comes in connection_init, its key spelt as the client likes. */
+/** Browsers cannot set headers on sockets, so the token comes in connection_init. Its key may have any case. */
 function authorizationOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
   const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
   return typeof entry?.[1] === 'string' ? entry[1] : null;
 }
 
-/** An async iterable that yields nothing and ends when it is told to. */
+/** An async iterator that yields nothing and ends when `return` is called. */
 function untilReturned(onReturn: () => void): AsyncIterableIterator<never> {
-  const over = Promise.withResolvers<IteratorResult<never>>();
+  const ended = Promise.withResolvers<IteratorResult<never>>();
   const end = { done: true, value: undefined } as const;
-  let ended = false;
+  let isEnded = false;
   const iterator: AsyncIterableIterator<never> = {
     [Symbol.asyncIterator]: () => iterator,
-    next: () => over.promise,
+    next: () => ended.promise,
     async return() {
-      if (!ended) onReturn();
-      ended = true;
-      over.resolve(end);
+      if (!isEnded) onReturn();
+      isEnded = true;
+      ended.resolve(end);
       return end;
     },
   };

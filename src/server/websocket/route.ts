@@ -1,4 +1,4 @@
-// GraphQL over WebSocket: takes upgrades of /graphql, keeps sockets alive, and closes them with codes that let clients come back.
+// GraphQL over WebSocket: handles upgrades of /graphql, keeps sockets alive, and closes them with codes that let clients reconnect.
 
 import type { FastifyInstance } from 'fastify';
 import { makeServer } from 'graphql-ws';
@@ -12,19 +12,19 @@ import { isForeignOrigin } from '../http/origin.ts';
 import { createSocketProtocol, type SocketExtra, type SocketProtocolOptions } from './protocol.ts';
 
 export interface SubscriptionOptions extends SocketProtocolOptions {
-  /** Origins besides our own that may open sockets from a browser. */
+  /** Origins, besides the gateway's own, whose pages may open sockets. */
   readonly allowedOrigins: readonly string[];
   readonly clock: Clock;
   onFailure(failure: unknown): void;
 }
 export interface Subscriptions {
-  /** Closes every socket with 1012, so that clients come back elsewhere or later and resume. */
+  /** Closes every socket with 1012, so that clients reconnect and resume. */
   close(): Promise<void>;
 }
 
 const PATH = '/graphql';
 const PROTOCOL = 'graphql-transport-ws';
-/** A client that answers no ping for this long is gone. */
+/** A client that answers no ping for this long is disconnected. */
 const PING_EVERY_MS = 12_000;
 const CLOSE_WITHIN_MS = 1000;
 const SERVICE_RESTART = 1012;
@@ -34,42 +34,39 @@ const INTERNAL_ERROR = 4500;
 const BAD_REQUEST = 4400;
 const MAX_REASON_BYTES = 123;
 
-/** Takes over upgrades of /graphql. */
+/** Registers the handler for upgrades of /graphql. */
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Subscriptions {
-  const { limits, metrics } = options;
+  const { limits, metrics, clock } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.socketMessageBytes,
     // Compression costs two thirds of the throughput and most of the memory per client.
     perMessageDeflate: false,
-    // One message per turn: an id that is given up and used again in one breath must not run twice.
+    // One message per turn: an id that is completed and reused in one TCP segment must not run twice.
     allowSynchronousEvents: false,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   const protocol = makeServer(createSocketProtocol(options));
-  const keepAlive = createKeepAlive(PING_EVERY_MS);
-  /** Ends a client after what is queued for it. */
+  const keepAlive = createKeepAlive(clock, PING_EVERY_MS);
+  /** Closes a socket after its queue is flushed. */
   const closers = new WeakMap<WebSocket, (code: number, reason: string) => void>();
 
-  function welcome(socket: WebSocket, raw: Duplex, request: IncomingMessage): void {
+  function accept(socket: WebSocket, raw: Duplex, request: IncomingMessage): void {
     const frames = createFrameWriter(raw, {
       isOpen: () => socket.readyState === WebSocket.OPEN,
       onSlow: () => socket.close(TRY_AGAIN_LATER, 'slow consumer'),
     });
     const close = (code: number, reason: string): void => {
       frames.flush();
-      socket.close(code, fitting(reason));
+      socket.close(code, limitReason(reason));
     };
-    let tokenEnd: ScheduledTimer | null = null;
+    let expiryTimer: ScheduledTimer | null = null;
     const extra: SocketExtra = {
       request,
       frames,
       viewer: null,
       closeAt: (validUntil) => {
-        tokenEnd = options.clock.setTimeout(
-          () => close(FORBIDDEN, 'the token ended'),
-          validUntil - options.clock.now(),
-        );
+        expiryTimer = clock.setTimeout(() => close(FORBIDDEN, 'token expired'), validUntil - clock.now());
       },
     };
     closers.set(socket, close);
@@ -80,33 +77,33 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
         protocol: socket.protocol,
         send: (data) => sendTo(socket, data),
         close,
-        onMessage: (take) =>
+        onMessage: (handle) =>
           void socket.on('message', (data, isBinary) => {
             if (isBinary) socket.close(BAD_REQUEST, 'Invalid message received');
-            else void answer(socket, take, data);
+            else void receive(socket, handle, data);
           }),
       },
       extra,
     );
     socket.once('error', (failure) => options.onFailure(failure));
     socket.once('close', (code, reason) => {
-      tokenEnd?.cancel();
+      expiryTimer?.cancel();
       metrics.subscriptionSockets.add({}, -1);
       void closed(code, reason.toString('utf8')).catch(options.onFailure);
     });
   }
 
-  async function answer(
+  async function receive(
     socket: WebSocket,
-    take: (data: string) => Promise<void>,
+    handle: (data: string) => Promise<void>,
     data: WebSocket.RawData,
   ): Promise<void> {
     const text = textOf(data);
     try {
-      await take(text);
+      await handle(text);
     } catch (failure) {
-      // graphql-ws throws for messages that only a server sends; that is the client's mistake, not ours.
-      if (isOfServers(text)) return socket.close(BAD_REQUEST, 'Invalid message received');
+      // graphql-ws throws for messages that only a server may send. That is the client's mistake.
+      if (isServerMessage(text)) return socket.close(BAD_REQUEST, 'Invalid message received');
       options.onFailure(failure);
       socket.close(INTERNAL_ERROR, 'Internal server error');
     }
@@ -116,31 +113,34 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     const isFull = sockets.clients.size >= limits.maxSockets;
     const status = isFull ? '503 Service Unavailable' : refusalOf(request, options.allowedOrigins);
     if (status !== null) return void raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    sockets.handleUpgrade(request, raw, head, (socket) => welcome(socket, raw, request));
+    sockets.handleUpgrade(request, raw, head, (socket) => accept(socket, raw, request));
   });
 
   return {
     async close() {
       keepAlive.stop();
       const open = [...sockets.clients];
-      for (const socket of open) closers.get(socket)?.(SERVICE_RESTART, 'the server restarts');
-      await Promise.all(open.map(untilClosed));
+      for (const socket of open) closers.get(socket)?.(SERVICE_RESTART, 'server restart');
+      await Promise.all(open.map((socket) => untilClosed(socket, clock)));
       sockets.close();
     },
   };
 }
 
-/** A reason longer than a close frame can hold would throw; graphql-ws puts ids of clients into it. */
-function fitting(reason = ''): string {
+/**
+ * A reason longer than a close frame can hold would throw, and graphql-ws puts client ids into it. Its own
+ * `limitCloseReason` is not exported and counts characters, not bytes.
+ */
+function limitReason(reason = ''): string {
   return Buffer.byteLength(reason) <= MAX_REASON_BYTES ? reason : '';
 }
 
-function isOfServers(message: string): boolean {
+function isServerMessage(message: string): boolean {
   const { type } = JSON.parse(message) as { type?: unknown };
   return type === 'connection_ack' || type === 'next' || type === 'error';
 }
 
-/** A message as text, however ws hands it over. */
+/** A message as text, in whatever form ws delivers it. */
 function textOf(data: WebSocket.RawData): string {
   return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Uint8Array)).toString('utf8');
 }
@@ -152,18 +152,18 @@ function sendTo(socket: WebSocket, data: string): Promise<void> {
   });
 }
 
-/** A page of another site must not open sockets with its visitor's rights. */
+/** The status of a refused upgrade; null when it is accepted. Pages of other sites must not act with a visitor's access. */
 function refusalOf(request: IncomingMessage, allowedOrigins: readonly string[]): string | null {
   if (URL.parse(request.url ?? '/', 'http://localhost')?.pathname !== PATH) return '404 Not Found';
   return isForeignOrigin(request.headers, allowedOrigins) ? '403 Forbidden' : null;
 }
 
-async function untilClosed(socket: WebSocket): Promise<void> {
+async function untilClosed(socket: WebSocket, clock: Clock): Promise<void> {
   if (socket.readyState === WebSocket.CLOSED) return;
   await new Promise<void>((resolve) => {
-    const impatience = setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS);
+    const forceCloseTimer = clock.setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS);
     socket.once('close', () => {
-      clearTimeout(impatience);
+      forceCloseTimer.cancel();
       resolve();
     });
   });

@@ -42,7 +42,7 @@ async function listen(idleMs: number, withinMs: number): Promise<void> {
     allowedOrigins: [],
     limits: { maxFiles: 2, maxBytes: 1000, idleMs, withinMs },
     requestTime,
-    now: () => systemClock.now(),
+    clock: systemClock,
     report: () => undefined,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -127,7 +127,7 @@ describe('an upload', () => {
     line.write(PART);
     await eventually(async () => expect(await readdir(folder)).not.toEqual([]));
     await ended(line, 408);
-    expect(line.answer()).toContain('stood still');
+    expect(line.answer()).toContain('idle');
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -51,7 +51,7 @@ describe('the address of an attachment', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytesAtVendor('image'));
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/jpeg',
-      'content-disposition': expect.stringMatching(/^inline; filename="/),
+      'content-disposition': expect.stringMatching(/^inline; filename=/),
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
       'cache-control': expect.stringMatching(/^private, max-age=(29\d|300)$/),
@@ -91,9 +91,7 @@ describe('the address of an attachment', () => {
   test('what a browser could run is saved, not shown', async () => {
     const attachment = await attachmentOf('document');
     const response = await get(attachment.url);
-    expect(response.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="[^"]+\.pdf"; filename\*=UTF-8''/,
-    );
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename=[^" ]+\.pdf$/);
     await response.body?.cancel();
   });
 });

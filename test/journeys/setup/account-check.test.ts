@@ -47,9 +47,9 @@ test('a token that is refused is told in health and log, is tried again, and is 
       lastError: { code: 'UNAUTHORIZED', vendorCode: 'authentication_exception' },
     }),
   );
-  await eventually(() => expect(said('the account cannot be used')).toHaveLength(1));
+  await eventually(() => expect(said('account check failed')).toHaveLength(1));
   refused.remove();
-  await eventually(() => expect(said('the account can be used again')).toHaveLength(1), 20_000);
+  await eventually(() => expect(said('account check recovered')).toHaveLength(1), 20_000);
   await eventually(async () => expect((await health()).state).toBe('OK'), 20_000);
   const token = gateway.desk360.settings.accounts[0]?.token ?? '';
   expect(token).not.toBe('');

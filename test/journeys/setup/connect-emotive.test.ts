@@ -130,7 +130,7 @@ describe('npm run connect -- emotive', () => {
     };
     sms.faults.add({ route: 'GET /ticket_systems', status: 200, body: names });
     const listed = await runConnect({ lines: [JWT] }, ...options, '--ticket-system', 'fax');
-    expect(listed.errors).toContain('write one of custom, \u{FFFD}[2Jfax\u{FFFD}\u{FFFD}TOKEN=x');
+    expect(listed.errors).toContain('choose one of custom, \u{FFFD}[2Jfax\u{FFFD}\u{FFFD}TOKEN=x');
 
     const made = { id: 5, auth_type: 'api_token', auth_value: 'token\nPATH=/tmp', status: 'active' };
     sms.faults.add({ route: 'POST /connections/config', status: 200, body: made });
@@ -149,7 +149,7 @@ describe('npm run connect -- emotive', () => {
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.errors).not.toContain('not-a-jwt');
     const missing = await runConnect({ lines: [JWT] }, ...options, '--ticket-system', 'fax');
-    expect(missing.errors).toContain('write one of freshdesk, gorgias');
+    expect(missing.errors).toContain('choose one of freshdesk, gorgias');
     expect(sms.state.connections.size).toBe(1);
   });
 });

@@ -48,7 +48,7 @@ describe('npm run connect', () => {
     const first = await connect(PASSWORD, ...args);
     const again = await runConnect({ lines: [PASSWORD], env: environmentIn(first.out) }, ...args);
     expect(again).toMatchObject({ code: 0, out: '' });
-    expect(again.errors).toMatch(/^DESKGRAPH_DESK360_API_TOKEN is right as it is\.\n/);
+    expect(again.errors).toMatch(/^DESKGRAPH_DESK360_API_TOKEN is already correct\.\n/);
   });
 
   test('says what the vendor calls a wrong password, after one try', async () => {
@@ -65,7 +65,7 @@ describe('npm run connect', () => {
     const ended = await connect(PASSWORD, 'desk360', '--email', EMAIL, '--url', desk.url);
     desk.faults.clear();
     expect(ended).toMatchObject({ code: 1, out: expect.stringMatching(/^DESKGRAPH_DESK360_API_TOKEN=\S+\n$/) });
-    expect(ended.errors).toContain('does not accept');
+    expect(ended.errors).toContain('rejected the configured credentials');
   });
 
   test('stops where the input ends before the answers do', async () => {
@@ -77,13 +77,13 @@ describe('npm run connect', () => {
     [
       'a vendor that is not known',
       ['desk361', '--email', EMAIL],
-      'name a vendor that can be connected: emotive, socialhub, desk360',
+      'name a vendor that has a setup: emotive, socialhub, desk360',
     ],
-    ['no vendor', [], 'name a vendor that can be connected: emotive, socialhub, desk360'],
+    ['no vendor', [], 'name a vendor that has a setup: emotive, socialhub, desk360'],
     ['no address', ['desk360', '--email', 'agent'], 'email: that is no e-mail address'],
-    ['an account that is no id', ['desk360', '--email', EMAIL, '--account', 'EU desk'], 'write --account in'],
+    ['an account that is no id', ['desk360', '--email', EMAIL, '--account', 'EU desk'], '--account must be'],
     ['an option that is not known', ['desk360', '--password', 'x'], "Unknown option '--password'"],
-    ['an address without TLS', ['desk360', '--email', EMAIL, '--url', 'http://desk.example'], 'must begin with https'],
+    ['an address without TLS', ['desk360', '--email', EMAIL, '--url', 'http://desk.example'], 'must be an https URL'],
   ])('refuses %s, with the way to write it', async (_what, args, sentence) => {
     const { code, out, errors } = await connect(PASSWORD, ...args);
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { createKeepAlive, type KeepAlive } from '../../../src/server/websocket/keep-alive.ts';
 import { eventually } from '../../kit/eventually.ts';
 
@@ -11,7 +12,7 @@ let server: WebSocketServer;
 let keepAlive: KeepAlive;
 const clients: WebSocket[] = [];
 beforeEach(async () => {
-  keepAlive = createKeepAlive(EVERY_MS);
+  keepAlive = createKeepAlive(systemClock, EVERY_MS);
   server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   server.on('connection', (socket) => keepAlive.watch(socket));
   await new Promise((resolve) => void server.once('listening', resolve));

@@ -4,6 +4,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Transform } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src/platform/clock.ts';
 import { createEventWriter } from '../../../src/server/sse/event-writer.ts';
 import { numbersIn, NUMBERS, tell, tellWith } from '../client/numbered-events.ts';
 import { eventually } from '../../kit/eventually.ts';
@@ -134,7 +135,7 @@ test('a shutdown does not wait for a client that does not read', async () => {
 
 test('a quiet stream sends regular keep-alives', async () => {
   const server = createServer((_request, response) => {
-    createEventWriter(response, { headers: {}, heartbeatMs: 20 }).open(null);
+    createEventWriter(response, { headers: {}, clock: systemClock, heartbeatMs: 20 }).open(null);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stream = await openStream(addressOf(server));

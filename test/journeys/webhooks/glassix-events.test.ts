@@ -141,6 +141,6 @@ describe('the queue', () => {
     const first = await writes(world, 'Hello');
     await eventually(() => expect(world.vendor.state.queue).toEqual([]));
     expect(await told(world, first.ticketId)).toEqual(['Hello']);
-    expect(world.logLines.some((line) => line.includes('waiting deliveries cannot be fetched'))).toBe(true);
+    expect(world.logLines.some((line) => line.includes('vendor queue cannot be fetched'))).toBe(true);
   });
 });

@@ -46,7 +46,7 @@ export async function startProgram(folder: string, env: Readonly<Record<string, 
     await eventually(
       () =>
         expect(
-          said.some((line) => line.includes('is up after')),
+          said.some((line) => line.includes('deskgraph started in')),
           said.join('\n'),
         ).toBe(true),
       20_000,

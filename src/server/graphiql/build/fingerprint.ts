@@ -1,4 +1,4 @@
-// Tells whether a built page still belongs to its sources, without trusting file times that a checkout rewrites.
+// Detects whether a built page matches its sources. File times are not reliable: a checkout changes them.
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 const SOURCE_FOLDERS = ['src/server/graphiql/app', 'src/server/graphiql/build', 'src/client'];
 const FINGERPRINT_FILE = 'fingerprint.txt';
 
-/** Hash of everything the page is made from: its sources and the lock file, which stands for all packages. */
+/** Hash of the page's sources and of the lock file, which represents all packages. */
 export async function computeFingerprint(repositoryPath: string): Promise<string> {
   const hash = createHash('sha256');
   for (const path of [...(await listSources(repositoryPath)), 'package-lock.json']) {
@@ -16,12 +16,12 @@ export async function computeFingerprint(repositoryPath: string): Promise<string
   return hash.digest('hex');
 }
 
-/** The fingerprint a build was made from; null when there is no complete build. */
+/** The fingerprint of the sources of a build; null when there is no complete build. */
 export async function readFingerprint(distPath: string): Promise<string | null> {
   return readFile(join(distPath, FINGERPRINT_FILE), 'utf8').catch(() => null);
 }
 
-/** Name and content of the file that marks a build as complete; it is written last. */
+/** The file that marks a build as complete. It is written last. */
 export async function toFingerprintFile(repositoryPath: string): Promise<{ name: string; content: string }> {
   return { name: FINGERPRINT_FILE, content: await computeFingerprint(repositoryPath) };
 }

@@ -1,4 +1,4 @@
-// The last step of a page build: compressed twins beside each asset, then the mark that the build is complete.
+// The last step of a page build: compressed copies of each asset, then the file that marks the build as complete.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import type { Plugin } from 'vite';
 import { toFingerprintFile } from './fingerprint.ts';
 
 const COMPRESSIBLE = /^assets\/.*\.(?:js|css|svg|ttf)$/;
-// Level 11 takes over ten times as long as 9 for a few per cent less; installs wait for this.
+// Level 11 takes ten times as long as 9 for a few per cent, and installs wait for this.
 const BROTLI_QUALITY = 9;
 
 /**
- * Writes `<asset>.br` and `<asset>.gz`, which the door sends as they are, and last the fingerprint, so that a build
- * broken half-way never counts as one.
+ * Writes `<asset>.br` and `<asset>.gz`, which the route sends unchanged, then the fingerprint, so that an interrupted build
+ * never counts as complete.
  */
 export function finishBuildPlugin(repositoryPath: string): Plugin {
   let outPath = '';
