@@ -1,21 +1,21 @@
-// Our own count of an account's calls: those under way and those that ended within the last minute.
+// Our own count of an account's calls: those in flight and those that ended within the last minute.
 
 import type { CallPriority } from '../observability/call-trace.ts';
 
 export const WINDOW_MS = 60_000;
 
 /**
- * A call counts from its grant until a minute after its answer. The vendor counted it somewhere in between, so no minute
- * of the vendor's, fixed or sliding, can hold more calls than one window of ours.
+ * A call counts from its grant until a minute after its end. The vendor counted it at some instant in between, so no
+ * minute of the vendor's, fixed or sliding, can contain more calls than one window of ours.
  */
 export interface CallWindow {
   begin(priority: CallPriority): void;
-  /** `reached` false: it surely never got there and is forgotten. */
+  /** `reached` false: nothing reached the vendor, so the call stops counting at once. */
   end(priority: CallPriority, reached: boolean): void;
   inFlight(): number;
-  /** All calls that count now. */
+  /** All calls that count now, those in flight included. */
   occupied(): number;
-  /** Those of one priority. */
+  /** The calls of one priority that count now. */
   usedBy(priority: CallPriority): number;
   /** The earliest instant at which `count` of the calls no longer count. */
   freedAt(count: number): number;
@@ -30,7 +30,7 @@ export function createCallWindow(now: () => number): CallWindow {
 
   const prune = (): void => {
     const at = now();
-    // A clock that was set back must not keep calls for longer than a minute.
+    // If the clock was set back, calls must not count for longer than a minute.
     for (let last = ended.length - 1; last >= first; last -= 1) {
       const entry = ended[last];
       if (entry === undefined || entry.at <= at) break;

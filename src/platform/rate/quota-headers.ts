@@ -1,37 +1,39 @@
-// What the vendor says about its own count, from the headers of its answers and from its refusals.
+// The vendor's own count of our calls, from the quota headers of its responses and from its refusals.
 
 import type { RateReading } from '../../domain/ports/vendor/calls.ts';
 import { WINDOW_MS } from './call-window.ts';
 
-// Answers of one window may name ends that differ by rounding.
+// Responses of one window may state ends that differ by rounding.
 const SAME_WINDOW_MS = 2000;
-const TRAVEL_MS = 5000;
+/** How long ago a window may have ended while the response was on its way. */
+const MAX_TRAVEL_MS = 5000;
 const FIRST_BACK_OFF_MS = 1000;
 const MAX_BACK_OFF_MS = 60_000;
-/** A refusal after fewer calls than this is not explained by our own pace and teaches no limit. */
-const TELLING_CALLS = 5;
+/** A refusal after fewer calls than this is not caused by our own pace, so no limit is derived from it. */
+const MIN_CALLS_TO_GUESS = 5;
 const GROWTH_PER_MINUTE = 1.5;
 const FORGET_AFTER_MINUTES = 15;
 
 export interface QuotaHeaders {
-  /** Takes in the headers of an answer; out of order within a window, the lowest figure holds. */
+  /** Records the headers of a response. Within a window the lowest figure wins, because responses overtake one another. */
   observe(reading: RateReading): void;
-  /** A call that the vendor counted although its answer told no figure. */
-  countSilently(): void;
-  /** Learns from a refusal after `occupied` calls of ours; returns how long to keep still where the vendor did not say. */
+  /** Counts a call whose response stated no figure. */
+  countUnreported(): void;
+  /** Records a refusal after `occupied` calls. Returns the back-off in milliseconds, for a vendor that states none. */
   refused(grantedAt: number, occupied: number): number;
+  /** Records a call that was not refused; it ends a row of refusals. */
   accepted(grantedAt: number): void;
-  /** The vendor's own limit; null while it has told none. */
+  /** The limit that the vendor states; null where it states none. */
   statedLimit(): number | null;
-  /** A limit guessed from a refusal, growing back minute by minute; null when there is nothing to fear. */
+  /** A limit derived from a refusal. It grows by half each minute; null when there is none, or it no longer matters. */
   guessedLimit(configured: number | null): number | null;
-  /** What the vendor said is left, less what has been counted since; null when not known. */
+  /** The calls that the vendor said are left, less those counted since; null where unknown. */
   remaining(): number | null;
-  /** When what the vendor said ends; null when not known. */
+  /** When the vendor's figure expires, epoch milliseconds; null where unknown. */
   resetAt(): number | null;
 }
 
-/** Creates a view without any knowledge. `random` is 0..1. */
+/** Creates an empty view. `random` returns 0 to 1. */
 export function createQuotaHeaders(now: () => number, random: () => number): QuotaHeaders {
   let limit: number | null = null;
   let seen: { remaining: number; readonly endsAt: number; readonly isStated: boolean } | null = null;
@@ -49,8 +51,8 @@ export function createQuotaHeaders(now: () => number, random: () => number): Quo
       if (reading.limit !== null && reading.limit > 0) limit = Math.floor(reading.limit);
       if (reading.remaining === null) return;
       const endedMs = reading.resetAt === null ? Infinity : now() - reading.resetAt;
-      // The window ended while the answer travelled; an end long ago is a wrong clock and tells no end at all.
-      if (endedMs >= 0 && endedMs <= TRAVEL_MS) return;
+      // The window ended while the response was on its way. An end long ago comes from a wrong clock and is ignored.
+      if (endedMs >= 0 && endedMs <= MAX_TRAVEL_MS) return;
       const remaining = Math.max(0, Math.floor(reading.remaining));
       const isStated = reading.resetAt !== null && reading.resetAt > now();
       const endsAt = isStated && reading.resetAt !== null ? reading.resetAt : now() + WINDOW_MS;
@@ -64,17 +66,18 @@ export function createQuotaHeaders(now: () => number, random: () => number): Quo
       }
       seen = { remaining, endsAt, isStated };
     },
-    countSilently() {
+    countUnreported() {
       const view = current();
       if (view !== null) view.remaining = Math.max(0, view.remaining - 1);
     },
     refused(grantedAt, occupied) {
-      // Calls that left together are refused together and count as one refusal.
+      // Calls that were sent together are refused together and count as one refusal.
       if (refusals === 0 || grantedAt > refusedAt) {
         refusals += 1;
         refusedAt = now();
-        // Only the first in a row tells a pace; the next ones come from trying again.
-        if (refusals === 1 && limit === null && occupied > TELLING_CALLS) guess = { limit: occupied - 1, at: now() };
+        // Only the first refusal in a row shows the pace; later ones come from retries.
+        if (refusals === 1 && limit === null && occupied > MIN_CALLS_TO_GUESS)
+          guess = { limit: occupied - 1, at: now() };
       }
       const backOffMs = FIRST_BACK_OFF_MS * 2 ** (refusals - 1) * (1 + random() * 0.2);
       return Math.min(MAX_BACK_OFF_MS, backOffMs);
