@@ -1,37 +1,51 @@
-// Notices a sender that falls silent in the middle; while we do not listen to it, silence is no fault of its.
+// Detects a sender that falls silent in the middle of a body. While we pause the sender, its silence does not count.
 
+import type { Clock, ScheduledTimer } from '../clock.ts';
 import type { Pausable } from './byte-queue.ts';
 
-/** Stands before the sender; pausing and resuming go through it. */
+/** Wraps the sender; pause and resume it through this object. */
 export interface IdleWatch extends Pausable {
-  /** Something came. */
-  heard(): void;
-  /** Nothing more is awaited. */
+  /** Call for each chunk. */
+  received(): void;
+  /** The body has ended; stops watching. */
   end(): void;
 }
 
-/** Begins to watch; `onIdle` is called at most once. */
-export function watchIdle(sender: Pausable, idleMs: number, onIdle: () => void): IdleWatch {
-  let timer: NodeJS.Timeout | null = setTimeout(onIdle, idleMs);
+/** Starts watching. `onIdle` is called at most once. */
+export function watchIdle(sender: Pausable, idleMs: number, onIdle: () => void, clock: Clock): IdleWatch {
   let isOver = false;
-  const stop = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+  let isPaused = false;
+  let silentSince = clock.elapsed();
+  let timer: ScheduledTimer;
+  // One timer for many chunks: it is set again only when it fires too early.
+  const arm = (delayMs: number): void => {
+    timer = clock.setTimeout(() => {
+      const leftMs = silentSince + idleMs - clock.elapsed();
+      // Less than a millisecond is the rounding of timers.
+      if (leftMs >= 1) return arm(leftMs);
+      isOver = true;
+      onIdle();
+    }, delayMs);
   };
+  arm(idleMs);
   return {
-    heard: () => void timer?.refresh(),
+    received: () => void (silentSince = clock.elapsed()),
     end() {
       isOver = true;
-      stop();
+      timer.cancel();
     },
     pause() {
-      stop();
+      isPaused = true;
+      timer.cancel();
       sender.pause();
     },
     resume() {
-      stop();
-      // What is left in the queue is read after the end too.
-      if (!isOver) timer = setTimeout(onIdle, idleMs);
+      // The queue is read, and resumes, after the end too.
+      if (!isOver && isPaused) {
+        silentSince = clock.elapsed();
+        arm(idleMs);
+      }
+      isPaused = false;
       sender.resume();
     },
   };
