@@ -179,7 +179,7 @@ describe('the token', () => {
       const { failure, error } = await failureOf(fault, account);
       exposed.push(JSON.stringify(failure), String(error), error.stack ?? '', JSON.stringify(error.cause ?? null));
     }
-    expect(account.logLines.join('')).toContain('a vendor call failed');
+    expect(account.logLines.join('')).toContain('vendor call failed');
     expect([...exposed, ...account.logLines, JSON.stringify(account.warnings)].join('\n')).not.toContain('canary');
   });
 

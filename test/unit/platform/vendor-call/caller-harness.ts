@@ -48,11 +48,12 @@ export interface BenchOptions {
   readonly basePath?: string;
 }
 
-/** The budget and breaker live by the manual clock; back-off between attempts passes in real, short time. */
+/** Budget and breaker use the manual clock; deadlines and back-off between attempts pass in real, short time. */
 export async function openBench(options: BenchOptions): Promise<CallerBench> {
   const server = options.server ?? (await startFaultServer(options.answer));
   const clock = createManualClock();
-  const forCaller: Clock = { ...clock, sleep: (ms, signal) => systemClock.sleep(ms, signal) };
+  const { sleep, elapsed } = systemClock;
+  const forCaller: Clock = { ...clock, sleep, elapsed };
   const http = createHttpClient({ userAgent: 'deskgraph-test' });
   const metrics = createMetrics({ nodeMetrics: false });
   const log: string[] = [];

@@ -51,7 +51,7 @@ describe('a download', () => {
     await expect(download()).rejects.toMatchObject({ failure: { code: 'FORBIDDEN', httpStatus: 403 } });
     const [line] = log.map((text) => JSON.parse(text) as Record<string, unknown>);
     expect(line).toMatchObject({
-      msg: 'a vendor call failed',
+      msg: 'vendor call failed',
       operation: 'files.get',
       code: 'FORBIDDEN',
       httpStatus: 403,
