@@ -1,4 +1,4 @@
-// What may be done with a Zaia ticket now, with the reason where it may not.
+// What can be done with a Zaia ticket now, with the reason where it cannot.
 
 import {
   ALLOWED,
@@ -10,14 +10,14 @@ import {
 import { isDone, type TicketRecord } from '../../domain/ticket.ts';
 import type { ZaiaSettings } from './settings.ts';
 
-export const COMPLETED = 'The ticket is completed: the AI responder leads the chat again.';
-export const NOBODY_COMPLETES =
-  'Zaia completes a ticket in the name of a user: assign the ticket first, or set completingUserId.';
-const NO_SENDING = 'Zaia has no call that sends a message; people answer in its own inbox.';
-const NO_REOPENING = 'Zaia cannot reopen a ticket; the next hand-over of the chat makes a new one.';
-const TEAM_ONCE = 'Zaia takes a team only when a ticket is made.';
+export const NO_COMPLETING_USER =
+  'Zaia completes a ticket in the name of a user. Assign the ticket first, or set completingUserId.';
+const COMPLETED = 'The ticket is completed: the AI responder leads the chat again.';
+const NO_SENDING = 'Zaia has no call that sends a message. People reply in its own inbox.';
+const NO_REOPENING = 'Zaia cannot reopen a ticket. The next hand-over of the chat creates a new one.';
+const NO_TEAM_CHANGE = 'Zaia accepts a team only when a ticket is created.';
 
-/** The user in whose name the ticket is completed; null where there is none. */
+/** The user in whose name the ticket is completed; null if there is none. */
 export function completingUserOf(ticket: Pick<TicketRecord, 'assigneeKey'>, settings: ZaiaSettings): string | null {
   return ticket.assigneeKey ?? settings.completingUserId;
 }
@@ -34,13 +34,13 @@ export function toCapabilities(ticket: TicketRecord, settings: ZaiaSettings): Ti
     reopen: unsupported(NO_REOPENING),
     assign: whileActive,
     takeOver: whileActive,
-    transferTeam: unsupported(TEAM_ONCE),
+    transferTeam: unsupported(NO_TEAM_CHANGE),
     tag: ALLOWED,
     untag: ALLOWED,
   });
 }
 
 function close(ticket: TicketRecord, settings: ZaiaSettings): Capability {
-  if (isDone(ticket)) return denied('ALREADY_IN_STATE', 'The ticket is completed already.');
-  return completingUserOf(ticket, settings) === null ? denied('NOT_CONFIGURED', NOBODY_COMPLETES) : ALLOWED;
+  if (isDone(ticket)) return denied('ALREADY_IN_STATE', 'The ticket is already completed.');
+  return completingUserOf(ticket, settings) === null ? denied('NOT_CONFIGURED', NO_COMPLETING_USER) : ALLOWED;
 }

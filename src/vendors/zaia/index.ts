@@ -1,45 +1,17 @@
-// Zaia as the register lists it: chats that AI responders lead and hand over to people, read by comparing.
+// Zaia as the list of vendors has it: chats that AI responders lead and hand over to people, followed by comparison.
 
-import type {
-  AdapterContext,
-  VendorAdapter,
-  VendorModule,
-  VendorOperationSpec,
-} from '../../domain/ports/vendor/module.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../domain/ports/vendor/module.ts';
 import { vendorCapabilities } from '../../domain/ports/vendor/vendor-capabilities.ts';
+import { operation } from '../../platform/adapter/module-parts.ts';
 import { createActions } from './actions/index.ts';
 import { toCapabilities } from './capabilities.ts';
 import { createClient } from './client/index.ts';
+import type { ZaiaContext } from './context.ts';
 import { createTicketFeed } from './reads/feed/index.ts';
-import type { MapContext } from './map/index.ts';
 import { createReads } from './reads/index.ts';
 import { BULK_SIZE } from './reads/ticket-lookup.ts';
-import { readSettings, ZAIA_SETTINGS, toRate } from './settings.ts';
+import { readSettings, toRate, ZAIA_SETTINGS } from './settings.ts';
 
-const single = { supported: true, batch: 'NONE', maxBatchSize: null } as const;
-const list = { supported: true, batch: 'LIST_AND_INDEX', maxBatchSize: null } as const;
-
-const OPERATIONS: readonly VendorOperationSpec[] = [
-  { name: 'tickets.list', ...single },
-  { name: 'tickets.listByChats', supported: true, batch: 'NATIVE_BULK', maxBatchSize: BULK_SIZE },
-  { name: 'tickets.get', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
-  { name: 'tickets.create', ...single },
-  { name: 'tickets.complete', ...single },
-  { name: 'tickets.takeover', ...single },
-  { name: 'tickets.assign', ...single },
-  { name: 'tickets.tags.add', ...single },
-  { name: 'tickets.tags.remove', ...single },
-  { name: 'chats.list', ...single },
-  { name: 'messages.list', supported: true, batch: 'BOUNDED_FAN_OUT', maxBatchSize: 1 },
-  { name: 'channels.list', ...list },
-  { name: 'teams.list', ...list },
-  { name: 'responders.list', ...list },
-  { name: 'tags.list', ...list },
-  { name: 'tags.create', ...single },
-  { name: 'tags.update', ...single },
-];
-
-/** Chats of Zaia's AI responders. */
 export const zaia: VendorModule = {
   code: 'ZAIA',
   slug: 'zaia',
@@ -47,7 +19,25 @@ export const zaia: VendorModule = {
   about: 'Chats that AI agents lead and hand over to people: read in bulk, followed without webhooks.',
   settings: ZAIA_SETTINGS,
   webhooks: false,
-  operations: OPERATIONS,
+  operations: [
+    operation('tickets.list'),
+    operation('tickets.listByChats', 'NATIVE_BULK', BULK_SIZE),
+    operation('tickets.get', 'BOUNDED_FAN_OUT', 1),
+    operation('tickets.create'),
+    operation('tickets.complete'),
+    operation('tickets.takeover'),
+    operation('tickets.assign'),
+    operation('tickets.tags.add'),
+    operation('tickets.tags.remove'),
+    operation('chats.list'),
+    operation('messages.list', 'BOUNDED_FAN_OUT', 1),
+    operation('channels.list', 'LIST_AND_INDEX'),
+    operation('teams.list', 'LIST_AND_INDEX'),
+    operation('responders.list', 'LIST_AND_INDEX'),
+    operation('tags.list', 'LIST_AND_INDEX'),
+    operation('tags.create'),
+    operation('tags.update'),
+  ],
   capabilities: vendorCapabilities([
     'close',
     'assign',
@@ -60,19 +50,19 @@ export const zaia: VendorModule = {
     'backfill',
   ]),
   rate: toRate,
-  open: openZaia,
+  open,
 };
 
-/** Opens one account. Throws when a setting cannot be read. */
-function openZaia(context: AdapterContext): VendorAdapter {
-  const settings = readSettings(context.settings);
-  const map: MapContext = { settings, log: context.log, now: () => context.now() };
-  const client = createClient(context, settings);
+/** Opens one account. Throws an Error naming the setting that is invalid. */
+function open(adapterContext: AdapterContext): VendorAdapter {
+  const settings = readSettings(adapterContext.settings);
+  const context: ZaiaContext = { settings, log: adapterContext.log, now: () => adapterContext.now() };
+  const client = createClient(adapterContext, settings);
   return {
-    reads: createReads(client, map),
-    feed: createTicketFeed(client, map),
+    reads: createReads(client, context),
+    feed: createTicketFeed(client, context),
     webhook: null,
-    actions: createActions(client, map),
+    actions: createActions(client, context),
     media: null,
     capabilities: (ticket) => toCapabilities(ticket, settings),
     checkAccount: () => client.checkKey(),

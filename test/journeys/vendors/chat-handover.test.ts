@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../kit/json.ts';
 import { openSubscriber, type Listener, type Subscriber } from '../../kit/subscribe.ts';
-import { openZaiaGateway, type ZaiaWorld } from '../../contract/adapters/zaia/zaia-harness.ts';
+import { openZaiaGateway, type ZaiaHarness } from '../../contract/adapters/zaia/zaia-harness.ts';
 
 const FACTS = `__typename type ticketId cause { clientMutationId }
   ticket { id nativeId status nativeStatus { code } summary assignee { id displayName } team { name } tags { name }
@@ -14,7 +14,7 @@ const FACTS = `__typename type ticketId cause { clientMutationId }
   ... on TicketAssignedEvent { agent: to { displayName } }
   ... on TicketTagsChangedEvent { added { name } removed { name } }`;
 
-let world: ZaiaWorld;
+let world: ZaiaHarness;
 let frontEnd: Subscriber;
 let events: Listener;
 beforeAll(async () => {

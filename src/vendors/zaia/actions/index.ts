@@ -1,25 +1,25 @@
-// What the gateway does at Zaia: tickets made, handed over, completed and tagged, and the workspace's tags.
+// The actions of one Zaia account: tickets are created, assigned, completed and tagged, and tags are managed.
 
 import { NO_ACTIONS, type AdapterActions } from '../../../domain/ports/vendor/actions.ts';
-import { completeAct } from './complete.ts';
-import { createTicketAct } from './create.ts';
-import { assignAct, takeOverAct } from './people.ts';
-import { createTagAct, updateTagAct } from './tags.ts';
-import { addTagsAct, removeTagsAct } from './ticket-tags.ts';
 import type { ZaiaClient } from '../client/index.ts';
-import type { MapContext } from '../map/index.ts';
+import type { ZaiaContext } from '../context.ts';
+import { createAssign, createTakeOver } from './assign.ts';
+import { createComplete } from './complete.ts';
+import { createTicketCreate } from './create-ticket.ts';
+import { createTagCreate, createTagUpdate } from './tags.ts';
+import { createAddTags, createRemoveTags } from './ticket-tags.ts';
 
-/** The acts of one account; Zaia has no call that sends a message. */
-export function createActions(client: ZaiaClient, context: MapContext): AdapterActions {
+/** Zaia has no call that sends a message. */
+export function createActions(client: ZaiaClient, context: ZaiaContext): AdapterActions {
   return {
     ...NO_ACTIONS,
-    createTicket: createTicketAct(client, context),
-    setStatus: completeAct(client, context),
-    assign: assignAct(client, context),
-    takeOver: takeOverAct(client, context),
-    addTags: addTagsAct(client),
-    removeTags: removeTagsAct(client),
-    createTag: createTagAct(client),
-    updateTag: updateTagAct(client),
+    createTicket: createTicketCreate(client, context),
+    setStatus: createComplete(client, context),
+    assign: createAssign(client, context),
+    takeOver: createTakeOver(client, context),
+    addTags: createAddTags(client),
+    removeTags: createRemoveTags(client),
+    createTag: createTagCreate(client),
+    updateTag: createTagUpdate(client),
   };
 }

@@ -1,11 +1,12 @@
-// How every REST call of an account is made and read: one object, one page, or a whole list over its pages.
+// Makes and parses every REST call of an account: one object, one page, or all pages of a list.
 
 import type { VendorCaller, VendorRequest } from '../../../domain/ports/vendor/calls.ts';
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
+import { jsonBody } from '../../../platform/adapter/request-parts.ts';
 import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts';
-import { misread } from './failures.ts';
+import { toBadResponse } from '../../../platform/adapter/wire-failure.ts';
 
-/** The largest page that the vendor gives. */
+/** The vendor's maximum page size. */
 export const PAGE_SIZE = 100;
 const MAX_LIST_PAGES = 100;
 
@@ -14,7 +15,7 @@ type Query = NonNullable<VendorRequest['query']>;
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** A page that is not full is the last one: the vendor tells no total. */
+  /** True for a page that is not full: the vendor returns no total. */
   readonly isLast: boolean;
 }
 export interface PageRequest {
@@ -25,7 +26,7 @@ export interface PageRequest {
 }
 export interface Calls {
   read<T>(schema: Schema<T>, operation: string, path: string): Promise<T>;
-  /** A bare list; `count` counts the rows that could not be read too. */
+  /** A list without paging; `count` includes unreadable rows. */
   rows<T>(
     schema: Schema<T>,
     operation: string,
@@ -44,19 +45,19 @@ export function createCalls(caller: VendorCaller, log: AdapterLog): Calls {
     try {
       return readWire(schema, json);
     } catch (error) {
-      throw error instanceof SchemaMismatchError ? misread(error, operation, wasWrite) : error;
+      throw error instanceof SchemaMismatchError ? toBadResponse(error, operation, wasWrite) : error;
     }
   }
 
-  /** One odd row does not hide the others. */
+  /** Skips unreadable rows, so that one malformed row does not hide the others. */
   function parseRows<T>(schema: Schema<T>, operation: string, json: unknown): T[] {
-    if (!Array.isArray(json)) throw misread(new SchemaMismatchError('(whole)'), operation, false);
+    if (!Array.isArray(json)) throw toBadResponse(new SchemaMismatchError('(whole)'), operation, false);
     return json.flatMap((row: unknown, index) => {
       try {
         return [readWire(schema, row, String(index))];
       } catch (error) {
         if (!(error instanceof SchemaMismatchError)) throw error;
-        log.warn('a row of a list was left out', { operation, field: error.field });
+        log.warn('skipped an unreadable row of a list', { operation, field: error.field });
         return [];
       }
     });
@@ -68,8 +69,8 @@ export function createCalls(caller: VendorCaller, log: AdapterLog): Calls {
   }
 
   async function page<T>(schema: Schema<T>, { operation, path, query, page: pageNumber }: PageRequest) {
-    const found = await rows(schema, operation, path, { ...query, pageNumber, pageSize: PAGE_SIZE });
-    return { rows: found.rows, isLast: found.count < PAGE_SIZE };
+    const list = await rows(schema, operation, path, { ...query, pageNumber, pageSize: PAGE_SIZE });
+    return { rows: list.rows, isLast: list.count < PAGE_SIZE };
   }
 
   return {
@@ -82,14 +83,14 @@ export function createCalls(caller: VendorCaller, log: AdapterLog): Calls {
     async all<T>(schema: Schema<T>, operation: string, path: string) {
       const all: T[] = [];
       for (let number = 1; number <= MAX_LIST_PAGES; number += 1) {
-        const found = await page(schema, { operation, path, query: {}, page: number });
-        all.push(...found.rows);
-        if (found.isLast) break;
+        const current = await page(schema, { operation, path, query: {}, page: number });
+        all.push(...current.rows);
+        if (current.isLast) break;
       }
       return all;
     },
     async write(schema, operation, method, path, fields) {
-      const { json } = await caller.call({ operation, method, path, body: { type: 'json', value: fields } });
+      const { json } = await caller.call({ operation, method, path, body: jsonBody(fields) });
       return parse(schema, operation, json, true);
     },
     async remove(operation, path) {

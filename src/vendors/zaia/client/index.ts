@@ -1,16 +1,17 @@
-// One function per call of Zaia: the only place, with its folder, that knows paths, paging and errors.
+// One function per Zaia call. Paths, paging and errors are known in this folder only.
 
 import type { AdapterContext } from '../../../domain/ports/vendor/module.ts';
-import { createCalls, PAGE_SIZE, type Page } from './calls.ts';
-import { decodeFailure } from './failures.ts';
+import { pathSegment } from '../../../platform/adapter/request-parts.ts';
 import type { ZaiaSettings } from '../settings.ts';
 import * as wire from '../wire/index.ts';
+import { createCalls, type Page } from './calls.ts';
+import { decodeFailure } from './failures.ts';
 
 const MAX_MESSAGES = 1000;
 
 export interface TicketListQuery {
   readonly status: string;
-  /** Only tickets of these chats, at most 100; absent: of all. */
+  /** Only tickets of these chats, at most 100; absent: of all chats. */
   readonly chatIds?: readonly string[];
   /** From 1. */
   readonly page: number;
@@ -19,7 +20,7 @@ export interface NewTicket {
   readonly chatId: string;
   readonly assigneeId: string;
   readonly status: string;
-  /** Null is said as null: the vendor wants the field. */
+  /** Null is sent as null, because the vendor requires the field. */
   readonly ticketingTeamId: string | null;
 }
 export interface NewTag {
@@ -28,7 +29,7 @@ export interface NewTag {
   readonly description: string;
 }
 
-/** Every function throws VendorCallError. Rows of a list that cannot be read are left out, with a warning. */
+/** All functions throw VendorCallError. Unreadable rows of a list are skipped with a warning. */
 export interface ZaiaClient {
   listTickets(query: TicketListQuery): Promise<Page<wire.WireTicketDetails>>;
   getTicket(ticketId: string): Promise<wire.WireTicketDetails>;
@@ -38,9 +39,9 @@ export interface ZaiaClient {
   assign(ticketId: string, assigneeId: string): Promise<wire.WireTicketRow>;
   addTag(ticketId: string, tagId: string): Promise<void>;
   removeTag(ticketId: string, tagId: string): Promise<void>;
-  /** Chats in which somebody spoke at or after this instant (epoch ms). */
+  /** Chats with a message at or after this instant (epoch ms). */
   listChatsSince(since: number, page: number): Promise<Page<wire.WireChat>>;
-  /** The messages of a chat, of one of its tickets where that is named; at most 1000, `isFull` then. */
+  /** Up to 1000 messages of a chat, or of one of its tickets. */
   listMessages(chatId: string, ticketId: string | null): Promise<MessageList>;
   listChannels(): Promise<readonly wire.WireChannel[]>;
   listTeams(): Promise<readonly wire.WireTeam[]>;
@@ -52,13 +53,10 @@ export interface ZaiaClient {
 }
 export interface MessageList {
   readonly messages: readonly wire.WireMessage[];
-  /** True when there may be more than the vendor gives at once. */
+  /** True if the chat may have more messages than one response holds. */
   readonly isFull: boolean;
 }
 
-const part = encodeURIComponent;
-
-/** Opens the REST side of an account. */
 export function createClient(context: AdapterContext, settings: ZaiaSettings): ZaiaClient {
   const caller = context.createCaller({
     baseUrl: settings.baseUrl,
@@ -72,7 +70,7 @@ export function createClient(context: AdapterContext, settings: ZaiaSettings): Z
       ? { 'pagination[limit]': MAX_MESSAGES }
       : { pagination: JSON.stringify({ limit: MAX_MESSAGES }) };
   const patchTicket = (operation: string, ticketId: string, path: string, fields: object) =>
-    calls.write(wire.ticketRow, operation, 'PATCH', `/tickets/${part(ticketId)}/${path}`, fields);
+    calls.write(wire.ticketRow, operation, 'PATCH', `/tickets/${pathSegment(ticketId)}/${path}`, fields);
 
   return {
     listTickets: ({ status, chatIds, page }) =>
@@ -82,16 +80,18 @@ export function createClient(context: AdapterContext, settings: ZaiaSettings): Z
         query: { status, ...(chatIds === undefined ? {} : { chatIds }), ...removed },
         page,
       }),
-    getTicket: (ticketId) => calls.read(wire.ticketDetails, 'tickets.get', `/tickets/${part(ticketId)}/details`),
+    getTicket: (ticketId) => calls.read(wire.ticketDetails, 'tickets.get', `/tickets/${pathSegment(ticketId)}/details`),
     createTicket: (ticket) => calls.write(wire.ticketRow, 'tickets.create', 'POST', '/tickets', ticket),
     completeTicket: (ticketId, userId) => patchTicket('tickets.complete', ticketId, 'complete', { userId }),
     takeOver: (ticketId, assigneeId) => patchTicket('tickets.takeover', ticketId, 'takeover', { assigneeId }),
     assign: (ticketId, assigneeId) => patchTicket('tickets.assign', ticketId, 'assignee', { assigneeId }),
     async addTag(ticketId, tagId) {
-      await calls.write(wire.ticketTag, 'tickets.tags.add', 'POST', `/tickets/${part(ticketId)}/tags`, { tagId });
+      await calls.write(wire.ticketTag, 'tickets.tags.add', 'POST', `/tickets/${pathSegment(ticketId)}/tags`, {
+        tagId,
+      });
     },
     removeTag: (ticketId, tagId) =>
-      calls.remove('tickets.tags.remove', `/tickets/${part(ticketId)}/tags/${part(tagId)}`),
+      calls.remove('tickets.tags.remove', `/tickets/${pathSegment(ticketId)}/tags/${pathSegment(tagId)}`),
     listChatsSince: (since, page) =>
       calls.page(wire.chat, {
         operation: 'chats.list',
@@ -110,11 +110,10 @@ export function createClient(context: AdapterContext, settings: ZaiaSettings): Z
     listResponders: () => calls.all(wire.responderRow, 'responders.list', '/super-identities/responders'),
     listTags: () => calls.all(wire.tag, 'tags.list', '/tags'),
     createTag: (tag) => calls.write(wire.tag, 'tags.create', 'POST', '/tags', tag),
-    updateTag: (tagId, changes) => calls.write(wire.tag, 'tags.update', 'PATCH', `/tags/${part(tagId)}`, changes),
+    updateTag: (tagId, changes) =>
+      calls.write(wire.tag, 'tags.update', 'PATCH', `/tags/${pathSegment(tagId)}`, changes),
     async checkKey() {
       await calls.rows(wire.channel, 'channels.list', '/channels', { pageNumber: 1, pageSize: 1 });
     },
   };
 }
-
-export { PAGE_SIZE };

@@ -1,4 +1,4 @@
-// The short lists of a workspace as catalog entries.
+// From the short lists of a workspace to catalog entries.
 
 import type { CatalogEntry, CatalogKind } from '../../../domain/catalog.ts';
 import type { Observation } from '../../../domain/observation.ts';
@@ -6,13 +6,13 @@ import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { WireChannel, WireTag, WireTeam } from '../wire/index.ts';
 import { toChannelType } from './enums.ts';
 
-/** A whole collection: its entries, and that these were all. */
-export function asCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): readonly Observation[] {
-  const listed = entries.map((entry): Observation => ({ type: 'catalog', entry }));
-  return [...listed, { type: 'collection-complete', kind, scope: null }];
+/** A whole collection: its entries, and that these are all. */
+export function toCollection(kind: CatalogKind, entries: readonly CatalogEntry[]): readonly Observation[] {
+  const observations = entries.map((entry): Observation => ({ type: 'catalog', entry }));
+  return [...observations, { type: 'collection-complete', kind, scope: null }];
 }
 
-/** Customers write and people answer at the vendor; the API sends nothing. */
+/** Not outbound: people reply at the vendor, the API sends nothing. */
 export function toChannel({ id, name, type }: WireChannel, log: AdapterLog): CatalogEntry<'channel'> {
   return {
     kind: 'channel',
@@ -38,7 +38,7 @@ export function toTeam({ id, name, description }: WireTeam): CatalogEntry<'team'
   };
 }
 
-/** `color` is a digit at the vendor and stays one. */
+/** `color` stays the vendor's digit. */
 export function toTag({ id, name, color, description }: WireTag): CatalogEntry<'tag'> {
   return {
     kind: 'tag',

@@ -1,4 +1,4 @@
-// The words of Zaia that the reference does show, in ours.
+// The enum values of Zaia that its reference documents.
 
 import type { ChannelType } from '../../../domain/ticket.ts';
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
@@ -11,16 +11,16 @@ const CHANNEL_TYPES: Readonly<Record<string, ChannelType>> = {
   api: 'API',
 };
 
-/** An unknown word is told and counts as UNKNOWN; a ticket without a channel has none. */
-export function toChannelType(word: string | null, log: AdapterLog): ChannelType {
-  if (word === null) return 'UNKNOWN';
-  const known = Object.hasOwn(CHANNEL_TYPES, word) ? CHANNEL_TYPES[word] : undefined;
-  if (known === undefined) log.unknownValue('channelType', word);
+/** An unrecognised value is counted and becomes UNKNOWN; null, for a ticket without a channel, is not counted. */
+export function toChannelType(value: string | null, log: AdapterLog): ChannelType {
+  if (value === null) return 'UNKNOWN';
+  const known = Object.hasOwn(CHANNEL_TYPES, value) ? CHANNEL_TYPES[value] : undefined;
+  if (known === undefined) log.unknownValue('channelType', value);
   return known ?? 'UNKNOWN';
 }
 
-/** Entities of senders that are AI responders. */
+/** The sender entities that are AI responders. */
 export const RESPONDER_ENTITIES: ReadonlySet<string> = new Set(['agents', 'squads', 'workflows']);
 
-/** Colors of tags: digits as text. */
+/** Tag colors: digits as text. */
 export const TAG_COLORS: ReadonlySet<string> = new Set('0123456789');

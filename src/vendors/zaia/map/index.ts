@@ -1,32 +1,21 @@
-// From Zaia's rows to observations: pure apart from counting unknown words.
+// From Zaia's rows to observations: pure, apart from counting unrecognised enum values.
 
 import type { CatalogEntry } from '../../../domain/catalog.ts';
 import type { Observation } from '../../../domain/observation.ts';
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { TicketFields } from '../../../domain/ticket.ts';
-import { ticketKey } from '../keys.ts';
+import { keyOf } from '../keys.ts';
+import type { MapContext } from './context.ts';
 import { toAgent, toContact, toResponderBot } from './people.ts';
 import { toChannelType } from './enums.ts';
-import type { ZaiaSettings } from '../settings.ts';
 import type { WireTicketDetails, WireTicketRow } from '../wire/index.ts';
 
-export interface MapContext {
-  readonly settings: ZaiaSettings;
-  readonly log: AdapterLog;
-  /** Epoch milliseconds. */
-  now(): number;
-}
 type TicketState = Pick<
   WireTicketRow,
   'status' | 'createdAt' | 'ongoingAt' | 'completedAt' | 'assigneeId' | 'ticketingTeamId' | 'summary'
 >;
 
-/** Key of the ticket that a row is about. */
-export function keyOf({ chatId, id }: { readonly chatId: string; readonly id: string }): string {
-  return ticketKey({ chatId, ticketId: id });
-}
-
-/** What a ticket's details say: the people around it first, then the ticket. */
+/** The facts of a ticket's details: its people first, then the ticket. */
 export function toTicketObservations(details: WireTicketDetails, context: MapContext): readonly Observation[] {
   const people = [toContact(details, context.log), toAgent(details), toResponderBot(details)];
   const ticket: Observation = {
@@ -39,21 +28,21 @@ export function toTicketObservations(details: WireTicketDetails, context: MapCon
   return [...people.filter((entry) => entry !== null).map(toCatalog), ticket];
 }
 
-/** A page of details: people who stand in many of its rows are told once. */
+/** The facts of a page of details; a person in many rows is reported once. */
 export function toPageObservations(rows: readonly WireTicketDetails[], context: MapContext): readonly Observation[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return rows
     .flatMap((details) => toTicketObservations(details, context))
     .filter((observation) => {
       if (observation.type !== 'catalog') return true;
       const { kind, key } = observation.entry;
-      const isNew = !told.has(`${kind}/${key}`);
-      told.add(`${kind}/${key}`);
+      const isNew = !reported.has(`${kind}/${key}`);
+      reported.add(`${kind}/${key}`);
       return isNew;
     });
 }
 
-/** What the answer to a write says; names and channel are not in it. */
+/** The facts of the response to a write, which has neither names nor a channel. */
 export function toRowObservation(
   row: WireTicketRow,
   context: MapContext,
@@ -67,21 +56,21 @@ function toCatalog(entry: CatalogEntry): Observation {
   return { type: 'catalog', entry };
 }
 
-/** The status words are not published, so the state comes from the time stamps and the word stays as it was sent. */
+/** The status values are not published, so the status comes from the timestamps; `nativeStatus` keeps the value. */
 function stateFields(ticket: TicketState, { settings, log }: MapContext): Partial<TicketFields> {
   const { createdAt, ongoingAt, completedAt } = ticket;
-  const word = ticket.status ?? '';
-  if (!settings.statuses.has(word)) log.unknownValue('status', word);
+  const nativeStatus = ticket.status ?? '';
+  if (!settings.statuses.has(nativeStatus)) log.unknownValue('status', nativeStatus);
   const isActive = completedAt === null;
   return {
     status: isActive ? (ongoingAt === null ? 'NEW' : 'OPEN') : 'CLOSED',
-    nativeStatus: { code: word, label: word },
+    nativeStatus: { code: nativeStatus, label: nativeStatus },
     assigneeKey: ticket.assigneeId,
     teamKey: ticket.ticketingTeamId,
     summary: ticket.summary === '' ? null : ticket.summary,
     createdAt,
     closedAt: completedAt,
-    // The latest of the three: only rows carry an `updatedAt`, and one clock must not be laid over another.
+    // The latest of the three. Only rows carry an `updatedAt`; mixing it in would compare two clocks.
     updatedAt: Math.max(createdAt, ongoingAt ?? 0, completedAt ?? 0),
   };
 }

@@ -1,10 +1,10 @@
-// A chat's messages as one ticket's thread.
+// From a chat's messages to the thread of one ticket.
 
 import type { ActorRef } from '../../../domain/actor.ts';
 import type { MessageContent, MessageDirection, MessageFields } from '../../../domain/message.ts';
 import type { Observation } from '../../../domain/observation.ts';
-import { messageKey } from '../keys.ts';
-import { keyOf, type MapContext } from './index.ts';
+import { keyOf, messageKey } from '../keys.ts';
+import type { MapContext } from './context.ts';
 import type { RoleMeaning } from '../settings.ts';
 import type { WireMessage, WireTicketDetails } from '../wire/index.ts';
 import { RESPONDER_ENTITIES } from './enums.ts';
@@ -14,7 +14,7 @@ type MessageObservation = Extract<Observation, { type: 'message' }>;
 
 /**
  * The messages of a ticket, oldest first: its own, and those that belong to no ticket (the responder led the chat) and
- * were said before it was completed.
+ * are not newer than its completion.
  */
 export function toThread(
   ticket: Ticket,
@@ -22,18 +22,18 @@ export function toThread(
   context: MapContext,
 ): readonly MessageObservation[] {
   return messages
-    .filter((message) => isOf(ticket, message))
+    .filter((message) => belongsTo(ticket, message))
     .toSorted((one, other) => one.createdAt - other.createdAt)
     .map((message) => toMessage(ticket, message, context));
 }
 
-function isOf({ id, completedAt }: Ticket, message: WireMessage): boolean {
+function belongsTo({ id, completedAt }: Ticket, message: WireMessage): boolean {
   if (message.ticketId !== null) return message.ticketId === id;
   return completedAt === null || message.createdAt <= completedAt;
 }
 
 function toMessage(ticket: Ticket, message: WireMessage, context: MapContext): MessageObservation {
-  const { direction, author, automated } = writerOf(ticket, message, context);
+  const { direction, author, automated } = authorOf(ticket, message, context);
   const text = typeof message.content === 'string' ? message.content : '';
   const fields: MessageFields = {
     ticketKey: keyOf(ticket),
@@ -54,19 +54,19 @@ function toMessage(ticket: Ticket, message: WireMessage, context: MapContext): M
   return { type: 'message', key: messageKey(ticket.id, message.id), nativeId: message.id, fields, raw: message };
 }
 
-/** Nothing but text is known of messages; what is something else is kept as it came. */
+/** Only text content is documented; any other content is kept unchanged. */
 function contentOf(content: unknown): MessageContent {
   if (typeof content === 'string') return { kind: 'TEXT' };
   return { kind: 'UNSUPPORTED', nativeType: content === null ? 'null' : typeof content, raw: content ?? null };
 }
 
-interface Writer {
+interface Author {
   readonly direction: MessageDirection;
   readonly author: ActorRef | null;
   readonly automated: boolean;
 }
 
-function writerOf(ticket: Ticket, message: WireMessage, context: MapContext): Writer {
+function authorOf(ticket: Ticket, message: WireMessage, context: MapContext): Author {
   const key = message.sender?.id ?? message.senderId;
   const displayName = message.sender?.name ?? null;
   switch (meaningOf(ticket, message, context)) {
@@ -85,12 +85,12 @@ function writerOf(ticket: Ticket, message: WireMessage, context: MapContext): Wr
     case 'SYSTEM':
       return { direction: 'INTERNAL', author: { kind: 'SYSTEM', key: null, displayName }, automated: true };
     case null:
-      // Shown as if the customer had said it, so that nobody overlooks it.
+      // Shown as inbound, so that agents do not overlook it.
       return { direction: 'INBOUND', author: null, automated: false };
   }
 }
 
-/** Who wrote it, by the surest sign there is: the chat's owner, the kind of sender, the role's word. */
+/** The kind of author, by the most reliable field: the chat's owner, then the sender's entity, then the role. */
 function meaningOf(ticket: Ticket, message: WireMessage, { settings, log }: MapContext): RoleMeaning | null {
   const senderId = message.sender?.id ?? message.senderId;
   if (senderId !== null && senderId === ticket.chatOwnerId) return 'CONTACT';

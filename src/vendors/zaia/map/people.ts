@@ -1,4 +1,4 @@
-// Who is around a ticket: its customer, its assignee and its AI responder, all of them known from the ticket's row.
+// The people of a ticket, all taken from its row: customer, assignee and AI responder.
 
 import type { ContactIdentity } from '../../../domain/actor.ts';
 import type { CatalogEntry } from '../../../domain/catalog.ts';
@@ -6,11 +6,11 @@ import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import type { WireResponder, WireTicketDetails } from '../wire/index.ts';
 import { RESPONDER_ENTITIES, toChannelType } from './enums.ts';
 
-/** The chat's owner; null where the row names none. */
+/** The chat's owner; null if the row has none. */
 export function toContact(details: WireTicketDetails, log: AdapterLog): CatalogEntry<'contact'> | null {
   const { chatOwnerId, ownerName, ownerEmail, isOwnerBlocked } = details;
   if (chatOwnerId === null) return null;
-  const byMail: readonly ContactIdentity[] =
+  const byEmail: readonly ContactIdentity[] =
     ownerEmail === null ? [] : [{ kind: 'EMAIL', value: ownerEmail, verified: null }];
   return {
     kind: 'contact',
@@ -18,13 +18,13 @@ export function toContact(details: WireTicketDetails, log: AdapterLog): CatalogE
     nativeId: chatOwnerId,
     displayName: ownerName,
     avatarUrl: null,
-    identities: [...byMail, ...identitiesOf(details, log)],
+    identities: [...byEmail, ...identitiesOf(details, log)],
     blocked: isOwnerBlocked,
     optedOut: null,
   };
 }
 
-/** What an identifier is follows from the channel; on WhatsApp it is a phone where it looks like one. */
+/** The channel decides what kind of identifier it is. On WhatsApp it is also a phone if it has that form. */
 function identitiesOf(details: WireTicketDetails, log: AdapterLog): readonly ContactIdentity[] {
   const value = details.ownerIdentifier;
   if (value === null || value === '') return [];
@@ -43,13 +43,13 @@ function identitiesOf(details: WireTicketDetails, log: AdapterLog): readonly Con
   }
 }
 
-/** E.164; WhatsApp writes numbers with their country code, with or without a plus, Waha with a host behind it. */
+/** E.164. WhatsApp sends the country code with or without a plus; Waha appends a host. */
 function toPhone(identifier: string): string | null {
   const digits = /^\+?(\d{8,15})(?:@(?:c\.us|s\.whatsapp\.net))?$/.exec(identifier)?.[1];
   return digits === undefined ? null : `+${digits}`;
 }
 
-/** The assignee; the vendor has no list of people, so rows are all there is. */
+/** The assignee. The vendor has no list of people, so rows are the only source. */
 export function toAgent(details: WireTicketDetails): CatalogEntry<'agent'> | null {
   const { assigneeId, assigneeName, assigneeEmail, assigneePicture } = details;
   if (assigneeId === null) return null;
@@ -73,7 +73,7 @@ export function toResponderBot(details: WireTicketDetails): CatalogEntry<'bot'> 
   return toBot(responderId, responderName, responderPicture, responderVersionNumber);
 }
 
-/** A responder of the list of them, which knows no versions. */
+/** A responder from the list of responders, which has no versions. */
 export function toListedBot({ id, name, picture, entity }: WireResponder, log: AdapterLog): CatalogEntry<'bot'> {
   if (entity !== null && !RESPONDER_ENTITIES.has(entity)) log.unknownValue('responder.entity', entity);
   return toBot(id, name, picture, null);

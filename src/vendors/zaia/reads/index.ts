@@ -1,51 +1,52 @@
-// What the gateway reads of Zaia: tickets by the hundred through their chats, threads, and the workspace's short lists.
+// The reads of one Zaia account: tickets in bulk through their chats, threads, and the workspace's short lists.
 
-import type { AdapterReads, BatchReader, CollectionReader } from '../../../domain/ports/vendor/reads.ts';
 import type { Observation } from '../../../domain/observation.ts';
+import type { AdapterReads, BatchReader, CollectionReader } from '../../../domain/ports/vendor/reads.ts';
 import { createFanOutReader } from '../../../platform/adapter/fan-out.ts';
 import type { ZaiaClient } from '../client/index.ts';
-import { isUuidV4 } from '../keys.ts';
-import { keyOf, toTicketObservations, type MapContext } from '../map/index.ts';
-import { asCollection, toChannel, toTag, toTeam } from '../map/catalog.ts';
+import type { ZaiaContext } from '../context.ts';
+import { isUuidV4, keyOf } from '../keys.ts';
+import { toCollection, toChannel, toTag, toTeam } from '../map/catalog.ts';
+import { toTicketObservations } from '../map/index.ts';
 import { toListedBot } from '../map/people.ts';
-import { toReading } from './outcome.ts';
+import { toReading } from './lookup-result.ts';
 import { readThread } from './threads.ts';
 import { BULK_SIZE, createTicketLookup, type TicketLookup } from './ticket-lookup.ts';
 
-/** The reads of one account; the vendor has no history of a ticket's changes. */
-export function createReads(client: ZaiaClient, context: MapContext): AdapterReads {
-  const lookup = createTicketLookup(client, context.settings);
+/** The vendor has no timeline of a ticket. */
+export function createReads(client: ZaiaClient, context: ZaiaContext): AdapterReads {
+  const lookup = createTicketLookup(client, context);
   return {
-    tickets: ticketReader(lookup, context),
-    threads: threadReader(client, lookup, context),
+    tickets: createTicketReader(lookup, context),
+    threads: createThreadReader(client, lookup, context),
     timelines: null,
-    collections: collections(client, context),
+    collections: createCollections(client, context),
     async findTicket(nativeId) {
       const ticketId = nativeId.toLowerCase();
       if (!isUuidV4(ticketId)) return { state: 'missing' };
-      const found = await lookup.one(ticketId);
-      if (found.state !== 'found') return found;
-      const { details } = found;
+      const result = await lookup.one(ticketId);
+      if (result.state !== 'found') return result;
+      const { details } = result;
       return { state: 'found', key: keyOf(details), observations: toTicketObservations(details, context) };
     },
   };
 }
 
-function ticketReader(lookup: TicketLookup, context: MapContext): BatchReader {
+function createTicketReader(lookup: TicketLookup, context: ZaiaContext): BatchReader {
   return {
     batch: 'NATIVE_BULK',
     maxBatchSize: BULK_SIZE,
     async read(keys) {
-      const found = await lookup.byKeys(keys);
+      const results = [...(await lookup.byKeys(keys))];
       return new Map(
-        [...found].map(([key, looked]) => [key, toReading(looked, (one) => toTicketObservations(one, context))]),
+        results.map(([key, result]) => [key, toReading(result, (details) => toTicketObservations(details, context))]),
       );
     },
   };
 }
 
-/** Whose messages they are and when the ticket ended stands in the ticket, so heads come first: few calls for all of them. */
-function threadReader(client: ZaiaClient, lookup: TicketLookup, context: MapContext): BatchReader {
+/** Reads the heads first, in bulk: a thread needs the ticket's owner and its time of completion. */
+function createThreadReader(client: ZaiaClient, lookup: TicketLookup, context: ZaiaContext): BatchReader {
   return {
     batch: 'BOUNDED_FAN_OUT',
     maxBatchSize: 20,
@@ -60,24 +61,27 @@ function threadReader(client: ZaiaClient, lookup: TicketLookup, context: MapCont
   };
 }
 
-function collections(client: ZaiaClient, { log }: MapContext): AdapterReads['collections'] {
+function createCollections(client: ZaiaClient, { log }: ZaiaContext): AdapterReads['collections'] {
   const reader = (read: () => Promise<readonly Observation[]>): CollectionReader => ({ batch: 'LIST_AND_INDEX', read });
   return {
-    channel: reader(async () =>
-      asCollection(
+    channel: reader(async () => {
+      const channels = await client.listChannels();
+      return toCollection(
         'channel',
-        (await client.listChannels()).map((channel) => toChannel(channel, log)),
-      ),
-    ),
-    team: reader(async () =>
-      asCollection('team', (await client.listTeams()).filter(({ isRemoved }) => isRemoved !== true).map(toTeam)),
-    ),
-    tag: reader(async () => asCollection('tag', (await client.listTags()).map(toTag))),
-    bot: reader(async () =>
-      asCollection(
+        channels.map((channel) => toChannel(channel, log)),
+      );
+    }),
+    team: reader(async () => {
+      const teams = await client.listTeams();
+      return toCollection('team', teams.filter(({ isRemoved }) => isRemoved !== true).map(toTeam));
+    }),
+    tag: reader(async () => toCollection('tag', (await client.listTags()).map(toTag))),
+    bot: reader(async () => {
+      const responders = await client.listResponders();
+      return toCollection(
         'bot',
-        (await client.listResponders()).map((responder) => toListedBot(responder, log)),
-      ),
-    ),
+        responders.map((responder) => toListedBot(responder, log)),
+      );
+    }),
   };
 }

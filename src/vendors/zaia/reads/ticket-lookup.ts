@@ -1,57 +1,58 @@
-// Looks tickets up by key in as few calls as there are: a hundred chats a call and status, or one call for a single ticket.
+// Looks up tickets by key in as few calls as possible: a hundred chats per call and status, or one call per ticket.
 
 import type { ZaiaClient } from '../client/index.ts';
-import { ticketIdsOf, type TicketIds } from '../keys.ts';
-import { keyOf } from '../map/index.ts';
-import type { ZaiaSettings } from '../settings.ts';
+import type { ZaiaContext } from '../context.ts';
+import { keyOf, ticketIdsOf, type TicketIds } from '../keys.ts';
 import type { WireTicketDetails } from '../wire/index.ts';
-import { failedBy, type LookupResult } from './outcome.ts';
+import { failedBy, type LookupResult } from './lookup-result.ts';
 
-/** Chats that one call is asked for: with more, the tickets of a page would not fit either. */
+/** Chats per call: the tickets of more would not fit into one page. */
 export const BULK_SIZE = 100;
-const CALLS_AT_ONCE = 4;
+const MAX_CALLS_IN_FLIGHT = 4;
 const MAX_PAGES = 50;
 
 export interface TicketLookup {
-  /** Every key is in the answer; at most 100 of them. */
+  /** A result for every key; at most 100 keys. */
   byKeys(keys: readonly string[]): Promise<ReadonlyMap<string, LookupResult>>;
   one(ticketId: string): Promise<LookupResult>;
 }
 
-/** A lookup over an account's client. */
-export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): TicketLookup {
-  const isKept = ({ chatIsRemoved }: WireTicketDetails): boolean => settings.removedChats || chatIsRemoved !== true;
+export function createTicketLookup(client: ZaiaClient, { settings }: ZaiaContext): TicketLookup {
+  const isIncluded = ({ chatIsRemoved }: WireTicketDetails): boolean => settings.removedChats || chatIsRemoved !== true;
 
   async function one(ticketId: string): Promise<LookupResult> {
     try {
       const details = await client.getTicket(ticketId);
-      return isKept(details) ? { state: 'found', details } : { state: 'missing' };
+      return isIncluded(details) ? { state: 'found', details } : { state: 'missing' };
     } catch (error) {
       return failedBy(error);
     }
   }
 
-  async function oneEach(wanted: ReadonlyMap<string, TicketIds>, looked: Map<string, LookupResult>): Promise<void> {
-    const waiting = [...wanted];
+  async function oneByOne(
+    requested: ReadonlyMap<string, TicketIds>,
+    results: Map<string, LookupResult>,
+  ): Promise<void> {
+    const queue = [...requested];
     const work = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [key, { ticketId }] = next;
-        const outcome = await one(ticketId);
-        const isOther = outcome.state === 'found' && keyOf(outcome.details) !== key;
-        looked.set(key, isOther ? { state: 'missing' } : outcome);
+        const result = await one(ticketId);
+        const isOther = result.state === 'found' && keyOf(result.details) !== key;
+        results.set(key, isOther ? { state: 'missing' } : result);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(CALLS_AT_ONCE, waiting.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(MAX_CALLS_IN_FLIGHT, queue.length) }, work));
   }
 
-  /** Asks one status after the other, until all are found; a chat may have many tickets, so a list may have pages. */
-  async function inBulk(wanted: Map<string, TicketIds>, looked: Map<string, LookupResult>): Promise<void> {
+  /** Lists status by status until all are found, removing found ones from `requested`. A chat may have many tickets. */
+  async function inBulk(requested: Map<string, TicketIds>, results: Map<string, LookupResult>): Promise<void> {
     for (const status of settings.statuses.keys()) {
-      for (let page = 1; page <= MAX_PAGES && wanted.size > 0; page += 1) {
-        const chatIds = [...new Set([...wanted.values()].map(({ chatId }) => chatId))];
+      for (let page = 1; page <= MAX_PAGES && requested.size > 0; page += 1) {
+        const chatIds = [...new Set([...requested.values()].map(({ chatId }) => chatId))];
         const { rows, isLast } = await client.listTickets({ status, chatIds, page });
         for (const details of rows) {
-          if (wanted.delete(keyOf(details))) looked.set(keyOf(details), { state: 'found', details });
+          if (requested.delete(keyOf(details))) results.set(keyOf(details), { state: 'found', details });
         }
         if (isLast) break;
       }
@@ -61,25 +62,25 @@ export function createTicketLookup(client: ZaiaClient, settings: ZaiaSettings): 
   return {
     one,
     async byKeys(keys) {
-      const looked = new Map<string, LookupResult>();
-      const wanted = new Map<string, TicketIds>();
+      const results = new Map<string, LookupResult>();
+      const requested = new Map<string, TicketIds>();
       for (const key of keys) {
         const ids = ticketIdsOf(key);
-        if (ids === null) looked.set(key, { state: 'missing' });
-        else wanted.set(key, ids);
+        if (ids === null) results.set(key, { state: 'missing' });
+        else requested.set(key, ids);
       }
-      if (wanted.size > settings.statuses.size) {
+      if (requested.size > settings.statuses.size) {
         try {
-          await inBulk(wanted, looked);
+          await inBulk(requested, results);
         } catch (error) {
           const failed = failedBy(error);
-          for (const key of wanted.keys()) looked.set(key, failed);
-          return looked;
+          for (const key of requested.keys()) results.set(key, failed);
+          return results;
         }
       }
-      // What no list shows (another status, a removed chat) is asked for by name: only that tells that it is gone.
-      await oneEach(wanted, looked);
-      return looked;
+      // A ticket in no list may have another status or a removed chat. Only its own call proves that it is missing.
+      await oneByOne(requested, results);
+      return results;
     },
   };
 }

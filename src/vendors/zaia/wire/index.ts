@@ -1,11 +1,11 @@
-// Zaia's JSON in Zaia's words. Two ticket shapes: the row that writes answer, and the details that reads answer.
+// The shapes of Zaia's JSON. Tickets have two: writes return a row, reads return details.
 
 import * as z from 'zod';
 import { looseText } from '../../../platform/adapter/wire.ts';
 
 const HAS_ZONE = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
 
-/** An instant as ISO text with its zone; epoch milliseconds inside. */
+/** ISO text with a zone, parsed to epoch milliseconds. */
 const instant = z.string().transform((value, context) => {
   const at = HAS_ZONE.test(value) ? Date.parse(value) : Number.NaN;
   if (!Number.isNaN(at)) return at;
@@ -33,7 +33,7 @@ const ticketState = {
   ticketingTeamId: uuidOrNone,
 };
 
-/** What every write answers; only here are `circumstance` and `updatedAt`. */
+/** The response of every write. Only rows have `circumstance` and `updatedAt`. */
 export const ticketRow = z.object({ ...ticketState, circumstance: looseText });
 export type WireTicketRow = z.output<typeof ticketRow>;
 
@@ -45,7 +45,7 @@ const responder = {
   responderVersionNumber: looseText,
 };
 
-/** What every read answers; only here are names and pictures. */
+/** The response of every read. Only details have names and pictures. */
 export const ticketDetails = z.object({
   ...ticketState,
   ...responder,
@@ -63,13 +63,13 @@ export const ticketDetails = z.object({
 });
 export type WireTicketDetails = z.output<typeof ticketDetails>;
 
-/** What is needed of a chat: which one it is and when somebody last spoke. */
+/** The fields of a chat that are used. */
 export const chat = z.object({ id: uuid, lastMessageCreatedAt: instantOrNone });
 export type WireChat = z.output<typeof chat>;
 
 const sender = z.object({ id: looseText, entity: looseText, name: looseText }).nullish().catch(null);
 
-/** No field of a message is published: the near names of the chat's `lastMessage…` fields are read. */
+/** The fields of a message are not published; these are guessed from the chat's `lastMessage…` fields. */
 export const message = z.object({
   id: z.string().regex(/^[\x21-\x2e\x30-\x7e]{1,128}$/),
   createdAt: instant,
@@ -93,10 +93,10 @@ export type WireResponder = z.output<typeof responderRow>;
 export const tag = z.object({ id: uuid, name: looseText, color: looseText, description: looseText });
 export type WireTag = z.output<typeof tag>;
 
-/** The link between a ticket and a tag, as attaching it answers. */
+/** The link between a ticket and a tag, the response to adding it. */
 export const ticketTag = z.object({ tagId: uuid, ticketId: uuid });
 
-/** An error body; which of its sentences is filled is not said. */
+/** An error body. Which of its sentences is filled is not documented. */
 export const failure = z.object({
   code: looseText,
   name: looseText,

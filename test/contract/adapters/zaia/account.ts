@@ -1,4 +1,4 @@
-// The adapter beside the emulated Zaia, for the tests of this folder.
+// The adapter and the emulated Zaia, for the tests of this folder.
 
 import { afterEach } from 'vitest';
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-/** Starts an emulated vendor whose clock stands still, with an account of it; both end with the test. */
+/** Starts an emulated vendor with a stopped clock, and opens an account of it; both end with the test. */
 export async function startZaia(
   vendor: Partial<ZaiaSandboxSettings> = {},
   settings: Settings = {},
@@ -41,14 +41,14 @@ export type ZaiaAccount = Awaited<ReturnType<typeof startZaia>>;
 type SandboxTicket = ZaiaAccount['state']['tickets'] extends Map<string, infer T> ? T : never;
 export const keyOf = ({ id, chat }: SandboxTicket): string => `${chat.id}/${id}`;
 
-/** The emulated vendor's tickets in that stage, oldest first. */
+/** The emulated vendor's tickets in a stage, oldest first. */
 export function ticketsIn({ state }: ZaiaAccount, stage: 'waiting' | 'ongoing' | 'completed'): SandboxTicket[] {
   return [...state.tickets.values()].filter(({ ongoingAt, completedAt }) =>
     completedAt === null ? stage === (ongoingAt === null ? 'waiting' : 'ongoing') : stage === 'completed',
   );
 }
 
-/** The last ticket of a list of observations as the projection would keep it. */
+/** The last ticket of the observations, as the projection would store it. */
 export function recordOf(observations: readonly Observation[]): TicketRecord {
   const ticket = ofType(observations, 'ticket').at(-1)!;
   return {

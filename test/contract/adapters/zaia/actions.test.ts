@@ -1,4 +1,4 @@
-// Acting at Zaia: what is checked before a call, what is called, and what is known after it.
+// The actions of Zaia: the checks before a call, the call, and the facts after it.
 
 import { describe, expect, test } from 'vitest';
 import { UserErrors } from '../../../../src/domain/errors/error-codes.ts';
@@ -13,7 +13,7 @@ const WHO = { vendor: 'ZAIA', account: 'zaia-main', observedAt: NOW } as const;
 const closing = (ticket: TicketRecord) =>
   ({ ticket, status: 'CLOSED', snoozedUntil: null, reasonTagKey: null, summary: null, now: NOW }) as const;
 
-/** What the check refuses, as code and path. */
+/** The refusals of the check, as code and path. */
 function refusals<C>(act: Action<C> | null, command: C): (readonly [string, string | null])[] {
   return act!.check(command).map(({ code, field }) => [code, field?.join('.') ?? null] as const);
 }
@@ -32,7 +32,7 @@ describe('completing', () => {
     expect(ticket.completedAt).toBe(NOW);
   });
 
-  test('without an assignee needs the configured user, and says so in the capability too', async () => {
+  test('without an assignee needs the configured user, in the check and in the capability', async () => {
     const plain = await startZaia();
     const ticket = ticketsIn(plain, 'waiting').find(({ assigneeId }) => assigneeId === null)!;
     const record = await readRecord(plain, ticket);
@@ -48,7 +48,7 @@ describe('completing', () => {
     expect(configured.journal.entries().at(-1)).toMatchObject({ body: { userId: completingUserId }, status: 200 });
   });
 
-  test('is the only state, and takes neither reason nor summary', async () => {
+  test('is the only status, and accepts neither reason nor summary', async () => {
     const account = await startZaia();
     const record = await readRecord(account, ticketsIn(account, 'ongoing')[0]!);
     const refusedOf = (more: object) => refusals(account.adapter.actions.setStatus, { ...closing(record), ...more });
@@ -74,12 +74,12 @@ describe('people', () => {
     expect(ticket).toMatchObject({ assigneeId: other!.id, ongoingAt: NOW });
   });
 
-  test('cannot be taken off, nor a team put in their place', async () => {
+  test('cannot be unassigned or replaced by a team', async () => {
     const account = await startZaia();
     const ticket = await readRecord(account, ticketsIn(account, 'waiting')[0]!);
     const team = { ...WHO, kind: 'team', key: 'x', nativeId: 'x', name: 'x', description: null } as const;
-    const nobody = { ticket, agent: null, team, keepCurrentOwner: true, now: NOW };
-    expect(refusals(account.adapter.actions.assign, nobody)).toEqual([
+    const noAgent = { ticket, agent: null, team, keepCurrentOwner: true, now: NOW };
+    expect(refusals(account.adapter.actions.assign, noAgent)).toEqual([
       ['REQUIRED', 'agentId'],
       ['NOT_SUPPORTED_BY_VENDOR', 'teamId'],
       ['NOT_SUPPORTED_BY_VENDOR', 'keepCurrentOwner'],
@@ -89,7 +89,7 @@ describe('people', () => {
     ]);
   });
 
-  test('of a completed ticket are refused by the vendor, with its words', async () => {
+  test('of a completed ticket are refused by the vendor, with its message', async () => {
     const account = await startZaia();
     const ticket = await readRecord(account, ticketsIn(account, 'completed')[0]!);
     expect(account.adapter.capabilities(ticket, null, NOW).takeOver.reasons).toEqual(['TICKET_CLOSED']);
@@ -104,7 +104,7 @@ describe('people', () => {
 });
 
 describe('a new ticket', () => {
-  test('needs a chat and an assignee, and knows its customer at once', async () => {
+  test('needs a chat and an assignee, and has its customer at once', async () => {
     const account = await startZaia();
     const { createTicket } = account.adapter.actions;
     expect(refusals(createTicket, ticketCreateCommand())).toEqual([
@@ -132,7 +132,7 @@ describe('a new ticket', () => {
     });
   });
 
-  test('says null for no team, and is known though it cannot be read back', async () => {
+  test('sends null for no team, and is known even if it cannot be read back', async () => {
     const account = await startZaia();
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
     account.sandbox.faults.add({ route: 'GET *', status: 404 });
@@ -145,7 +145,7 @@ describe('a new ticket', () => {
     expect(recordOf(observations)).toMatchObject({ status: 'CLOSED', contactKey: null });
   });
 
-  test('takes ids of version 4 and states that have a word', async () => {
+  test('accepts ids of version 4 and statuses with a configured value', async () => {
     const account = await startZaia();
     const command = ticketCreateCommand({ chatNativeId: 'chat-1', assigneeKey: '17', teamKey: 'x', status: 'PENDING' });
     expect(refusals(account.adapter.actions.createTicket, command)).toEqual([
@@ -156,7 +156,7 @@ describe('a new ticket', () => {
     ]);
   });
 
-  test('whose answer is lost may have been made', async () => {
+  test('has an unknown outcome if its response is lost', async () => {
     const account = await startZaia();
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
     account.sandbox.faults.add({ route: 'POST /tickets', reset: 'after' });
@@ -168,7 +168,7 @@ describe('a new ticket', () => {
 });
 
 describe('tags of a ticket', () => {
-  test('are known from what was done here, and unknown before', async () => {
+  test('are known from our own changes, and unknown before', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     ticket.tags.clear();
@@ -190,7 +190,7 @@ describe('tags of a ticket', () => {
     expect(ofType(still.observations, 'ticket')[0]!.fields).toEqual({ tagKeys: null });
   });
 
-  test('that are on or off already are no error', async () => {
+  test('that are already added or removed are no error', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     const record = await readRecord(account, ticket);
@@ -202,7 +202,7 @@ describe('tags of a ticket', () => {
     expect(ticket.tags.has(tags[0]!.key)).toBe(false);
   });
 
-  test('what is refused for one is told with its place and hinders no other', async () => {
+  test('a refused one is reported with its index and does not stop the others', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     const record = await readRecord(account, ticket);
@@ -229,7 +229,7 @@ describe('tags of the workspace', () => {
     active: true,
   } as const;
 
-  test('are made and changed', async () => {
+  test('are created and updated', async () => {
     const account = await startZaia();
     const { createTag, updateTag } = account.adapter.actions;
     const { tagKey, observations } = await createTag!.perform({ ...NEW_TAG, color: '7' });
@@ -240,7 +240,7 @@ describe('tags of the workspace', () => {
     expect(account.state.tags.get(tagKey!)).toMatchObject({ name: 'VIP', color: '7' });
   });
 
-  test('are refused with the path of what does not fit', async () => {
+  test('are refused with the path of the invalid field', async () => {
     const { adapter } = await startZaia();
     const bad = { ...NEW_TAG, tagKind: 'REASON', name: ' ', color: '10', active: false, brandKey: 'x' } as const;
     expect(refusals(adapter.actions.createTag, bad)).toEqual([
@@ -261,7 +261,7 @@ describe('tags of the workspace', () => {
   });
 });
 
-test('what Zaia cannot do is denied with the reason, and has no act', async () => {
+test('an unsupported action is denied with the reason and not implemented', async () => {
   const account = await startZaia();
   const record = await readRecord(account, ticketsIn(account, 'ongoing')[0]!);
   const can = account.adapter.capabilities(record, null, NOW);

@@ -1,10 +1,11 @@
-// Zaia's words and shapes beyond what is documented: unknown words pass through, cut rows are named, settings are checked.
+// Zaia's enum values and shapes beyond the documents: unrecognised values, malformed rows and the checks of settings.
 
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import { toContact } from '../../../../src/vendors/zaia/map/people.ts';
 import { toThread } from '../../../../src/vendors/zaia/map/messages.ts';
-import { toTicketObservations, type MapContext } from '../../../../src/vendors/zaia/map/index.ts';
+import type { MapContext } from '../../../../src/vendors/zaia/map/context.ts';
+import { toTicketObservations } from '../../../../src/vendors/zaia/map/index.ts';
 import { readSettings, toRate } from '../../../../src/vendors/zaia/settings.ts';
 import * as wire from '../../../../src/vendors/zaia/wire/index.ts';
 import { readWire } from '../../../../src/platform/adapter/wire.ts';
@@ -16,7 +17,7 @@ const TICKET = '9b1d7c34-2a58-4e0f-9c6d-0f4e5a6b7c02';
 const OWNER = '5e2f6a78-4b9c-4d1e-8f20-1a2b3c4d5e03';
 const BOT = '7a4b8c90-6d1e-4f23-9a45-2b3c4d5e6f04';
 
-/** The fields of `TicketDetails` with the values that a row may have. */
+/** The fields of `TicketDetails` with values that a row may have. */
 const DETAILS_ROW = {
   assigneeEmail: null,
   assigneeId: null,
@@ -56,20 +57,19 @@ function mapping(settings: Settings = {}): MapContext & { readonly unknown: (rea
   return {
     settings: readSettings({ apiKey: 'k', ...settings }),
     log: { unknownValue: (field, value) => void unknown.push([field, value]), warn: () => undefined },
-    now: () => 0,
     unknown,
   };
 }
 const details = (row: object = {}) => readWire(wire.ticketDetails, { ...DETAILS_ROW, ...row });
 
-describe('the state of a ticket', () => {
+describe('the status of a ticket', () => {
   const at = '2026-03-01T11:00:00Z';
   test.each([
     [{}, 'NEW'],
     [{ ongoingAt: at }, 'OPEN'],
     [{ completedAt: at }, 'CLOSED'],
     [{ ongoingAt: at, completedAt: at }, 'CLOSED'],
-  ])('with %j is %s, whatever the word', (row, status) => {
+  ])('with %j is %s for any vendor value', (row, status) => {
     for (const word of ['pending', 'completed', 'snafu', '']) {
       const context = mapping();
       const record = recordOf(toTicketObservations(details({ ...row, status: word }), context));
@@ -78,14 +78,14 @@ describe('the state of a ticket', () => {
     }
   });
 
-  test('knows no time but its stamps, the latest of which is that of the last change', () => {
+  test('has the latest of its timestamps as the time of the last change', () => {
     const record = recordOf(toTicketObservations(details({ ongoingAt: '2026-03-01T13:00:00+02:00' }), mapping()));
     expect(record.updatedAt).toBe(Date.parse('2026-03-01T11:00:00Z'));
   });
 });
 
-describe('words', () => {
-  test('of channels are those of the reference; another one is told and UNKNOWN', () => {
+describe('enum values', () => {
+  test('of channels are those of the reference; another one is counted and UNKNOWN', () => {
     const types = {
       widget: 'WEB_CHAT',
       waha: 'WHATSAPP',
@@ -123,7 +123,7 @@ describe('messages', () => {
   const one = (more: object, context = mapping()) =>
     toThread(details({ ownerName: 'Ana' }), [said(more)], context)[0]!.fields;
 
-  test('are told apart by the sender first, then by the role', () => {
+  test('have their author from the sender first, then from the role', () => {
     expect(one({ senderId: OWNER, role: 'assistant' })).toMatchObject({
       direction: 'INBOUND',
       deliveryStatus: 'RECEIVED',
@@ -142,13 +142,13 @@ describe('messages', () => {
     });
   });
 
-  test('of an unknown role are shown as the customer’s without a name, and the word is told', () => {
+  test('of an unknown role are inbound without an author, and the value is counted', () => {
     const context = mapping();
     expect(one({ role: 'oracle' }, context)).toMatchObject({ direction: 'INBOUND', author: null });
     expect(context.unknown).toEqual([['message.role', 'oracle']]);
   });
 
-  test('that are no text are kept as they came', () => {
+  test('without text are kept unchanged', () => {
     const content = [{ type: 'image', url: 'x' }];
     expect(one({ role: 'user', content })).toMatchObject({
       text: '',
@@ -158,8 +158,8 @@ describe('messages', () => {
   });
 });
 
-describe('a cut row', () => {
-  test('is left out of a list with the name of its field, and hides no other', async () => {
+describe('a malformed row', () => {
+  test('is skipped with the name of its field, and does not hide other rows', async () => {
     const account = await startZaia();
     const rows = [{ ...DETAILS_ROW, createdAt: 'yesterday' }, DETAILS_ROW, { ...DETAILS_ROW, chatId: 17 }, null];
     account.sandbox.faults.add({ route: LIST, status: 200, body: rows });
@@ -185,7 +185,7 @@ describe('a cut row', () => {
     },
   );
 
-  test('after a write leaves its outcome open', async () => {
+  test('in the response to a write leaves its outcome unknown', async () => {
     const account = await startZaia();
     account.sandbox.faults.add({ route: 'PATCH *', replaceBody: 'wrong-shape' });
     const ticket = ticketsIn(account, 'ongoing')[0]!;
@@ -217,7 +217,7 @@ describe('failures', () => {
     }
   });
 
-  test('of the key are UNAUTHORIZED, and the check of the account tells', async () => {
+  test('of the key are UNAUTHORIZED, also in the account check', async () => {
     const account = await startZaia({}, { apiKey: 'wrong' });
     expect(await failureOf(account.adapter.checkAccount!())).toMatchObject({ code: 'UNAUTHORIZED' });
     await (
@@ -225,7 +225,7 @@ describe('failures', () => {
     ).adapter.checkAccount!();
   });
 
-  test('of the rate limit say when to come again', async () => {
+  test('of the rate limit report when to retry', async () => {
     const account = await startZaia({ callsPerMinute: 0 });
     const failure = await failureOf(account.adapter.feed!.readPage(null));
     expect([failure.code, (failure.retryAfterSeconds ?? 0) > 0]).toEqual(['RATE_LIMITED', true]);
@@ -242,11 +242,11 @@ describe('settings', () => {
     [{ messageRoles: ['user=PERSON'] }, 'messageRoles'],
     [{ completingUserId: 'ben' }, 'completingUserId'],
     [{ paginationForm: 'cursor' }, 'paginationForm'],
-  ])('%j are refused by the name of the setting', (settings, name) => {
+  ])('%j are rejected with the name of the setting', (settings, name) => {
     expect(() => readSettings({ apiKey: 'k', ...settings })).toThrow(`Zaia setting ${name}:`);
   });
 
-  test('keep the words that end a ticket last, so that one that moves on meanwhile is seen', () => {
+  test('put completed statuses last, so that a ticket completed meanwhile is seen', () => {
     const { statuses } = readSettings({ apiKey: 'k', statuses: ['done=CLOSED', 'todo=NEW', 'doing=open'] });
     expect([...statuses]).toEqual([
       ['todo', 'NEW'],
@@ -255,7 +255,7 @@ describe('settings', () => {
     ]);
   });
 
-  test('make the rate: a fifth for writes, nothing limited at 0', () => {
+  test('define the rate: a fifth for writes, no limit at 0', () => {
     expect(toRate({})).toEqual({ callsPerMinute: 60, reservedForWrites: 12 });
     expect(toRate({ callsPerMinute: 10, reservedForWrites: 20 })).toEqual({
       callsPerMinute: 10,

@@ -1,11 +1,11 @@
-// Reading Zaia through the adapter: the history, tickets by the hundred, threads, the short lists.
+// The reads of the Zaia adapter: the backfill, tickets in bulk, threads, the short lists.
 
 import { describe, expect, test } from 'vitest';
 import { failureOf, ofType, readHistory } from '../../../kit/vendor-account.ts';
 import { DETAILS, keyOf, LIST, recordOf, startZaia, ticketsIn, UNKNOWN_ID } from './account.ts';
 
-describe('the history', () => {
-  test('brings every ticket once, one status after the other, with the people around it', async () => {
+describe('the backfill', () => {
+  test('reads every ticket once, status by status, with its people', async () => {
     const account = await startZaia({}, {}, { ticketCount: 330 });
     const pages = await readHistory(account.adapter);
     const observations = pages.flatMap((page) => page.observations);
@@ -24,7 +24,7 @@ describe('the history', () => {
     expect(account.unknownValues).toEqual([]);
   });
 
-  test('goes on where it was after a restart', async () => {
+  test('continues after a restart', async () => {
     const account = await startZaia({}, {}, { ticketCount: 330 });
     const first = await account.adapter.feed!.readPage(null);
     const second = await account.open().adapter.feed!.readPage(first.cursor);
@@ -33,14 +33,14 @@ describe('the history', () => {
     expect(keys(second).filter((key) => keys(first).includes(key))).toEqual([]);
   });
 
-  test('names the status word that the vendor refuses', async () => {
+  test('names the status value that the vendor refuses', async () => {
     const account = await startZaia({}, { statuses: ['unanswered=NEW', 'completed=CLOSED'] });
     const failure = await failureOf(account.adapter.feed!.readPage(null));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', httpStatus: 400 });
     expect(failure.message).toContain('"unanswered"');
   });
 
-  test('maps what a row says', async () => {
+  test('maps a row', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing').find(({ chat }) => chat.channel.type === 'whatsapp')!;
     const reading = (await account.adapter.reads.tickets!.read([keyOf(ticket)])).get(keyOf(ticket))!;
@@ -69,7 +69,7 @@ describe('the history', () => {
 });
 
 describe('many tickets at once', () => {
-  test('a hundred tickets cost at most four calls, one for each status and page', async () => {
+  test('a hundred tickets cost at most four calls, one per status and page', async () => {
     const account = await startZaia({}, {}, { ticketCount: 140 });
     const keys = [...account.state.tickets.values()].slice(-100).map(keyOf);
     const readings = await account.adapter.reads.tickets!.read(keys);
@@ -81,7 +81,7 @@ describe('many tickets at once', () => {
     expect(account.journal.count({ route: LIST })).toBe(account.journal.count());
   });
 
-  test('as few tickets as there are statuses are asked for one by one', async () => {
+  test('no more tickets than statuses are read one by one', async () => {
     const account = await startZaia();
     const keys = ticketsIn(account, 'completed').slice(0, 3).map(keyOf);
     await account.adapter.reads.tickets!.read(keys);
@@ -89,7 +89,7 @@ describe('many tickets at once', () => {
     expect(account.journal.count()).toBe(3);
   });
 
-  test('answers by key: found, missing, another chat’s, no key at all', async () => {
+  test('a result for every key: found, missing, of another chat, malformed', async () => {
     const account = await startZaia();
     const [one, other] = ticketsIn(account, 'waiting');
     const wrong = `${other!.chat.id}/${one!.id}`;
@@ -99,7 +99,7 @@ describe('many tickets at once', () => {
     expect(keys.map((key) => readings.get(key)?.state)).toEqual(['found', 'missing', 'missing', 'missing', 'missing']);
   });
 
-  test('a status that the settings do not name hides no ticket', async () => {
+  test('a status missing from the settings hides no ticket', async () => {
     const account = await startZaia({}, { statuses: ['pending=NEW', 'completed=CLOSED'] });
     const tickets = [...ticketsIn(account, 'ongoing').slice(0, 2), ...ticketsIn(account, 'waiting').slice(0, 2)];
     const readings = await account.adapter.reads.tickets!.read(tickets.map(keyOf));
@@ -112,7 +112,7 @@ describe('many tickets at once', () => {
     expect(account.unknownValues).toContainEqual(['status', 'ongoing']);
   });
 
-  test('one failure of a bulk call is told for every key, and nothing is called missing', async () => {
+  test('a failed bulk call fails every key, and none is missing', async () => {
     const account = await startZaia();
     account.sandbox.faults.add({ route: LIST, status: 503 });
     const keys = ticketsIn(account, 'ongoing').slice(0, 5).map(keyOf);
@@ -122,7 +122,7 @@ describe('many tickets at once', () => {
     );
   });
 
-  test('a ticket of a removed chat is gone, unless the account keeps them', async () => {
+  test('a ticket of a removed chat is missing, unless the account includes them', async () => {
     for (const removedChats of [false, true]) {
       const account = await startZaia({}, { removedChats });
       const ticket = ticketsIn(account, 'ongoing')[0]!;
@@ -149,7 +149,7 @@ describe('many tickets at once', () => {
 });
 
 describe('threads', () => {
-  test('bring who wrote what, oldest first, and end complete', async () => {
+  test('have authors, are oldest first, and end complete', async () => {
     for (const paginationForm of ['brackets', 'json'] as const) {
       const account = await startZaia({ paginationForm }, { paginationForm });
       const ticket = ticketsIn(account, 'completed').find(
@@ -168,7 +168,7 @@ describe('threads', () => {
     }
   });
 
-  test('of a user of the workspace who tries the chat are the contact’s, not an agent’s', async () => {
+  test('of a workspace user who tests the chat are from the contact, not from an agent', async () => {
     const account = await startZaia({}, {}, { ticketCount: 150 });
     const ticket = [...account.state.tickets.values()].find(({ chat }) => chat.owner.entity === 'users')!;
     const { owner } = ticket.chat;
@@ -184,7 +184,7 @@ describe('threads', () => {
     });
   });
 
-  test('of one chat are parted by ticket, and end where the responder leads again', async () => {
+  test('of one chat are separated by ticket, and end when the responder leads again', async () => {
     const account = await startZaia();
     const chat = [...account.state.chats.values()].find(({ tickets }) => tickets.length === 2)!;
     const [first, second] = chat.tickets;
@@ -206,7 +206,7 @@ describe('threads', () => {
     expect(idsOf(second)).not.toContain(chat.messages.at(-1)!.id);
   });
 
-  test('longer than the vendor gives at once are asked for by ticket too', async () => {
+  test('longer than one response are also requested by ticket', async () => {
     const account = await startZaia();
     const ticket = ticketsIn(account, 'ongoing')[0]!;
     for (let index = 0; index < 1005; index += 1) {
@@ -220,7 +220,7 @@ describe('threads', () => {
 });
 
 describe('the short lists', () => {
-  test('are read whole and say so', async () => {
+  test('are read whole and end complete', async () => {
     const account = await startZaia();
     const counts = { channel: 5, team: 4, tag: 6, bot: 4 } as const;
     for (const [kind, count] of Object.entries(counts)) {

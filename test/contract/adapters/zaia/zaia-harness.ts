@@ -1,4 +1,4 @@
-// A gateway over the emulated Zaia, both living in one time that stands still until a test moves it.
+// A gateway over the emulated Zaia; both share a clock that only the test advances.
 
 import { afterEach, expect } from 'vitest';
 import type { LoggedEvent } from '../../../../src/domain/events/event.ts';
@@ -25,12 +25,12 @@ export interface ZaiaGatewayOptions {
 
 /** Starts both for one test and ends them with it. */
 export async function startZaiaGateway(options: ZaiaGatewayOptions = {}) {
-  const world = await openZaiaGateway(options);
-  closers.push(() => world.stop());
-  return world;
+  const harness = await openZaiaGateway(options);
+  closers.push(() => harness.stop());
+  return harness;
 }
 
-/** Starts both; the first pass is over when it resolves. */
+/** Starts both; resolves after the first sync pass. */
 export async function openZaiaGateway(options: ZaiaGatewayOptions = {}) {
   const { vendor = {}, settings = {}, ticketCount = 30, reconcileEverySeconds = EVERY_MS / 1000 } = options;
   const clock = createManualClock();
@@ -47,7 +47,7 @@ export async function openZaiaGateway(options: ZaiaGatewayOptions = {}) {
     gateway: { clock, reconcileEverySeconds },
   });
   const progress = () => gateway.gateway.sync.progress(gateway.account);
-  const world = {
+  const harness = {
     clock,
     gateway,
     sandbox,
@@ -57,30 +57,30 @@ export async function openZaiaGateway(options: ZaiaGatewayOptions = {}) {
       await gateway.stop();
       await sandbox.stop();
     },
-    /** Resolves when the pass under way is over and the next one is waited for. */
+    /** Resolves when the current sync pass is finished and the next one is scheduled. */
     untilWaiting: () =>
       eventually(() => {
         const { nextReadAt, lastFailure } = progress();
         expect([lastFailure, nextReadAt === null]).toEqual([null, false]);
       }),
-    /** Lets one interval pass, and the pass at its end. */
+    /** Advances one interval and runs the sync pass at its end. */
     async interval() {
-      await world.untilWaiting();
+      await harness.untilWaiting();
       await clock.advance((progress().nextReadAt ?? 0) - clock.now());
       await eventually(() => expect(progress().lastReadAt).toBe(clock.now()));
-      await world.untilWaiting();
+      await harness.untilWaiting();
     },
     async head(): Promise<bigint> {
       return gateway.gateway.store.log.head();
     },
-    /** What the log says since a position: types with the ticket's native id, in order. */
-    async news(after: bigint): Promise<(readonly [string, string | null])[]> {
+    /** The events of the log after a position: types with the ticket's native id, in order. */
+    async eventsSince(after: bigint): Promise<(readonly [string, string | null])[]> {
       return (await gateway.events(after)).map(({ data, ticketKey }: LoggedEvent) => [
         data.type,
         ticketKey?.split('/')[1] ?? null,
       ]);
     },
-    /** Somebody works in the vendor's own inbox. */
+    /** A person works in the vendor's own inbox. */
     async atVendor(method: string, path: string, body?: object) {
       const answer = await fetch(`${sandbox.url}${path}`, {
         method,
@@ -90,15 +90,15 @@ export async function openZaiaGateway(options: ZaiaGatewayOptions = {}) {
       expect(answer.status).toBe(200);
     },
   };
-  await world.untilWaiting();
-  return world;
+  await harness.untilWaiting();
+  return harness;
 }
-export type ZaiaWorld = Awaited<ReturnType<typeof openZaiaGateway>>;
+export type ZaiaHarness = Awaited<ReturnType<typeof openZaiaGateway>>;
 
-type SandboxTicket = ZaiaWorld['state']['tickets'] extends Map<string, infer T> ? T : never;
+type SandboxTicket = ZaiaHarness['state']['tickets'] extends Map<string, infer T> ? T : never;
 
-/** The tickets in that stage, those first that were made last. */
-export function ticketsIn({ state }: ZaiaWorld, stage: 'waiting' | 'ongoing' | 'completed'): SandboxTicket[] {
+/** The tickets in a stage, newest first. */
+export function ticketsIn({ state }: ZaiaHarness, stage: 'waiting' | 'ongoing' | 'completed'): SandboxTicket[] {
   return [...state.tickets.values()]
     .filter(({ ongoingAt, completedAt }) =>
       completedAt === null ? stage === (ongoingAt === null ? 'waiting' : 'ongoing') : stage === 'completed',

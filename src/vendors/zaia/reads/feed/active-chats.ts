@@ -1,27 +1,28 @@
-// Finds the tickets in whose chats somebody spoke, and brings what was said: one call for all chats, one for each of them.
+// Finds chats with new messages and reads the threads of their tickets: one call for all chats, one for each thread.
 
 import type { Observation } from '../../../../domain/observation.ts';
 import type { ZaiaClient } from '../../client/index.ts';
-import { keyOf, type MapContext } from '../../map/index.ts';
-import { threadOf } from '../threads.ts';
+import type { ZaiaContext } from '../../context.ts';
+import { keyOf } from '../../keys.ts';
 import type { WireChat, WireTicketDetails } from '../../wire/index.ts';
-import type { Page, Pass, SeenTickets } from './pass.ts';
+import { threadOf } from '../threads.ts';
+import type { Page, SeenTickets, SyncPass } from './sync-pass-types.ts';
 
 const MAX_PAGES = 100;
 
-export type ActiveChatIds = ReadonlyMap<string, WireChat>;
+export type ChatsById = ReadonlyMap<string, WireChat>;
 export interface ActiveChats {
-  /** The chats in which somebody spoke at or after this instant (epoch ms), by id. Throws VendorCallError. */
-  chatsSince(since: number): Promise<ActiveChatIds>;
+  /** The chats with a message at or after this instant (epoch ms). Throws VendorCallError. */
+  chatsSince(since: number): Promise<ChatsById>;
   /** The threads of tickets of these chats that were active since then. */
-  threads(chats: ActiveChatIds, since: number, seen: SeenTickets): Pass;
+  threads(chats: ChatsById, since: number, seen: SeenTickets): SyncPass;
 }
 
-/** Remembers the last word of each thread that it read, so that overlapping looks cost no second call. */
-export function createActiveChats(client: ZaiaClient, context: MapContext): ActiveChats {
-  let lastWords: ReadonlyMap<string, number | null> = new Map();
+/** Remembers the time of the last message of each thread it read, so that overlapping passes need no second call. */
+export function createActiveChats(client: ZaiaClient, context: ZaiaContext): ActiveChats {
+  let lastMessageTimes: ReadonlyMap<string, number | null> = new Map();
 
-  async function chatsSince(since: number): Promise<ActiveChatIds> {
+  async function chatsSince(since: number): Promise<ChatsById> {
     const chats = new Map<string, WireChat>();
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const before = chats.size;
@@ -35,17 +36,17 @@ export function createActiveChats(client: ZaiaClient, context: MapContext): Acti
   return {
     chatsSince,
     async *threads(chats, since, seen) {
-      const heard = new Map<string, number | null>();
+      const times = new Map<string, number | null>();
       for (const [key, ticket] of seen) {
         const chat = chats.get(ticket.chatId);
         if (chat === undefined || !wasActive(ticket, since)) continue;
-        const lastWord = chat.lastMessageCreatedAt;
-        if (lastWord === null || lastWords.get(key) !== lastWord) {
-          yield toNews(ticket, await threadOf(client, ticket, context), since);
+        const lastMessageAt = chat.lastMessageCreatedAt;
+        if (lastMessageAt === null || lastMessageTimes.get(key) !== lastMessageAt) {
+          yield toThreadPage(ticket, await threadOf(client, ticket, context), since);
         }
-        heard.set(key, lastWord);
+        times.set(key, lastMessageAt);
       }
-      lastWords = heard;
+      lastMessageTimes = times;
     },
   };
 }
@@ -55,11 +56,11 @@ function wasActive({ completedAt }: WireTicketDetails, since: number): boolean {
 }
 
 /**
- * What was said before is history where the thread was never read, what was said since is news: the thread counts as
- * known in between. Where it was read before, whatever is unseen is news.
+ * The thread is reported as complete after its older messages. In a thread that was never read, messages before `since`
+ * therefore make no events, and later ones do. In a thread that was read before, every unknown message makes an event.
  */
-function toNews(ticket: WireTicketDetails, thread: Awaited<ReturnType<typeof threadOf>>, since: number): Page {
-  const isBefore = ({ fields }: (typeof thread)[number]): boolean => fields.createdAt < since;
-  const known: Observation = { type: 'thread-complete', ticketKey: keyOf(ticket) };
-  return [...thread.filter(isBefore), known, ...thread.filter((message) => !isBefore(message))];
+function toThreadPage(ticket: WireTicketDetails, thread: Awaited<ReturnType<typeof threadOf>>, since: number): Page {
+  const isOlder = ({ fields }: (typeof thread)[number]): boolean => fields.createdAt < since;
+  const complete: Observation = { type: 'thread-complete', ticketKey: keyOf(ticket) };
+  return [...thread.filter(isOlder), complete, ...thread.filter((message) => !isOlder(message))];
 }

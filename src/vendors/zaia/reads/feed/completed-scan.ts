@@ -1,72 +1,73 @@
-// Goes round the lists of completed tickets, as far in each pass as calls allow: they hardly change and only grow.
+// Scans the lists of completed tickets, which only grow and rarely change. A pass reads as many of their pages as the call
+// budget allows; the next pass continues there.
 
 import type { ZaiaClient } from '../../client/index.ts';
-import type { MapContext } from '../../map/index.ts';
+import type { ZaiaContext } from '../../context.ts';
 import type { WireTicketDetails } from '../../wire/index.ts';
 import { readListPage } from './lists.ts';
 
-/** The part of the calls for reads that goes into the round; the rest is for the other steps and for people who wait. */
+/** The share of read calls that the scan may use; the rest is for the other steps and for clients that wait. */
 const SHARE = 0.5;
-/** Where no limit is set: ten a second, so that a pass does not outlast its interval. */
+/** Without a configured limit: ten a second, so that a pass is shorter than its interval. */
 const READS_WITHOUT_LIMIT = 600;
 
 export interface CompletedScan {
-  /** Pages from where the last turn ended; the first round of a process is one turn, for what happened before it. */
-  turn(): AsyncGenerator<readonly WireTicketDetails[], void>;
-  /** True when the last turn went through all lists from their beginning. */
-  sawAll(): boolean;
+  /** Continues the scan. The first run of a process reads all lists, for changes made while it was down. */
+  run(): AsyncGenerator<readonly WireTicketDetails[], void>;
+  /** True if the last run read all lists from their beginning. */
+  hasSeenAll(): boolean;
 }
 
-/** A round over one account: whole in each turn while its pages fit into the share of the time since the last one. */
-export function createCompletedScan(client: ZaiaClient, { settings, log, now }: MapContext): CompletedScan {
-  const words = [...settings.statuses].filter(([, stage]) => stage === 'CLOSED').map(([word]) => word);
+/** Reads all lists in each run while their pages fit into the budget of the time since the last run. */
+export function createCompletedScan(client: ZaiaClient, { settings, log, now }: ZaiaContext): CompletedScan {
+  const statuses = [...settings.statuses].filter(([, stage]) => stage === 'CLOSED').map(([status]) => status);
   const pagesPerMs = (SHARE * (settings.readsPerMinute ?? READS_WITHOUT_LIMIT)) / 60_000;
-  /** Pages of the last whole round; null before the first. */
-  let length: number | null = null;
-  let isSaid = false;
-  let sawAll = false;
-  let turnedAt = now();
+  /** Pages of the last full scan; null before the first. */
+  let totalPages: number | null = null;
+  let hasWarned = false;
+  let seenAll = false;
+  let lastRunAt = now();
   let list = 0;
   let page = 1;
-  let readInRound = 0;
+  let readInScan = 0;
 
-  /** What this turn may read; time that was too short for a page counts for the next turn. */
-  function allowance(begun: number): number {
-    if (length === null) return Infinity;
-    const allowed = Math.floor((begun - turnedAt) * pagesPerMs);
-    if (allowed > 0 && allowed < length) warnOnce(length, allowed);
-    return allowed;
+  /** Pages that this run may read. Time too short for a page counts for the next run. */
+  function budgetAt(startedAt: number): number {
+    if (totalPages === null) return Infinity;
+    const budget = Math.floor((startedAt - lastRunAt) * pagesPerMs);
+    if (budget > 0 && budget < totalPages) warnOnce(totalPages, budget);
+    return budget;
   }
 
-  function warnOnce(pages: number, pagesInAPass: number): void {
-    if (isSaid) return;
-    isSaid = true;
-    log.warn('completed tickets are too many for each pass: a later change of one may come some passes late', {
+  function warnOnce(pages: number, pagesPerPass: number): void {
+    if (hasWarned) return;
+    hasWarned = true;
+    log.warn('too many completed tickets for one pass: later changes of them are found some passes late', {
       pages,
-      pagesInAPass,
+      pagesPerPass,
     });
   }
 
   return {
-    sawAll: () => sawAll,
-    async *turn() {
-      const begun = now();
+    hasSeenAll: () => seenAll,
+    async *run() {
+      const startedAt = now();
       const isFromStart = list === 0 && page === 1;
-      sawAll = false;
-      const allowed = allowance(begun);
+      seenAll = false;
+      const budget = budgetAt(startedAt);
       let read = 0;
-      for (let word = words[list]; word !== undefined && read < allowed; word = words[list], read += 1) {
-        const { rows, isLast } = await readListPage(client, word, page);
+      for (let status = statuses[list]; status !== undefined && read < budget; status = statuses[list], read += 1) {
+        const { rows, isLast } = await readListPage(client, status, page);
         yield rows;
-        // After it was taken: a turn that breaks off goes on with this page.
+        // Only after the page was taken: an interrupted run repeats it.
         [list, page] = isLast ? [list + 1, 1] : [list, page + 1];
-        readInRound += 1;
+        readInScan += 1;
       }
-      if (read > 0) turnedAt = begun;
-      if (list < words.length) return;
-      sawAll = isFromStart;
-      length = readInRound;
-      [list, page, readInRound] = [0, 1, 0];
+      if (read > 0) lastRunAt = startedAt;
+      if (list < statuses.length) return;
+      seenAll = isFromStart;
+      totalPages = readInScan;
+      [list, page, readInScan] = [0, 1, 0];
     },
   };
 }

@@ -1,4 +1,4 @@
-// How looking for one object ended, and what of it becomes a reading.
+// The result of looking up one ticket, and the reading made from it.
 
 import { VendorCallError, type VendorFailure } from '../../../domain/errors/error-codes.ts';
 import type { Observation } from '../../../domain/observation.ts';
@@ -10,12 +10,12 @@ export type LookupResult =
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly failure: VendorFailure };
 
-/** A failed call as an outcome; an error of our own making goes on up. */
+/** The result of a failed call. Rethrows every error that is not a VendorCallError. */
 export function failedBy(error: unknown): Extract<LookupResult, { state: 'missing' | 'failed' }> {
   if (!(error instanceof VendorCallError)) throw error;
   return error.failure.code === 'NOT_FOUND' ? { state: 'missing' } : { state: 'failed', failure: error.failure };
 }
 
-export function toReading(looked: LookupResult, map: (details: WireTicketDetails) => readonly Observation[]): Reading {
-  return looked.state === 'found' ? { state: 'found', observations: map(looked.details) } : looked;
+export function toReading(result: LookupResult, map: (details: WireTicketDetails) => readonly Observation[]): Reading {
+  return result.state === 'found' ? { state: 'found', observations: map(result.details) } : result;
 }
