@@ -1,4 +1,4 @@
-// npm run bench [-- name…] [--quick] [--json]: measures the gateway beside plain references and prints what came out.
+// npm run bench [-- name…] [--quick] [--json]: measures the gateway beside plain references and prints the results.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { idleSockets } from './measures/idle-sockets.ts';
 import { listLatency } from './measures/list-latency.ts';
 import { realtimeBursts } from './measures/realtime-bursts.ts';
 import { realtimeCuts } from './measures/realtime-cuts.ts';
-import { realtimeStorm } from './measures/realtime-reconnects.ts';
+import { realtimeReconnects } from './measures/realtime-reconnects.ts';
 import { realtime } from './measures/realtime.ts';
 import { startUp } from './measures/start-up.ts';
 import { subscriptions } from './measures/subscriptions.ts';
@@ -27,13 +27,13 @@ const MEASURES: readonly Measure[] = [
   startUp,
   realtime,
   realtimeBursts,
-  realtimeStorm,
+  realtimeReconnects,
   realtimeCuts,
 ];
 
-const words = process.argv.slice(2);
-const flags = new Set(words.filter((word) => word.startsWith('--')));
-const names = words.filter((word) => !word.startsWith('--'));
+const args = process.argv.slice(2);
+const flags = new Set(args.filter((arg) => arg.startsWith('--')));
+const names = args.filter((arg) => !arg.startsWith('--'));
 const unknown = [
   ...names.filter((name) => !MEASURES.some((measure) => measure.name === name)),
   ...[...flags].filter((flag) => flag !== '--quick' && flag !== '--json'),
@@ -41,7 +41,7 @@ const unknown = [
 
 if (unknown.length > 0) {
   const known = MEASURES.map(({ name }) => name).join(', ');
-  process.stderr.write(`bench: unknown: ${unknown.join(' ')}. Measures: ${known}. Flags: --quick, --json.\n`);
+  process.stderr.write(`bench: unknown argument: ${unknown.join(' ')}. Measures: ${known}. Flags: --quick, --json.\n`);
   process.exitCode = 2;
 } else await runAll();
 
@@ -61,13 +61,13 @@ async function runAll(): Promise<void> {
   if (isJson) process.stdout.write(`${JSON.stringify({ machine, quick: flags.has('--quick'), results }, null, 2)}\n`);
 }
 
-/** A measure that fails says so and lets the others go on; nothing it started or wrote stays behind. */
+/** Reports a failure and continues with the other measures. Stops every process and deletes every file of the measure. */
 async function runOne(measure: Measure): Promise<MeasureResult | null> {
   const folder = await mkdtemp(join(tmpdir(), 'deskgraph-bench-'));
   const context: BenchContext = {
     quick: flags.has('--quick'),
     folder,
-    say: (line) => void process.stderr.write(`  … ${measure.name}: ${line}\n`),
+    report: (line) => void process.stderr.write(`  … ${measure.name}: ${line}\n`),
   };
   const interrupt = (): void => {
     void stopAll()

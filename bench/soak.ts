@@ -1,4 +1,4 @@
-// npm run test:soak [-- --minutes 10]: one gateway under steady events, cuts and queries for long, and what it holds on to.
+// npm run test:soak [-- --minutes 10]: one gateway under constant events, cuts and queries, and the growth of its memory.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,11 @@ import { atMost, round, type Bar } from './kit/measure.ts';
 import { startProcess, stopAll, type BenchProcess } from './kit/process/process.ts';
 import { medianOf } from './kit/statistics.ts';
 import { printResult } from './kit/table.ts';
-import { ask, startWorld } from './kit/environment.ts';
+import { ask, startEnvironment } from './kit/environment.ts';
 import type { CutRequest, CutResult } from './load/cut-load.ts';
 
 const EVENTS_PER_SECOND = 200;
-/** A cut comes after so many events. */
+/** Number of events between two cuts. */
 const EVENTS_PER_CUT = 60;
 const SAMPLE_EVERY_MS = 5000;
 const MAX_GROWTH_MB = 48;
@@ -33,31 +33,31 @@ interface Watch {
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) {
-  process.stderr.write('soak: --minutes is a number above 0\n');
+  process.stderr.write('soak: --minutes must be a number above 0\n');
   process.exitCode = 2;
 } else await soak();
 
 async function soak(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'deskgraph-soak-'));
   try {
-    const world = await startWorld(join(folder, 'data'), 200);
-    const load = await startProcess('load/cut-load.ts', { ...world.gateway.ready, resumes: true });
+    const environment = await startEnvironment(join(folder, 'data'), 200);
+    const load = await startProcess('load/cut-load.ts', { ...environment.gateway.ready, resumes: true });
     const cuts = Math.ceil((minutes * 60 * EVENTS_PER_SECOND) / EVENTS_PER_CUT);
     process.stdout.write(`soak: ${minutes} min, ${EVENTS_PER_SECOND} events/s, a cut after every ${EVENTS_PER_CUT}\n`);
     const over = new AbortController();
-    const watching = watch(world.gateway, over.signal);
+    const watching = watch(environment.gateway, over.signal);
     const result = await load.ask<CutResult>('run', { cuts, eventsPerSecond: EVENTS_PER_SECOND } satisfies CutRequest);
     over.abort();
     report(result, await watching);
     await load.stop();
-    await world.stop();
+    await environment.stop();
   } finally {
     await stopAll();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Reads a list as a front end would, and the memory after a garbage collection, until it is over. */
+/** Until the end, reads a list as a front end would, and the memory after a garbage collection. */
 async function watch(gateway: BenchProcess, over: AbortSignal): Promise<Watch> {
   const seen: Watch = { samples: [], queries: 0, failed: 0 };
   while (!over.aborted) {

@@ -1,4 +1,4 @@
-// Fills a gateway's store with many tickets of two vendors, through the store's own port, in big commits.
+// Fills a gateway's store with many tickets of two vendors, through the storage port, in large commits.
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,10 +20,10 @@ const SUBJECTS = [
   '配送について',
 ];
 
-/** Where the file of a gateway's store stands. */
+/** The database file of a gateway's store. */
 export const storeFile = (dataDir: string): string => join(dataDir, 'deskgraph.sqlite');
 
-/** Adds tickets numbered `from` to `to` (exclusive); no gateway may have the folder open. */
+/** Adds tickets numbered `from` to `to` (exclusive). No gateway may have the folder open. */
 export async function fillStore(dataDir: string, from: number, to: number): Promise<void> {
   const store = await openSqliteStore({ path: storeFile(dataDir), clock: systemClock });
   try {
@@ -31,7 +31,7 @@ export async function fillStore(dataDir: string, from: number, to: number): Prom
     const agents = (await store.state.listCatalog('agent', query)).map(({ key }) => key);
     for (let start = from; start < to; start += PER_UNIT) {
       const numbers = Array.from({ length: Math.min(PER_UNIT, to - start) }, (_, index) => start + index);
-      // oxlint-disable-next-line no-await-in-loop -- one commit after the other
+      // oxlint-disable-next-line no-await-in-loop -- one commit after another
       await store.commit(async (tx) => {
         // oxlint-disable-next-line no-await-in-loop -- a transaction does one thing at a time
         for (const number of numbers) await tx.state.putTicket(ticketOf(number, agents), undefined);
@@ -43,12 +43,12 @@ export async function fillStore(dataDir: string, from: number, to: number): Prom
   }
 }
 
-/** Words are indexed behind the commits; a filled store is measured when that work is done. */
+/** The store indexes text in the background. A measure starts when that is done. */
 async function untilIndexed(file: string): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true });
   const waiting = database.prepare('SELECT count(*) AS waiting FROM search_queue');
   try {
-    // oxlint-disable-next-line no-await-in-loop -- waits for work of the store
+    // oxlint-disable-next-line no-await-in-loop -- waits for the indexer
     while (Number(waiting.get()?.['waiting']) > 0) await sleep(100);
   } finally {
     database.close();

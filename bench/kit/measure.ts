@@ -1,12 +1,12 @@
-// What a measure is given and what it answers.
+// The interface of a measure.
 
 export interface BenchContext {
-  /** Shorter rounds and fewer of them: good for a look, not for a comparison. */
+  /** Fewer and shorter rounds: enough for a first impression, not for a comparison. */
   readonly quick: boolean;
-  /** A folder of this run; removed at its end. */
+  /** The folder of this run, deleted at its end. */
   readonly folder: string;
-  /** Tells a person what is going on. */
-  say(line: string): void;
+  /** Prints progress. */
+  report(line: string): void;
 }
 
 export interface Table {
@@ -14,7 +14,7 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
-/** A promise in numbers and whether this run kept it. */
+/** A target and whether this run met it. */
 export interface Bar {
   readonly what: string;
   readonly bar: string;
@@ -26,7 +26,7 @@ export interface MeasureResult {
   readonly title: string;
   readonly tables: readonly Table[];
   readonly bars: readonly Bar[];
-  /** What a reader has to know beside the figures. */
+  /** Context that the figures need. */
   readonly notes: readonly string[];
 }
 export interface Measure {
@@ -42,7 +42,7 @@ export function atLeast(what: string, value: number, bar: number, unit: string):
   return { what, bar: `≥ ${bar} ${unit}`, measured: `${round(value)} ${unit}`, met: value >= bar };
 }
 
-/** Three digits are enough for anyone. */
+/** Three significant digits. */
 export function round(value: number): number {
   if (Math.abs(value) >= 100) return Math.round(value);
   return Number(value.toPrecision(3));

@@ -1,31 +1,31 @@
-// The servers that subscriptions are measured on, each with a load generator of its own.
+// The servers of the subscription measures, each with its own load generator.
 
 import { join } from 'node:path';
 import type { SocketTarget } from '../load/socket-load.ts';
 import { startProcess, type BenchProcess } from './process/process.ts';
-import { startWorld } from './environment.ts';
+import { startEnvironment } from './environment.ts';
 
-export interface SubscriptionPeer {
+export interface Competitor {
   readonly name: string;
   readonly server: BenchProcess;
   readonly load: BenchProcess;
 }
 
-/** The same document for both; about 500 bytes a delivery. */
+/** The same document for all; about 500 bytes per delivery. */
 const QUERY =
   'subscription { messageAdded { id cursor type occurredAt ticketId message { id text createdAt } ticket { id status preview } } }';
 
-/** Our gateway and the plain server, and the bare broadcast where asked for; the function it gives stops everything. */
-export async function startPeers(
+/** Starts the gateway, the plain server and, if requested, the raw broadcast. `stop` ends all of them. */
+export async function startCompetitors(
   folder: string,
   withRaw = false,
-): Promise<{ peers: SubscriptionPeer[]; stop(): Promise<void> }> {
-  const world = await startWorld(join(folder, 'sockets'), 20);
+): Promise<{ competitors: Competitor[]; stop(): Promise<void> }> {
+  const environment = await startEnvironment(join(folder, 'sockets'), 20);
   const plain = await startProcess('reference/plain-subscriptions.ts', null);
   const raw = withRaw ? await startProcess('reference/raw-broadcast.ts', null) : null;
-  const peers = await Promise.all(
+  const competitors = await Promise.all(
     [
-      { name: 'deskgraph', server: world.gateway },
+      { name: 'deskgraph', server: environment.gateway },
       { name: 'apollo + graphql-ws', server: plain },
       ...(raw === null ? [] : [{ name: 'raw ws broadcast', server: raw }]),
     ].map(async ({ name, server }) => {
@@ -38,11 +38,11 @@ export async function startPeers(
     }),
   );
   return {
-    peers,
+    competitors,
     async stop() {
-      await Promise.all(peers.map(({ load }) => load.stop()));
+      await Promise.all(competitors.map(({ load }) => load.stop()));
       await Promise.all([plain.stop(), raw?.stop()]);
-      await world.stop();
+      await environment.stop();
     },
   };
 }

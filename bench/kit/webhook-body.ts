@@ -1,15 +1,15 @@
-// Text webhooks as Desk360 sends them, each of its own: 1.5 kB, from many phones, numbered.
+// Numbered text webhooks in the format of Desk360: 1.5 kB each, from many phones.
 
 import { createHmac } from 'node:crypto';
 
 const PHONES = 2000;
-const WORDS = 'the parcel that I ordered last week has not arrived yet and nobody answers my calls about it ';
+const TEXT = 'the parcel that I ordered last week has not arrived yet and you do not answer my calls about it ';
 const TEXT_BYTES = 1370;
 const BEGAN_AT_SECONDS = 1_795_000_000;
 
-/** Equal numbers give equal bodies; a customer writes again every 2,000 messages. */
+/** Equal numbers give equal bodies. Each of 2,000 customers sends every 2,000th message. */
 export function webhookBody(number: number, textBytes = TEXT_BYTES): string {
-  const text = `${number} ${WORDS.repeat(Math.ceil(textBytes / WORDS.length))}`.slice(0, textBytes);
+  const text = `${number} ${TEXT.repeat(Math.ceil(textBytes / TEXT.length))}`.slice(0, textBytes);
   return JSON.stringify({
     messages: {
       id: `bench-${number}`,

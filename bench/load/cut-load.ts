@@ -1,4 +1,4 @@
-// One graphql-ws client whose line is cut again and again while events go on, and what it received.
+// One graphql-ws client whose connection is cut repeatedly while events continue, and the events that it received.
 
 import { createClient, type ClientOptions } from 'graphql-ws';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,24 +29,24 @@ export interface CutResult {
 const QUERY = 'subscription { messageAdded { message { text } } }';
 const PER_BODY = 5;
 const RETRY_MS = 30;
-const WITHIN_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 const target = readOptions() as CutTarget;
 serve({}, { run }, async () => {});
 
 async function until(isSo: () => boolean): Promise<void> {
-  const deadlineAt = performance.now() + WITHIN_MS;
+  const deadlineAt = performance.now() + TIMEOUT_MS;
   while (!isSo()) {
-    if (performance.now() > deadlineAt) throw new Error('it did not come in time');
+    if (performance.now() > deadlineAt) throw new Error('the events did not arrive in time');
     // oxlint-disable-next-line no-await-in-loop -- waits for events
     await sleep(2);
   }
 }
 
-/** A client and the numbers of what it received. */
+/** A client and the numbers of the events that it received. */
 function openClient() {
   const received: number[] = [];
-  const line: { socket: WebSocket | null; acknowledged: number } = { socket: null, acknowledged: 0 };
+  const connection: { socket: WebSocket | null; acknowledged: number } = { socket: null, acknowledged: 0 };
   const base: ClientOptions = {
     url: target.socket,
     webSocketImpl: WebSocket,
@@ -54,8 +54,8 @@ function openClient() {
     retryWait: () => sleep(RETRY_MS),
     shouldRetry: () => true,
     on: {
-      opened: (socket) => void (line.socket = socket as WebSocket),
-      connected: () => void (line.acknowledged += 1),
+      opened: (socket) => void (connection.socket = socket as WebSocket),
+      connected: () => void (connection.acknowledged += 1),
     },
   };
   const client = createClient(target.resumes ? resumable(base) : base);
@@ -65,13 +65,13 @@ function openClient() {
   };
   const error = (): void => void process.stderr.write('the subscription ended with an error\n');
   client.subscribe({ query: QUERY }, { next, error, complete: () => undefined });
-  return { client, received, line };
+  return { client, received, connection };
 }
 
 async function run({ cuts, eventsPerSecond }: CutRequest): Promise<CutResult> {
   const publisher = createPublisher(new URL(target.webhook));
-  const { client, received, line } = openClient();
-  await until(() => line.acknowledged === 1);
+  const { client, received, connection } = openClient();
+  await until(() => connection.acknowledged === 1);
   await sleep(200);
   const startedAt = performance.now();
   let isOver = false;
@@ -86,13 +86,13 @@ async function run({ cuts, eventsPerSecond }: CutRequest): Promise<CutResult> {
   })();
   try {
     for (let cut = 1; cut <= cuts; cut += 1) {
-      const enough = publisher.last() + 60;
-      // oxlint-disable-next-line no-await-in-loop -- one cut after the other
-      await until(() => publisher.last() > enough && line.acknowledged >= cut);
-      line.socket?.terminate();
+      const minimum = publisher.last() + 60;
+      // oxlint-disable-next-line no-await-in-loop -- one cut after another
+      await until(() => publisher.last() > minimum && connection.acknowledged >= cut);
+      connection.socket?.terminate();
     }
-    const enough = publisher.last() + 100;
-    await until(() => publisher.last() > enough && line.acknowledged > cuts);
+    const minimum = publisher.last() + 100;
+    await until(() => publisher.last() > minimum && connection.acknowledged > cuts);
   } finally {
     isOver = true;
     await pump;
@@ -100,7 +100,7 @@ async function run({ cuts, eventsPerSecond }: CutRequest): Promise<CutResult> {
   const events = publisher.last();
   const elapsed = (performance.now() - startedAt) / 1000;
   await until(() => received.includes(events, -1));
-  // What came twice may come late.
+  // Duplicates can arrive late.
   await sleep(500);
   publisher.close();
   await client.dispose();

@@ -1,4 +1,4 @@
-// The load generator for HTTP: keeps connections busy for a time and tells how long each answer took.
+// The HTTP load generator: keeps connections busy for a time and measures the latency of each response.
 
 import { serve } from '../kit/process/child.ts';
 import { openConnection, postBytes, type HttpConnection } from '../kit/process/http-connection.ts';
@@ -9,19 +9,19 @@ export interface LoadRequest {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  /** Bodies that are sent in turns, or distinct text webhooks numbered from here on. */
+  /** Bodies to send in rotation, or distinct text webhooks numbered from this number. */
   readonly send: { readonly bodies: readonly string[] } | { readonly webhooksFrom: number };
-  /** With this secret each body is signed with HMAC-SHA256. */
+  /** Secret that signs each body with HMAC-SHA256; null: unsigned. */
   readonly secret: string | null;
 }
 export interface LoadResult {
   readonly answered: number;
-  /** Other statuses, cut connections, and GraphQL answers that carry errors. */
+  /** Other statuses, cut connections and GraphQL responses with errors. */
   readonly failed: number;
   readonly seconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** What was sent in all, answered or not. */
+  /** All requests, answered or not. */
   readonly sent: number;
 }
 
@@ -77,7 +77,7 @@ function keepBusy(
       connection.send(next(), (status, start) => {
         if (status === 200 && !start.startsWith('{"errors"')) latencies.push(performance.now() - sentAt);
         else counts.failed += 1;
-        // A cut connection stays cut: it must not spin until the end.
+        // A cut connection is not reopened, so its loop ends.
         if (status === 0) resolve();
         else step();
       });

@@ -1,14 +1,14 @@
-// A WebSocket that costs the load generator next to nothing: a plain TCP socket, frames told apart by their heads only.
+// A WebSocket with minimal cost for the load generator: a TCP socket that reads only the headers of frames.
 
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
-/** A text frame: these bytes of this buffer, which is not kept. */
+/** Receives a text frame: these bytes of a buffer that is reused. */
 export type OnText = (bytes: Buffer, from: number, to: number) => void;
 
 export interface LeanSocket {
   send(text: string): void;
-  /** Goes away without a word, as a line does that is cut. */
+  /** Resets the connection without a close frame. */
   cut(): void;
   readonly isOpen: () => boolean;
 }
@@ -18,7 +18,7 @@ const TEXT = 1;
 const PING = 9;
 const PONG = 10;
 
-/** Connects and shakes hands; rejects when it is refused. */
+/** Connects and completes the handshake. Rejects if the server refuses it. */
 export function openLeanSocket(url: URL, onText: OnText): Promise<LeanSocket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
@@ -70,7 +70,7 @@ function createFrameReader(socket: Socket, onText: OnText): (chunk: Buffer) => v
   };
 }
 
-/** A client has to mask what it says; a mask of zeros leaves it as it is. */
+/** Clients must mask frames. A mask of zeros leaves the payload unchanged. */
 function maskedFrame(opcode: number, payload: Buffer): Buffer {
   const long = payload.length > 125;
   const head = Buffer.alloc(long ? 8 : 6);

@@ -1,4 +1,4 @@
-// Makes events at a server by its webhook: numbered messages, one or many in a body.
+// Causes events at a server through its webhook: numbered messages, one or many per body.
 
 import { openConnection, postBytes, type HttpConnection } from '../kit/process/http-connection.ts';
 import { webhookBody } from '../kit/webhook-body.ts';
@@ -6,9 +6,9 @@ import { webhookBody } from '../kit/webhook-body.ts';
 export interface Publisher {
   /** The number of the newest message. */
   readonly last: () => number;
-  /** One body with so many messages; resolves when it is accepted. */
+  /** Sends one body with this number of messages and resolves when it is accepted. */
   publish(messages?: number): Promise<void>;
-  /** So many bodies with so many messages each, all under way at the same time. */
+  /** Sends bodies with `messages` messages each, all at the same time. */
   publishAtOnce(bodies: number, messages: number): Promise<void>;
   close(): void;
 }
@@ -25,11 +25,11 @@ export function createPublisher(url: URL): Publisher {
     const list = bodies.map((body) => (JSON.parse(body) as { messages: unknown }).messages);
     return postBytes(url, JSON.stringify({ messages: list }));
   }
-  async function send(place: number, request: Buffer): Promise<void> {
-    const connection = (connections[place] ??= await openConnection(url));
+  async function send(index: number, request: Buffer): Promise<void> {
+    const connection = (connections[index] ??= await openConnection(url));
     await new Promise<void>((resolve, reject) => {
       connection.send(request, (status) =>
-        status === 200 ? resolve() : reject(new Error(`publishing was answered ${status}`)),
+        status === 200 ? resolve() : reject(new Error(`publishing failed with status ${status}`)),
       );
     });
   }
@@ -38,7 +38,7 @@ export function createPublisher(url: URL): Publisher {
     publish: (messages = 1) => send(0, nextRequest(messages)),
     async publishAtOnce(bodies, messages) {
       const requests = Array.from({ length: bodies }, () => nextRequest(messages));
-      await Promise.all(requests.map((request, place) => send(place, request)));
+      await Promise.all(requests.map((request, index) => send(index, request)));
     },
     close() {
       for (const connection of connections.splice(0)) connection.close();

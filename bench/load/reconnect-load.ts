@@ -1,29 +1,29 @@
-// All sockets are cut at once and come back with old cursors: how long until all have caught up, and with what.
+// All sockets are cut at once and reconnect with old cursors. Measures the time until all have caught up.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Publisher } from './publisher.ts';
-import type { OnDelivery, Seats } from './slots.ts';
+import type { OnDelivery, Slots } from './slots.ts';
 
-export interface StormRequest {
-  /** Events that happen while everybody is away. */
+export interface ReconnectRequest {
+  /** Events while all sockets are disconnected. */
   readonly missed: number;
-  /** Everybody comes back after a wait of at most so long. */
+  /** Each socket reconnects after a random wait of at most this. */
   readonly jitterMs: number;
 }
-export interface StormResult {
+export interface ReconnectResult {
   readonly sockets: number;
-  /** From the first coming back until the last one got the last missed event. */
+  /** From the first reconnect until the last socket received the last missed event. */
   readonly caughtUpMs: number;
   readonly deliveries: number;
   readonly missing: number;
   readonly doubled: number;
-  /** Events that happened while they came back; they are among what everybody has to get. */
+  /** Events during the reconnects, which all sockets must receive too. */
   readonly meanwhile: number;
 }
 
 const PER_BODY = 50;
 const MEANWHILE = 10;
-const WITHIN_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 const TEXT = Buffer.from('"text":"');
 const CURSOR = /"cursor":"([^"]+)"/;
 
@@ -38,51 +38,55 @@ function numberIn(bytes: Buffer, from: number): number {
   return number;
 }
 
-export async function storm(seats: Seats, publisher: Publisher, request: StormRequest): Promise<StormResult> {
-  await takeCursors(seats, publisher);
-  const sockets = seats.all.length;
-  seats.cutAll();
+export async function reconnect(
+  slots: Slots,
+  publisher: Publisher,
+  request: ReconnectRequest,
+): Promise<ReconnectResult> {
+  await takeCursors(slots, publisher);
+  const sockets = slots.all.length;
+  slots.cutAll();
   const first = publisher.last() + 1;
-  for (let told = 0; told < request.missed; told += PER_BODY) {
+  for (let published = 0; published < request.missed; published += PER_BODY) {
     // oxlint-disable-next-line no-await-in-loop -- in order
-    await publisher.publish(Math.min(PER_BODY, request.missed - told));
+    await publisher.publish(Math.min(PER_BODY, request.missed - published));
   }
   const lastMissed = publisher.last();
   const last = lastMissed + MEANWHILE;
-  const next = seats.all.map(() => first);
+  const next = slots.all.map(() => first);
   const counts = { deliveries: 0, missing: 0, doubled: 0, caughtUp: 0, done: 0 };
   let caughtUpAt = 0;
-  const onDelivery: OnDelivery = (seat, bytes, from) => {
+  const onDelivery: OnDelivery = (slot, bytes, from) => {
     const number = numberIn(bytes, from);
-    const expected = next[seat] ?? 0;
+    const expected = next[slot] ?? 0;
     counts.deliveries += 1;
     if (number < expected) return void (counts.doubled += 1);
     counts.missing += number - expected;
-    next[seat] = number + 1;
+    next[slot] = number + 1;
     if (expected <= lastMissed && number >= lastMissed && (counts.caughtUp += 1) === sockets)
       caughtUpAt = performance.now();
     if (number === last) counts.done += 1;
   };
-  seats.listen(onDelivery);
+  slots.listen(onDelivery);
   const startedAt = performance.now();
-  const back = Promise.all(
-    seats.all.map(async (_seat, index) => {
+  const reconnected = Promise.all(
+    slots.all.map(async (_slot, index) => {
       await sleep(Math.random() * request.jitterMs);
-      await seats.take(index);
+      await slots.connect(index);
     }),
   );
-  for (let told = 0; told < MEANWHILE; told += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- spread over the time of coming back
+  for (let published = 0; published < MEANWHILE; published += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- spread over the reconnects
     await sleep(request.jitterMs / MEANWHILE);
     // oxlint-disable-next-line no-await-in-loop -- as above
     await publisher.publish();
   }
-  await back;
+  await reconnected;
   // oxlint-disable-next-line no-await-in-loop -- waits for the sockets
-  while (counts.done < sockets && performance.now() - startedAt < WITHIN_MS) await sleep(20);
-  // What came twice may come late.
+  while (counts.done < sockets && performance.now() - startedAt < TIMEOUT_MS) await sleep(20);
+  // Duplicates can arrive late.
   await sleep(500);
-  seats.listen(null);
+  slots.listen(null);
   const never = next.reduce((sum, expected) => sum + Math.max(0, last + 1 - expected), 0);
   return {
     sockets,
@@ -94,18 +98,18 @@ export async function storm(seats: Seats, publisher: Publisher, request: StormRe
   };
 }
 
-/** One more event, of which everybody keeps the cursor. */
-async function takeCursors(seats: Seats, publisher: Publisher): Promise<void> {
+/** Publishes one event and stores its cursor for every socket. */
+async function takeCursors(slots: Slots, publisher: Publisher): Promise<void> {
   let taken = 0;
-  seats.listen((seat, bytes, from, to) => {
-    const place = seats.all[seat];
-    if (place !== undefined) place.cursor = CURSOR.exec(bytes.toString('utf8', from, to))?.[1] ?? null;
+  slots.listen((slot, bytes, from, to) => {
+    const target = slots.all[slot];
+    if (target !== undefined) target.cursor = CURSOR.exec(bytes.toString('utf8', from, to))?.[1] ?? null;
     taken += 1;
   });
   await publisher.publish();
   const deadlineAt = performance.now() + 10_000;
   // oxlint-disable-next-line no-await-in-loop -- waits for the sockets
-  while (taken < seats.all.length && performance.now() < deadlineAt) await sleep(10);
-  seats.listen(null);
-  if (taken < seats.all.length) throw new Error(`${seats.all.length - taken} sockets have no cursor`);
+  while (taken < slots.all.length && performance.now() < deadlineAt) await sleep(10);
+  slots.listen(null);
+  if (taken < slots.all.length) throw new Error(`${slots.all.length - taken} sockets have no cursor`);
 }

@@ -1,11 +1,11 @@
-// The load generator for subscriptions: many raw sockets with one subscription each, counting without reading JSON.
+// The subscription load generator: many raw sockets with one subscription each, counted without parsing JSON.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readOptions, serve } from '../kit/process/child.ts';
 import { percentile } from '../kit/statistics.ts';
 import { createPublisher } from './publisher.ts';
-import { createSeats } from './slots.ts';
-import { storm, type StormRequest } from './reconnect-load.ts';
+import { createSlots } from './slots.ts';
+import { reconnect, type ReconnectRequest } from './reconnect-load.ts';
 
 export interface SocketTarget {
   readonly socket: string;
@@ -13,12 +13,12 @@ export interface SocketTarget {
   readonly query: string;
 }
 export interface Opened {
-  /** How many bytes the message of a delivery has. */
+  /** Size of the message of one delivery. */
   readonly messageBytes: number;
 }
 export interface PaceRequest {
   readonly seconds: number;
-  /** Events per second; null: as fast as deliveries come, with four events under way. */
+  /** Events per second; null: as fast as possible with four events in flight. */
   readonly eventsPerSecond: number | null;
 }
 export interface BurstRequest {
@@ -28,55 +28,59 @@ export interface BurstRequest {
 export interface PaceResult {
   readonly events: number;
   readonly deliveries: number;
-  /** Deliveries that did not come within ten seconds after the last event. */
+  /** Deliveries that did not arrive within ten seconds after the last event. */
   readonly lost: number;
   readonly seconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
 
-const EVENTS_UNDER_WAY = 4;
-const LATE_MS = 10_000;
+const EVENTS_IN_FLIGHT = 4;
+const DELIVERY_TIMEOUT_MS = 10_000;
 
 const target = readOptions() as SocketTarget;
-const seats = createSeats(new URL(target.socket), target.query);
+const slots = createSlots(new URL(target.socket), target.query);
 const publisher = createPublisher(new URL(target.webhook));
 let messageBytes = 0;
 
-serve({}, { open, pace, burst, storm: (request: StormRequest) => storm(seats, publisher, request) }, async () => {
-  seats.cutAll();
-  publisher.close();
-});
+serve(
+  {},
+  { open, pace, burst, reconnect: (request: ReconnectRequest) => reconnect(slots, publisher, request) },
+  async () => {
+    slots.cutAll();
+    publisher.close();
+  },
+);
 
-/** Opens sockets until there are so many, each with its own operation id; ends when each got one event. */
+/** Opens sockets up to this number and resolves when each has received one event. */
 async function open(amount: number): Promise<Opened> {
-  await seats.fill(amount);
+  await slots.fill(amount);
   await sleep(500);
   const { lost } = await pace({ seconds: 0, eventsPerSecond: 1 });
-  if (lost > 0) throw new Error(`${lost} subscriptions did not get the first event`);
+  if (lost > 0) throw new Error(`${lost} subscriptions did not receive the first event`);
   return { messageBytes };
 }
 
 interface Tracking {
   readonly publishedAt: number[];
   readonly latencies: number[];
-  /** Waits until so many events reached everybody, or until it is too late. */
+  /** Resolves when this number of events has reached all sockets, or after a timeout. */
   untilCompleted(amount: number): Promise<void>;
 }
 
-/** The nth delivery of a socket is the nth event: the order of a subscription is the order of the events. */
+/** The nth delivery of a socket is the nth event, because subscriptions are ordered. */
 function track(): Tracking {
-  const sockets = seats.all.length;
+  const sockets = slots.all.length;
   const publishedAt: number[] = [];
   const latencies: number[] = [];
   const received: number[] = [];
   const seen = Array.from({ length: sockets }, () => 0);
   let completed = 0;
   let wake = (): void => undefined;
-  seats.listen((seat, _bytes, from, to) => {
+  slots.listen((slot, _bytes, from, to) => {
     const at = performance.now();
-    const event = seen[seat] ?? 0;
-    seen[seat] = event + 1;
+    const event = seen[slot] ?? 0;
+    seen[slot] = event + 1;
     messageBytes = to - from;
     latencies.push(at - (publishedAt[event] ?? at));
     const count = (received[event] ?? 0) + 1;
@@ -89,7 +93,7 @@ function track(): Tracking {
     publishedAt,
     latencies,
     async untilCompleted(amount) {
-      const deadlineAt = performance.now() + LATE_MS;
+      const deadlineAt = performance.now() + DELIVERY_TIMEOUT_MS;
       while (completed < amount && performance.now() < deadlineAt) {
         // oxlint-disable-next-line no-await-in-loop -- each event is waited for
         await Promise.race([
@@ -109,7 +113,7 @@ async function pace({ seconds, eventsPerSecond }: PaceRequest): Promise<PaceResu
   do {
     const sent = publishedAt.length;
     // oxlint-disable-next-line no-await-in-loop -- events are paced
-    if (eventsPerSecond === null) await tracking.untilCompleted(sent - EVENTS_UNDER_WAY + 1);
+    if (eventsPerSecond === null) await tracking.untilCompleted(sent - EVENTS_IN_FLIGHT + 1);
     // oxlint-disable-next-line no-await-in-loop -- as above
     else await sleep(Math.max(0, startedAt + (sent * 1000) / eventsPerSecond - performance.now()));
     publishedAt.push(performance.now());
@@ -119,7 +123,7 @@ async function pace({ seconds, eventsPerSecond }: PaceRequest): Promise<PaceResu
   return finish(tracking, startedAt);
 }
 
-/** Many events at one moment. */
+/** Publishes many events at once. */
 async function burst({ bodies, messages }: BurstRequest): Promise<PaceResult> {
   const tracking = track();
   const startedAt = performance.now();
@@ -132,12 +136,12 @@ async function finish(tracking: Tracking, startedAt: number): Promise<PaceResult
   const events = tracking.publishedAt.length;
   await tracking.untilCompleted(events);
   const elapsed = (performance.now() - startedAt) / 1000;
-  seats.listen(null);
+  slots.listen(null);
   const deliveries = tracking.latencies.length;
   return {
     events,
     deliveries,
-    lost: events * seats.all.length - deliveries,
+    lost: events * slots.all.length - deliveries,
     seconds: elapsed,
     p50Ms: percentile(tracking.latencies, 0.5),
     p99Ms: percentile(tracking.latencies, 0.99),

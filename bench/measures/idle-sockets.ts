@@ -1,33 +1,33 @@
-// Measure 5: how much memory a socket takes that is subscribed and hears nothing.
+// Measure 5: memory per subscribed socket without deliveries.
 
 import type { Memory } from '../kit/process/child.ts';
 import { atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
+import { startCompetitors, type Competitor } from '../kit/subscription-competitors.ts';
 
 const WARM_UP = 100;
 const STEPS = [1000, 5000];
 
 interface Step {
-  readonly peer: string;
+  readonly competitor: string;
   readonly sockets: number;
   readonly rssKb: number;
   readonly heapKb: number;
   readonly totalMb: number;
 }
 
-/** Memory per socket over what the same server took before, garbage collected. */
-async function grow(peer: SubscriptionPeer, { quick, say }: BenchContext): Promise<Step[]> {
-  await peer.load.ask('open', WARM_UP);
-  const before = await peer.server.ask<Memory>('memory');
+/** Growth of the server's memory per socket, after garbage collection. */
+async function grow(competitor: Competitor, { quick, report }: BenchContext): Promise<Step[]> {
+  await competitor.load.ask('open', WARM_UP);
+  const before = await competitor.server.ask<Memory>('memory');
   const steps: Step[] = [];
   for (const sockets of quick ? STEPS.slice(0, 1) : STEPS) {
-    say(`${peer.name}: ${sockets} sockets`);
+    report(`${competitor.name}: ${sockets} sockets`);
     // oxlint-disable-next-line no-await-in-loop -- the same server grows
-    await peer.load.ask('open', sockets + WARM_UP);
+    await competitor.load.ask('open', sockets + WARM_UP);
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const after = await peer.server.ask<Memory>('memory');
+    const after = await competitor.server.ask<Memory>('memory');
     steps.push({
-      peer: peer.name,
+      competitor: competitor.name,
       sockets,
       rssKb: (after.rssBytes - before.rssBytes) / 1024 / sockets,
       heapKb: (after.heapBytes - before.heapBytes) / 1024 / sockets,
@@ -38,11 +38,11 @@ async function grow(peer: SubscriptionPeer, { quick, say }: BenchContext): Promi
 }
 
 async function run(context: BenchContext): Promise<MeasureResult> {
-  const { peers, stop } = await startPeers(context.folder);
+  const { competitors, stop } = await startCompetitors(context.folder);
   const steps: Step[] = [];
   try {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    for (const peer of peers) steps.push(...(await grow(peer, context)));
+    // oxlint-disable-next-line no-await-in-loop -- one after another
+    for (const competitor of competitors) steps.push(...(await grow(competitor, context)));
   } finally {
     await stop();
   }
@@ -52,9 +52,9 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     tables: [
       {
         title: 'growth of the server process after garbage collection, divided by the sockets',
-        columns: ['', 'sockets', 'RSS KB/socket', 'heap KB/socket', 'RSS in all MB'],
-        rows: steps.map(({ peer, sockets, rssKb, heapKb, totalMb }) => [
-          peer,
+        columns: ['', 'sockets', 'RSS KB/socket', 'heap KB/socket', 'total RSS MB'],
+        rows: steps.map(({ competitor, sockets, rssKb, heapKb, totalMb }) => [
+          competitor,
           sockets,
           round(rssKb),
           round(heapKb),
@@ -63,11 +63,11 @@ async function run(context: BenchContext): Promise<MeasureResult> {
       },
     ],
     bars: steps
-      .filter(({ peer }) => peer === 'deskgraph')
+      .filter(({ competitor }) => competitor === 'deskgraph')
       .map(({ sockets, rssKb }) => atMost(`RSS per socket at ${sockets}`, rssKb, 45, 'KB')),
     notes: [
-      `the first ${WARM_UP} sockets are opened before the first look, so that what a server needs once is not counted`,
-      'every socket got one event, so that it is sure to be subscribed, and nothing since',
+      `the first ${WARM_UP} sockets are opened before the first measurement, so that one-time costs are not counted`,
+      'every socket received one event to confirm its subscription, and nothing afterwards',
     ],
   };
 }

@@ -1,4 +1,4 @@
-// Measure 2: how long a list of 50 tickets takes and what it costs, over 10,000 and 100,000 tickets of two vendors.
+// Measure 2: latency and CPU time of a list of 50 tickets, over 10,000 and 100,000 tickets of two vendors.
 
 import { join } from 'node:path';
 import { withCpu } from '../kit/process/cpu.ts';
@@ -6,7 +6,7 @@ import { fillStore, storeFile } from '../kit/fill-store.ts';
 import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { startProcess, type BenchProcess } from '../kit/process/process.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { ask, startWorld } from '../kit/environment.ts';
+import { ask, startEnvironment } from '../kit/environment.ts';
 import type { LoadRequest, LoadResult } from '../load/http-load.ts';
 
 const FIELDS = 'id nativeId number subject status priority preview createdAt updatedAt lastActivityAt';
@@ -33,7 +33,7 @@ interface Variant {
 }
 
 const CONNECTIONS = 4;
-const WALK_PAGE = 100;
+const SCAN_PAGE = 100;
 const CURSORS = 200;
 
 interface Page {
@@ -49,42 +49,42 @@ interface Pair {
   readonly reference: readonly Round[];
 }
 
-/** Cursors from end to end of the list, evenly spread. */
-async function walk(url: string, size: number): Promise<(string | null)[]> {
-  const query = PLAIN.replace('first: 50', `first: ${WALK_PAGE}`).replace(FIELDS, 'id');
-  const every = Math.max(1, Math.floor(size / WALK_PAGE / CURSORS));
+/** Cursors spread evenly over the whole list. */
+async function collectCursors(url: string, size: number): Promise<(string | null)[]> {
+  const query = PLAIN.replace('first: 50', `first: ${SCAN_PAGE}`).replace(FIELDS, 'id');
+  const every = Math.max(1, Math.floor(size / SCAN_PAGE / CURSORS));
   const cursors: (string | null)[] = [];
   let after: string | null = null;
-  for (let page = 0; page < size / WALK_PAGE - 1; page += 1) {
+  for (let page = 0; page < size / SCAN_PAGE - 1; page += 1) {
     if (page % every === 0) cursors.push(after);
-    // oxlint-disable-next-line no-await-in-loop -- a page's cursor stands in the page before
+    // oxlint-disable-next-line no-await-in-loop -- the previous page holds the cursor
     const answer: Page = await ask<Page>(url, query, { after });
     after = answer.tickets.pageInfo.endCursor;
   }
   return cursors;
 }
 
-/** Both must give the same tickets, or the comparison says nothing. */
-async function holdEqual(urls: readonly string[], { query, variables }: Variant): Promise<void> {
+/** Both must return the same tickets, or the comparison has no meaning. */
+async function assertEqualLists(urls: readonly string[], { query, variables }: Variant): Promise<void> {
   const [ours, theirs] = await Promise.all(urls.map((url) => ask<Page>(url, query, variables)));
   if (JSON.stringify(ours?.tickets.nodes) !== JSON.stringify(theirs?.tickets.nodes))
-    throw new Error('the gateway and the reference gave different lists');
+    throw new Error('the gateway and the reference returned different lists');
 }
 
 async function measureSize(dataDir: string, size: number, context: BenchContext): Promise<Pair[]> {
-  const world = await startWorld(dataDir, 60);
+  const environment = await startEnvironment(dataDir, 60);
   const reference = await startProcess('reference/plain-list.ts', { file: storeFile(dataDir) });
   const load = await startProcess('load/http-load.ts', null);
-  const peers = [world.gateway, reference];
-  const urls = peers.map(({ ready }) => ready['graphql'] ?? '');
+  const competitors = [environment.gateway, reference];
+  const urls = competitors.map(({ ready }) => ready['graphql'] ?? '');
   const seconds = context.quick ? 1 : 3;
   try {
-    const cursors = await Promise.all(urls.map((url) => walk(url, size)));
+    const cursors = await Promise.all(urls.map((url) => collectCursors(url, size)));
     const pairs: Pair[] = [];
     for (const variant of VARIANTS) {
-      context.say(`${size} tickets, ${variant.name}`);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other on purpose
-      await holdEqual(urls, variant);
+      context.report(`${size} tickets, ${variant.name}`);
+      // oxlint-disable-next-line no-await-in-loop -- one after another on purpose
+      await assertEqualLists(urls, variant);
       const rounds: [Round[], Round[]] = [[], []];
       const bodies = cursors.map((own) =>
         (variant.pages === 'anywhere' ? own : [null]).map((after) =>
@@ -93,7 +93,7 @@ async function measureSize(dataDir: string, size: number, context: BenchContext)
       );
       // One round to warm up, then A B A B.
       for (let turn = 0; turn < (context.quick ? 2 : 4); turn += 1) {
-        for (const [index, peer] of peers.entries()) {
+        for (const [index, competitor] of competitors.entries()) {
           const request: LoadRequest = {
             url: urls[index] ?? '',
             connections: CONNECTIONS,
@@ -102,7 +102,7 @@ async function measureSize(dataDir: string, size: number, context: BenchContext)
             secret: null,
           };
           // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
-          const measured = await runRound(peer, load, request);
+          const measured = await runRound(competitor, load, request);
           if (turn > 0) rounds[index === 0 ? 0 : 1].push(measured);
         }
       }
@@ -112,12 +112,12 @@ async function measureSize(dataDir: string, size: number, context: BenchContext)
   } finally {
     await load.stop();
     await reference.stop();
-    await world.stop();
+    await environment.stop();
   }
 }
 
-async function runRound(peer: BenchProcess, load: BenchProcess, request: LoadRequest): Promise<Round> {
-  const { value, cpuUs } = await withCpu(peer.pid, () => load.ask<LoadResult>('run', request));
+async function runRound(competitor: BenchProcess, load: BenchProcess, request: LoadRequest): Promise<Round> {
+  const { value, cpuUs } = await withCpu(competitor.pid, () => load.ask<LoadResult>('run', request));
   if (value.failed > 0) throw new Error(`${value.failed} of ${value.sent} lists failed at ${request.url}`);
   return { ...value, cpuUs };
 }
@@ -139,14 +139,14 @@ function rowsOf({ variant, size, ours, reference }: Pair): (string | number)[][]
 
 async function run(context: BenchContext): Promise<MeasureResult> {
   const dataDir = join(context.folder, 'lists');
-  // The first start reads agents and checkpoints from the vendors; the many tickets come on top of it.
-  const first = await startWorld(dataDir, 60);
+  // The first start reads agents and checkpoints from the vendors. The tickets are added afterwards.
+  const first = await startEnvironment(dataDir, 60);
   await ask(first.gateway.ready['graphql'] ?? '', '{ tickets(first: 20) { nodes { assignee { displayName } } } }');
   await first.stop();
   const pairs: Pair[] = [];
   let filled = 0;
   for (const size of [10_000, 100_000]) {
-    context.say(`filling the store up to ${size} tickets`);
+    context.report(`filling the store to ${size} tickets`);
     // oxlint-disable-next-line no-await-in-loop -- the same store grows
     await fillStore(dataDir, filled, size);
     filled = size;
@@ -177,7 +177,7 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     bars,
     notes: [
       'reference: Apollo Server with its default plugins on fastify, plain resolvers, the same SQLite file, the same rows (checked)',
-      `pages anywhere: ${CURSORS} places spread evenly over the whole list, in turns`,
+      `pages anywhere: ${CURSORS} cursors spread evenly over the whole list, in rotation`,
     ],
   };
 }

@@ -1,9 +1,9 @@
-// Realtime: twelve cuts of the line at 500 events a second, a client that resumes beside a plain one.
+// Realtime: twelve cut connections at 500 events per second, with a resuming and a plain client.
 
 import { join } from 'node:path';
 import { round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { startProcess } from '../kit/process/process.ts';
-import { startWorld } from '../kit/environment.ts';
+import { startEnvironment } from '../kit/environment.ts';
 import type { CutRequest, CutResult } from '../load/cut-load.ts';
 
 const CUTS: CutRequest = { cuts: 12, eventsPerSecond: 500 };
@@ -28,7 +28,7 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     title: `${CUTS.cuts} forced cuts at ${CUTS.eventsPerSecond} events/s`,
     tables: [
       {
-        title: 'the document selects no cursor; both clients come back after 30 ms',
+        title: 'the document selects no cursor; both clients reconnect after 30 ms',
         columns: ['', 'events', 'events/s', 'cuts', 'missing', 'doubled', 'in order'],
         rows: rows.map((row) => [
           row.name,
@@ -47,25 +47,25 @@ async function run(context: BenchContext): Promise<MeasureResult> {
       { what: 'in order', bar: 'yes', measured: inOrder ? 'yes' : 'no', met: inOrder },
     ],
     notes: [
-      'deskgraph: graphql-ws with resumable() of deskgraph/client; plain: graphql-ws as it is against Apollo + graphql-ws + ws',
-      'a cut destroys the socket at the client in mid-stream, whatever is under way',
+      'deskgraph: graphql-ws with resumable() of deskgraph/client; plain: unmodified graphql-ws against Apollo + graphql-ws + ws',
+      'a cut destroys the socket at the client in mid-stream',
     ],
   };
 }
 
-/** Both peers, each fresh, so that the first event is number one. */
+/** Starts both competitors again, so that the first event is number one. */
 async function runOnce(dataDir: string, context: BenchContext): Promise<Row[]> {
-  const world = await startWorld(dataDir, 20);
+  const environment = await startEnvironment(dataDir, 20);
   const plain = await startProcess('reference/plain-subscriptions.ts', null);
-  const peers = [
-    { name: 'deskgraph', server: world.gateway, resumes: true },
+  const competitors = [
+    { name: 'deskgraph', server: environment.gateway, resumes: true },
     { name: 'apollo + graphql-ws', server: plain, resumes: false },
   ];
   const rows: Row[] = [];
   try {
-    for (const { name, server, resumes } of peers) {
-      context.say(name);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const { name, server, resumes } of competitors) {
+      context.report(name);
+      // oxlint-disable-next-line no-await-in-loop -- one after another
       const load = await startProcess('load/cut-load.ts', { ...server.ready, resumes });
       // oxlint-disable-next-line no-await-in-loop -- as above
       rows.push({ name, ...(await load.ask<CutResult>('run', CUTS)) });
@@ -74,7 +74,7 @@ async function runOnce(dataDir: string, context: BenchContext): Promise<Row[]> {
     }
   } finally {
     await plain.stop();
-    await world.stop();
+    await environment.stop();
   }
   return rows;
 }

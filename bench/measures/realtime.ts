@@ -1,25 +1,25 @@
-// Realtime: deliveries to 1,000 and 5,000 sockets beside a plain server and beside a bare broadcast.
+// Realtime: deliveries to 1,000 and 5,000 sockets, compared with a plain server and a raw broadcast.
 
 import type { Memory } from '../kit/process/child.ts';
 import { withCpu } from '../kit/process/cpu.ts';
 import { atLeast, atMost, round, type Bar, type BenchContext, type Measure, type Table } from '../kit/measure.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
+import { startCompetitors, type Competitor } from '../kit/subscription-competitors.ts';
 import type { Opened, PaceRequest, PaceResult } from '../load/socket-load.ts';
 
 interface Size {
   readonly sockets: number;
   readonly quietPerSecond: number;
-  /** Whether latency and memory have bars at this size. */
+  /** Whether latency and memory have targets at this size. */
   readonly isFull: boolean;
 }
 interface Round extends PaceResult {
   readonly cpuUs: number;
-  /** Share of one processor that the load generator took. */
+  /** Share of one CPU that the load generator used. */
   readonly loadShare: number;
 }
 interface Measured {
-  readonly peer: SubscriptionPeer;
+  readonly competitor: Competitor;
   readonly busy: Round[];
   readonly quiet: Round[];
   rssKb: number;
@@ -33,18 +33,18 @@ const SIZES: readonly Size[] = [
 const WARM_UP = 100;
 const ROUNDS = 3;
 
-async function pace({ server, load }: SubscriptionPeer, request: PaceRequest): Promise<Round> {
+async function pace({ server, load }: Competitor, request: PaceRequest): Promise<Round> {
   const { value, cpuUs } = await withCpu(load.pid, () =>
     withCpu(server.pid, () => load.ask<PaceResult>('pace', request)),
   );
   return { ...value.value, cpuUs: value.cpuUs, loadShare: cpuUs / 1e6 / value.value.seconds };
 }
 
-/** Opens the sockets of one peer and tells what each takes. */
+/** Opens the sockets of one competitor and measures the memory of each. */
 async function fill(one: Measured, sockets: number): Promise<Opened> {
-  const { server, load } = one.peer;
+  const { server, load } = one.competitor;
   await load.ask('open', WARM_UP);
-  await pace(one.peer, { seconds: 1, eventsPerSecond: null });
+  await pace(one.competitor, { seconds: 1, eventsPerSecond: null });
   const before = await server.ask<Memory>('memory');
   const opened = await load.ask<Opened>('open', sockets);
   const after = await server.ask<Memory>('memory');
@@ -54,26 +54,32 @@ async function fill(one: Measured, sockets: number): Promise<Opened> {
 }
 
 async function measure(context: BenchContext, { sockets, quietPerSecond }: Size): Promise<Measured[]> {
-  const { peers, stop } = await startPeers(`${context.folder}/${sockets}`, true);
-  const measured = peers.map((peer): Measured => ({ peer, busy: [], quiet: [], rssKb: 0, heapKb: 0 }));
+  const { competitors, stop } = await startCompetitors(`${context.folder}/${sockets}`, true);
+  const measured = competitors.map((competitor): Measured => ({
+    competitor,
+    busy: [],
+    quiet: [],
+    rssKb: 0,
+    heapKb: 0,
+  }));
   const seconds = context.quick ? 4 : 8;
   try {
     for (const one of measured) {
-      context.say(`${one.peer.name}: opening ${sockets} sockets`);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      context.report(`${one.competitor.name}: opening ${sockets} sockets`);
+      // oxlint-disable-next-line no-await-in-loop -- one after another
       const { messageBytes } = await fill(one, sockets);
-      // oxlint-disable-next-line no-await-in-loop -- the broadcast, which comes last, sends as much as the gateway
-      if (one === measured[0]) await peers.at(-1)?.server.ask('messageBytes', messageBytes);
+      // oxlint-disable-next-line no-await-in-loop -- the raw broadcast sends messages of the gateway's size
+      if (one === measured[0]) await competitors.at(-1)?.server.ask('messageBytes', messageBytes);
       // oxlint-disable-next-line no-await-in-loop -- warm-up
-      await pace(one.peer, { seconds: 1, eventsPerSecond: null });
+      await pace(one.competitor, { seconds: 1, eventsPerSecond: null });
     }
     for (let turn = 0; turn < (context.quick ? 1 : ROUNDS); turn += 1) {
-      for (const { peer, busy, quiet } of measured) {
-        context.say(`${peer.name}: ${sockets} sockets, round ${turn + 1}`);
+      for (const { competitor, busy, quiet } of measured) {
+        context.report(`${competitor.name}: ${sockets} sockets, round ${turn + 1}`);
         // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
-        busy.push(await pace(peer, { seconds, eventsPerSecond: null }));
+        busy.push(await pace(competitor, { seconds, eventsPerSecond: null }));
         // oxlint-disable-next-line no-await-in-loop -- as above
-        quiet.push(await pace(peer, { seconds, eventsPerSecond: quietPerSecond }));
+        quiet.push(await pace(competitor, { seconds, eventsPerSecond: quietPerSecond }));
       }
     }
   } finally {
@@ -91,7 +97,7 @@ const lost = ({ busy, quiet }: Measured): number => [...busy, ...quiet].reduce((
 
 function toTable({ sockets, quietPerSecond }: Size, measured: readonly Measured[]): Table {
   return {
-    title: `${sockets} sockets; rate with 4 events under way, latency at ${quietPerSecond} events/s, memory per idle socket`,
+    title: `${sockets} sockets; rate with 4 events in flight, latency at ${quietPerSecond} events/s, memory per idle socket`,
     columns: [
       '',
       'deliveries/s',
@@ -104,7 +110,7 @@ function toTable({ sockets, quietPerSecond }: Size, measured: readonly Measured[
       'lost',
     ],
     rows: measured.map((one) => [
-      one.peer.name,
+      one.competitor.name,
       ...[rate(one), cpu(one), loadShare(one), p50(one), p99(one), one.rssKb, one.heapKb].map(round),
       lost(one),
     ]),
@@ -112,7 +118,7 @@ function toTable({ sockets, quietPerSecond }: Size, measured: readonly Measured[
 }
 
 function toBars({ sockets, isFull }: Size, [ours, plain, raw]: readonly Measured[]): Bar[] {
-  if (ours === undefined || plain === undefined || raw === undefined) throw new Error('three peers are compared');
+  if (ours === undefined || plain === undefined || raw === undefined) throw new Error('three competitors are required');
   const at = `at ${sockets}`;
   return [
     atLeast(`deliveries/s ${at}`, rate(ours) / rate(plain), 3, 'x plain'),
@@ -134,19 +140,19 @@ export const realtime: Measure = {
     const tables: Table[] = [];
     const bars: Bar[] = [];
     for (const size of SIZES) {
-      // oxlint-disable-next-line no-await-in-loop -- one size after the other
+      // oxlint-disable-next-line no-await-in-loop -- one size after another
       const measured = await measure(context, size);
       tables.push(toTable(size, measured));
       bars.push(...toBars(size, measured));
     }
     return {
       name: 'realtime',
-      title: 'Deliveries to 1,000 and 5,000 sockets, one equal subscription each, own operation ids',
+      title: 'Deliveries to 1,000 and 5,000 sockets, one equal subscription each, with their own operation ids',
       tables,
       bars,
       notes: [
-        'an event is a webhook with one message for all three; the gateway also keeps it on disk and reads it back from its log, once for all sockets, the other two hold it in memory',
-        'the raw broadcast makes one message per event, as long as the gateway makes it, and calls send of ws for each socket',
+        'an event is a webhook with one message; the gateway also stores it on disk and reads it back from its log, once for all sockets; the others hold it in memory',
+        'the raw broadcast builds one message per event, of the same size as the gateway, and calls send of ws for each socket',
         `memory is the growth after the first ${WARM_UP} sockets and a first load, garbage collected`,
       ],
     };

@@ -1,4 +1,4 @@
-// Measure 6: how long `npm start` takes until the first query is answered, and what the process holds then.
+// Measure 6: time from `npm start` to the first response to a query, and the memory of the idle process.
 
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { atMost, round, type BenchContext, type Measure, type MeasureResult } fr
 import { median } from '../kit/statistics.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const WITHIN_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 const IDLE_AFTER_MS = 2000;
 
 interface Program {
@@ -42,7 +42,7 @@ const programs = (port: number): readonly Program[] => [
 
 interface Started {
   readonly firstAnswerMs: number;
-  /** Until an answer held a ticket; null where there are none. */
+  /** Until a response contained a ticket; null for programs without tickets. */
   readonly firstTicketsMs: number | null;
   readonly idleBytes: number;
 }
@@ -63,7 +63,7 @@ async function startOnce({ args, query, env }: Program, port: number, folder: st
     env: { ...process.env, NODE_ENV: 'production', ...env(port, folder) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   try {
     const url = `http://127.0.0.1:${port}/graphql`;
     const first = await untilAnswered(
@@ -82,7 +82,7 @@ async function startOnce({ args, query, env }: Program, port: number, folder: st
   } finally {
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), 12_000);
-    await gone;
+    await exited;
     clearTimeout(timer);
   }
 }
@@ -95,13 +95,13 @@ async function untilAnswered(
   url: string,
   query: string,
   hasEnded: () => boolean,
-  isEnough: (answer: Answer) => boolean,
+  isComplete: (answer: Answer) => boolean,
 ): Promise<Answer> {
-  const deadlineAt = performance.now() + WITHIN_MS;
+  const deadlineAt = performance.now() + TIMEOUT_MS;
   while (performance.now() < deadlineAt && !hasEnded()) {
-    // oxlint-disable-next-line no-await-in-loop -- asks until somebody answers
+    // oxlint-disable-next-line no-await-in-loop -- retries until there is a response
     const answer = await askOnce(url, query);
-    if (answer !== null && isEnough(answer)) return answer;
+    if (answer !== null && isComplete(answer)) return answer;
     // oxlint-disable-next-line no-await-in-loop -- as above
     await sleep(5);
   }
@@ -126,7 +126,7 @@ async function run(context: BenchContext): Promise<MeasureResult> {
   const runs = context.quick ? 2 : 5;
   const starts = new Map<string, Started[]>();
   for (let turn = 0; turn < runs; turn += 1) {
-    context.say(`start ${turn + 1} of ${runs}`);
+    context.report(`start ${turn + 1} of ${runs}`);
     // oxlint-disable-next-line no-await-in-loop -- interleaved starts
     const port = await freePort();
     for (const program of programs(port)) {
@@ -149,17 +149,17 @@ async function run(context: BenchContext): Promise<MeasureResult> {
   const ours = [...starts.values()][0] ?? [];
   return {
     name: 'start-up',
-    title: 'From start to the first answered query',
+    title: 'From start to the first response',
     tables: [
       {
         title: `${runs} interleaved starts, each with an empty data folder`,
-        columns: ['', 'first answer ms (median)', 'least ms', 'first tickets ms', 'idle RSS MB'],
+        columns: ['', 'first response ms (median)', 'minimum ms', 'first tickets ms', 'idle RSS MB'],
         rows,
       },
     ],
-    bars: [atMost('first answer', median(ours.map(({ firstAnswerMs }) => firstAnswerMs)) / 1000, 2, 's')],
+    bars: [atMost('first response', median(ours.map(({ firstAnswerMs }) => firstAnswerMs)) / 1000, 2, 's')],
     notes: [
-      'deskgraph starts its emulated vendors as a second process within that time; idle RSS is the gateway process alone',
+      'the time of deskgraph includes the start of its emulated vendors in a second process; idle RSS is of the gateway process only',
     ],
   };
 }

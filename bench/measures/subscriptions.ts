@@ -1,9 +1,9 @@
-// Measure 4: how many deliveries a second reach 1,000 sockets with one equal subscription each, and how late.
+// Measure 4: deliveries per second to 1,000 sockets with one equal subscription each, and their latency.
 
 import { withCpu } from '../kit/process/cpu.ts';
 import { atLeast, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startPeers, type SubscriptionPeer } from '../kit/subscription-competitors.ts';
+import { startCompetitors, type Competitor } from '../kit/subscription-competitors.ts';
 import type { PaceRequest, PaceResult } from '../load/socket-load.ts';
 
 const SOCKETS = 1000;
@@ -14,35 +14,35 @@ interface Round extends PaceResult {
   readonly cpuUs: number;
 }
 interface Measured {
-  readonly peer: SubscriptionPeer;
+  readonly competitor: Competitor;
   readonly busy: Round[];
   readonly quiet: Round[];
 }
 
-async function pace({ server, load }: SubscriptionPeer, request: PaceRequest): Promise<Round> {
+async function pace({ server, load }: Competitor, request: PaceRequest): Promise<Round> {
   const { value, cpuUs } = await withCpu(server.pid, () => load.ask<PaceResult>('pace', request));
   return { ...value, cpuUs };
 }
 
 async function run(context: BenchContext): Promise<MeasureResult> {
-  const { peers, stop } = await startPeers(context.folder);
+  const { competitors, stop } = await startCompetitors(context.folder);
   const seconds = context.quick ? 2 : 5;
-  const measured: Measured[] = peers.map((peer) => ({ peer, busy: [], quiet: [] }));
+  const measured: Measured[] = competitors.map((competitor) => ({ competitor, busy: [], quiet: [] }));
   try {
-    for (const { peer } of measured) {
-      context.say(`${peer.name}: opening ${SOCKETS} sockets`);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await peer.load.ask('open', SOCKETS);
+    for (const { competitor } of measured) {
+      context.report(`${competitor.name}: opening ${SOCKETS} sockets`);
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      await competitor.load.ask('open', SOCKETS);
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await pace(peer, { seconds: 1, eventsPerSecond: null });
+      await pace(competitor, { seconds: 1, eventsPerSecond: null });
     }
     for (let turn = 0; turn < (context.quick ? 1 : ROUNDS); turn += 1) {
-      for (const { peer, busy, quiet } of measured) {
-        context.say(`${peer.name}: round ${turn + 1}`);
+      for (const { competitor, busy, quiet } of measured) {
+        context.report(`${competitor.name}: round ${turn + 1}`);
         // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
-        busy.push(await pace(peer, { seconds, eventsPerSecond: null }));
+        busy.push(await pace(competitor, { seconds, eventsPerSecond: null }));
         // oxlint-disable-next-line no-await-in-loop -- as above
-        quiet.push(await pace(peer, { seconds, eventsPerSecond: QUIET_EVENTS_PER_SECOND }));
+        quiet.push(await pace(competitor, { seconds, eventsPerSecond: QUIET_EVENTS_PER_SECOND }));
       }
     }
   } finally {
@@ -57,16 +57,16 @@ const lost = ({ busy, quiet }: Measured): number => [...busy, ...quiet].reduce((
 
 function toResult(measured: readonly Measured[]): MeasureResult {
   const [ours, reference] = measured;
-  if (ours === undefined || reference === undefined) throw new Error('two peers are compared');
+  if (ours === undefined || reference === undefined) throw new Error('two competitors are required');
   return {
     name: 'subscriptions',
     title: `Deliveries to ${SOCKETS} sockets`,
     tables: [
       {
-        title: `one equal subscription per socket, own operation ids; rate with 4 events under way, latency at ${QUIET_EVENTS_PER_SECOND} events/s`,
+        title: `one equal subscription per socket, own operation ids; rate with 4 events in flight, latency at ${QUIET_EVENTS_PER_SECOND} events/s`,
         columns: ['', 'deliveries/s', 'CPU us/delivery', 'p50 ms', 'p99 ms', 'busy p50 ms', 'busy p99 ms', 'lost'],
         rows: measured.map((one) => [
-          one.peer.name,
+          one.competitor.name,
           round(rate(one)),
           round(cpu(one)),
           round(medianOf(one.quiet, ({ p50Ms }) => p50Ms)),
@@ -82,8 +82,8 @@ function toResult(measured: readonly Measured[]): MeasureResult {
       { what: 'lost', bar: '0', measured: String(lost(ours)), met: lost(ours) === 0 },
     ],
     notes: [
-      'an event is a webhook: deskgraph verifies it, keeps it on disk and reads it back from the log; the reference hands it from memory to its listeners',
-      'a delivery holds the message and its ticket; the reference has both in the event, deskgraph reads them as they stand at that moment',
+      'an event is a webhook: deskgraph verifies it, stores it on disk and reads it back from the log; the reference passes it to its listeners in memory',
+      'a delivery contains the message and its ticket; the reference has both in the event, deskgraph reads their current state',
     ],
   };
 }

@@ -1,9 +1,9 @@
-// Measure 1: how many calls to vendors an operation costs, by the emulated vendors' journals.
+// Measure 1: vendor calls per operation, counted by the journals of the emulated vendors.
 
 import { join } from 'node:path';
 import type { BenchContext, Measure, MeasureResult } from '../kit/measure.ts';
 import { startProcess } from '../kit/process/process.ts';
-import { ask, startWorld } from '../kit/environment.ts';
+import { ask, startEnvironment } from '../kit/environment.ts';
 import type { VendorCalls } from '../servers/vendors.ts';
 
 const TAGS = 'assignee { displayName } tags { kind name }';
@@ -55,17 +55,17 @@ interface Counted {
   readonly start: number;
 }
 
-/** Every operation gets a gateway of its own that has just read the history: nothing else is known to it. */
+/** Every operation gets its own gateway that has just finished the backfill. */
 async function count(operation: Operation, { folder }: BenchContext): Promise<Counted> {
-  const world = await startWorld(join(folder, `calls-${operation.name}`), TICKETS_PER_VENDOR);
-  const naive = await startProcess('reference/naive.ts', world.vendors.ready);
+  const environment = await startEnvironment(join(folder, `calls-${operation.name}`), TICKETS_PER_VENDOR);
+  const naive = await startProcess('reference/naive.ts', environment.vendors.ready);
   const calls = async (url: string | undefined, query: string): Promise<number> => {
     await ask(url ?? '', query);
-    return total(await world.vendors.ask('takeCalls'));
+    return total(await environment.vendors.ask('takeCalls'));
   };
   try {
-    const start = total(await world.vendors.ask('takeCalls'));
-    const { graphql } = world.gateway.ready;
+    const start = total(await environment.vendors.ask('takeCalls'));
+    const { graphql } = environment.gateway.ready;
     return {
       start,
       cold: await calls(graphql, operation.gateway),
@@ -75,7 +75,7 @@ async function count(operation: Operation, { folder }: BenchContext): Promise<Co
     };
   } finally {
     await naive.stop();
-    await world.stop();
+    await environment.stop();
   }
 }
 
@@ -84,8 +84,8 @@ const total = ({ desk360, emotive: sms }: VendorCalls): number => desk360 + sms;
 async function run(context: BenchContext): Promise<MeasureResult> {
   const counted: (Counted & { operation: Operation })[] = [];
   for (const operation of OPERATIONS) {
-    context.say(operation.what);
-    // oxlint-disable-next-line no-await-in-loop -- one after the other on purpose
+    context.report(operation.what);
+    // oxlint-disable-next-line no-await-in-loop -- one after another on purpose
     counted.push({ operation, ...(await count(operation, context)) });
   }
   const bars = [
@@ -106,8 +106,8 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     title: 'Vendor calls per operation',
     tables: [
       {
-        title: 'Calls that the emulated vendors received',
-        columns: ['operation', 'cold', 'warm', 'asked live', 'naive reference'],
+        title: 'Calls received by the emulated vendors',
+        columns: ['operation', 'cold', 'warm', 'live', 'naive reference'],
         rows: counted.map(({ operation, cold, warm, live, naive }) => [
           `${operation.name} ${operation.what}`,
           cold,
@@ -119,8 +119,8 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     ],
     bars,
     notes: [
-      `cold: the first operation after a start; reading the history of ${TICKETS_PER_VENDOR} tickets per vendor took ${counted[0]?.start} calls before it, in the background`,
-      'asked live: the list with maxStalenessSeconds: 0, which asks the vendors for their changes first',
+      `cold: the first operation after a start; the backfill of ${TICKETS_PER_VENDOR} tickets per vendor took ${counted[0]?.start} calls before it, in the background`,
+      'live: the list with maxStalenessSeconds: 0, which first fetches changes from the vendors',
     ],
   };
 }

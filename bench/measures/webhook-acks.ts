@@ -1,4 +1,4 @@
-// Measure 3: how many webhooks a second are kept durably and acknowledged, over 64 connections.
+// Measure 3: webhooks per second that are stored durably and acknowledged, over 64 connections.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { storeFile } from '../kit/fill-store.ts';
 import { atLeast, atMost, round, type BenchContext, type Measure, type MeasureResult } from '../kit/measure.ts';
 import { startProcess, type BenchProcess } from '../kit/process/process.ts';
 import { medianOf } from '../kit/statistics.ts';
-import { startWorld } from '../kit/environment.ts';
+import { startEnvironment } from '../kit/environment.ts';
 import type { LoadRequest, LoadResult } from '../load/http-load.ts';
 
 const CONNECTIONS = 64;
@@ -20,21 +20,21 @@ const SECRET = 'bench-webhook-secret-0123456789';
 
 interface Round extends LoadResult {
   readonly cpuUs: number;
-  /** What reading the backlog cost after the round, and how long it took. */
+  /** CPU time and duration of processing the ingest queue after the round. */
   readonly afterCpuUs: number;
   readonly afterSeconds: number;
 }
-interface Peer {
+interface Competitor {
   readonly name: string;
   readonly process: BenchProcess;
   readonly secret: string | null;
   readonly rounds: Round[];
-  /** Acknowledged in all, the round that warms up included. */
+  /** All acknowledgements, including the warm-up round. */
   acknowledged: number;
   sent: number;
-  /** Deliveries that are kept and acknowledged but not read yet. */
+  /** Deliveries that are acknowledged but still in the ingest queue. */
   waiting(): number;
-  /** Rows that stand in its file, and how many different messages they hold. */
+  /** Rows in its file, and the number of different messages in them. */
   stored(): { rows: number; different: number };
 }
 
@@ -48,51 +48,51 @@ function countRows(file: string, table: string, key: string, where = ''): { rows
   }
 }
 
-/** What became of the deliveries, by the words of the inbox. */
-function takeStates(file: string): string {
+/** The number of deliveries per state of the inbox. */
+function readStates(file: string): string {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    const sql = `SELECT state || ' ' || ifnull(reason, '') || ' ' || ifnull(error, '') AS word, count(*) AS amount
+    const sql = `SELECT state || ' ' || ifnull(reason, '') || ' ' || ifnull(error, '') AS state_text, count(*) AS amount
       FROM deliveries GROUP BY 1`;
-    const states = database.prepare(sql).all() as { word: string; amount: number }[];
-    return states.map(({ word, amount }) => `${amount} ${word.trim()}`).join(', ');
+    const states = database.prepare(sql).all() as { state_text: string; amount: number }[];
+    return states.map(({ state_text: text, amount }) => `${amount} ${text.trim()}`).join(', ');
   } finally {
     database.close();
   }
 }
 
-async function runRounds(peers: readonly Peer[], load: BenchProcess, context: BenchContext): Promise<void> {
+async function runRounds(competitors: readonly Competitor[], load: BenchProcess, context: BenchContext): Promise<void> {
   const seconds = context.quick ? 3 : 5;
   for (let turn = 0; turn <= (context.quick ? 1 : ROUNDS); turn += 1) {
-    for (const peer of peers) {
-      context.say(turn === 0 ? `${peer.name}: warming up` : `${peer.name}: round ${turn}`);
+    for (const competitor of competitors) {
+      context.report(turn === 0 ? `${competitor.name}: warming up` : `${competitor.name}: round ${turn}`);
       const request: LoadRequest = {
-        url: peer.process.ready['webhook'] ?? '',
+        url: competitor.process.ready['webhook'] ?? '',
         connections: CONNECTIONS,
         seconds: turn === 0 ? 2 : seconds,
         send: { webhooksFrom: turn * NUMBERS_PER_ROUND },
-        secret: peer.secret,
+        secret: competitor.secret,
       };
       // oxlint-disable-next-line no-await-in-loop -- interleaved rounds
-      const { value, cpuUs } = await withCpu(peer.process.pid, () => load.ask<LoadResult>('run', request));
-      peer.acknowledged += value.answered;
-      peer.sent += value.sent;
+      const { value, cpuUs } = await withCpu(competitor.process.pid, () => load.ask<LoadResult>('run', request));
+      competitor.acknowledged += value.answered;
+      competitor.sent += value.sent;
       const startedAt = performance.now();
-      // oxlint-disable-next-line no-await-in-loop -- a backlog belongs to the round that made it
-      const { cpuUs: afterCpuUs } = await withCpu(peer.process.pid, () => untilRead(peer));
+      // oxlint-disable-next-line no-await-in-loop -- a backlog belongs to the round that caused it
+      const { cpuUs: afterCpuUs } = await withCpu(competitor.process.pid, () => untilProcessed(competitor));
       const afterSeconds = (performance.now() - startedAt) / 1000;
-      if (turn > 0) peer.rounds.push({ ...value, cpuUs, afterCpuUs, afterSeconds });
+      if (turn > 0) competitor.rounds.push({ ...value, cpuUs, afterCpuUs, afterSeconds });
     }
   }
 }
 
-/** Ends also when nothing moves any more: what waits then is counted as lost. */
-async function untilRead({ waiting }: Peer): Promise<void> {
+/** Resolves when the ingest queue is empty, or when it no longer shrinks; the rest counts as lost. */
+async function untilProcessed({ waiting }: Competitor): Promise<void> {
   let movedAt = performance.now();
   for (let [last, now] = [Infinity, waiting()]; now > 0; [last, now] = [now, waiting()]) {
     if (now !== last) movedAt = performance.now();
     if (performance.now() - movedAt > STUCK_AFTER_MS) return;
-    // oxlint-disable-next-line no-await-in-loop -- waits for the gateway's own work
+    // oxlint-disable-next-line no-await-in-loop -- waits for the gateway
     await sleep(100);
   }
 }
@@ -102,7 +102,7 @@ const acksPerSecond = (rounds: readonly Round[]): number =>
 const cpuPerAck = (rounds: readonly Round[]): number =>
   medianOf(rounds, ({ cpuUs, afterCpuUs, answered }) => (cpuUs + afterCpuUs) / answered);
 
-function rowOf({ name, rounds, acknowledged, stored }: Peer): (string | number)[] {
+function rowOf({ name, rounds, acknowledged, stored }: Competitor): (string | number)[] {
   const { rows, different } = stored();
   return [
     name,
@@ -122,12 +122,12 @@ async function run(context: BenchContext): Promise<MeasureResult> {
   const dataDir = join(context.folder, 'acks');
   const plainFile = join(context.folder, 'plain', 'plain.sqlite');
   await mkdir(join(context.folder, 'plain'), { recursive: true });
-  const world = await startWorld(dataDir, 20);
+  const environment = await startEnvironment(dataDir, 20);
   const plain = await startProcess('reference/insert-per-request.ts', { file: plainFile, secret: SECRET });
   const load = await startProcess('load/http-load.ts', null);
-  const ours: Peer = {
+  const ours: Competitor = {
     name: 'deskgraph',
-    process: world.gateway,
+    process: environment.gateway,
     secret: null,
     rounds: [],
     acknowledged: 0,
@@ -135,7 +135,7 @@ async function run(context: BenchContext): Promise<MeasureResult> {
     waiting: () => countRows(storeFile(dataDir), 'ingest_queue', '1').rows,
     stored: () => countRows(storeFile(dataDir), 'deliveries', 'dedupe_key', "WHERE state = 'ACCEPTED'"),
   };
-  const reference: Peer = {
+  const reference: Competitor = {
     name: 'one insert per request',
     process: plain,
     secret: SECRET,
@@ -148,15 +148,15 @@ async function run(context: BenchContext): Promise<MeasureResult> {
   try {
     await runRounds([ours, reference], load, context);
     const messages = countRows(storeFile(dataDir), 'messages', 'key', "WHERE key LIKE 'wa/bench-%'");
-    return toResult(ours, reference, messages.different, takeStates(storeFile(dataDir)));
+    return toResult(ours, reference, messages.different, readStates(storeFile(dataDir)));
   } finally {
     await load.stop();
     await plain.stop();
-    await world.stop();
+    await environment.stop();
   }
 }
 
-function toResult(ours: Peer, reference: Peer, messages: number, states: string): MeasureResult {
+function toResult(ours: Competitor, reference: Competitor, messages: number, states: string): MeasureResult {
   const { rows, different } = ours.stored();
   const lost = Math.max(0, ours.acknowledged - different, ours.acknowledged - messages);
   const doubled = rows - different;
@@ -166,18 +166,7 @@ function toResult(ours: Peer, reference: Peer, messages: number, states: string)
     tables: [
       {
         title: `${CONNECTIONS} keep-alive connections, 1.5 kB bodies, distinct text messages of 2,000 phones; medians of interleaved rounds`,
-        columns: [
-          '',
-          'acks/s',
-          'p50 ms',
-          'p99 ms',
-          'CPU us/ack',
-          'read after s',
-          'acks in all',
-          'lost',
-          'double',
-          'failed',
-        ],
+        columns: ['', 'acks/s', 'p50 ms', 'p99 ms', 'CPU us/ack', 'queue s', 'total acks', 'lost', 'double', 'failed'],
         rows: [ours, reference].map(rowOf),
       },
     ],
@@ -205,10 +194,10 @@ function toResult(ours: Peer, reference: Peer, messages: number, states: string)
       atMost('double', doubled, 0, 'deliveries'),
     ],
     notes: [
-      `each ack of deskgraph is more than a row: delivery, message, ticket, contact, event and indexes in one commit (${messages} messages stand in the projection)`,
-      'read after: under pressure deliveries are kept on disk, acknowledged and read later; rows are counted when nothing waits, and CPU holds that reading too',
-      `the inbox holds: ${states}`,
-      'Desk360 does not sign: deskgraph compares the secret path in constant time, the reference checks an HMAC-SHA256 of the body',
+      `deskgraph commits delivery, message, ticket, contact, event and indexes per webhook (the projection holds ${messages} messages)`,
+      'queue: under load deliveries are stored in the ingest queue, acknowledged and processed later; rows are counted when the queue is empty, and CPU time includes the processing',
+      `states in the inbox: ${states}`,
+      'Desk360 does not sign webhooks: deskgraph compares the secret path in constant time; the reference verifies an HMAC-SHA256 of the body',
     ],
   };
 }

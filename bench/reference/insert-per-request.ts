@@ -1,4 +1,4 @@
-// Reference: a webhook receiver that checks an HMAC and makes one durable insert per request, on fastify.
+// Reference: a webhook receiver on fastify that verifies an HMAC and makes one durable insert per request.
 
 import fastify from 'fastify';
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,4 +1,4 @@
-// What the references make of a webhook: the same answers as the gateway's, without keeping anything.
+// The events that the references derive from a webhook: the gateway's format, nothing is stored.
 
 interface WireMessage {
   readonly id: string;
@@ -6,7 +6,7 @@ interface WireMessage {
   readonly from: string;
   readonly timestamp: string;
 }
-/** A webhook holds one message or a list. */
+/** A webhook contains one message or a list. */
 export interface WebhookBody {
   readonly messages: WireMessage | readonly WireMessage[];
 }

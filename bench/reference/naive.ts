@@ -1,4 +1,4 @@
-// Reference: a hand-written GraphQL server over the same vendors, one REST call wherever a field needs something.
+// Reference: a hand-written GraphQL server over the same vendors, with one REST call per field that needs data.
 
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
@@ -52,7 +52,7 @@ const typeDefs = /* GraphQL */ `
 
 const PRODUCT = '11';
 
-// There is no call for one agent: who asks for the name of one reads the list.
+// The API has no call for one agent, so the list is read.
 async function agentOf(ticket: Row): Promise<Row | null> {
   if (ticket['agent_id'] == null) return null;
   const agents = (await desk('/agents')) as Row[];
@@ -81,7 +81,7 @@ const resolvers = {
   },
   SmsTicket: {
     id: (ticket: Row) => ticket['id'] ?? ticket['ticket_id'],
-    // Who is in charge stands only with the events of a ticket.
+    // Only the events of a ticket contain its assignee.
     assignee: async (ticket: Row) => {
       const { events } = (await sms(`/tickets/${String(ticket['id'] ?? ticket['ticket_id'])}`)) as { events?: Row[] };
       return events?.findLast((event) => event['agent_id'] != null)?.['agent_id'] ?? null;

@@ -1,4 +1,4 @@
-// Reference: Apollo Server with its defaults on fastify, plain resolvers over the gateway's own SQLite file.
+// Reference: Apollo Server with defaults on fastify, plain resolvers over the gateway's SQLite file.
 
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -9,11 +9,11 @@ import type { TicketRecord } from '../../src/domain/ticket.ts';
 import { readOptions, serve } from '../kit/process/child.ts';
 
 interface Options {
-  /** Null starts it without data, for the start-up time. */
+  /** null: without data, for the start-up measure. */
   readonly file: string | null;
   readonly port?: number;
 }
-interface Place {
+interface Position {
   readonly value: number;
   readonly id: number;
 }
@@ -22,7 +22,7 @@ const { file, port = 0 } = readOptions() as Options;
 const database = file === null ? new DatabaseSync(':memory:') : new DatabaseSync(file, { readOnly: true });
 database.exec('PRAGMA cache_size = -64000');
 
-// The same fields under the same names as in the gateway's contract, so that both answer the same document.
+// The same field names as in the gateway's schema, so that both execute the same document.
 const typeDefs = /* GraphQL */ `
   enum TicketStatus {
     NEW
@@ -83,14 +83,14 @@ interface Arguments {
 }
 
 function list({ first, after, filter }: Arguments) {
-  const place = after == null ? null : (JSON.parse(Buffer.from(after, 'base64url').toString()) as Place);
+  const position = after == null ? null : (JSON.parse(Buffer.from(after, 'base64url').toString()) as Position);
   const statuses = filter?.status ?? [];
   const where = [
     ...(statuses.length === 0 ? [] : [`t.status IN (${statuses.map(() => '?').join(', ')})`]),
-    ...(place === null ? [] : ['(t.updated_sort, t.id) < (?, ?)']),
+    ...(position === null ? [] : ['(t.updated_sort, t.id) < (?, ?)']),
   ];
   const sql = `${LIST} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ${ORDER}`;
-  const values = [...statuses, ...(place === null ? [] : [place.value, place.id]), first + 1];
+  const values = [...statuses, ...(position === null ? [] : [position.value, position.id]), first + 1];
   const rows = prepared(sql).all(...values);
   const page = rows.slice(0, first);
   const last = page.at(-1);
@@ -106,9 +106,9 @@ function list({ first, after, filter }: Arguments) {
 
 const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
 function prepared(sql: string): ReturnType<DatabaseSync['prepare']> {
-  const known = statements.get(sql) ?? database.prepare(sql);
-  statements.set(sql, known);
-  return known;
+  const statement = statements.get(sql) ?? database.prepare(sql);
+  statements.set(sql, statement);
+  return statement;
 }
 
 const AGENT = "SELECT doc FROM catalog WHERE kind = 'agent' AND account = ? AND key = ?";

@@ -1,4 +1,4 @@
-// Reference: Apollo Server with graphql-ws and ws as their documentation shows, events from a list of listeners.
+// Reference: Apollo Server with graphql-ws and ws as in their documentation, with events from an EventEmitter.
 
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';

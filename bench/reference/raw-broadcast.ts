@@ -1,4 +1,4 @@
-// Reference: no GraphQL at all: a bare ws server that makes one frame per event and sends it to everybody.
+// Reference without GraphQL: a ws server that builds one frame per event and sends it to all sockets.
 
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -11,11 +11,11 @@ const id = randomUUID();
 const subscribed = new Set<WebSocket>();
 let messageBytes = 0;
 
-/** One for everybody, filled up to the size of the gateway's own. */
+/** One message for all sockets, padded to the size of the gateway's message. */
 function messageOf(event: MessageEvent): Buffer {
-  const made = (preview: string): string =>
+  const build = (preview: string): string =>
     JSON.stringify({ id, type: 'next', payload: { data: { messageAdded: { ...event, preview } } } });
-  return Buffer.from(made('.'.repeat(Math.max(0, messageBytes - made('').length))));
+  return Buffer.from(build('.'.repeat(Math.max(0, messageBytes - build('').length))));
 }
 
 const server = createServer((request, response) => {
@@ -27,7 +27,7 @@ const server = createServer((request, response) => {
     response.end('{"received":true}');
   });
 });
-// Its events come through one connection that waits while other servers are measured.
+// The publisher's connection is idle while other servers are measured.
 server.keepAliveTimeout = 300_000;
 const sockets = new WebSocketServer({ server, path: '/graphql', perMessageDeflate: false });
 sockets.on('connection', (socket) => {

@@ -1,4 +1,4 @@
-// The whole gateway in a process of its own, as main.ts opens it, over given vendors and data.
+// The gateway in its own process, opened as in main.ts, with the given vendors and data.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '../../src/domain/ports/vendor/settings.ts';
@@ -21,7 +21,7 @@ export interface GatewayProcessOptions {
 }
 
 const SECRET_PATH = 'bench-secret-path-0123456789abcdef';
-const SYNCED_WITHIN_MS = 60_000;
+const SYNC_TIMEOUT_MS = 60_000;
 
 const options = readOptions() as GatewayProcessOptions;
 const account = (id: string, module: VendorModule, given: Settings): AccountConfig => ({
@@ -49,15 +49,15 @@ const gateway = await openGateway({
   logger: createLogger({ level: 'silent' }),
 });
 
-/** Resolves when the whole history of every account is read. */
+/** Resolves when the backfill of every account is complete. */
 async function synced(): Promise<void> {
-  const deadlineAt = performance.now() + SYNCED_WITHIN_MS;
+  const deadlineAt = performance.now() + SYNC_TIMEOUT_MS;
   const isBehind = (): boolean =>
     gateway.accounts.all.some(
       ({ id, adapter }) => adapter.feed !== null && gateway.sync.progress(id).phase !== 'FOLLOWING',
     );
   while (isBehind()) {
-    if (performance.now() > deadlineAt) throw new Error('the history was not read in time');
+    if (performance.now() > deadlineAt) throw new Error('the backfill did not finish in time');
     await sleep(20);
   }
 }

@@ -1,4 +1,4 @@
-// The emulated vendors in a process of their own, with the count of the calls they received.
+// The emulated vendors in their own process, with the number of calls they received.
 
 import { startSandboxVendor } from '../../src/sandbox/index.ts';
 import { desk360Sandbox } from '../../src/vendors/desk360/sandbox/index.ts';
@@ -11,7 +11,7 @@ export interface VendorsOptions {
 export interface VendorCalls {
   readonly desk360: number;
   readonly emotive: number;
-  /** By method and route, for a reader who wants to know which calls these were. */
+  /** The calls by method and route. */
   readonly routes: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const [desk, sms] = await Promise.all([
   startSandboxVendor(emotiveSandbox, { ticketCount }),
 ]);
 
-/** Tells the calls since the last time. */
+/** Returns the calls since the previous request. */
 function takeCalls(): VendorCalls {
   const entries = [...desk.journal.entries(), ...sms.journal.entries()];
   const calls = {

@@ -1,16 +1,16 @@
-// The inside of a process of the benchmark: its options, its answers over IPC, its end.
+// The child side of a benchmark process: options, requests over IPC, shutdown.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Ready } from './process.ts';
 
 export type Handlers = Readonly<Record<string, (argument: never) => unknown>>;
 
-/** What the starter handed over; both ends name the same type. */
+/** The options from the parent process. Both sides declare the same type. */
 export function readOptions(): unknown {
   return JSON.parse(process.argv[2] ?? 'null') as unknown;
 }
 
-/** Tells the starter that everything listens, answers its questions, and ends when it says so or goes away. */
+/** Reports readiness to the parent, serves its requests, and ends when it requests it or disconnects. */
 export function serve(ready: Ready['ready'], handlers: Handlers, close: () => Promise<void>): void {
   const known: Handlers = { memory: readMemory, ...handlers };
   const end = (): void => {
@@ -27,14 +27,14 @@ export function serve(ready: Ready['ready'], handlers: Handlers, close: () => Pr
   process.send?.({ ready } satisfies Ready);
 }
 
-async function answer(id: number, act: () => unknown): Promise<void> {
-  const said: Answer = await Promise.resolve()
-    .then(act)
+async function answer(id: number, handle: () => unknown): Promise<void> {
+  const response: Answer = await Promise.resolve()
+    .then(handle)
     .then(
       (value) => ({ id, value }),
       (failure: unknown) => ({ id, error: failure instanceof Error ? failure.message : String(failure) }),
     );
-  process.send?.(said);
+  process.send?.(response);
 }
 
 export interface Memory {
@@ -42,7 +42,7 @@ export interface Memory {
   readonly heapBytes: number;
 }
 
-/** Collects garbage until it settles, then tells what is left. */
+/** Memory use after several garbage collections. */
 async function readMemory(): Promise<Memory> {
   for (let round = 0; round < 4; round += 1) {
     global.gc?.();

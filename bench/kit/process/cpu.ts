@@ -1,4 +1,4 @@
-// Processor time and memory of a process as the kernel counts them: other work on the machine does not blur it.
+// CPU time and memory of a process as counted by the kernel, independent of other load on the machine.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ let ticksPerSecond: number | null = null;
 export function cpuMicros(pid: number): number {
   ticksPerSecond ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name may hold spaces; what counts stands behind its closing parenthesis.
+  // The process name can contain spaces, so the fields are counted from its closing parenthesis.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [user = '0', system = '0'] = fields.slice(11, 13);
   return ((Number(user) + Number(system)) / ticksPerSecond) * 1_000_000;
@@ -21,7 +21,7 @@ export function residentBytes(pid: number): number {
   return Number(line?.[1] ?? 0) * 1024;
 }
 
-/** Runs something and tells the processor time that a process took meanwhile, microseconds. */
+/** Runs `work` and measures the CPU time of a process meanwhile, microseconds. */
 export async function withCpu<T>(pid: number, work: () => Promise<T>): Promise<{ value: T; cpuUs: number }> {
   const before = cpuMicros(pid);
   const value = await work();

@@ -1,12 +1,12 @@
-// One keep-alive HTTP connection that costs the load generator as little as possible: ready bytes out, one answer in.
+// One keep-alive HTTP connection with minimal cost for the load generator: prepared bytes out, one response in.
 
 import { connect, type Socket } from 'node:net';
 
-/** An answer: its status and the first bytes of its body. */
+/** Receives the status and the first bytes of the body of a response. */
 export type OnAnswer = (status: number, start: string) => void;
 
 export interface HttpConnection {
-  /** One request at a time: the next one only after `onAnswer`. */
+  /** Sends one request. Send the next one after `onAnswer`. */
   send(request: Buffer, onAnswer: OnAnswer): void;
   close(): void;
 }
@@ -15,7 +15,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const CHUNKED_END = Buffer.from('\r\n0\r\n\r\n');
 const SHOWN_BYTES = 64;
 
-/** Ready bytes of a POST with a JSON body. */
+/** The bytes of a POST request with a JSON body. */
 export function postBytes(url: URL, body: string, headers: Readonly<Record<string, string>> = {}): Buffer {
   const bytes = Buffer.from(body);
   const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -27,7 +27,7 @@ export async function openConnection(url: URL): Promise<HttpConnection> {
   const socket = await opened(url);
   let pending: OnAnswer | null = null;
   let received: Buffer = Buffer.alloc(0);
-  /** Bytes of the body still to come; null: the head is not complete, -1: a chunked body. */
+  /** Bytes of the body that are missing; null: the head is incomplete; -1: a chunked body. */
   let missing: number | null = null;
   let status = 0;
   let start = '';

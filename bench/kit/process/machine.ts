@@ -1,4 +1,4 @@
-// On what the figures were made: machine, date and versions.
+// The machine, date and versions of a run.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ export interface Machine {
   readonly cores: number;
   readonly memoryGib: number;
   readonly system: string;
-  /** Load average of the last minute when the run began. */
+  /** Load average of the last minute at the start of the run. */
   readonly load: string;
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -41,7 +41,7 @@ function versionOf(name: string): string {
     try {
       return (JSON.parse(readFileSync(join(path, name, 'package.json'), 'utf8')) as { version: string }).version;
     } catch {
-      // Not in this folder; the next one up may have it.
+      // Not in this folder; try the parent folder.
     }
   }
   return 'unknown';

@@ -1,16 +1,16 @@
-// Starts the processes of a measure, talks to them over IPC and ends each of them by its own id.
+// Starts the processes of a measure, sends them requests over IPC and ends each by its own id.
 
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A process of the benchmark that answers questions. */
+/** A benchmark process that serves requests. */
 export interface BenchProcess {
   readonly pid: number;
-  /** What it said when it was ready. */
+  /** Values that it reported when it was ready. */
   readonly ready: Readonly<Record<string, string>>;
-  /** Asks it to do something; rejects with its words when that fails. */
+  /** Sends a request. Rejects with the error message of the process. */
   ask<T>(name: string, argument?: unknown): Promise<T>;
-  /** Asks it to end, then kills it; resolves when it is gone. */
+  /** Requests shutdown, then kills it; resolves when it has exited. */
   stop(): Promise<void>;
 }
 
@@ -24,8 +24,8 @@ export interface Ready {
 }
 
 const BENCH = join(import.meta.dirname, '../..');
-const READY_WITHIN_MS = 60_000;
-const END_WITHIN_MS = 15_000;
+const READY_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 15_000;
 const running = new Set<ChildProcess>();
 
 /** `file` is relative to bench/. With BENCH_CPU_PROF set to a folder, each process writes a CPU profile there. */
@@ -39,33 +39,33 @@ export async function startProcess(file: string, options: unknown): Promise<Benc
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
-  const waiting = new Map<number, { resolve(value: never): void; reject(reason: Error): void }>();
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>();
   child.on('message', (message: Answer | Ready) => {
     if ('ready' in message) return;
-    const asked = waiting.get(message.id);
+    const request = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.error === undefined) asked?.resolve(message.value as never);
-    else asked?.reject(new Error(`${file}: ${message.error}`));
+    if (message.error === undefined) request?.resolve(message.value);
+    else request?.reject(new Error(`${file}: ${message.error}`));
   });
   child.once('exit', () => {
-    for (const asked of waiting.values()) asked.reject(new Error(`${file} ended`));
+    for (const request of waiting.values()) request.reject(new Error(`${file} ended`));
   });
   const ready = await untilReady(child, file);
   let lastId = 0;
   return {
     pid: child.pid ?? 0,
     ready,
-    ask: (name, argument = null) =>
-      new Promise((resolve, reject) => {
+    ask: <T>(name: string, argument: unknown = null) =>
+      new Promise<T>((resolve, reject) => {
         lastId += 1;
-        waiting.set(lastId, { resolve, reject });
+        waiting.set(lastId, { resolve: (value) => resolve(value as T), reject });
         child.send({ id: lastId, name, argument });
       }),
     stop: () => end(child),
   };
 }
 
-/** Ends whatever is still running, for a run that failed half way. */
+/** Ends all processes that are still running after a failed run. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...running].map(end));
 }
@@ -76,7 +76,7 @@ function nameOf(file: string): string {
 
 function untilReady(child: ChildProcess, file: string): Promise<Ready['ready']> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${file} was not ready in time`)), READY_WITHIN_MS);
+    const timer = setTimeout(() => reject(new Error(`${file} was not ready after 60 s`)), READY_TIMEOUT_MS);
     const fail = (): void => reject(new Error(`${file} ended before it was ready`));
     child.once('exit', fail);
     child.on('message', (message: Answer | Ready) => {
@@ -90,9 +90,9 @@ function untilReady(child: ChildProcess, file: string): Promise<Ready['ready']> 
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   if (child.connected) child.send({ id: 0, name: 'stop', argument: null });
-  const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS);
-  await gone;
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await exited;
   clearTimeout(timer);
 }
