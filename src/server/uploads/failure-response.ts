@@ -1,7 +1,7 @@
 // The response to a failed upload, and whether the failure has to be logged.
 
 import { REQUEST_ERRORS, RequestError } from '../../domain/errors/error-codes.ts';
-import { UploadNoRoomError, UploadQuotaError } from '../../domain/ports/storage/uploads.ts';
+import { UploadDiskFullError, UploadQuotaError } from '../../domain/ports/storage/uploads.ts';
 
 export interface FailureResponse {
   readonly status: number;
@@ -14,23 +14,23 @@ export interface FailureResponse {
 }
 
 /** For a full disk, where the time of recovery is unknown. */
-const NO_ROOM_RETRY_SECONDS = 60;
+const DISK_FULL_RETRY_SECONDS = 60;
 
 /** The response to a failure of the route. An unknown failure becomes an internal error without its message. */
 export function responseToFailure(failure: Error, now: number): FailureResponse {
   const { message } = failure;
   if (failure instanceof UploadQuotaError) {
-    const seconds = failure.roomAt === null ? 1 : Math.max(1, Math.ceil((failure.roomAt - now) / 1000));
+    const seconds = failure.availableAt === null ? 1 : Math.max(1, Math.ceil((failure.availableAt - now) / 1000));
     return { status: 429, code: 'QUOTA_EXHAUSTED', message, retryAfterSeconds: seconds, isInternal: false };
   }
-  if (failure instanceof UploadNoRoomError) {
+  if (failure instanceof UploadDiskFullError) {
     const text = 'The disk is full. Nothing was stored.';
     return {
       ...INTERNAL,
       status: 507,
       code: 'STORE_UNAVAILABLE',
       message: text,
-      retryAfterSeconds: NO_ROOM_RETRY_SECONDS,
+      retryAfterSeconds: DISK_FULL_RETRY_SECONDS,
     };
   }
   if (failure instanceof RequestError) {

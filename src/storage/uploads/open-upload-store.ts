@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open as openFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  UploadNoRoomError,
+  UploadDiskFullError,
   UploadTooLargeError,
   type Upload,
   type UploadAbout,
@@ -78,7 +78,7 @@ export async function openUploadStore(options: UploadStoreOptions): Promise<Uplo
       share.release();
       await drop(key);
       throw DISK_FULL_CODES.has(codeOf(failure))
-        ? new UploadNoRoomError('The disk is full.', { cause: failure })
+        ? new UploadDiskFullError('The disk is full.', { cause: failure })
         : failure;
     }
   }

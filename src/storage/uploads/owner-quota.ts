@@ -11,7 +11,7 @@ export interface QuotaShare {
   /** Reserves more bytes. If it throws UploadQuotaError, nothing is reserved. */
   grow(bytes: number): void;
   /** The file is complete and will be deleted at that time (epoch ms). */
-  complete(roomAt: number): void;
+  complete(availableAt: number): void;
   /** Releases the share. Idempotent. */
   release(): void;
 }
@@ -19,11 +19,11 @@ export interface OwnerQuota {
   /** Opens the share of one more file. Throws UploadQuotaError. */
   open(owner: string): QuotaShare;
   /** The share of a file that an earlier process stored, without checking the limits. */
-  restore(owner: string, bytes: number, roomAt: number): QuotaShare;
+  restore(owner: string, bytes: number, availableAt: number): QuotaShare;
 }
 interface Share {
   bytes: number;
-  roomAt: number;
+  availableAt: number;
 }
 interface Usage {
   readonly shares: Set<Share>;
@@ -40,9 +40,9 @@ export function createOwnerQuota({ maxFilesPerOwner, maxBytesPerOwner }: QuotaLi
   }
 
   function refuse({ shares }: Usage): never {
-    const roomAt = Math.min(...Array.from(shares, (share) => share.roomAt));
+    const availableAt = Math.min(...Array.from(shares, (share) => share.availableAt));
     const message = `Upload quota exceeded: a client can store at most ${maxFilesPerOwner} files and ${maxBytesPerOwner} bytes. Delete uploads (DELETE /uploads/<id>) or retry later.`;
-    throw new UploadQuotaError(message, Number.isFinite(roomAt) ? roomAt : null);
+    throw new UploadQuotaError(message, Number.isFinite(availableAt) ? availableAt : null);
   }
 
   function add(owner: string, share: Share): QuotaShare {
@@ -55,7 +55,7 @@ export function createOwnerQuota({ maxFilesPerOwner, maxBytesPerOwner }: QuotaLi
         usage.bytes += bytes;
         share.bytes += bytes;
       },
-      complete: (roomAt) => void (share.roomAt = roomAt),
+      complete: (availableAt) => void (share.availableAt = availableAt),
       release() {
         if (!usage.shares.delete(share)) return;
         usage.bytes -= share.bytes;
@@ -68,8 +68,8 @@ export function createOwnerQuota({ maxFilesPerOwner, maxBytesPerOwner }: QuotaLi
     open(owner) {
       const usage = usageOf(owner);
       if (usage.shares.size >= maxFilesPerOwner) refuse(usage);
-      return add(owner, { bytes: 0, roomAt: Infinity });
+      return add(owner, { bytes: 0, availableAt: Infinity });
     },
-    restore: (owner, bytes, roomAt) => add(owner, { bytes, roomAt }),
+    restore: (owner, bytes, availableAt) => add(owner, { bytes, availableAt }),
   };
 }

@@ -1,4 +1,4 @@
-// What every event log promises.
+// The contract of every store: event log.
 
 import { describe, expect, it } from 'vitest';
 import type { EventSelection } from '../../../src/domain/events/event.ts';
@@ -36,7 +36,7 @@ export function describeEventLog(factory: StoreFactory): void {
   describe('event log', () => {
     const open = freshStores(factory);
 
-    it('gives events back as they were appended, with growing positions', async () => {
+    it('returns events as they were appended, with increasing positions', async () => {
       const { store } = await open();
       const event = newEvent({
         cause: {
@@ -54,7 +54,7 @@ export function describeEventLog(factory: StoreFactory): void {
       expect(await store.log.head()).toBe(1n);
     });
 
-    it('answers an empty page for an empty log, at the head and beyond it', async () => {
+    it('returns an empty page for an empty log, at the head and beyond it', async () => {
       const { store } = await open();
       expect(await store.log.read({ after: 0n, limit: 5, selection: null })).toEqual({
         events: [],
@@ -75,7 +75,7 @@ export function describeEventLog(factory: StoreFactory): void {
       });
     });
 
-    it('goes on behind the last event of a full page', async () => {
+    it('continues after the last event of a full page', async () => {
       const { store } = await open();
       await append(store, 5);
       const first = await store.log.read({ after: 0n, limit: 2, selection: null });
@@ -84,7 +84,7 @@ export function describeEventLog(factory: StoreFactory): void {
       expect(rest.events.map((event) => event.position)).toEqual([3n, 4n, 5n]);
     });
 
-    it('ends a page early where its events are large, and tells how large they are', async () => {
+    it('ends a page early if its events are large, and reports their size', async () => {
       const { store } = await open();
       await append(store, 5, { data: { type: 'UNMAPPED', nativeType: 'x', raw: 'ß'.repeat(1000) } });
       const read = (after: bigint, maxChars?: number) =>
@@ -119,14 +119,14 @@ export function describeEventLog(factory: StoreFactory): void {
       expect(await select({ channelTypes: ['SMS'] })).toEqual([3]);
     });
 
-    it('makes progress through a long stretch that a selection does not want', async () => {
+    it('makes progress through a long range of positions that a selection does not match', async () => {
       const { store } = await open();
       await append(store, 12_000);
       await append(store, 1, { account: 'desk-two' });
       expect(await positions(store, { ...EVERYTHING, accounts: ['desk-two'] })).toEqual([12_001]);
     });
 
-    it('drops what retention allows, remembers how far, and never reuses a position', async () => {
+    it('prunes old events, remembers the position, and never reuses one', async () => {
       const { store, reopen } = await open();
       await append(store, 3, { receivedAt: 100 });
       await append(store, 1, { receivedAt: 300 });
@@ -143,7 +143,7 @@ export function describeEventLog(factory: StoreFactory): void {
       expect(next!.position).toBe(6n);
     });
 
-    it('keeps its name and its secret over a restart', async () => {
+    it('keeps its id and its secret across a restart', async () => {
       const { store, reopen } = await open();
       const { secret, log } = store;
       const again = await reopen();

@@ -1,4 +1,4 @@
-// What every delivery inbox promises.
+// The contract of every store: delivery inbox.
 
 import { describe, expect, it } from 'vitest';
 import type { NewDelivery } from '../../../src/domain/ports/storage/delivery-inbox.ts';
@@ -6,7 +6,7 @@ import { DuplicateDeliveryError, type Store } from '../../../src/domain/ports/st
 import { newDelivery } from '../../kit/domain/records.ts';
 import { freshStores, type StoreFactory } from './stores.ts';
 
-const keep = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.add(newDelivery(given)));
+const add = (store: Store, given: Partial<NewDelivery>) => store.commit((tx) => tx.inbox.add(newDelivery(given)));
 const EVERY = {
   accounts: ['desk-one', 'desk-two'],
   vendors: null,
@@ -21,10 +21,10 @@ export function describeInbox(factory: StoreFactory): void {
   describe('delivery inbox', () => {
     const open = freshStores(factory);
 
-    it('keeps a delivery byte for byte', async () => {
+    it('stores a delivery byte for byte', async () => {
       const { store } = await open();
       const body = Uint8Array.from([0, 255, 10, 195, 40]);
-      await keep(store, {
+      await add(store, {
         key: 'a',
         body,
         headers: { 'x-a': 'ü' },
@@ -44,11 +44,11 @@ export function describeInbox(factory: StoreFactory): void {
       expect(kept!.eventPositions).toEqual([]);
     });
 
-    it('keeps a repeated delivery once and counts the repetition', async () => {
+    it('stores a repeated delivery once and counts the duplicate', async () => {
       const { store } = await open();
-      expect(await keep(store, { key: 'a', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
-      expect(await keep(store, { key: 'b', dedupeKey: 'same', receivedAt: 2_000 })).toEqual({ duplicateOf: 'a' });
-      expect(await keep(store, { key: 'c', dedupeKey: 'same', account: 'desk-two' })).toEqual({ duplicateOf: null });
+      expect(await add(store, { key: 'a', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
+      expect(await add(store, { key: 'b', dedupeKey: 'same', receivedAt: 2_000 })).toEqual({ duplicateOf: 'a' });
+      expect(await add(store, { key: 'c', dedupeKey: 'same', account: 'desk-two' })).toEqual({ duplicateOf: null });
       const kept = await store.inbox.byKeys(['a', 'b', 'c']);
       expect([...kept.keys()].sort()).toEqual(['a', 'c']);
       expect(kept.get('a')!.attempts).toBe(2);
@@ -61,11 +61,11 @@ export function describeInbox(factory: StoreFactory): void {
       });
     });
 
-    it('keeps a delivery together with what it made, and knows by its dedupe key that it was accepted', async () => {
+    it('stores a delivery with the positions of its events, and finds it by its dedupe key', async () => {
       const { store } = await open();
       const delivery = newDelivery({ key: 'a', dedupeKey: 'same' });
       await store.commit((tx) => tx.inbox.add(delivery, [7n, 8n]));
-      await keep(store, { key: 'b', dedupeKey: 'other', state: 'QUARANTINED' });
+      await add(store, { key: 'b', dedupeKey: 'other', state: 'QUARANTINED' });
       expect((await store.inbox.byKeys(['a'])).get('a')).toMatchObject({ attempts: 1, eventPositions: [7n, 8n] });
       const known = (account: string, dedupeKey: string) =>
         store.commit((tx) => tx.inbox.acceptedAs(account, dedupeKey));
@@ -74,42 +74,42 @@ export function describeInbox(factory: StoreFactory): void {
       expect(await known('desk-two', 'same')).toBeNull();
     });
 
-    it('keeps one of a hundred equal deliveries that come at once', async () => {
+    it('stores one of a hundred equal concurrent deliveries', async () => {
       const { store } = await open();
       const kept = await Promise.all(
-        Array.from({ length: 100 }, (_, index) => keep(store, { key: `k${index}`, dedupeKey: 'same' })),
+        Array.from({ length: 100 }, (_, index) => add(store, { key: `k${index}`, dedupeKey: 'same' })),
       );
       expect(kept.filter(({ duplicateOf }) => duplicateOf === null)).toHaveLength(1);
       expect(await store.inbox.list(EVERY)).toHaveLength(1);
     });
 
-    it('does not take a rejected or quarantined delivery for a first one', async () => {
+    it('does not count a rejected or quarantined delivery as the first one', async () => {
       const { store } = await open();
-      await keep(store, { key: 'a', dedupeKey: 'same', state: 'REJECTED' });
-      await keep(store, { key: 'b', dedupeKey: 'same', state: 'QUARANTINED' });
-      expect(await keep(store, { key: 'c', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
+      await add(store, { key: 'a', dedupeKey: 'same', state: 'REJECTED' });
+      await add(store, { key: 'b', dedupeKey: 'same', state: 'QUARANTINED' });
+      expect(await add(store, { key: 'c', dedupeKey: 'same' })).toEqual({ duplicateOf: null });
     });
 
-    it('says what became of a delivery and moves the counts along', async () => {
+    it('marks a delivery as processed and updates the counts', async () => {
       const { store } = await open();
-      await keep(store, { key: 'a', state: 'QUARANTINED', dedupeKey: null });
+      await add(store, { key: 'a', state: 'QUARANTINED', dedupeKey: null });
       const outcome = { reason: null, error: null, dedupeKey: 'd', eventPositions: [7n, 8n] };
       await store.commit((tx) => tx.inbox.markProcessed('a', { ...outcome, state: 'QUARANTINED' }));
       await store.commit((tx) => tx.inbox.markProcessed('a', { ...outcome, state: 'REPLAYED' }));
-      const settled = (await store.inbox.byKeys(['a'])).get('a');
-      expect(settled).toMatchObject({ state: 'REPLAYED', attempts: 3, eventPositions: [7n, 8n], dedupeKey: 'd' });
+      const processed = (await store.inbox.byKeys(['a'])).get('a');
+      expect(processed).toMatchObject({ state: 'REPLAYED', attempts: 3, eventPositions: [7n, 8n], dedupeKey: 'd' });
       expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 1, quarantined: 0 });
-      expect(await keep(store, { key: 'b', dedupeKey: 'd' })).toEqual({ duplicateOf: 'a' });
+      expect(await add(store, { key: 'b', dedupeKey: 'd' })).toEqual({ duplicateOf: 'a' });
     });
 
-    it('refuses to settle a second delivery as accepted under the same dedupe key', async () => {
+    it('rejects a second accepted delivery with the same dedupe key', async () => {
       const { store } = await open();
-      await keep(store, { key: 'a', dedupeKey: 'same' });
-      await keep(store, { key: 'b', dedupeKey: null, state: 'QUARANTINED' });
+      await add(store, { key: 'a', dedupeKey: 'same' });
+      await add(store, { key: 'b', dedupeKey: null, state: 'QUARANTINED' });
       const outcome = { state: 'REPLAYED', reason: null, error: null, dedupeKey: 'same', eventPositions: [] } as const;
-      const settling = store.commit((tx) => tx.inbox.markProcessed('b', outcome));
-      await expect(settling).rejects.toBeInstanceOf(DuplicateDeliveryError);
-      await expect(settling).rejects.toMatchObject({ duplicateOf: 'a' });
+      const marking = store.commit((tx) => tx.inbox.markProcessed('b', outcome));
+      await expect(marking).rejects.toBeInstanceOf(DuplicateDeliveryError);
+      await expect(marking).rejects.toMatchObject({ duplicateOf: 'a' });
       expect((await store.inbox.byKeys(['b'])).get('b')!.state).toBe('QUARANTINED');
     });
 
@@ -120,7 +120,7 @@ export function describeInbox(factory: StoreFactory): void {
         const account = index % 2 === 0 ? 'desk-one' : 'desk-two';
         const vendor = index % 2 === 0 ? 'DESK360' : 'EMOTIVE';
         const receivedAt = Math.floor(index / 3) * 100;
-        await keep(store, { key: `k${index}`, account, vendor, receivedAt, state: state[index % 3]! });
+        await add(store, { key: `k${index}`, account, vendor, receivedAt, state: state[index % 3]! });
       }
       const list = async (given: Partial<Parameters<Store['inbox']['list']>[0]>) =>
         (await store.inbox.list({ ...EVERY, ...given })).map((delivery) => delivery.key).join(' ');
@@ -137,17 +137,17 @@ export function describeInbox(factory: StoreFactory): void {
       expect(await list({ vendors: ['EMOTIVE'], receivedFrom: 100, receivedBefore: 200 })).toBe('k5 k3');
     });
 
-    it('drops old deliveries, and what was quarantined out of the count', async () => {
+    it('prunes old deliveries and subtracts quarantined ones from the count', async () => {
       const { store } = await open();
-      await keep(store, { key: 'a', receivedAt: 100 });
-      await keep(store, { key: 'b', receivedAt: 100, state: 'QUARANTINED' });
-      await keep(store, { key: 'c', receivedAt: 300 });
+      await add(store, { key: 'a', receivedAt: 100 });
+      await add(store, { key: 'b', receivedAt: 100, state: 'QUARANTINED' });
+      await add(store, { key: 'c', receivedAt: 300 });
       expect(await store.commit((tx) => tx.inbox.prune(300))).toBe(2);
       expect((await store.inbox.list(EVERY)).map((delivery) => delivery.key)).toEqual(['c']);
       expect(await store.inbox.counts('desk-one')).toMatchObject({ accepted: 2, quarantined: 0 });
     });
 
-    it('hands arrivals back once each, oldest first, also after a restart', async () => {
+    it('dequeues each queued delivery once, oldest first, also after a restart', async () => {
       const { store, reopen } = await open();
       const arrival = (text: string) => ({
         account: 'desk-one',
@@ -169,7 +169,7 @@ export function describeInbox(factory: StoreFactory): void {
       expect(await again.inbox.arrivalsWaiting()).toBe(0);
     });
 
-    it('leaves an arrival where it is when the unit that took it fails', async () => {
+    it('leaves a delivery in the ingest queue if the unit that dequeued it fails', async () => {
       const { store } = await open();
       const body = new TextEncoder().encode('a');
       await store.commit((tx) => tx.inbox.enqueue([{ account: 'desk-one', receivedAt: 5, headers: {}, body }]));

@@ -1,4 +1,4 @@
-// What every write ledger promises.
+// The contract of every store: write ledger.
 
 import { describe, expect, it } from 'vitest';
 import type { WriteOutcome } from '../../../src/domain/ports/storage/write-ledger.ts';
@@ -18,7 +18,7 @@ export function describeLedger(factory: StoreFactory): void {
   describe('write ledger', () => {
     const open = freshStores(factory);
 
-    it('opens an entry once and gives back the one that is there', async () => {
+    it('adds an entry once and returns an existing one', async () => {
       const { store } = await open();
       const begin = (requestHash: string) => store.commit((tx) => tx.ledger.begin({ ...ENTRY, requestHash }));
       expect(await begin('hash')).toBeNull();
@@ -33,7 +33,7 @@ export function describeLedger(factory: StoreFactory): void {
       expect(begun.filter((known) => known === null)).toHaveLength(1);
     });
 
-    it('keeps how a write ended over a restart, digits of the position included', async () => {
+    it('keeps the outcome of a write across a restart, including all digits of the position', async () => {
       const { store, reopen } = await open();
       await store.commit((tx) => tx.ledger.begin(ENTRY));
       await store.commit((tx) => tx.ledger.finish('client:key', OUTCOME));
@@ -41,7 +41,7 @@ export function describeLedger(factory: StoreFactory): void {
       expect(await again.ledger.entry('client:key')).toEqual({ ...ENTRY, outcome: OUTCOME });
     });
 
-    it('forgets an entry so that the key may try again, and drops old ones', async () => {
+    it('forgets an entry so that the key can be retried, and prunes old ones', async () => {
       const { store } = await open();
       await store.commit((tx) => tx.ledger.begin(ENTRY));
       await store.commit((tx) => tx.ledger.forget('client:key'));
@@ -51,9 +51,9 @@ export function describeLedger(factory: StoreFactory): void {
       expect(await store.ledger.entry('client:key')).toBeNull();
     });
 
-    it('refuses to finish what was never begun', async () => {
+    it('rejects finishing an entry that does not exist', async () => {
       const { store } = await open();
-      await expect(store.commit((tx) => tx.ledger.finish('nobody', OUTCOME))).rejects.toThrow();
+      await expect(store.commit((tx) => tx.ledger.finish('unknown', OUTCOME))).rejects.toThrow();
     });
   });
 }

@@ -1,4 +1,4 @@
-// What every outbox promises.
+// The contract of every store: outbox.
 
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../src/domain/task.ts';
@@ -19,7 +19,7 @@ export function describeOutbox(factory: StoreFactory): void {
   describe('outbox', () => {
     const open = freshStores(factory);
 
-    it('keeps a task over a restart until it is taken out', async () => {
+    it('keeps a task across a restart until it is removed', async () => {
       const { store, reopen } = await open();
       await store.commit((tx) => tx.outbox.put(task()));
       const again = await reopen();
@@ -40,7 +40,7 @@ export function describeOutbox(factory: StoreFactory): void {
       expect(await store.outbox.task('desk-two', 'call-back')).toMatchObject({ kind: 'other', ticketKey: null });
     });
 
-    it('gives what is due, the longest due first, of one account and no more than asked for', async () => {
+    it('returns due tasks of one account in order of their time, up to the limit', async () => {
       const { store } = await open();
       await store.commit(async (tx) => {
         for (const [key, dueAt] of Object.entries({ late: 300, first: 100, second: 200, third: 250 })) {
@@ -55,17 +55,17 @@ export function describeOutbox(factory: StoreFactory): void {
       expect(await keys(250, 2)).toEqual(['first', 'second']);
     });
 
-    it('tries a task again later, and leaves one alone that is gone', async () => {
+    it('postpones a task, and ignores one that no longer exists', async () => {
       const { store } = await open();
       await store.commit((tx) => tx.outbox.put(task()));
       await store.commit((tx) => tx.outbox.postpone('desk-one', 'call-back', { dueAt: 500, attempts: 1 }));
       expect(await store.outbox.due('desk-one', 499, 1)).toEqual([]);
       expect(await store.outbox.due('desk-one', 500, 1)).toEqual([task({ dueAt: 500, attempts: 1 })]);
-      await store.commit((tx) => tx.outbox.postpone('desk-one', 'nobody', { dueAt: 1, attempts: 1 }));
-      expect(await store.outbox.task('desk-one', 'nobody')).toBeNull();
+      await store.commit((tx) => tx.outbox.postpone('desk-one', 'unknown', { dueAt: 1, attempts: 1 }));
+      expect(await store.outbox.task('desk-one', 'unknown')).toBeNull();
     });
 
-    it('keeps nothing of a unit that fails', async () => {
+    it('stores nothing of a unit that fails', async () => {
       const { store } = await open();
       const failing = store.commit(async (tx) => {
         await tx.outbox.put(task());

@@ -1,4 +1,4 @@
-// What every projection promises of tickets, messages, timelines, catalog and checkpoints.
+// The contract of every store: tickets, messages, timelines, catalog and checkpoints.
 
 import { describe, expect, it } from 'vitest';
 import type { CatalogRecord } from '../../../src/domain/catalog.ts';
@@ -12,7 +12,7 @@ import { freshStores, type StoreFactory } from './stores.ts';
 
 const put = (store: Store, given: Partial<TicketRecord> = {}, raw?: unknown) =>
   store.commit((tx) => tx.state.putTicket(ticketRecord(given), raw));
-const say = (store: Store, given: Partial<MessageRecord> = {}, raw?: unknown) =>
+const addMessage = (store: Store, given: Partial<MessageRecord> = {}, raw?: unknown) =>
   store.commit((tx) => tx.state.putMessage(messageRecord(given), raw));
 const find = async (store: Store, text: string) => {
   const rows = await store.state.listTickets({
@@ -28,7 +28,7 @@ export function describeState(factory: StoreFactory): void {
   const open = freshStores(factory);
 
   describe('tickets', () => {
-    it('gives back the whole record and the raw object, which an unknown raw leaves alone', async () => {
+    it('returns the whole record and the raw object, which an undefined raw leaves unchanged', async () => {
       const { store } = await open();
       const whole = ticketRecord({
         subject: 'Größe "42" \u0000 \ud800',
@@ -57,7 +57,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await byNativeId(['desk-three'])).toBeNull();
     });
 
-    it('knows the tickets of a contact that are not done', async () => {
+    it('lists the tickets of a contact that are not done', async () => {
       const { store } = await open();
       await put(store, { key: 'a', contactKey: 'c' });
       await put(store, { key: 'b', contactKey: 'c', status: 'CLOSED' });
@@ -66,10 +66,10 @@ export function describeState(factory: StoreFactory): void {
       expect(active.map((ticket) => ticket.key)).toEqual(['a']);
     });
 
-    it('removes a ticket with its messages, its timeline and its words', async () => {
+    it('removes a ticket with its messages, its timeline and its search text', async () => {
       const { store } = await open();
       await put(store, { subject: 'unicorn', tagKeys: ['t'] });
-      await say(store, { text: 'pegasus' });
+      await addMessage(store, { text: 'pegasus' });
       expect(await find(store, 'unicorn')).toBe('ticket-1');
       await store.commit((tx) => tx.state.removeTicket('desk-one', 'ticket-1'));
       await store.commit((tx) => tx.state.removeTicket('desk-one', 'ticket-1'));
@@ -81,20 +81,20 @@ export function describeState(factory: StoreFactory): void {
     });
   });
 
-  describe('keys that a ticket had before', () => {
+  describe('former keys of a ticket', () => {
     const rename = (store: Store, key: string, toKey: string) =>
       store.commit((tx) => tx.state.putTicketAlias('desk-one', key, toKey));
-    const keyBehind = async (store: Store, key: string) =>
+    const currentKeyOf = async (store: Store, key: string) =>
       (await store.state.tickets('desk-one', [key])).get(key)?.key ?? null;
 
-    it('answer the ticket as it is called now, over several moves and a reopening', async () => {
+    it('find the ticket under its current key, after several renames and a reopening', async () => {
       const { store, reopen } = await open();
       await put(store, { key: 'new' });
       await rename(store, 'old', 'middle');
       await rename(store, 'middle', 'new');
-      expect([await keyBehind(store, 'old'), await keyBehind(store, 'middle')]).toEqual(['new', 'new']);
+      expect([await currentKeyOf(store, 'old'), await currentKeyOf(store, 'middle')]).toEqual(['new', 'new']);
       const again = await reopen();
-      expect(await keyBehind(again, 'old')).toBe('new');
+      expect(await currentKeyOf(again, 'old')).toBe('new');
       expect(await again.commit(async (tx) => (await tx.state.ticket('desk-one', 'old'))?.key)).toBe('new');
       expect(await again.state.ticketAliases('desk-one', ['old', 'middle', 'new'])).toEqual(
         new Map([
@@ -104,43 +104,43 @@ export function describeState(factory: StoreFactory): void {
       );
     });
 
-    it('stay within their account, and a ticket under its own key goes first', async () => {
+    it('apply within their account, and a current key takes precedence', async () => {
       const { store } = await open();
       await put(store, { key: 'new' });
       await put(store, { key: 'old', account: 'desk-two' });
       await rename(store, 'old', 'new');
       expect((await store.state.tickets('desk-two', ['old'])).get('old')?.key).toBe('old');
       await put(store, { key: 'old' });
-      expect(await keyBehind(store, 'old')).toBe('old');
+      expect(await currentKeyOf(store, 'old')).toBe('old');
     });
 
-    it('never lead in a circle', async () => {
+    it('never form a cycle', async () => {
       const { store } = await open();
       await put(store, { key: 'a' });
       await rename(store, 'a', 'b');
       await rename(store, 'b', 'a');
-      expect([await keyBehind(store, 'a'), await keyBehind(store, 'b')]).toEqual(['a', 'a']);
+      expect([await currentKeyOf(store, 'a'), await currentKeyOf(store, 'b')]).toEqual(['a', 'a']);
     });
 
-    it('remove nothing, and answer nothing once the ticket is gone', async () => {
+    it('remove nothing, and find nothing once the ticket is removed', async () => {
       const { store } = await open();
       await put(store, { key: 'new' });
       await rename(store, 'old', 'new');
       await store.commit((tx) => tx.state.removeTicket('desk-one', 'old'));
-      expect(await keyBehind(store, 'old')).toBe('new');
+      expect(await currentKeyOf(store, 'old')).toBe('new');
       await store.commit((tx) => tx.state.removeTicket('desk-one', 'new'));
-      expect(await keyBehind(store, 'old')).toBeNull();
+      expect(await currentKeyOf(store, 'old')).toBeNull();
     });
   });
 
   describe('search', () => {
-    it('finds words of every field and message, over several messages of one ticket', async () => {
+    it('finds words of every field and message, across several messages of one ticket', async () => {
       const { store } = await open();
       await put(store, { key: 'a', subject: 'Broken Übung', contactName: 'Zoë', number: 'INV-2041', nativeId: 'N77' });
       await put(store, { key: 'b', preview: 'all fine', email: 'anna.berg@shop.example', phone: '+49 30 1234567' });
-      await say(store, { key: 'm1', ticketKey: 'a', text: 'parcel arrived' });
-      await say(store, { key: 'm2', ticketKey: 'a', text: 'wrong colour' });
-      await say(store, { key: 'm3', ticketKey: 'b', text: 'wrong size' });
+      await addMessage(store, { key: 'm1', ticketKey: 'a', text: 'parcel arrived' });
+      await addMessage(store, { key: 'm2', ticketKey: 'a', text: 'wrong colour' });
+      await addMessage(store, { key: 'm3', ticketKey: 'b', text: 'wrong size' });
       const found = await Promise.all(
         ['BROKEN ubung', 'zoe', '2041', 'n77', 'parcel colour', 'wrong', 'wron', 'parcel size', '', '!?'].map((text) =>
           find(store, text),
@@ -151,31 +151,31 @@ export function describeState(factory: StoreFactory): void {
       expect(await Promise.all(parts.map((text) => find(store, text)))).toEqual(['b', 'b', 'b', 'b', 'b', 'b', '']);
     });
 
-    it('finds words of scripts without spaces, single letters included', async () => {
+    it('finds words of scripts without spaces, including single letters', async () => {
       const { store } = await open();
       await put(store, { key: 'a', subject: '東京都の天気' });
       const texts = ['東京', '京都', '都', '天', '気', '京東', '大阪'];
       expect(await Promise.all(texts.map((text) => find(store, text)))).toEqual(['a', 'a', 'a', 'a', 'a', '', '']);
     });
 
-    it('forgets the words of a changed ticket and of an edited or moved message', async () => {
+    it('no longer finds the old words of a changed ticket or of an edited or moved message', async () => {
       const { store } = await open();
       await put(store, { key: 'a', subject: 'first' });
       await put(store, { key: 'b' });
-      await say(store, { key: 'm', ticketKey: 'a', text: 'apple' });
+      await addMessage(store, { key: 'm', ticketKey: 'a', text: 'apple' });
       expect([await find(store, 'first'), await find(store, 'apple')]).toEqual(['a', 'a']);
       await put(store, { key: 'a', subject: 'second' });
-      await say(store, { key: 'm', ticketKey: 'a', text: 'banana' });
+      await addMessage(store, { key: 'm', ticketKey: 'a', text: 'banana' });
       expect([await find(store, 'first'), await find(store, 'apple'), await find(store, 'banana')]).toEqual([
         '',
         '',
         'a',
       ]);
-      await say(store, { key: 'm', ticketKey: 'b', text: 'banana' });
+      await addMessage(store, { key: 'm', ticketKey: 'b', text: 'banana' });
       expect([await find(store, 'second'), await find(store, 'banana')]).toEqual(['a', 'b']);
     });
 
-    it('takes signs of the query language as plain text', async () => {
+    it('treats operators of the query language as plain text', async () => {
       const { store } = await open();
       await put(store, { key: 'a', subject: 'NEAR OR "quoted" col:x' });
       for (const text of ['"', '*', 'near(', 'NOT', 'a AND', 'col:', 'words:x', '-', '^', "'; DROP TABLE tickets"]) {
@@ -199,10 +199,10 @@ export function describeState(factory: StoreFactory): void {
     const filter = { directions: null, visibilities: null, contentKinds: null, automated: null };
     const seed = async () => {
       const { store } = await open();
-      // Two of the same instant: the order of their arrival decides.
+      // Two have the same instant: the order in which they were stored decides.
       for (const [key, createdAt] of Object.entries({ e: 50, a: 10, b: 20, c: 20, d: 40 })) {
         const direction = key === 'c' ? 'OUTBOUND' : 'INBOUND';
-        await say(store, { key, createdAt, direction, text: key, automated: key === 'd' });
+        await addMessage(store, { key, createdAt, direction, text: key, automated: key === 'd' });
       }
       const page = async (given: Partial<ThreadQuery>) => {
         const found = (await store.state.threads('desk-one', [query(given)])).get('ticket-1')!;
@@ -214,7 +214,7 @@ export function describeState(factory: StoreFactory): void {
       return { store, page, at };
     };
 
-    it('pages both ways, oldest first, and says what lies on either side', async () => {
+    it('pages in both directions, oldest first, and reports what is on either side', async () => {
       const { page, at } = await seed();
       expect(await page({})).toBe('abcde 5');
       expect(await page({ limit: 2 })).toBe('ab> 5');
@@ -228,7 +228,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await page({ limit: 0 })).toBe('> 5');
     });
 
-    it('counts and pages only what the filter lets through', async () => {
+    it('counts and pages only messages that match the filter', async () => {
       const { page } = await seed();
       expect(await page({ filter: { ...filter, directions: ['OUTBOUND'] } })).toBe('c 1');
       expect(await page({ filter: { ...filter, automated: false }, limit: 3 })).toBe('abc> 4');
@@ -236,7 +236,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await page({ filter: { ...filter, contentKinds: ['MEDIA'] } })).toBe(' 0');
     });
 
-    it('answers every ticket asked for, known or not, and the last message of those that have one', async () => {
+    it('returns a thread for every requested ticket, and the last message of those that have one', async () => {
       const { store } = await seed();
       const threads = await store.state.threads('desk-one', [query(), query({ ticketKey: 'nothing' })]);
       expect(threads.get('nothing')).toEqual({ messages: [], hasBefore: false, hasAfter: false, totalCount: 0 });
@@ -244,17 +244,17 @@ export function describeState(factory: StoreFactory): void {
       expect([...last].map(([ticket, message]) => [ticket, message.key])).toEqual([['ticket-1', 'e']]);
     });
 
-    it('changes a message in its place and keeps its raw object', async () => {
+    it('updates a message at its position and keeps its raw object', async () => {
       const { store, page } = await seed();
-      await say(store, { key: 'b', createdAt: 20, text: 'edited' }, { raw: 1 });
-      await say(store, { key: 'b', createdAt: 20, text: 'edited twice' });
+      await addMessage(store, { key: 'b', createdAt: 20, text: 'edited' }, { raw: 1 });
+      await addMessage(store, { key: 'b', createdAt: 20, text: 'edited twice' });
       expect(await page({})).toBe('abcde 5');
       expect((await store.state.messages('desk-one', ['b'])).get('b')!.text).toBe('edited twice');
       expect(await store.state.raw('desk-one', 'message', 'b')).toEqual({ raw: 1 });
       expect(await store.state.raw('desk-one', 'message', 'a')).toBeNull();
     });
 
-    it('gives an early delivery state to its message once, the furthest of several', async () => {
+    it('returns an early delivery status once, the furthest of several', async () => {
       const { store } = await open();
       await store.commit((tx) => tx.state.putEarlyDelivery('desk-one', 'm', { status: 'READ', error: null }));
       await store.commit((tx) => tx.state.putEarlyDelivery('desk-one', 'm', { status: 'SENT', error: null }));
@@ -265,7 +265,7 @@ export function describeState(factory: StoreFactory): void {
   });
 
   describe('timelines, catalog and checkpoints', () => {
-    it('gives changes oldest first and one by its key', async () => {
+    it('returns changes oldest first, and one by its key', async () => {
       const { store } = await open();
       const change = (key: string, at: number): TimelineChange => ({
         ...{ key, at, actor: null, type: 'FIELD', field: 'subject', before: null, after: key },
@@ -291,7 +291,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await store.commit((tx) => tx.state.timelineKnown('desk-one', 'early'))).toBe(true);
     });
 
-    it('lists entries by account and key, and drops those that are gone', async () => {
+    it('lists entries by account and key, and deletes missing ones', async () => {
       const { store } = await open();
       const tag = (account: string, key: string): CatalogRecord<'tag'> => ({
         ...{ vendor: 'DESK360', account, key, nativeId: key, kind: 'tag', tagKind: 'TAG', name: key, color: null },
@@ -318,7 +318,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await store.commit((tx) => tx.state.catalogEntry('desk-one', 'tag', 'b'))).toBeNull();
     });
 
-    it('remembers collections and checkpoints over a restart', async () => {
+    it('keeps collections and checkpoints across a restart', async () => {
       const { store, reopen } = await open();
       const checkpoint = {
         ...({ phase: 'BACKFILL', cursor: 'c', ticketsSeen: 3, ticketsExpected: null } as const),
@@ -335,7 +335,7 @@ export function describeState(factory: StoreFactory): void {
       expect(await again.state.collectionObservedAt('desk-one', 'tag')).toBe(77);
     });
 
-    it('remembers over a restart which accounts are switched off, until they are on again', async () => {
+    it('keeps across a restart which accounts are disabled, until they are enabled again', async () => {
       const { store, reopen } = await open();
       expect(await store.state.disabledAt('desk-one')).toBeNull();
       await store.commit((tx) => tx.state.putDisabledAt('desk-one', 5_000));

@@ -1,4 +1,4 @@
-// What a storage suite needs of a store's implementation, and how each test gets a fresh one.
+// The factory that a storage suite needs from a store, and a fresh store for each test.
 
 import { afterEach } from 'vitest';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
@@ -7,14 +7,14 @@ export interface OpenedStore {
   readonly store: Store;
   /** Closes the store and opens the same one again. */
   reopen(): Promise<Store>;
-  /** Closes what is open and removes everything. */
+  /** Closes the store and deletes its files. */
   destroy(): Promise<void>;
 }
 export interface StoreFactory {
   open(): Promise<OpenedStore>;
 }
 
-/** Gives each test an empty store of its own and takes it away afterwards. */
+/** Opens an empty store per test and destroys it afterwards. */
 export function freshStores(factory: StoreFactory): () => Promise<OpenedStore> {
   let opened: OpenedStore[] = [];
   afterEach(async () => {

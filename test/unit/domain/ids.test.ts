@@ -1,4 +1,4 @@
-// Global ids and event cursors: what we write we read back, and nothing else.
+// Global ids and event cursors: parsing inverts writing and accepts nothing else.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const anAccount = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,30}$/);
 const aKey = fc.string({ unit: 'grapheme', maxLength: 60 });
 
 describe('a global id', () => {
-  it('is read back as what it was made of, whatever the key', () => {
+  it('is parsed to its parts, whatever the key', () => {
     fc.assert(
       fc.property(aKind, anAccount, aKey, (kind, account, key) => {
         const id = toGlobalId(kind, account, key);
@@ -29,13 +29,13 @@ describe('a global id', () => {
     );
   });
 
-  it('is refused when a character of it is changed, added or taken away, or reads as another whole id', () => {
+  it('is rejected when a character is changed, added or removed, unless that is another valid id', () => {
     const anEdit = fc.record({ at: fc.nat(200), take: fc.nat(2), put: fc.string({ maxLength: 2 }) });
     fc.assert(
       fc.property(aKind, anAccount, aKey, anEdit, (kind, account, key, { at, take, put }) => {
         const id = toGlobalId(kind, account, key);
-        const place = at % id.length;
-        const edited = id.slice(0, place) + put + id.slice(place + take);
+        const index = at % id.length;
+        const edited = id.slice(0, index) + put + id.slice(index + take);
         const ref = parseGlobalId(edited);
         expect(ref === null || toGlobalId(ref.kind, ref.account, ref.key) === edited).toBe(true);
       }),
@@ -66,7 +66,7 @@ describe('a global id', () => {
 });
 
 describe('a content key', () => {
-  it('is equal for equal parts only, also where the joined parts would read the same', () => {
+  it('is equal for equal parts only, even if the joined parts are the same text', () => {
     expect(contentKey('a', 'bc', null, 1)).toBe(contentKey('a', 'bc', null, 1));
     expect(contentKey('ab', 'c')).not.toBe(contentKey('a', 'bc'));
     expect(contentKey('1')).not.toBe(contentKey(1));
@@ -79,7 +79,7 @@ describe('an event cursor', () => {
   const LOG = '3f2b8c1e-0000-4000-8000-1234567890ab';
   const aPosition = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
 
-  it('is read back as its position by its own log', () => {
+  it('is parsed to its position by its own log', () => {
     fc.assert(
       fc.property(aPosition, (position) => {
         expect(parseEventCursor(LOG, toEventCursor(LOG, position))).toEqual({ state: 'ok', position });
@@ -101,7 +101,7 @@ describe('an event cursor', () => {
     expect(parseEventCursor(LOG, toEventCursor(other, 5n))).toEqual({ state: 'foreign' });
   });
 
-  it('beyond the last position that a log can have is garbled, as are all texts that are no cursor', () => {
+  it('beyond the last possible position is garbled, as is any text that is no cursor', () => {
     const beyond = `${LOG}-${(2n ** 63n).toString(36).padStart(13, '0')}`;
     const upper = toEventCursor(LOG, 10n).toUpperCase();
     const good = toEventCursor(LOG, 77n);

@@ -1,4 +1,4 @@
-// Search words: what stands in a text is found by its own words, in every script.
+// Search words: a text is found by its own words, in every script.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ describe('folding', () => {
     expect(foldText('ก่า')).not.toBe(foldText('กา'));
   });
 
-  it('changes nothing any more when done twice', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
@@ -54,7 +54,7 @@ describe('folding', () => {
     );
   });
 
-  it('stands half a surrogate pair', () => {
+  it('accepts half a surrogate pair', () => {
     expect(() => [foldText('\ud800'), toIndexText('a\udc00b'), toSearchTerms('\ud83d')]).not.toThrow();
   });
 });
@@ -93,12 +93,12 @@ describe('a text', () => {
     expect(finds(looked, text)).toBe(false);
   });
 
-  it('around emoji and punctuation is found as if they were not there', () => {
+  it('around emoji and punctuation is found as if they were absent', () => {
     expect(toIndexText('hi👋🏽there—“friend”')).toBe('hi there friend');
     expect(finds('there', 'hi👋🏽there')).toBe(true);
   });
 
-  it('of ASCII only gives the same words as when it stands beside another script', () => {
+  it('of ASCII only has the same words as beside another script', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
         expect([toIndexText(text), 'é'].filter(Boolean).join(' ').replaceAll('é', 'e')).toBe(toIndexText(`${text} é`));
@@ -124,7 +124,7 @@ describe('a text', () => {
     maxLength: 40,
   });
 
-  it('is always found by any word of its own, scripts mixed or not', () => {
+  it('is found by each of its words, in mixed scripts or not', () => {
     fc.assert(
       fc.property(aText, aText, (one, other) => {
         const text = `${one} ${other}`;
@@ -138,7 +138,7 @@ describe('a text', () => {
     );
   });
 
-  it('is found by every beginning of its words in scripts that write spaces', () => {
+  it('is found by every prefix of its words in scripts with spaces', () => {
     const aWord = fc.string({
       unit: fc.constantFrom(...Array.from('abcdefgäöüßпривет0123')),
       minLength: 2,
@@ -154,7 +154,7 @@ describe('a text', () => {
 });
 
 describe('a search', () => {
-  it('takes at most 32 terms and finds nothing for no word at all', () => {
+  it('uses at most 32 terms and matches nothing without words', () => {
     expect(toSearchTerms(Array.from({ length: 100 }, (_, index) => `w${index}`).join(' '))).toHaveLength(32);
     expect(toSearchTerms(' ?! ')).toEqual([]);
   });
@@ -176,13 +176,13 @@ describe('a phone number', () => {
     );
   });
 
-  it('without digits gives no words, with one digit that digit', () => {
+  it('has no words without digits, and that digit with one digit', () => {
     expect([toPhoneIndexText(''), toPhoneIndexText('ext.'), toPhoneIndexText('+7')]).toEqual(['', '', '7']);
   });
 });
 
 describe('the words of a ticket', () => {
-  it('are those of all searched fields, with one space between, null fields left out', () => {
+  it('are those of all searched fields except null, separated by one space', () => {
     const nothing = { subject: null, contactName: null, email: null, number: null, preview: null, phone: null };
     expect(toTicketIndexText({ ...nothing, nativeId: 'N-7' })).toBe('n 7');
     expect(

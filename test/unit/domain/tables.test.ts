@@ -1,4 +1,4 @@
-// The domain's small tables and rules: statuses, deliveries, selections, errors, capabilities.
+// Tables and rules of the domain: statuses, deliveries, selections, errors, capabilities.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ import { categoryOf, isDone, statusesOf, TICKET_STATUSES } from '../../../src/do
 import { newEvent } from '../../kit/domain/records.ts';
 
 describe('the states of a ticket', () => {
-  it('fall into four categories, each state into exactly one', () => {
+  it('belong to exactly one of four categories', () => {
     const categories = ['ACTIVE', 'WAITING', 'DONE', 'UNKNOWN'] as const;
     expect(categories.flatMap(statusesOf).toSorted()).toEqual(TICKET_STATUSES.toSorted());
     for (const category of categories) {
@@ -53,7 +53,7 @@ describe('a delivery', () => {
     expect(isDeliveryProgress(from, to)).toBe(progress);
   });
 
-  it('ends the same way whatever order and however often its states arrive', () => {
+  it('ends in the same status, in whatever order and however often the statuses arrive', () => {
     const furthest = (states: readonly DeliveryStatus[]): DeliveryStatus =>
       states.reduce((current, next) => (isDeliveryProgress(current, next) ? next : current), 'UNKNOWN');
     const theirs = fc.array(aStatus.filter((status) => status !== 'RECEIVED'));
@@ -121,7 +121,7 @@ describe('a selection of events', () => {
 describe('the table of errors', () => {
   const tables = { VENDOR_ERRORS, USER_ERRORS, REQUEST_ERRORS };
 
-  it.each(Object.entries(tables))('%s has codes in capitals, one sentence each and a plain status', (_, table) => {
+  it.each(Object.entries(tables))('%s has upper-case codes, a message each and a valid status', (_, table) => {
     for (const [code, { sentence, retryable, httpStatus }] of Object.entries(table)) {
       expect(code).toMatch(/^[A-Z][A-Z_]*[A-Z]$/);
       expect(sentence, code).toMatch(/^[A-Z].*\.$/);
@@ -131,11 +131,11 @@ describe('the table of errors', () => {
     expect(new Set(Object.values(table).map(({ sentence }) => sentence)).size).toBe(Object.keys(table).length);
   });
 
-  it('never calls a write retryable whose outcome nobody knows', () => {
+  it('never marks a write with an unknown outcome as retryable', () => {
     expect(USER_ERRORS.OUTCOME_UNKNOWN.retryable).toBe(false);
   });
 
-  it('gives each failure and user error its sentence and flag, and nothing it was not told', () => {
+  it('gives each failure and user error its message and flag, and no other details', () => {
     for (const code of Object.keys(VENDOR_ERRORS) as VendorErrorCode[]) {
       expect(vendorFailure(code)).toEqual({
         code,
@@ -164,7 +164,7 @@ describe('the table of errors', () => {
 });
 
 describe('capabilities', () => {
-  it('deny whatever an adapter does not mention', () => {
+  it('deny everything that an adapter does not declare', () => {
     const known = capabilities({ reply: ALLOWED, close: denied('ALREADY_IN_STATE', 'It is closed.') });
     expect(known.reply).toBe(ALLOWED);
     expect(known.close).toMatchObject({ allowed: false, reasons: ['ALREADY_IN_STATE'], message: 'It is closed.' });
@@ -175,7 +175,7 @@ describe('capabilities', () => {
 });
 
 describe('the kinds of the catalog', () => {
-  it('are those listed and no other word, nor a name that every object has', () => {
+  it('are those listed and no other text, nor a property of every object', () => {
     for (const kind of CATALOG_KINDS) expect(isCatalogKind(kind)).toBe(true);
     for (const word of ['ticket', 'toString', '', 'Agent']) expect(isCatalogKind(word)).toBe(false);
   });

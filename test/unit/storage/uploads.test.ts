@@ -1,4 +1,4 @@
-// The store of uploads: an hour for the owner, then nothing; and what a process that died left behind is taken away.
+// The upload store: files are readable by their owner for an hour; incomplete files of a killed process are deleted.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -52,7 +52,7 @@ async function textOf(key: string, owner = 'ada'): Promise<string | null> {
 }
 
 describe('an upload', () => {
-  it('is read again by its owner, also after a restart, and by nobody else', async () => {
+  it('can be read by its owner, also after a restart, and by no other client', async () => {
     const { key, byteSize, expiresAt } = await store.keep(bytes('Hello ', 'there'), about());
     expect([byteSize, expiresAt]).toEqual([11, clock.now() + HOUR_MS]);
     await store.close();
@@ -62,7 +62,7 @@ describe('an upload', () => {
     expect(await textOf('../../etc/passwd')).toBeNull();
   });
 
-  it('ends after its hour, and its bytes go with the next sweep', async () => {
+  it('expires after an hour, and the next sweep deletes its content', async () => {
     const { key } = await store.keep(bytes('x'), about());
     await clock.advance(HOUR_MS - 1);
     expect(await textOf(key)).toBe('x');
@@ -74,7 +74,7 @@ describe('an upload', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('that is too large, breaks off or was left half done leaves nothing', async () => {
+  it('that is too large, aborted or incomplete leaves no files', async () => {
     await expect(store.keep(bytes('x'.repeat(600), 'x'.repeat(401)), about())).rejects.toThrow(UploadTooLargeError);
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('half');
@@ -89,7 +89,7 @@ describe('an upload', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('that is dropped is gone, and dropping it again is no error', async () => {
+  it('that is dropped no longer exists, and dropping it again is no error', async () => {
     const { key } = await store.keep(bytes('x'), about());
     await store.drop(key);
     await store.drop(key);
@@ -108,19 +108,19 @@ describe('one owner', () => {
     return failure;
   };
 
-  it('has so many files and so many bytes waiting, and is told when there is room; others are not concerned', async () => {
+  it('has a quota of files and bytes, learns when it frees up, and does not affect other owners', async () => {
     const first = await file(900);
     await clock.advance(1000);
     await file(900);
-    const roomAt = first.expiresAt + HOUR_MS / 4;
-    expect((await refusal(file(201))).roomAt).toBe(roomAt);
+    const availableAt = first.expiresAt + HOUR_MS / 4;
+    expect((await refusal(file(201))).availableAt).toBe(availableAt);
     await file(200);
-    expect((await refusal(file(0))).roomAt).toBe(roomAt);
+    expect((await refusal(file(0))).availableAt).toBe(availableAt);
     await file(1000, 'eve');
     expect((await readdir(folder)).length).toBe(2 * 4);
   });
 
-  it('gets the room of what is dropped, refused or over, without waiting for the next sweep', async () => {
+  it('regains the quota of dropped, rejected and expired files without waiting for the next sweep', async () => {
     const { key } = await file(1000);
     await file(1000);
     await refusal(file(1));
@@ -134,7 +134,7 @@ describe('one owner', () => {
     expect((await readdir(folder)).length).toBe(2);
   });
 
-  it('is counted while files are still coming, and after a restart', async () => {
+  it('is charged for uploads in flight, and after a restart', async () => {
     let finish: () => void = () => {};
     async function* slow(): AsyncGenerator<Uint8Array> {
       yield Buffer.alloc(900);
@@ -155,7 +155,7 @@ describe('one owner', () => {
   });
 });
 
-it('a disk that takes no more is told apart, and keeps no half file', async () => {
+it('a full disk is a distinct error and leaves no incomplete file', async () => {
   const program = `
     import { openUploadStore } from '${new URL('../../../src/storage/uploads/open-upload-store.ts', import.meta.url)}';
     import { systemClock } from '${new URL('../../../src/platform/clock.ts', import.meta.url)}';
@@ -168,7 +168,7 @@ it('a disk that takes no more is told apart, and keeps no half file', async () =
   // A limit of the process on the size of its files fails a write as a full disk does, on every machine.
   const command = 'ulimit -f 1024; exec "$0" --input-type=module-typescript --eval "$1" "$2"';
   const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, program, folder]);
-  expect(stdout.trim()).toBe('UploadNoRoomError');
+  expect(stdout.trim()).toBe('UploadDiskFullError');
   expect(await readdir(folder)).toEqual([]);
 });
 
@@ -181,11 +181,11 @@ it.each([
   ['..', 'file'],
   ['', 'file'],
   [`${'x'.repeat(300)}.docx`, `${'x'.repeat(195)}.docx`],
-])('the name %j is kept as %j', (given, kept) => {
+])('the name %j is stored as %j', (given, kept) => {
   expect(safeFileName(given)).toBe(kept);
 });
 
-/** An archive of stored entries, without the list at its end, which nobody reads here. */
+/** An archive of uncompressed entries, without the directory at its end, which the detection does not read. */
 function zipOf(entries: Readonly<Record<string, string>>): Buffer {
   const parts = Object.entries(entries).map(([name, content]) => {
     const head = Buffer.alloc(30);
@@ -200,8 +200,8 @@ function zipOf(entries: Readonly<Record<string, string>>): Buffer {
 }
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The head that all old Office files have, and others too. */
-const OLD_OFFICE = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600)]);
+/** The first bytes of all legacy Office files, and of some others. */
+const LEGACY_OFFICE = Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600)]);
 
 it.each<[string, Uint8Array, string, string | null, string]>([
   ['a GIF that says it is a page', Buffer.from('GIF89a\u0001\u0000'), 'x.html', 'text/html', 'image/gif'],
@@ -227,14 +227,14 @@ it.each<[string, Uint8Array, string, string | null, string]>([
     null,
     SPREADSHEET,
   ],
-  ['an old Word file', OLD_OFFICE, 'letter.DOC', 'text/plain', 'application/msword'],
-  ['an old Excel file', OLD_OFFICE, 'sums.xls', null, 'application/vnd.ms-excel'],
-  ['an installer that says it is a picture', OLD_OFFICE, 'x.png', 'image/png', 'application/x-cfb'],
+  ['an old Word file', LEGACY_OFFICE, 'letter.DOC', 'text/plain', 'application/msword'],
+  ['an old Excel file', LEGACY_OFFICE, 'sums.xls', null, 'application/vnd.ms-excel'],
+  ['an installer that says it is a picture', LEGACY_OFFICE, 'x.png', 'image/png', 'application/x-cfb'],
   ['numbers', Buffer.from('a,b\n1,2\n'), 'numbers.CSV', 'application/vnd.ms-excel', 'text/csv'],
   ['words', Buffer.from('Grüße'), 'x', 'text/markdown', 'text/markdown'],
   ['words that say they are a picture', Buffer.from('Grüße'), 'x.png', 'image/png', 'text/plain'],
   ['broken UTF-8', Buffer.from([0xc3, 0x28]), 'x.txt', 'text/plain', 'application/octet-stream'],
   ['nothing at all', Buffer.alloc(0), 'x', null, 'text/plain'],
-])('%s is told from its bytes', async (_name, head, name, declared, expected) => {
+])('%s is detected from its bytes', async (_name, head, name, declared, expected) => {
   expect(await mimeTypeOf(head.subarray(0, HEAD_BYTES), name, declared)).toBe(expected);
 });

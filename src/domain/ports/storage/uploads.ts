@@ -24,7 +24,7 @@ export interface Upload {
 export interface UploadStore {
   /**
    * Writes the content as it arrives. Nothing of an incomplete body remains. Throws UploadTooLargeError,
-   * UploadQuotaError if the owner stores too much, and UploadNoRoomError if the disk is full.
+   * UploadQuotaError if the owner stores too much, and UploadDiskFullError if the disk is full.
    */
   keep(body: AsyncIterable<Uint8Array>, about: UploadAbout): Promise<Upload>;
   /** The file; null if it does not exist, has expired or belongs to another owner. */
@@ -46,14 +46,14 @@ export class UploadTooLargeError extends Error {
 export class UploadQuotaError extends Error {
   override readonly name = 'UploadQuotaError';
   /** When the owner's oldest file is deleted (epoch ms); null if uploads in flight fill the quota. */
-  readonly roomAt: number | null;
-  constructor(message: string, roomAt: number | null) {
+  readonly availableAt: number | null;
+  constructor(message: string, availableAt: number | null) {
     super(message);
-    this.roomAt = roomAt;
+    this.availableAt = availableAt;
   }
 }
 
 /** The disk is full. */
-export class UploadNoRoomError extends Error {
-  override readonly name = 'UploadNoRoomError';
+export class UploadDiskFullError extends Error {
+  override readonly name = 'UploadDiskFullError';
 }

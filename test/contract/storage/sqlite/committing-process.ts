@@ -1,4 +1,4 @@
-// A process that commits deliveries as fast as it can and prints each one once its commit resolved; killed by a test.
+// A process that commits deliveries continuously and prints each after its commit. A test kills it.
 
 import { systemClock } from '../../../../src/platform/clock.ts';
 import { openSqliteStore } from '../../../../src/storage/sqlite/open-sqlite-store.ts';
@@ -12,8 +12,8 @@ async function send(): Promise<never> {
   for (;;) {
     const key = `${round}-${next++}`;
     await store.commit(async (tx) => {
-      const kept = await tx.inbox.add(newDelivery({ key, receivedAt: Date.now() }));
-      if (kept.duplicateOf !== null) return;
+      const added = await tx.inbox.add(newDelivery({ key, receivedAt: Date.now() }));
+      if (added.duplicateOf !== null) return;
       await tx.state.putTicket(ticketRecord({ key }), undefined);
       await tx.state.putMessage(messageRecord({ key, ticketKey: key, text: key }), undefined);
       await tx.log.append([newEvent({ key })]);

@@ -1,4 +1,4 @@
-// Runs every storage suite over the embedded store.
+// Runs every storage suite against the embedded store.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
