@@ -6,6 +6,7 @@ import { ConfigError } from '../platform/config/problems.ts';
 import { describeConfig } from '../platform/config/describe-config.ts';
 import { loadConfig } from '../platform/config/load-config.ts';
 import { createSandboxAccount } from '../platform/config/sandbox-account.ts';
+import { adviseOnNode } from '../platform/node-releases.ts';
 import { createLogger, type Logger } from '../platform/observability/logger.ts';
 import { vendors } from '../vendors/index.ts';
 import { bannerOf } from './banner.ts';
@@ -27,6 +28,8 @@ async function start(): Promise<void> {
   const config = await loadConfig({ env: process.env, cwd: process.cwd(), vendors });
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
   for (const warning of config.warnings) logger.warn(warning);
+  const advice = adviseOnNode(process.versions.node);
+  if (advice !== null) logger.warn(advice.message);
   for (const line of describeConfig(config)) logger.debug(line);
   // The emulated vendors start on another core while the gateway's modules are loaded.
   const [sandbox, gatewayModule] = await Promise.all([startVendors(config, logger), import('./open-gateway.ts')]);
