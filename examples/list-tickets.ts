@@ -1,4 +1,4 @@
-// Prints the open tickets of all vendors, page by page, and what each account contributed to the last page.
+// Prints the open tickets of all vendors, page by page, and the state of each account for the last page.
 //
 //   npm start                                  in another terminal
 //   node examples/list-tickets.ts              the first 60
@@ -25,7 +25,7 @@ interface Page {
     readonly error: { readonly code: string } | null;
   }[];
 }
-interface Answer {
+interface GraphqlResponse {
   readonly data?: { readonly tickets: Page } | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
@@ -64,34 +64,38 @@ const OPEN_TICKETS = /* GraphQL */ `
 const url = process.env['GATEWAY_URL'] ?? 'http://localhost:4000';
 const token = process.env['GATEWAY_TOKEN'] ?? null;
 
-/** One page behind a cursor. Throws with the gateway's own words when there is no page. */
+/** The page after a cursor. Prints the gateway's errors, and throws when there is no page. */
 async function readPage(after: string | null): Promise<Page> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query: OPEN_TICKETS, variables: { after } }),
   });
-  const { data, errors = [] } = (await response.json()) as Answer;
+  const { data, errors = [] } = (await response.json()) as GraphqlResponse;
   for (const { message, extensions } of errors) console.error(`${extensions?.code ?? 'ERROR'}: ${message}`);
-  if (data == null) throw new Error('the gateway gave no page');
+  if (data == null) throw new Error('the gateway returned no page');
   return data.tickets;
 }
 
 function lineOf({ vendor, number, status, subject, preview, assignee }: Ticket): string {
   const title = (subject ?? preview ?? '').replaceAll(/\s+/g, ' ').slice(0, 60);
-  return [vendor.padEnd(9), (number ?? '–').padEnd(8), status.padEnd(8), assignee?.displayName ?? 'nobody', title].join(
-    '  ',
-  );
+  return [
+    vendor.padEnd(9),
+    (number ?? '–').padEnd(8),
+    status.padEnd(8),
+    assignee?.displayName ?? 'unassigned',
+    title,
+  ].join('  ');
 }
 
-const wanted = Number(process.argv[2] ?? 60);
+const maxTickets = Number(process.argv[2] ?? 60);
 let shown = 0;
 for (let after: string | null = null; ;) {
   const page: Page = await readPage(after);
   for (const ticket of page.nodes) console.log(lineOf(ticket));
   shown += page.nodes.length;
   after = page.pageInfo.endCursor;
-  if (shown < wanted && page.pageInfo.hasNextPage) continue;
+  if (shown < maxTickets && page.pageInfo.hasNextPage) continue;
   console.log(`\n${shown} of ${page.totalCount ?? 'unknown'} tickets`);
   for (const { account, state, fetchedAt, error } of page.sources) {
     console.log(`${account.name}: ${state}${error === null ? '' : ` (${error.code})`}, read ${fetchedAt ?? 'never'}`);

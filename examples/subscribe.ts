@@ -1,8 +1,8 @@
-// Prints events as they happen and, after every break of the connection, goes on behind the last one it printed.
+// Prints events as they happen. After a disconnect it continues after the last event that it printed.
 //
 //   npm start                                  in another terminal
 //   node examples/subscribe.ts                 from now on
-//   node examples/subscribe.ts <cursor>        from behind an event that was printed earlier
+//   node examples/subscribe.ts <cursor>        after an event that was printed earlier
 //
 // GATEWAY_URL names another gateway, GATEWAY_TOKEN is the token of a client.
 
@@ -48,17 +48,17 @@ function connect(): Client {
   return createClient({
     url: `${url}/graphql`,
     connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
-    // The client's own retries repeat the old variables; below, each new start takes the newest cursor.
+    // The client's own retries repeat the old variables; each start below takes the newest cursor.
     retryAttempts: 0,
   });
 }
 
-/** Where the log ends now: without it, what happens before the first event arrives could be missed. */
+/** The current end of the log. Without it, events before the first one received could be missed. */
 async function readEnd(client: Client): Promise<string> {
   for await (const { data } of client.iterate<{ eventCursor: string }>({ query: '{ eventCursor }' })) {
     if (data != null) return data.eventCursor;
   }
-  throw new Error('the gateway told no position');
+  throw new Error('the gateway returned no position');
 }
 
 function print(event: Event, cursor: string): void {
@@ -68,17 +68,17 @@ function print(event: Event, cursor: string): void {
   console.log([cursor, occurredAt, vendor ?? 'gateway', kind, ticketId ?? '', what].join('  '));
 }
 
-/** The gateway did not start the subscription: the cursor or the document is not acceptable. */
+/** The gateway refused to start the subscription because of its cursor or document. */
 class Refusal extends Error {}
 
-/** True when trying again cannot help. */
+/** True when a retry cannot help. */
 function isFinal(failure: unknown): boolean {
   if (failure instanceof Refusal || Array.isArray(failure)) return true;
   return typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === REFUSED_TOKEN;
 }
 
-function wordsOf(failure: unknown): string {
-  if (Array.isArray(failure)) return failure.map(wordsOf).join('; ');
+function messageOf(failure: unknown): string {
+  if (Array.isArray(failure)) return failure.map(messageOf).join('; ');
   const given = typeof failure === 'object' && failure !== null ? failure : {};
   const text = 'reason' in given ? given.reason : 'message' in given ? given.message : '';
   return typeof text === 'string' && text !== '' ? text : 'the gateway cannot be reached';
@@ -94,14 +94,14 @@ while (process.exitCode === undefined) {
       variables: { after: cursor },
     });
     for await (const { data, errors, extensions } of answers) {
-      // Without a cursor it is no event: the gateway refused to start.
+      // A result without a cursor is not an event: the gateway refused to start.
       if (extensions?.cursor === undefined) throw new Refusal((errors ?? []).map(({ message }) => message).join('; '));
       cursor = extensions.cursor;
-      if (data?.events.kind === 'StreamGapEvent') console.error('older events are gone: read your data again');
+      if (data?.events.kind === 'StreamGapEvent') console.error('older events were deleted: read your data again');
       else if (data != null) print(data.events, cursor);
     }
   } catch (failure) {
-    console.error(`${wordsOf(failure)}${isFinal(failure) ? '' : '; trying again'}`);
+    console.error(`${messageOf(failure)}${isFinal(failure) ? '' : '; retrying'}`);
     if (isFinal(failure)) process.exitCode = 1;
   } finally {
     await client.dispose();

@@ -1,4 +1,4 @@
-// Renews the files that are made from the code; with --check it writes nothing and fails when one is stale.
+// Regenerates the files that are derived from the code. With --check it writes nothing and fails when one is stale.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,14 +13,14 @@ async function write(root: string, stale: readonly StaleFile[]): Promise<void> {
   for (const { path, content } of stale) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
-    console.log(`renewed ${path}`);
+    console.log(`regenerated ${path}`);
   }
   if (stale.length === 0) console.log('generated files: all fresh');
 }
 
-/** `root` is where the generated files stand; the code they are made from is always this repository's. */
+/** `root` is the folder of the generated files. The code they are derived from is always this repository's. */
 async function check(root: string): Promise<void> {
-  // Loaded only here: codegen is large, and renewing leaves the resolver types to its own command.
+  // Loaded only here: codegen is large, and a separate command regenerates the resolver types.
   const { renderResolverTypes } = await import('./generated/resolver-types.ts');
   const expected = new Map([...(await renderAll(root)), ...(await renderResolverTypes(repositoryPath))]);
   const stale = await findDifferences(root, expected);

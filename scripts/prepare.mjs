@@ -1,4 +1,4 @@
-// Runs after npm install under any Node: hands over to prepare.ts where Node runs TypeScript, otherwise says so and ends well.
+// Runs after npm install under any Node: starts prepare.ts if Node can run TypeScript, otherwise prints why not.
 
 if (process.features.typescript) {
   await import('./prepare.ts');

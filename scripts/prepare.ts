@@ -8,11 +8,11 @@ import { computeFingerprint, readFingerprint } from '../src/server/graphiql/buil
 /** Something that is built, and how. */
 interface Product {
   readonly name: string;
-  /** Development packages: `npm ci --omit=dev` brings none of them, and the server runs without. */
+  /** Development packages: `npm ci --omit=dev` does not install them, and the server runs without the builds. */
   readonly tools: readonly string[];
   /** A script below node_modules and its arguments. */
   readonly command: readonly string[];
-  /** What a person is told who got no build. */
+  /** Printed when there is no build. */
   readonly advice: string;
   isUpToDate(): Promise<boolean>;
 }
@@ -44,14 +44,14 @@ const page: Product = {
     (await readFingerprint(`${repositoryPath}dist/graphiql`)) === (await computeFingerprint(repositoryPath)),
 };
 
-/** The reason why nothing is built; null when a build is due. */
+/** Why no build is needed or possible; null when one is needed. */
 async function reasonToSkip({ tools, isUpToDate }: Product): Promise<string | null> {
   const missing = tools.find((name) => !existsSync(`${repositoryPath}node_modules/${name}/package.json`));
   if (missing !== undefined) return `${missing} is not installed`;
   return (await isUpToDate()) ? 'it is up to date' : null;
 }
 
-/** Builds in a process of its own; resolves to null, or to what went wrong with the tool's last words. */
+/** Builds in a child process. Resolves to null, or to the failure with the end of the tool's output. */
 async function build({ command: [script = '', ...args] }: Product): Promise<string | null> {
   const child = spawn(process.execPath, [`${repositoryPath}node_modules/${script}`, ...args], {
     cwd: repositoryPath,
@@ -77,7 +77,7 @@ async function prepare(product: Product): Promise<void> {
     return console.log(`${product.name}: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
   console.warn(`${product.name}: not built, ${product.advice}\n${failure}`);
-  // The server is complete without it, so a person's install goes on; a checked build must not lose it unseen.
+  // The server works without it, so a local install continues. In CI a missing build is a failure.
   if (process.env['CI']) process.exitCode = 1;
 }
 

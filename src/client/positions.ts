@@ -1,11 +1,11 @@
-// Remembers where each running operation is in the event log.
+// Stores the event log cursor of each active operation.
 
 export interface Positions {
-  /** A socket was acknowledged: from here on its operations are asked for anew. */
+  /** A socket was acknowledged: its operations are requested again from here on. */
   connected(): void;
-  /** The operation was asked for on this socket. */
-  asked(id: string): void;
-  /** The operation has everything through this cursor. */
+  /** The operation was requested on this socket. */
+  requested(id: string): void;
+  /** The operation has received every event through this cursor. */
   reached(id: string, cursor: string): void;
   forget(id: string): void;
   /** The cursor of one operation; null when it has none. */
@@ -14,29 +14,29 @@ export interface Positions {
   all(): Readonly<Record<string, string>>;
 }
 
-/** Opens an empty memory. */
+/** Creates an empty store. */
 export function createPositions(): Positions {
   const cursors = new Map<string, string>();
   const running = new Set<string>();
-  let swept = false;
+  let isSwept = false;
 
-  /** Who was cancelled while there was no socket is not asked for again: its cursor would be carried along for ever. */
+  /** Drops operations that were cancelled while there was no socket: they are not requested again. */
   function sweep(): void {
-    swept = true;
+    isSwept = true;
     for (const id of cursors.keys()) if (!running.has(id)) cursors.delete(id);
   }
 
   return {
     connected() {
       running.clear();
-      swept = false;
+      isSwept = false;
     },
-    asked: (id) => void running.add(id),
+    requested: (id) => void running.add(id),
     reached(id, cursor) {
-      // What arrives for a cancelled operation was under way when it was cancelled.
+      // A message for a cancelled operation was in flight when it was cancelled.
       if (!running.has(id)) return;
       cursors.set(id, cursor);
-      if (!swept) sweep();
+      if (!isSwept) sweep();
     },
     forget(id) {
       cursors.delete(id);

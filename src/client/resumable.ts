@@ -1,71 +1,71 @@
-// Makes any graphql-ws client come back without missing or doubling an event; runs in browsers and Node alike.
+// Makes a graphql-ws client resume its subscriptions after a reconnect, without lost or duplicate events. Runs in browsers and Node.
 
 import type { ClientOptions, Message, SubscribePayload } from 'graphql-ws';
 import { isRetryable, isRefusal, jitteredWait } from './reconnect.ts';
 import { createPositions } from './positions.ts';
 
-/** News that a subscription cannot go on without a hole; read your data again. */
+/** Events were lost between two events of a subscription. Read your data again. */
 export interface StreamGap {
-  /** The operation's id, as graphql-ws made it. */
+  /** The operation's id in graphql-ws. */
   readonly operationId: string;
-  /** The subscription goes on after this. */
+  /** The subscription continues after this cursor. */
   readonly cursor: string;
 }
-/** The cursor of a subscription is of no use any more: the gateway's event log was replaced. */
+/** The cursor of a subscription is no longer valid: the gateway's event log was replaced. */
 export interface LostCursor {
   readonly operationId: string;
-  /** The cursor that was lost; null when this page no longer knows it. */
+  /** The invalid cursor; null when it is unknown here. */
   readonly lost: string | null;
-  /** `FOREIGN`: of another log; `FUTURE`: the log ends before it; `GARBLED`: not a cursor. */
+  /** `FOREIGN`: of another log; `FUTURE`: after the end of the log; `GARBLED`: not a cursor. */
   readonly problem: string;
-  /** Where the subscription goes on: the end of the log, or what its own document says. */
+  /** Where the subscription continues: the end of the log, or the start that its document states. */
   readonly cursor: string;
 }
 export interface ResumableHooks {
-  /** Told when the gateway no longer keeps the events after a cursor; the subscription goes on behind the gap. */
+  /** Called when the gateway no longer has the events after a cursor. The subscription continues after the gap. */
   onGap?(gap: StreamGap): void;
   /**
-   * Told when a cursor was lost; the subscription goes on live. Without this a warning goes to the console. Give
-   * `'fail'` to have such a subscription refused instead: its sink gets the error `BAD_CURSOR` and completes.
+   * Called when a cursor was lost; the subscription continues live. The default logs a warning to the console. With
+   * `'fail'` such a subscription is refused instead: its sink gets the error `BAD_CURSOR` and completes.
    */
   readonly onCursorLost?: ((lost: LostCursor) => void) | 'fail';
 }
 
 /**
- * The options for graphql-ws' `createClient` with which every subscription goes on where it was after a reconnect:
- * nothing lost, nothing twice, in order; documents stay as they are. Use what it returns as it is: a later `on`,
- * `connectionParams` or `jsonMessageReplacer` would replace what makes it work. One call per client.
+ * Returns options for graphql-ws' `createClient` with which every subscription continues at its position after a
+ * reconnect: in order, without loss or duplicates. Documents do not change. Use the result unchanged: replacing `on`,
+ * `connectionParams` or `jsonMessageReplacer` disables it. Call it once per client.
  *
- * Your own options are kept. By default it comes back without end, after a jittered wait of at most 30 s.
+ * Your own options are kept. By default the client retries without limit, after a random wait of at most 30 s.
  */
 export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): ClientOptions {
   const { connectionParams: own, generateID, jsonMessageReplacer, on = {} } = options;
-  const places = createPositions();
+  const positions = createPositions();
   const canRefresh = typeof own === 'function';
   let refusals = 0;
 
-  /** Takes note after the sink did: what a sink could not take is not remembered as received. */
+  /** Runs after the sink: an event on which the sink throws does not count as received. */
   function receive(message: Message): void {
     if (message.type === 'next') {
       const { cursor, gap } = message.payload.extensions ?? {};
       if (typeof cursor !== 'string') return;
-      places.reached(message.id, cursor);
+      positions.reached(message.id, cursor);
       if (gap === true) hooks.onGap?.({ operationId: message.id, cursor });
-    } else if (message.type === 'complete' || message.type === 'error') places.forget(message.id);
+    } else if (message.type === 'complete' || message.type === 'error') positions.forget(message.id);
     else if (message.type === 'ping') start(message.payload?.['resume']);
   }
 
-  /** The gateway tells where an operation starts that has no cursor yet, or has lost it. */
+  /** The gateway reports where an operation starts that has no cursor, or an invalid one. */
   function start(notice: unknown): void {
     if (typeof notice !== 'object' || notice === null) return;
     const { id, cursor, lost: problem } = notice as Readonly<Record<string, unknown>>;
     if (typeof id !== 'string' || typeof cursor !== 'string') return;
-    const lost = places.of(id);
-    places.reached(id, cursor);
-    if (typeof problem === 'string') tell({ operationId: id, lost, problem, cursor });
+    const lost = positions.of(id);
+    positions.reached(id, cursor);
+    if (typeof problem === 'string') reportLost({ operationId: id, lost, problem, cursor });
   }
 
-  function tell(lost: LostCursor): void {
+  function reportLost(lost: LostCursor): void {
     if (typeof hooks.onCursorLost === 'function') hooks.onCursorLost(lost);
     else console.warn('deskgraph: a cursor was lost, events may be missing; read your data again.', lost);
   }
@@ -77,11 +77,13 @@ export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): C
     ...options,
     async connectionParams() {
       const params = await (typeof own === 'function' ? own() : own);
-      const resume = { ...asRecord(params?.['resume']), ...places.all() };
+      const resume = { ...asRecord(params?.['resume']), ...positions.all() };
       return { ...params, resume, resumeOrLive: hooks.onCursorLost !== 'fail' };
     },
-    ...(generateID === undefined ? {} : { generateID: (payload: SubscribePayload) => anew(generateID(payload)) }),
-    /** graphql-ws tells its listeners nothing of what it sends; here it passes by. */
+    ...(generateID === undefined
+      ? {}
+      : { generateID: (payload: SubscribePayload) => asNewOperation(generateID(payload)) }),
+    /** graphql-ws has no hook for sent messages, but every one passes through this. */
     jsonMessageReplacer(this: unknown, key: string, value: unknown): unknown {
       if (key === '') noteSent(value);
       return jsonMessageReplacer === undefined ? value : (jsonMessageReplacer.call(this, key, value) as unknown);
@@ -90,7 +92,7 @@ export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): C
       ...on,
       connected: (socket, payload, wasRetry) => {
         refusals = 0;
-        places.connected();
+        positions.connected();
         on.connected?.(socket, payload, wasRetry);
       },
       closed: (event) => {
@@ -104,17 +106,17 @@ export function resumable(options: ClientOptions, hooks: ResumableHooks = {}): C
     },
   };
 
-  /** An id that is used again is another operation. */
-  function anew(id: string): string {
-    places.forget(id);
+  /** A reused id belongs to a new operation. */
+  function asNewOperation(id: string): string {
+    positions.forget(id);
     return id;
   }
 
   function noteSent(message: unknown): void {
     const { type, id } = asRecord(message);
     if (typeof id !== 'string') return;
-    if (type === 'subscribe') places.asked(id);
-    else if (type === 'complete') places.forget(id);
+    if (type === 'subscribe') positions.requested(id);
+    else if (type === 'complete') positions.forget(id);
   }
 }
 

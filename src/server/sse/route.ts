@@ -67,7 +67,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     const { document, operationName, variables: variableValues, viewer } = accepted;
     const trace = createTrace('interactive');
     const contextValue = createContext(services, viewer, trace);
-    const stream = open(reply, viewer, null);
+    const stream = openStream(reply, viewer, null);
     const result = await runWithTrace(trace, async () =>
       execute({ schema, document, operationName, variableValues, contextValue }),
     );
@@ -85,7 +85,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     if (!('topic' in prepared)) return void refuse(reply, prepared);
     if (reply.raw.destroyed || isClosing) return void reply.hijack().raw.destroy();
     const after = prepared.after ?? services.tail.head();
-    const stream = open(reply, viewer, services.eventLog.cursorAt(after));
+    const stream = openStream(reply, viewer, services.eventLog.cursorAt(after));
     const release = options.quota.take(viewer.id);
     metrics.subscriptions.add({}, 1);
     const leave = options.broadcaster.join(prepared.topic, after, {
@@ -99,7 +99,7 @@ export async function registerStream(app: FastifyInstance, options: Subscription
     });
   }
 
-  function open(reply: FastifyReply, viewer: Viewer, cursor: string | null): EventWriter {
+  function openStream(reply: FastifyReply, viewer: Viewer, cursor: string | null): EventWriter {
     const headers = reply.getHeaders() as Record<string, number | string | string[]>;
     const stream = createEventWriter(reply.hijack().raw, { headers, clock, heartbeatMs: HEARTBEAT_MS });
     const { validUntil } = viewer;

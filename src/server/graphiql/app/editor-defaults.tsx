@@ -3,7 +3,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect } from 'react';
 
-/** Draws nothing; stands anywhere inside GraphiQL and sets its editors up. */
+/** Renders nothing; configures GraphiQL's editors from anywhere inside it. */
 export function EditorDefaults(): null {
   useReadiness();
   usePlainNames();

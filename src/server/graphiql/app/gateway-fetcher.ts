@@ -6,8 +6,8 @@ import { createGatewaySocket } from './gateway-socket.ts';
 
 /**
  * A fetcher for `endpoint` (http or https). Every subscription opens its own socket, whose connectionParams are the
- * entries of the Headers editor, Authorization among them, spelt as they were typed; when the socket breaks it comes
- * back by itself and goes on behind the last event.
+ * entries of the Headers editor, including Authorization, exactly as typed. A broken socket reconnects automatically and
+ * continues after the last event.
  */
 export function createGatewayFetcher(endpoint: string): Fetcher {
   return (params, options = {}) => {
@@ -20,8 +20,8 @@ export function createGatewayFetcher(endpoint: string): Fetcher {
   };
 }
 
-// For a moment after a change of tabs GraphiQL still holds the operation name of the tab before; who runs at once would
-// be told "Unknown operation". A document with one operation needs no name.
+// Just after a change of tabs GraphiQL still has the operation name of the previous tab, and running the document at once
+// would be refused. A document with one operation needs no name.
 function nameOperation(params: FetcherParams, document: DocumentNode): FetcherParams {
   const operations = document.definitions.filter(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,

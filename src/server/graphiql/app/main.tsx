@@ -1,4 +1,4 @@
-// The GraphiQL page: built into dist/graphiql, served by door.ts, speaking to the gateway it came from and to nobody else.
+// The GraphiQL page: built into dist/graphiql, served by ../route.ts. It connects only to the gateway that served it.
 
 /* oxlint-disable import/no-unassigned-import -- workers and style sheets are imported for their effect */
 
@@ -31,7 +31,7 @@ const EXAMPLES_TIMEOUT_MS = 2500;
 
 const fetcher = createGatewayFetcher(endpoint);
 
-// Passing any plugin drops the built-in list, so history stands here too; the documentation is the reference plugin.
+// Passing any plugin drops the built-in list, so history is listed here too; the documentation is the reference plugin.
 const plugins = [HISTORY_PLUGIN, explorerPlugin(), createEventsPlugin(endpoint)];
 
 async function prepareTabs(): Promise<ReadyTab[]> {

@@ -67,7 +67,7 @@ function readChosenTab(stored: string): StoredTab | null {
 }
 
 /**
- * Wraps the browser's storage; `clear` and `length` see our own keys only. GraphiQL is told not to keep headers, yet
+ * Wraps the browser's storage; `clear` and `length` see our own keys only. GraphiQL is configured not to keep headers, yet
  * its history would write them down, tokens and all; here they are left out.
  */
 export function createPageStorage(storage: Storage): PageStorage {

@@ -17,19 +17,19 @@ export interface FeedState {
 }
 export interface EventFeed {
   state(): FeedState;
-  /** Tells of each new state, at most once per frame; returns how to stop. */
+  /** Reports each new state, at most once per frame. Returns a function that unsubscribes. */
   listen(listener: () => void): () => void;
   /** Begins at the end of the log; does nothing when it has begun before. */
   start(): void;
   pause(): void;
-  /** Goes on behind the last event that was shown. */
+  /** Continues after the last event that was shown. */
   resume(): void;
   clear(): void;
-  /** After it stopped: goes on behind the last event that was shown. */
+  /** Restarts a stopped feed after the last event that was shown. */
   retry(): void;
 }
 
-/** `connect` is called once; what it returns must resume by itself and tell of a lost cursor. */
+/** `connect` is called once. Its client must resume automatically and report a lost cursor. */
 export function createEventFeed(connect: (onCursorLost: () => void) => Client): EventFeed {
   const listeners = new Set<() => void>();
   let state: FeedState = { list: EMPTY_LIST, connection: 'connecting', failure: null, paused: false, waitingCount: 0 };
@@ -39,7 +39,7 @@ export function createEventFeed(connect: (onCursorLost: () => void) => Client): 
   let leave = (): void => {};
   /** Cursor of the newest thing in the list; null until the end of the log is known. */
   let place: string | null = null;
-  /** When the socket broke; null while it stands and before it first did. */
+  /** When the socket broke; null while it is open and before it first opened. */
   let awaySince: number | null = null;
 
   function set(change: Partial<FeedState>): void {

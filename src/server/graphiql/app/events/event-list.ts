@@ -37,7 +37,7 @@ export function addMark(list: EventList, mark: Mark): EventList {
   return add(before, { key: list.nextKey, event: null, mark });
 }
 
-/** An empty list that goes on counting. */
+/** An empty list that continues the count. */
 export function clearList(list: EventList): EventList {
   return { ...EMPTY_LIST, nextKey: list.nextKey };
 }

@@ -1,4 +1,4 @@
-// Puts into words why the event stream stopped for good; what mends itself by a new connection never gets here.
+// Describes why the event stream stopped for good. Failures that a reconnect repairs do not reach this.
 
 /** `isLostCursor`: the cursor is of no use to this gateway, whose log was replaced. */
 export interface StreamFailure {

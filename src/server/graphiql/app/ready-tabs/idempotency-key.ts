@@ -1,6 +1,6 @@
 // Keys for writes that shall happen once.
 
-/** A key that nobody used before. */
+/** A new, unique key. */
 export function newKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   // randomUUID exists in secure contexts only; the page may be opened by plain http on a host of the local network.

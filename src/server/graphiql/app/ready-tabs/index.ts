@@ -15,7 +15,7 @@ export interface ReadyTab {
   variables: string;
 }
 
-/** Real values for the variables; a null ticket means that the API named none, and the placeholder stands in. */
+/** Real values for the variables. A null ticket means that the API has none; the placeholder is used. */
 export interface ReadyTabValues {
   ticketId: string | null;
   /** A ticket that takes a reply now; null falls back to `ticketId`. */
@@ -24,10 +24,10 @@ export interface ReadyTabValues {
   idempotencyKey: string;
 }
 
-/** Stands in a tab's variables until the API has a ticket to put there. */
+/** The ticket id in a tab's variables while the API has no ticket. */
 export const TICKET_ID_PLACEHOLDER = 'PASTE_A_TICKET_ID';
 
-/** Stand in the variables of the template to send: which one, nobody can guess. */
+/** Placeholders in the variables of the template to send, which cannot be guessed. */
 const CHANNEL_ID_PLACEHOLDER = 'PASTE_A_CHANNEL_ID';
 const TEMPLATE_ID_PLACEHOLDER = 'PASTE_A_TEMPLATE_ID';
 

@@ -2,8 +2,8 @@
 
 export const TICKETS_OF_ALL_VENDORS = `# Tickets of all vendors: one list, newest change first.
 #
-# "freshness" tells where each ticket came from, how old.
-# "sources" tells what each account gave, or why nothing.
+# "freshness" shows where each ticket came from and its age.
+# "sources" shows the result or error of each account.
 query TicketsOfAllVendors($first: Int!) {
   tickets(first: $first) {
     nodes {
@@ -263,7 +263,7 @@ export const SEND_TEMPLATE = `# Send a template: a real first message to a numbe
 # Both ids, languages and keys of values stand in the
 # answer of WhatsappTemplates. The number has a + and its
 # country code. The Events icon on the left opens a list
-# that tells when it was delivered and read.
+# that shows when it was delivered and read.
 mutation SendTemplate(
   $idempotencyKey: String!
   $to: String!

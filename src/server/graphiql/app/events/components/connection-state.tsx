@@ -1,4 +1,4 @@
-// Tells in one word how the event stream stands, and why when it stopped.
+// Shows the state of the event stream, and the reason when it stopped.
 
 import type { FeedState } from '../event-feed.ts';
 

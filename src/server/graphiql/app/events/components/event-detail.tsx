@@ -6,7 +6,7 @@ import type { WatchedEvent } from '../watched-event.ts';
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?/g;
 
-/** Stands below its row while that is open. */
+/** Shown below its row while the row is open. */
 export function EventDetail({ event, tabs }: { event: WatchedEvent; tabs: TicketTabs }) {
   const { ticketId } = event;
   return (

@@ -12,7 +12,7 @@ interface EventRowProps {
   /** True for the one row that Tab goes to. */
   readonly isReachable: boolean;
   readonly isOpen: boolean;
-  /** Told which row is to be open; null for none. */
+  /** Called with the row to open; null for none. */
   onToggle(rowKey: number | null): void;
   onCurrent(rowKey: number): void;
   readonly tabs: TicketTabs;

@@ -65,7 +65,7 @@ function Waiting() {
   return (
     <div className="events-empty">
       <p>Nothing has happened yet.</p>
-      <p>What customers write and what you send, from the Reply tab for one, shows up here by itself.</p>
+      <p>Messages from customers and those you send, for example from the Reply tab, appear here.</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// The list itself: newest below, staying there by itself until somebody scrolls up or opens an event to read.
+// The list of events, newest last. It follows the newest event until the user scrolls up or opens an event.
 
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Entry } from '../event-list.ts';
@@ -8,9 +8,9 @@ import type { TicketTabs } from '../open-tab.ts';
 
 interface RunningListProps {
   readonly entries: readonly Entry[];
-  /** Stands above the oldest line; null for none. */
+  /** Shown above the oldest event; null for nothing. */
   readonly note: string | null;
-  /** Stands in the place of an empty list. */
+  /** Shown instead of an empty list. */
   readonly empty: ReactNode;
   readonly tabs: TicketTabs;
 }
@@ -18,7 +18,7 @@ interface RunningListProps {
 /** How near the end, in pixels, still counts as being there. */
 const END_SLACK_PX = 24;
 
-/** Arrow keys, Home and End go through the rows; Tab goes on to what stands inside the current one. */
+/** Arrow keys, Home and End move between rows; Tab moves into the current row. */
 export function RunningList({ entries, note, empty, tabs }: RunningListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
