@@ -2,7 +2,7 @@
 // the replies that are asked for on the network.
 
 import { createRandom, type CustomerWriting, type WritingCustomer } from '../index.ts';
-import { dig, openGatewayClient, textAt, type GatewayClient } from './social-network/gateway.ts';
+import { dig, openGatewayClient, textAt, type GatewayClient } from './social-network/gateway-client.ts';
 import { addressOf, createPosts, fan, type Post } from './social-network/posts.ts';
 
 export interface SocialNetwork {
