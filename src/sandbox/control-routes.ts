@@ -1,4 +1,4 @@
-// The control door of an emulated vendor: journal, faults, clock, webhooks and customers over HTTP, from this machine only.
+// Control routes of an emulated vendor: journal, faults, clock, webhooks and customers over HTTP. Loopback callers only.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { coverageOf } from './kit/coverage.ts';
@@ -10,11 +10,11 @@ import { fieldsOf } from './http/body.ts';
 import { readBody } from './http/read-body.ts';
 import { sendAnswer } from './http/send.ts';
 
-/** Everything below this path steers the sandbox and is no part of the vendor. */
+/** Path prefix of the control routes; they are not part of the vendor. */
 export const CONTROL_PREFIX = '/__sandbox/';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Door = (fields: Fields, url: URL) => SandboxAnswer | Promise<SandboxAnswer>;
+type ControlRoute = (fields: Fields, url: URL) => SandboxAnswer | Promise<SandboxAnswer>;
 
 function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
@@ -33,13 +33,13 @@ function moveClock(clock: RunningSandboxVendor<unknown, object, object>['clock']
   return answerJson(200, { now: clock.now() });
 }
 
-/** Builds the door's handler. Unknown doors answer 404, callers from other machines 403. */
-export function createControlDoor<State, Settings extends object, Write extends object>(
+/** Builds the handler of the control routes. Unknown routes return 404, callers from other machines 403. */
+export function createControlHandler<State, Settings extends object, Write extends object>(
   vendor: SandboxVendor<State, Settings, Write>,
   running: RunningSandboxVendor<State, Settings, Write>,
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
   const { journal, faults, clock, webhooks } = running;
-  const doors: Readonly<Record<string, Door>> = {
+  const routes: Readonly<Record<string, ControlRoute>> = {
     'GET health': () =>
       answerJson(200, { ok: true, vendor: vendor.slug, url: running.url, now: clock.now(), target: webhooks.target }),
     'GET coverage': () => answerJson(200, coverageOf(vendor)),
@@ -72,18 +72,17 @@ export function createControlDoor<State, Settings extends object, Write extends 
     'POST webhooks-release': async (fields) =>
       answerJson(200, (await webhooks.release(fields as Parameters<typeof webhooks.release>[0])).map(readable)),
     'POST customer-writes': async (fields) => {
-      const writing = await running.customerWrites(fields as Partial<Write>);
-      return answerJson(201, { ...writing, delivery: writing.delivery === null ? null : readable(writing.delivery) });
+      const result = await running.customerWrites(fields as Partial<Write>);
+      return answerJson(201, { ...result, delivery: result.delivery === null ? null : readable(result.delivery) });
     },
+  };
+  const answer = (name: string, caller: string | undefined, fields: Fields, url: URL): ReturnType<ControlRoute> => {
+    if (!isLoopback(caller)) return answerJson(403, { error: 'loopback only' });
+    return routes[name]?.(fields, url) ?? answerJson(404, { error: `no control route ${name}` });
   };
   return async (request, response, url) => {
     const body = await readBody(request);
     const name = `${request.method} ${url.pathname.slice(CONTROL_PREFIX.length)}`;
-    const door = isLoopback(request.socket.remoteAddress) ? doors[name] : null;
-    const refusal = answerJson(door === null ? 403 : 404, {
-      error: door === null ? 'loopback only' : `no door ${name}`,
-    });
-    const answer = door === null || door === undefined ? refusal : await door(fieldsOf(body), url);
-    await sendAnswer(response, answer, null);
+    await sendAnswer(response, await answer(name, request.socket.remoteAddress, fieldsOf(body), url), null);
   };
 }

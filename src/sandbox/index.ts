@@ -1,4 +1,4 @@
-// The kit's front door: everything an emulated vendor or a test needs to import.
+// Public exports of the sandbox kit for emulated vendors and tests.
 
 export { createSandboxClock, type SandboxClock } from './kit/clock.ts';
 export { coverageOf, type CoverageRow } from './kit/coverage.ts';
@@ -13,7 +13,7 @@ export { startSandboxVendor, type SandboxOptions } from './start.ts';
 export {
   defineSandboxVendor,
   type AnySandboxVendor,
-  type CustomerWriting,
+  type CustomerWriteResult,
   type ProgramPart,
   type SandboxBehaviour,
   type SandboxCall,
@@ -25,6 +25,6 @@ export {
   type SandboxVendor,
   type SandboxWebhookKind,
   type SandboxWorld,
-  type WritingCustomer,
+  type SimulatedCustomer,
 } from './vendor.ts';
 export type { WebhookDelivery, WebhookMessage, WebhookRetry, WebhookSender } from './http/webhook-sender.ts';

@@ -1,38 +1,38 @@
-// The sandbox's own program: runs the emulated vendors as servers of their own, beside the gateway or alone.
+// Entry point of the sandbox program: runs the emulated vendors as HTTP servers, beside the gateway or alone.
 
 import { desk360Sandbox } from '../vendors/desk360/sandbox/index.ts';
 import { emotiveSandbox } from '../vendors/emotive/sandbox/index.ts';
 import { glassixSandbox } from '../vendors/glassix/sandbox/index.ts';
 import { zaiaSandbox } from '../vendors/zaia/sandbox/index.ts';
 import type { AnySandboxVendor } from './index.ts';
-import { createFanPage } from './main/social-network-page.ts';
+import { createSocialNetworkPage } from './main/social-network-page.ts';
 import { openSocialNetwork } from './main/social-network.ts';
 import { type SandboxAddress, type SandboxProgram, startSandboxProgram } from './program.ts';
 
-/** Sent over IPC when every vendor listens; `settings` are what the gateway's account of the vendor needs. */
+/** Sent over IPC when every vendor listens. */
 export interface SandboxReady {
   readonly type: 'ready';
   readonly vendors: readonly SandboxAddress[];
 }
-/** Sent over IPC when it cannot start; the program then exits with 1. */
+/** Sent over IPC when the program cannot start; it then exits with code 1. */
 export interface SandboxFailed {
   readonly type: 'failed';
   readonly message: string;
 }
-/** Received over IPC: the gateway's webhook doors by slug. Customers write from then on. */
+/** Received over IPC: the gateway's webhook URLs by slug. The traffic generator starts with it. */
 export interface WebhookTargets {
   readonly type: 'webhook-targets';
   readonly targets: Readonly<Record<string, string>>;
 }
 
-/** Tenths of a second since 2026. */
+/** Tenths of a second since 2026: greater in every later run. */
 const runNumber = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 100);
 
 const network = openSocialNetwork(runNumber);
 const vendors: readonly AnySandboxVendor[] = [
   desk360Sandbox,
   emotiveSandbox,
-  createFanPage(network),
+  createSocialNetworkPage(network),
   glassixSandbox,
   zaiaSandbox,
 ];
@@ -72,7 +72,7 @@ function listen(program: SandboxProgram, ticketCount: number): void {
     if (socialhub !== undefined) network.connect(socialhub, ticketCount);
     program.startCustomers();
   });
-  // Alone there is nobody to name a target; the control doors may still do so.
+  // Without a parent process, only the control routes can set webhook targets.
   if (process.send === undefined) program.startCustomers();
 }
 

@@ -1,28 +1,28 @@
-// The sandbox as one running whole: every emulated vendor on its port, their webhook targets, and customers who write.
+// The sandbox program: every emulated vendor on its port, their webhook targets, and the traffic generator.
 
 import {
   type AnySandboxVendor,
   createRandom,
-  type CustomerWriting,
+  type CustomerWriteResult,
   type RunningSandboxVendor,
   startSandboxVendor,
-  type WritingCustomer,
+  type SimulatedCustomer,
 } from './index.ts';
-import { startTrickle, type Trickle } from './traffic.ts';
+import { startTrafficGenerator, type TrafficGenerator } from './traffic.ts';
 
 export interface SandboxProgramOptions {
   readonly vendors: readonly AnySandboxVendor[];
   readonly host: string;
-  /** The vendors take the ports after this one, in their order; 0 takes any free ones. */
+  /** The vendors use the ports after this one, in their order; 0 uses any free ports. */
   readonly firstPort: number;
   /** Per vendor. */
   readonly ticketCount: number;
-  /** Average over all vendors; 0: nobody writes. */
+  /** Average over all vendors; 0 disables the traffic generator. */
   readonly eventsPerSecond: number;
-  /** Number of the run and seed of what happens in it (the tickets it starts with are always the same); default 1. */
+  /** Number of the run and seed of its traffic; the initial tickets do not depend on it. Default 1. */
   readonly runNumber?: number;
   readonly onReady?: (vendors: readonly SandboxAddress[]) => void;
-  /** One line for people; standard error by default. */
+  /** Logs one line; standard error by default. */
   readonly log?: (line: string) => void;
 }
 
@@ -30,29 +30,29 @@ export interface SandboxAddress {
   readonly slug: string;
   /** The base URL with the vendor's path prefix. */
   readonly url: string;
-  /** What the gateway's account of the vendor needs. */
+  /** Settings of the gateway's account of the vendor. */
   readonly settings: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 export interface SandboxProgram {
   readonly vendors: readonly SandboxAddress[];
-  /** Where each vendor posts its webhooks, by slug; unknown slugs are passed over. */
+  /** Sets where each vendor posts its webhooks, by slug; unknown slugs are ignored. */
   setWebhookTargets(targets: Readonly<Record<string, string>>): void;
-  /** Lets customers write from now on; does nothing the second time. */
+  /** Starts the traffic generator; does nothing the second time. */
   startCustomers(): void;
-  /** Ends customers, webhooks and servers. */
+  /** Stops traffic, webhooks and servers. */
   stop(): Promise<void>;
 }
 
 type Running = RunningSandboxVendor<unknown, object, object>;
 
 const WORLD_SEED = 1;
-const LOG_AT_MOST_EVERY_MS = 10_000;
+const MIN_LOG_INTERVAL_MS = 10_000;
 
-const sayPlainly = ({ phone, name, text }: WritingCustomer): object => ({ phone, name, text, message: text });
+const toDefaultWrite = ({ phone, name, text }: SimulatedCustomer): object => ({ phone, name, text, message: text });
 
-/** The state stays the same over runs; what the run draws comes from its own seed, so that no id is given twice. */
-function withFixedWorld(vendor: AnySandboxVendor, runNumber: number): AnySandboxVendor {
+/** The initial state is the same in every run. New ids come from the seed of the run, so that no id is used twice. */
+function withFixedState(vendor: AnySandboxVendor, runNumber: number): AnySandboxVendor {
   const random = createRandom(WORLD_SEED).fork(vendor.slug).fork('state');
   return {
     ...vendor,
@@ -68,7 +68,7 @@ async function startOne(vendor: AnySandboxVendor, port: number, options: Sandbox
   const { host, ticketCount, runNumber = WORLD_SEED } = options;
   const { settings = {} } = vendor.program ?? {};
   try {
-    return await startSandboxVendor(withFixedWorld(vendor, runNumber), {
+    return await startSandboxVendor(withFixedState(vendor, runNumber), {
       host,
       port,
       ticketCount,
@@ -79,7 +79,7 @@ async function startOne(vendor: AnySandboxVendor, port: number, options: Sandbox
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     const problem = code === 'EADDRINUSE' ? 'is taken' : 'may not be used';
-    const repair = 'stop what listens there, or set SANDBOX_PORT to another number (0 takes any free ports)';
+    const repair = 'stop the program that uses it, or set SANDBOX_PORT to another number (0 uses any free ports)';
     throw new Error(`port ${port} for the emulated ${vendor.title} ${problem}: ${repair}`, { cause: error });
   }
 }
@@ -95,22 +95,22 @@ async function startAll(options: SandboxProgramOptions): Promise<readonly Runnin
   throw failure.reason;
 }
 
-/** Says at most one line in ten seconds, however many webhooks fail. */
-function createFailureLog(log: (line: string) => void): (slug: string, writing: CustomerWriting) => void {
-  let saidAt = -Infinity;
-  let unsaid = 0;
+/** Logs at most one line in ten seconds. */
+function createFailureLog(log: (line: string) => void): (slug: string, result: CustomerWriteResult) => void {
+  let loggedAt = -Infinity;
+  let unlogged = 0;
   return (slug, { delivery }) => {
     if (delivery === null || (delivery.outcome !== 'refused' && delivery.outcome !== 'unreachable')) return;
-    unsaid += 1;
-    if (performance.now() - saidAt < LOG_AT_MOST_EVERY_MS) return;
-    const how = delivery.status === null ? 'no answer' : `status ${delivery.status}`;
-    log(`sandbox: ${unsaid} webhook${unsaid === 1 ? '' : 's'} not accepted, the last of ${slug} (${how}); going on`);
-    saidAt = performance.now();
-    unsaid = 0;
+    unlogged += 1;
+    if (performance.now() - loggedAt < MIN_LOG_INTERVAL_MS) return;
+    const reason = delivery.status === null ? 'no response' : `status ${delivery.status}`;
+    log(`sandbox: ${unlogged} webhook${unlogged === 1 ? '' : 's'} not accepted, the last of ${slug} (${reason})`);
+    loggedAt = performance.now();
+    unlogged = 0;
   };
 }
 
-/** Starts all vendors; rejects with an Error that names the port when one cannot be had, and leaves none behind. */
+/** Starts all vendors. Rejects with an Error that names the port if one is not available; no server then stays open. */
 export async function startSandboxProgram(options: SandboxProgramOptions): Promise<SandboxProgram> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const running = new Map((await startAll(options)).map((vendor) => [vendor.slug, vendor]));
@@ -120,15 +120,15 @@ export async function startSandboxProgram(options: SandboxProgramOptions): Promi
     url,
     settings: parts.get(slug)?.accountSettings(url, settings) ?? {},
   }));
-  const noteFailure = createFailureLog(log);
-  let trickle: Trickle | null = null;
+  const logFailure = createFailureLog(log);
+  let traffic: TrafficGenerator | null = null;
   let isStopped = false;
 
-  const write = async (slug: string, customer: WritingCustomer): Promise<void> => {
+  const write = async (slug: string, customer: SimulatedCustomer): Promise<void> => {
     try {
-      const said = parts.get(slug)?.say?.(customer) ?? sayPlainly(customer);
-      const writing = await running.get(slug)?.customerWrites(said);
-      if (writing !== undefined && !isStopped) noteFailure(slug, writing);
+      const customerWrite = parts.get(slug)?.toCustomerWrite?.(customer) ?? toDefaultWrite(customer);
+      const result = await running.get(slug)?.customerWrites(customerWrite);
+      if (result !== undefined && !isStopped) logFailure(slug, result);
     } catch (error) {
       log(`sandbox: a customer of ${slug} could not write: ${error instanceof Error ? error.message : 'unknown'}`);
     }
@@ -142,13 +142,13 @@ export async function startSandboxProgram(options: SandboxProgramOptions): Promi
     },
     startCustomers() {
       const { eventsPerSecond, runNumber = WORLD_SEED } = options;
-      if (isStopped || trickle !== null || eventsPerSecond <= 0 || running.size === 0) return;
+      if (isStopped || traffic !== null || eventsPerSecond <= 0 || running.size === 0) return;
       const random = createRandom(runNumber).fork('customers');
-      trickle = startTrickle({ slugs: [...running.keys()], random, eventsPerSecond, write });
+      traffic = startTrafficGenerator({ slugs: [...running.keys()], random, eventsPerSecond, write });
     },
     async stop() {
       isStopped = true;
-      trickle?.stop();
+      traffic?.stop();
       await Promise.all([...running.values()].map((vendor) => vendor.stop()));
     },
   };

@@ -1,17 +1,17 @@
-// An emulated vendor that runs, as tests and the sandbox program hold it.
+// The interface of a running emulated vendor.
 
 import type { SandboxClock } from './kit/clock.ts';
 import type { SandboxFaults } from './kit/faults.ts';
 import type { SandboxJournal } from './http/journal.ts';
-import type { CustomerWriting } from './vendor.ts';
+import type { CustomerWriteResult } from './vendor.ts';
 import type { WebhookSender } from './http/webhook-sender.ts';
 
-/** A running emulated vendor. `state` and `settings` are the vendor's own, for tests to read and change. */
+/** A running emulated vendor. Tests may read and change `state` and `settings`. */
 export interface RunningSandboxVendor<State, Settings extends object, Write extends object> {
   readonly slug: string;
   /** The base URL with the path prefix, e.g. `http://127.0.0.1:4101/v1`. */
   readonly url: string;
-  /** The address without the prefix; the control door is below it at `/__sandbox/`. */
+  /** The address without the prefix; the control routes are below `/__sandbox/`. */
   readonly origin: string;
   readonly journal: SandboxJournal;
   readonly faults: SandboxFaults;
@@ -20,8 +20,8 @@ export interface RunningSandboxVendor<State, Settings extends object, Write exte
   readonly state: State;
   readonly settings: Settings;
   setWebhookTarget(url: string | null): void;
-  /** One emulated customer writes; resolves when the webhook's last attempt is over. */
-  customerWrites(write?: Partial<Write>): Promise<CustomerWriting>;
-  /** Closes every connection and ends webhook attempts. */
+  /** Simulates a customer who writes. Resolves after the webhook's last attempt. */
+  customerWrites(write?: Partial<Write>): Promise<CustomerWriteResult>;
+  /** Closes every connection and stops webhook attempts. */
   stop(): Promise<void>;
 }

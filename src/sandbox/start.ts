@@ -1,4 +1,4 @@
-// Starts an emulated vendor on a port and hands back everything a test or a person steers it with.
+// Starts an emulated vendor on a port.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ import type { RunningSandboxVendor } from './running.ts';
 import type { SandboxContext, SandboxVendor } from './vendor.ts';
 import { createWebhookSender, type WebhookRetry } from './http/webhook-sender.ts';
 
-/** How to start; everything has a default. `port` 0 takes any free port. */
+/** Every option has a default. `port` 0 uses any free port. */
 export interface SandboxOptions<Settings extends object> {
   readonly host?: string;
   readonly port?: number;
@@ -21,13 +21,13 @@ export interface SandboxOptions<Settings extends object> {
   readonly settings?: Partial<Settings>;
   readonly webhookTarget?: string | null;
   readonly webhookRetry?: Partial<WebhookRetry>;
-  /** How many requests the journal keeps at least. */
+  /** Minimum number of newest requests that the journal keeps. */
   readonly maxJournalEntries?: number;
 }
 
 const RETRY: WebhookRetry = { attempts: 3, pauseMs: 50, timeoutMs: 5_000 };
 
-/** Starts the vendor; rejects when the port is taken. */
+/** Starts the vendor. Rejects if the port is in use. */
 export async function startSandboxVendor<State, Settings extends object, Write extends object>(
   vendor: SandboxVendor<State, Settings, Write>,
   options: SandboxOptions<Settings> = {},

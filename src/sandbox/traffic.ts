@@ -1,18 +1,18 @@
-// The slow trickle of emulated customers who write: mostly going on with a conversation, sometimes beginning one.
+// The traffic generator: simulated customers continue conversations and sometimes start a new one.
 
 import { createPeople, createThread, type Person } from './sample-data/index.ts';
-import { createRandom, type SandboxRandom, type WritingCustomer } from './index.ts';
+import { createRandom, type SandboxRandom, type SimulatedCustomer } from './index.ts';
 
-export interface TrickleOptions {
+export interface TrafficOptions {
   readonly slugs: readonly string[];
   readonly random: SandboxRandom;
   /** Average over all vendors; more than 0. */
   readonly eventsPerSecond: number;
-  /** Lets the customer write at that vendor; resolves when the webhook's last attempt is over. */
-  write(slug: string, customer: WritingCustomer): Promise<void>;
+  /** Sends the customer's message to that vendor. Resolves after the webhook's last attempt. */
+  write(slug: string, customer: SimulatedCustomer): Promise<void>;
 }
 
-export interface Trickle {
+export interface TrafficGenerator {
   stop(): void;
 }
 
@@ -23,49 +23,52 @@ interface Conversation {
 }
 
 const PEOPLE = 400;
-// Fixed: whoever owns a phone in one run owns it in the next.
+// Fixed: a phone number belongs to the same person in every run.
 const PEOPLE_SEED = 7;
 const MAX_CONVERSATIONS = 24;
-const MAX_TALK = 9;
+const MAX_MESSAGES = 9;
 const MAX_IN_FLIGHT = 50;
-/** Later than this, missed turns are dropped instead of being made up for. */
+/** A generator that is later than this drops the missed messages. */
 const MAX_BEHIND_MS = 2_000;
 
-function createTalks(slugs: readonly string[], random: SandboxRandom) {
+function createConversations(slugs: readonly string[], random: SandboxRandom) {
   const people = createPeople(createRandom(PEOPLE_SEED), PEOPLE);
   const open: Conversation[] = [];
-  let begun = random.int(0, PEOPLE - 1);
+  let started = random.int(0, PEOPLE - 1);
   let last: Conversation | null = null;
 
-  const begin = (): Conversation => {
-    const slug = slugs[begun % slugs.length] ?? '';
-    const person = people[begun % PEOPLE] ?? random.pick(people);
-    begun += 1;
-    const thread = createThread(random, { language: person.language, length: random.int(2, MAX_TALK * 2) });
+  const start = (): Conversation => {
+    const slug = slugs[started % slugs.length] ?? '';
+    const person = people[started % PEOPLE] ?? random.pick(people);
+    started += 1;
+    const thread = createThread(random, { language: person.language, length: random.int(2, MAX_MESSAGES * 2) });
     const lines = thread.lines.filter(({ from }) => from === 'customer').map(({ text }) => text);
-    const conversation = { slug, person, lines: lines.slice(0, MAX_TALK) };
+    const conversation = { slug, person, lines: lines.slice(0, MAX_MESSAGES) };
     open.push(conversation);
     if (open.length > MAX_CONVERSATIONS) open.shift();
     return conversation;
   };
   return {
-    /** The next line; `goesOn` asks for the conversation that spoke last. */
-    next(goesOn: boolean): { readonly slug: string; readonly customer: WritingCustomer } {
+    /** Returns the next message; `continues` prefers the conversation of the previous one. */
+    next(continues: boolean): { readonly slug: string; readonly customer: SimulatedCustomer } {
       const wantsNew = open.length < slugs.length || random.chance(0.25);
-      let talk = goesOn && last !== null && open.includes(last) ? last : wantsNew ? null : random.pick(open);
-      const isNew = talk === null;
-      talk ??= begin();
-      const text = talk.lines.shift() ?? 'Hello?';
-      if (talk.lines.length === 0) open.splice(open.indexOf(talk), 1);
-      last = talk;
-      return { slug: talk.slug, customer: { phone: talk.person.phone, name: talk.person.name, text, isNew } };
+      let conversation = continues && last !== null && open.includes(last) ? last : wantsNew ? null : random.pick(open);
+      const isNew = conversation === null;
+      conversation ??= start();
+      const text = conversation.lines.shift() ?? 'Hello?';
+      if (conversation.lines.length === 0) open.splice(open.indexOf(conversation), 1);
+      last = conversation;
+      return {
+        slug: conversation.slug,
+        customer: { phone: conversation.person.phone, name: conversation.person.name, text, isNew },
+      };
     },
   };
 }
 
-/** Starts at once; its timer never keeps the process alive. The same random writes the same in the same order. */
-export function startTrickle({ slugs, random, eventsPerSecond, write }: TrickleOptions): Trickle {
-  const talks = createTalks(slugs, random);
+/** Starts immediately. The timer does not keep the process alive. Equal seeds give equal messages in equal order. */
+export function startTrafficGenerator({ slugs, random, eventsPerSecond, write }: TrafficOptions): TrafficGenerator {
+  const conversations = createConversations(slugs, random);
   const meanMs = 1000 / eventsPerSecond;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
@@ -74,13 +77,13 @@ export function startTrickle({ slugs, random, eventsPerSecond, write }: TrickleO
   let nextAt = performance.now();
 
   const draw = (): void => {
-    // Three of ten follow soon on the one before, the others take their time: one mean apart on average.
+    // Three of ten messages follow the previous one quickly, the others later: one mean apart on average.
     isBurst = random.chance(0.3);
     nextAt += meanMs * (isBurst ? 0.3 : 1.3) * (0.5 + random.next());
   };
   const turn = (): void => {
-    const { slug, customer } = talks.next(isBurst);
-    // A gateway that hangs must not pile up work here.
+    const { slug, customer } = conversations.next(isBurst);
+    // A gateway that hangs must not accumulate work here.
     if (inFlight >= MAX_IN_FLIGHT) return;
     inFlight += 1;
     void write(slug, customer).finally(() => (inFlight -= 1));

@@ -1,4 +1,4 @@
-// What an emulated vendor is made of: its routes, webhooks and state, each with the coverage id it stands for.
+// The interface of an emulated vendor: routes, webhooks and state, each with its coverage id.
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SandboxClock } from './kit/clock.ts';
@@ -7,17 +7,17 @@ import type { SandboxBody } from './http/body.ts';
 import type { SandboxRandom } from './kit/random.ts';
 import type { WebhookDelivery, WebhookSender } from './http/webhook-sender.ts';
 
-/** How sure we are: `documented` by the vendor, or `assumed` where the documents are silent (the note says what). */
+/** `documented` by the vendor, or `assumed` where the documentation is silent (the note states the assumption). */
 export type SandboxEvidence = 'documented' | 'assumed';
 
-/** One thing of the vendor that the emulator stands in for; ids are the rows of the coverage table. */
+/** One emulated feature of the vendor; ids are the rows of the coverage table. */
 export interface SandboxCovered {
   readonly coverage: string | readonly string[];
   readonly evidence: SandboxEvidence;
   readonly note: string;
 }
 
-/** What a running emulated vendor knows; handed to every handler and to `customerWrites`. */
+/** The context of a running emulated vendor; passed to every handler and to `customerWrites`. */
 export interface SandboxContext<State, Settings> {
   readonly state: State;
   readonly settings: Settings;
@@ -37,9 +37,9 @@ export interface SandboxCall<State, Settings> {
   readonly body: SandboxBody;
   readonly remoteAddress: string;
   readonly context: SandboxContext<State, Settings>;
-  /** Null when the path is known but not with this method (`before` and `wrongMethod` still see the call). */
+  /** Null if the path exists with other methods only; `before` and `wrongMethod` still receive the call. */
   readonly route: SandboxRoute<State, Settings> | null;
-  /** The path parameter, decoded; throws when the route's pattern has no such name. */
+  /** The decoded path parameter; throws if the route's pattern has no such name. */
   param(name: string): string;
 }
 
@@ -47,7 +47,7 @@ export interface SandboxCall<State, Settings> {
 export interface SandboxRoute<State, Settings> extends SandboxCovered {
   readonly method: string;
   readonly pattern: string;
-  /** True where the vendor asks for no credential; the vendor's `before` reads it. */
+  /** True where the vendor requires no credentials; the vendor's `before` reads it. */
   readonly open?: boolean;
   handle(call: SandboxCall<State, Settings>): SandboxAnswer | Promise<SandboxAnswer>;
 }
@@ -57,20 +57,20 @@ export interface SandboxWebhookKind extends SandboxCovered {
   readonly kind: string;
 }
 
-/** A behaviour that is neither a route nor a webhook, such as rate limits or error bodies. */
+/** A feature that is neither a route nor a webhook, such as rate limits or error bodies. */
 export interface SandboxBehaviour extends SandboxCovered {
   readonly name: string;
 }
 
-/** What the emulated customer did. `delivery` is null where the vendor has no webhook for it. */
-export interface CustomerWriting {
+/** What the simulated customer did. `delivery` is null where the vendor has no webhook for it. */
+export interface CustomerWriteResult {
   readonly kind: string;
   readonly ticketId: string | null;
   readonly messageId: string | null;
   readonly delivery: WebhookDelivery | null;
 }
 
-/** What a state is built from; `random` depends on the seed only. */
+/** The inputs of `createState`; `random` depends on the seed only. */
 export interface SandboxWorld<Settings> {
   readonly settings: Settings;
   readonly clock: SandboxClock;
@@ -78,41 +78,42 @@ export interface SandboxWorld<Settings> {
   readonly ticketCount: number;
 }
 
-/** A customer of the trickle who is about to write. */
-export interface WritingCustomer {
+/** A customer of the traffic generator and the message to write. */
+export interface SimulatedCustomer {
   /** E.164. */
   readonly phone: string;
   readonly name: string;
   readonly text: string;
-  /** True for the first line of a conversation. */
+  /** True for the first message of a conversation. */
   readonly isNew: boolean;
 }
 
-/** One run of the sandbox's program. Emulated vendors forget everything when they stop, the gateway does not. */
+/** One run of the sandbox program. Emulated vendors lose their state when they stop; the gateway keeps its own. */
 export interface SandboxRun {
   /** Greater in every later run, by at least one for each tenth of a second between them. */
   readonly number: number;
   readonly random: SandboxRandom;
 }
 
-/** How a vendor takes part in the sandbox's own program, beside a gateway. */
+/** How a vendor runs in the sandbox program, beside a gateway. */
 export interface ProgramPart<State, Settings extends object, Write extends object> {
-  /** What differs there from the vendor's defaults. */
+  /** Settings that override the vendor's defaults there. */
   readonly settings?: Partial<Settings>;
-  /** What the gateway's account of the vendor is set to, credentials of the sandbox included. */
+  /** Settings of the gateway's account of the vendor, sandbox credentials included. */
   accountSettings(
     url: string,
     settings: Settings,
   ): Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Numbers on from the run, so that nothing new of it carries an id of an earlier one. */
+  /** Offsets ids by the number of the run, so that no new object has an id of an earlier run. */
   beginRun?(state: State, run: SandboxRun): void;
-  /** What a customer's line is in the vendor's words; by default `phone`, `name`, `text` and `message`. */
-  say?(customer: WritingCustomer): Partial<Write>;
+  /** Maps a message to the vendor's `Write`; by default `phone`, `name`, `text` and `message`. */
+  toCustomerWrite?(customer: SimulatedCustomer): Partial<Write>;
 }
 
 /**
- * An emulated vendor. Order of a call: `before` (credentials, rate limit, accept headers; an answer there ends it), a
- * fault if one is set, the route's `handle`, `after`. Methods on purpose: a list of different vendors can be typed.
+ * An emulated vendor. Order of a call: `before` (credentials, rate limit, accept headers; its answer ends the call), an
+ * injected fault, the route's `handle`, `after`. Members are methods, not function properties: that makes a list of
+ * different vendors assignable to `AnySandboxVendor[]`.
  */
 export interface SandboxVendor<State, Settings extends object, Write extends object> {
   readonly slug: string;
@@ -126,21 +127,21 @@ export interface SandboxVendor<State, Settings extends object, Write extends obj
   readonly behaviours?: readonly SandboxBehaviour[];
   /** Lower-case names of query parameters that are secrets (kept out of the journal). */
   readonly secretQuery?: readonly string[];
-  /** Absent: the vendor is started by tests only. */
+  /** Absent if only tests start the vendor. */
   readonly program?: ProgramPart<State, Settings, Write>;
   createState(world: SandboxWorld<Settings>): State;
   before?(call: SandboxCall<State, Settings>): SandboxAnswer | null;
   after?(call: SandboxCall<State, Settings>, answer: SandboxAnswer): SandboxAnswer;
-  /** A known path with another method; default 405 without a body. */
+  /** Answers a known path with another method; default 405 without a body. */
   wrongMethod?(call: SandboxCall<State, Settings>): SandboxAnswer;
-  /** One emulated customer writes: changes the state and posts the vendor's webhook where it has one. */
-  customerWrites(context: SandboxContext<State, Settings>, write: Partial<Write>): Promise<CustomerWriting>;
+  /** Simulates a customer who writes: changes the state and posts the vendor's webhook where it has one. */
+  customerWrites(context: SandboxContext<State, Settings>, write: Partial<Write>): Promise<CustomerWriteResult>;
 }
 
 /** Any emulated vendor, for lists of them. */
 export type AnySandboxVendor = SandboxVendor<unknown, object, object>;
 
-/** Checks the definition (no two equal routes, every coverage id named) and returns it unchanged. */
+/** Checks that no route is defined twice and that each names a coverage id. Returns the definition unchanged. */
 export function defineSandboxVendor<State, Settings extends object, Write extends object>(
   vendor: SandboxVendor<State, Settings, Write>,
 ): SandboxVendor<State, Settings, Write> {

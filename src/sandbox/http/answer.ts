@@ -1,6 +1,6 @@
-// What an emulated vendor answers, before faults and sockets touch it.
+// The answer of an emulated vendor, before faults and transport.
 
-/** One HTTP answer. `body` absent means an empty body; a Buffer or string goes out as it is, `json` is serialised. */
+/** One HTTP answer. `bytes` are sent as they are, `json` is serialised; without both, the body is empty. */
 export interface SandboxAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,12 +23,12 @@ export function answerEmpty(status: number): SandboxAnswer {
   return { status, headers: {} };
 }
 
-/** The same answer with more headers; later ones win. */
+/** Adds headers to an answer; they replace existing ones. */
 export function withHeaders(answer: SandboxAnswer, headers: Record<string, string>): SandboxAnswer {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-/** The bytes that would go over the wire. */
+/** The body as bytes. */
 export function bytesOf(answer: SandboxAnswer): Buffer {
   if (answer.bytes !== undefined) return answer.bytes;
   if (answer.json !== undefined) return Buffer.from(JSON.stringify(answer.json), 'utf8');

@@ -1,4 +1,4 @@
-// The body of a request as an emulated vendor sees it, and one view over JSON and form fields.
+// The parsed body of a request, and one view of JSON and form fields.
 
 /** A file of a multipart body. */
 export interface FormFile {
@@ -14,7 +14,7 @@ export interface FormField {
   readonly value: string;
 }
 
-/** `malformed` is a body whose content type promised something the bytes are not. */
+/** `malformed` is a body whose bytes do not match its content type. */
 export type SandboxBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: unknown }
@@ -30,7 +30,7 @@ function keysOf(name: string): string[] {
   return [head, ...rest];
 }
 
-function place(tree: Tree, keys: readonly string[], value: string): void {
+function assignField(tree: Tree, keys: readonly string[], value: string): void {
   const [key, ...rest] = keys;
   if (key === undefined || key === '__proto__') return;
   const slot = key === '' ? String(Object.keys(tree).length) : key;
@@ -41,20 +41,20 @@ function place(tree: Tree, keys: readonly string[], value: string): void {
   const below = tree[slot];
   const branch: Tree = typeof below === 'object' && below !== null ? (below as Tree) : {};
   tree[slot] = branch;
-  place(branch, rest, value);
+  assignField(branch, rest, value);
 }
 
-function listsWhereNumbered(value: unknown): unknown {
+function toLists(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, listsWhereNumbered(item)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, toLists(item)] as const);
   const numbered = entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key));
   if (numbered) return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
   return Object.fromEntries(entries);
 }
 
 /**
- * The fields of a JSON object or a form as one object: `phones[0]` and `phones[]` become lists, `parameters[body-1]`
- * an object. Values of forms stay strings. A body that is no object gives an empty object.
+ * Returns the fields of a JSON object or a form as one object: `phones[0]` and `phones[]` become lists,
+ * `parameters[body-1]` an object. Form values stay strings. Any other body gives an empty object.
  */
 export function fieldsOf(body: SandboxBody): Readonly<Record<string, unknown>> {
   if (body.kind === 'json') {
@@ -63,12 +63,12 @@ export function fieldsOf(body: SandboxBody): Readonly<Record<string, unknown>> {
   }
   if (body.kind !== 'form') return {};
   const tree: Tree = {};
-  for (const field of body.fields) place(tree, keysOf(field.name), field.value);
-  const nested = Object.entries(tree).map(([key, value]) => [key, listsWhereNumbered(value)] as const);
+  for (const field of body.fields) assignField(tree, keysOf(field.name), field.value);
+  const nested = Object.entries(tree).map(([key, value]) => [key, toLists(value)] as const);
   return Object.fromEntries(nested);
 }
 
-/** The files of a form sent under `field`, with or without brackets after it; none for any other body. */
+/** Returns the files of the form field `field`, with or without brackets; empty for any other body. */
 export function filesOf(body: SandboxBody, field: string): readonly FormFile[] {
   if (body.kind !== 'form') return [];
   return body.files.filter((file) => file.field.split('[')[0] === field);

@@ -6,7 +6,7 @@ import { redactBody, redactHeaders, redactQuery } from './journal.ts';
 import type { RunningSandboxVendor } from '../running.ts';
 import type { SandboxCall, SandboxContext, SandboxVendor } from '../vendor.ts';
 import { answerJson, type SandboxAnswer } from './answer.ts';
-import { CONTROL_PREFIX, createControlDoor } from '../control-routes.ts';
+import { CONTROL_PREFIX, createControlHandler } from '../control-routes.ts';
 import { actsUnder, answerOfFault, damage } from './fault-injection.ts';
 import { readBody } from './read-body.ts';
 import { createRouteFinder, type RouteMatch } from './router.ts';
@@ -33,7 +33,7 @@ export function createExchange<State, Settings extends object, Write extends obj
   running: RunningSandboxVendor<State, Settings, Write>,
 ): RequestListener {
   const find = createRouteFinder(vendor.routes);
-  const control = createControlDoor(vendor, running);
+  const control = createControlHandler(vendor, running);
 
   const callOf = async (
     request: IncomingMessage,

@@ -1,4 +1,4 @@
-// Damages an answer as a fault asks: its meaning here, its transport in send.ts.
+// Applies a fault to status, headers and content of an answer; send.ts applies it to the transport.
 
 import type { SandboxFault } from '../kit/faults.ts';
 import type { SandboxClock } from '../kit/clock.ts';
@@ -8,13 +8,13 @@ import { answerJson, type SandboxAnswer, withHeaders } from './answer.ts';
 const HTML =
   '<!doctype html><html><head><title>Please wait</title></head><body><h1>Checking your browser</h1></body></html>';
 
-/** Whether the vendor acts at all under this fault. */
+/** Whether the vendor acts under this fault. */
 export function actsUnder(fault: SandboxFault): boolean {
   if (fault.reset === 'before') return false;
   return fault.status === undefined || fault.acts === true;
 }
 
-/** The answer of a fault with a status of its own. */
+/** The answer of a fault with a status. */
 export function answerOfFault(fault: SandboxFault): SandboxAnswer {
   const status = fault.status ?? 200;
   if (fault.body === undefined) return { status, headers: {} };
@@ -60,7 +60,7 @@ function replaced(answer: SandboxAnswer, how: NonNullable<SandboxFault['replaceB
   return { status, bytes: Buffer.from(`${text.slice(0, Math.ceil(text.length / 2))}\u0000`), headers };
 }
 
-/** Applies everything of a fault that changes status, headers or content. */
+/** Applies the parts of a fault that change headers or content. */
 export function damage(
   answer: SandboxAnswer,
   fault: SandboxFault,

@@ -1,4 +1,4 @@
-// Every request an emulated vendor received, without its secrets.
+// The requests that an emulated vendor received, with redacted secrets.
 
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -8,7 +8,7 @@ const SECRET_HEADERS = new Set(['authorization', 'x-api-key', 'cookie', 'accesst
 const SECRET_FIELD = /password|secret|token|api_?key|auth_value/i;
 const MAX_TEXT_CHARS = 8_192;
 
-/** One request. `status` is null when the socket was cut before an answer; `route` is null for an unknown path. */
+/** One request. `status` is null if the socket was reset before an answer; `route` is null for an unknown path. */
 export interface JournalEntry {
   readonly seq: number;
   readonly at: number;
@@ -22,7 +22,7 @@ export interface JournalEntry {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON, the form's fields and file names, or the text, capped; null without a body. */
   readonly body: unknown;
-  /** The id of the fault that was applied, if any. */
+  /** The id of the applied fault, if any. */
   readonly faultId: string | null;
 }
 
@@ -33,7 +33,7 @@ export interface JournalQuery {
   readonly status?: number | null;
 }
 
-/** The journal keeps the newest entries up to its limit; `count` counts all since the last `clear`. */
+/** Keeps the newest entries up to its limit; `count` counts all since the last `clear`. */
 export interface SandboxJournal {
   entries(query?: JournalQuery): readonly JournalEntry[];
   count(query?: JournalQuery): number;
@@ -41,35 +41,35 @@ export interface SandboxJournal {
   add(entry: Omit<JournalEntry, 'seq'>): void;
 }
 
-/** A short fingerprint that tells two secrets apart and reveals neither. */
+/** A short fingerprint that distinguishes secrets without revealing them. */
 export function fingerprintOf(secret: string): string {
   return `sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 10)}`;
 }
 
-/** The headers as they may be kept: secrets become fingerprints. */
+/** Replaces secret headers by fingerprints. */
 export function redactHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const kept: Record<string, string> = {};
+  const redacted: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     const text = Array.isArray(value) ? value.join(', ') : value;
-    kept[name] = SECRET_HEADERS.has(name) ? fingerprintOf(text) : text;
+    redacted[name] = SECRET_HEADERS.has(name) ? fingerprintOf(text) : text;
   }
-  return kept;
+  return redacted;
 }
 
-/** The query as it may be kept; a repeated name keeps its last value. */
+/** Replaces secret query parameters by fingerprints; a repeated name keeps its last value. */
 export function redactQuery(query: URLSearchParams, secretNames: readonly string[]): Record<string, string> {
-  const kept: Record<string, string> = {};
+  const redacted: Record<string, string> = {};
   for (const [name, value] of query)
-    kept[name] = secretNames.includes(name.toLowerCase()) ? fingerprintOf(value) : value;
-  return kept;
+    redacted[name] = secretNames.includes(name.toLowerCase()) ? fingerprintOf(value) : value;
+  return redacted;
 }
 
 function redactField(name: string, value: unknown): unknown {
   return SECRET_FIELD.test(name) && typeof value === 'string' ? fingerprintOf(value) : value;
 }
 
-/** The body as it may be kept: parsed, capped, secret-looking fields as fingerprints. */
+/** Returns the parsed body, capped, with fields that look like secrets replaced by fingerprints. */
 export function redactBody(body: SandboxBody): unknown {
   if (body.kind === 'json') {
     const text = JSON.stringify(body.value, (name, value: unknown) => redactField(name, value));

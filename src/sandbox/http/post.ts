@@ -1,4 +1,4 @@
-// Posts bytes to a URL over connections of its own, which end when the vendor stops.
+// Posts bytes to a URL over its own connection pool, which closes when the vendor stops.
 
 import { Agent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
@@ -9,7 +9,7 @@ export interface PostAnswer {
 }
 
 export interface Poster {
-  /** Rejects when the connection fails, after `timeoutMs` without an answer, or when the poster is closed. */
+  /** Rejects if the connection fails, after `timeoutMs` without an answer, or when the poster closes. */
   post(url: string, headers: Readonly<Record<string, string>>, body: Buffer, timeoutMs: number): Promise<PostAnswer>;
   close(): void;
 }
@@ -19,7 +19,7 @@ function flat(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Creates a poster that keeps connections alive between posts. */
+/** Creates a poster with keep-alive connections. */
 export function createPoster(): Poster {
   const plain = new Agent({ keepAlive: true });
   const secure = new HttpsAgent({ keepAlive: true });

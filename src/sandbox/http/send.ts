@@ -1,10 +1,10 @@
-// Puts an answer on the wire, whole or in the way a fault asks for.
+// Sends an answer, complete or damaged by a fault.
 
 import type { ServerResponse } from 'node:http';
 import type { SandboxFault } from '../kit/faults.ts';
 import { bytesOf, type SandboxAnswer } from './answer.ts';
 
-/** Waits `ms`, or less when the connection closes first. */
+/** Waits `ms`, or until the connection closes. */
 export async function waitWhileOpen(response: ServerResponse, ms: number): Promise<void> {
   if (response.destroyed || ms <= 0) return;
   await new Promise<void>((resolve) => {
@@ -18,7 +18,7 @@ export async function waitWhileOpen(response: ServerResponse, ms: number): Promi
   });
 }
 
-/** Cuts the connection with a reset, so that the client sees an error and not an end. */
+/** Resets the connection: the client sees an error instead of an end. */
 export function resetSocket(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
 }
@@ -45,7 +45,7 @@ async function sendSlowly(response: ServerResponse, bytes: Buffer, byteMs: numbe
   response.end();
 }
 
-/** Sends the answer; resolves when it is handed to the socket, also when the client has gone. */
+/** Sends the answer. Resolves when it is written to the socket, or if the client has disconnected. */
 export async function sendAnswer(
   response: ServerResponse,
   answer: SandboxAnswer,

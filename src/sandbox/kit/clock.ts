@@ -1,11 +1,11 @@
-// The clock every emulated vendor lives by: real time, until a test moves it.
+// The clock of an emulated vendor: real time, until a test moves it.
 
-/** Instants are epoch milliseconds. Time runs on by itself after a jump, as on a machine whose clock was set. */
+/** Instants are epoch milliseconds. After `set` and `advance`, time continues from the new instant. */
 export interface SandboxClock {
   now(): number;
   /** Moves the clock by `ms`; negative values are allowed, as a wrong clock would be. */
   advance(ms: number): void;
-  /** Sets the clock to the instant `at`; it runs on from there. */
+  /** Sets the clock to the instant `at`; it continues from there. */
   set(at: number): void;
   /** Stops the clock at `at` (default: now) until `set` is called; `advance` still moves it. */
   freeze(at?: number): void;

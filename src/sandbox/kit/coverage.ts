@@ -1,8 +1,8 @@
-// What an emulated vendor covers, read from its own routes, webhooks and behaviours.
+// The coverage table of an emulated vendor, derived from its routes, webhooks and behaviours.
 
 import type { AnySandboxVendor, SandboxCovered, SandboxEvidence } from '../vendor.ts';
 
-/** One line of the coverage table; a route that stands for two ids gives two lines. */
+/** One row of the coverage table; a route with two ids gives two rows. */
 export interface CoverageRow {
   readonly id: string;
   readonly surface: string;
@@ -15,7 +15,7 @@ function rowsOf(surface: string, covered: SandboxCovered): CoverageRow[] {
   return ids.map((id) => ({ id, surface, evidence: covered.evidence, note: covered.note }));
 }
 
-/** Lists what the vendor covers, ordered by the number in the id, then as defined. */
+/** Lists the coverage, ordered by the number in the id, then by definition. */
 export function coverageOf(vendor: AnySandboxVendor): CoverageRow[] {
   const rows = [
     ...vendor.routes.flatMap((route) => rowsOf(`${route.method} ${route.pattern}`, route)),

@@ -1,43 +1,43 @@
-// The faults a test or a person can switch on at an emulated vendor, per route and for a number of times.
+// Faults that a test or a developer injects into an emulated vendor, per route and for a number of requests.
 
 import type { SandboxRandom } from './random.ts';
 
 /**
- * One fault; its fields combine. By default `status` and `reset: 'before'` keep the vendor from acting, all others let it
- * act and damage the answer, so that a write may have happened although its answer is lost.
+ * One fault; its fields combine. By default, `status` and `reset: 'before'` prevent the vendor from acting. All others let
+ * it act and damage the answer: a write may have happened although its answer is lost.
  */
 export interface SandboxFault {
   /** `METHOD /pattern`, `/pattern`, or either with `*` for anything; absent: every route. */
   readonly route?: string;
-  /** How many requests it hits; absent or null: until removed. */
+  /** The number of requests it hits; absent or null: until removed. */
   readonly times?: number | null;
   /** Hits a request only with this probability (0..1). */
   readonly probability?: number;
   readonly delayMs?: number;
-  /** Answers this status with `body` (JSON, or a string as it is) instead of the vendor's answer. */
+  /** Replaces the vendor's answer by this status and `body` (JSON, or a string as is). */
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** With `status`: true lets the vendor act before the false answer goes out. */
+  /** With `status`: true lets the vendor act before the replaced answer is sent. */
   readonly acts?: boolean;
-  /** Seconds, or `{ httpDateInMs }` for the date form; on the vendor's own answer unless `status` is set too. */
+  /** Seconds, or `{ httpDateInMs }` for the date form. Added to the vendor's own answer unless `status` is set. */
   readonly retryAfter?: number | { readonly httpDateInMs: number };
-  /** Cuts the body after so many bytes and the connection with it; `length` promises the whole, `chunked` does not. */
+  /** Closes the connection after this number of body bytes; `length` announces the full length, `chunked` none. */
   readonly cutBodyAfterBytes?: number;
   readonly cutAs?: 'length' | 'chunked';
-  /** Destroys the socket: before the vendor acts, after it acted without a byte, or in the middle of the answer. */
+  /** Resets the socket: before the vendor acts, after it acted but before the first byte, or in the middle of the answer. */
   readonly reset?: 'before' | 'after' | 'middle';
-  /** Replaces the body: a 200 HTML page, nothing, half a JSON text, or valid JSON of another shape. */
+  /** Replaces the body: an HTML page, an empty body, half a JSON text, or valid JSON of another shape. */
   readonly replaceBody?: 'html' | 'empty' | 'garbage' | 'wrong-shape';
-  /** Sends one byte per so many milliseconds. */
+  /** Milliseconds between two bytes of the body. */
   readonly slowByteMs?: number;
-  /** Drops objects with these ids from every list in a JSON answer. */
+  /** Removes objects with these ids from every list in a JSON answer. */
   readonly omitIds?: readonly (string | number)[];
   /** Shuffles the topmost list of a JSON answer. */
   readonly shuffle?: boolean;
 }
 
-/** A fault that is set. `hits` counts the requests it touched. */
+/** An injected fault. `hits` counts the requests it affected. */
 export interface SetFault {
   readonly id: string;
   readonly fault: SandboxFault;
@@ -49,34 +49,34 @@ export interface SandboxFaults {
   add(fault: SandboxFault): SetFault;
   list(): readonly SetFault[];
   clear(): void;
-  /** The first fault that fits and is not used up; counts the hit. */
+  /** Returns the first matching fault that is not used up, and counts the hit. */
   take(method: string, pattern: string): SetFault | null;
 }
 
-function fits(wanted: string | undefined, method: string, pattern: string): boolean {
-  if (wanted === undefined || wanted === '*') return true;
-  const escaped = wanted.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
-  return new RegExp(`^${escaped}$`).test(wanted.startsWith('/') ? pattern : `${method} ${pattern}`);
+function matches(expected: string | undefined, method: string, pattern: string): boolean {
+  if (expected === undefined || expected === '*') return true;
+  const escaped = expected.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`).test(expected.startsWith('/') ? pattern : `${method} ${pattern}`);
 }
 
-/** Creates an empty book of faults; `random` decides those with a probability. */
+/** Creates an empty set of faults; `random` decides those with a probability. */
 export function createFaults(random: SandboxRandom): SandboxFaults {
-  const book = new Map<string, { id: string; fault: SandboxFault; hits: number; remove(): void }>();
-  let made = 0;
+  const faults = new Map<string, { id: string; fault: SandboxFault; hits: number; remove(): void }>();
+  let created = 0;
   return {
     add(fault) {
-      made += 1;
-      const id = `fault-${made}`;
-      const entry = { id, fault, hits: 0, remove: () => void book.delete(id) };
-      book.set(id, entry);
+      created += 1;
+      const id = `fault-${created}`;
+      const entry = { id, fault, hits: 0, remove: () => void faults.delete(id) };
+      faults.set(id, entry);
       return entry;
     },
-    list: () => [...book.values()],
-    clear: () => book.clear(),
+    list: () => [...faults.values()],
+    clear: () => faults.clear(),
     take(method, pattern) {
-      for (const entry of book.values()) {
+      for (const entry of faults.values()) {
         const { route, times, probability } = entry.fault;
-        if (!fits(route, method, pattern)) continue;
+        if (!matches(route, method, pattern)) continue;
         if (typeof times === 'number' && entry.hits >= times) continue;
         if (probability !== undefined && !random.chance(probability)) continue;
         entry.hits += 1;

@@ -1,25 +1,25 @@
-// Deterministic chance: the same seed always builds the same vendor.
+// Seeded random values: the same seed always builds the same vendor.
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const HEX = '0123456789abcdef';
 
-/** A seeded source of chance; two with the same seed and the same calls give the same values. */
+/** A seeded generator; equal seeds and equal calls give equal values. */
 export interface SandboxRandom {
   /** A number from 0 (included) to 1 (excluded). */
   next(): number;
   /** An integer, both ends included. */
   int(min: number, max: number): number;
-  /** One of the list; throws on an empty list. */
+  /** An entry of the list; throws on an empty list. */
   pick<T>(list: readonly T[]): T;
   /** True with the given probability (0..1). */
   chance(probability: number): boolean;
-  /** A new shuffled list; the given one stays as it is. */
+  /** A shuffled copy of the list. */
   shuffle<T>(list: readonly T[]): T[];
   /** Letters and digits, for ids and tokens. */
   token(length: number): string;
   /** A UUID of version 4. */
   uuid(): string;
-  /** An independent source that does not disturb this one: the same label gives the same source. */
+  /** An independent generator that leaves this one unchanged; the same label gives the same generator. */
   fork(label: string): SandboxRandom;
 }
 
@@ -31,7 +31,7 @@ function hashOf(seed: number, label: string): number {
   return hash;
 }
 
-/** Creates a source of chance from a 32-bit seed (mulberry32: fast and even enough for test data). */
+/** Creates a generator from a 32-bit seed (mulberry32: fast and even enough for test data). */
 export function createRandom(seed: number): SandboxRandom {
   let current = seed >>> 0;
   const next = (): number => {

@@ -1,8 +1,8 @@
-// A fixed window per minute, as vendors count calls.
+// A fixed window of calls, as vendors count them.
 
 import type { SandboxClock } from './clock.ts';
 
-/** The answer to one counted call. `resetAt` is when the window ends; `limited` is true for calls beyond the limit. */
+/** The state after one counted call. The window ends at `resetAt`; `limited` is true for calls beyond the limit. */
 export interface RateDraw {
   readonly limit: number;
   readonly remaining: number;
@@ -17,16 +17,16 @@ export interface RateWindow {
   draw(key: string, limit: number): RateDraw;
 }
 
-/** Creates a counter whose windows begin with a key's first call and last `windowMs` of the sandbox clock. */
+/** Creates a counter. A window starts with a key's first call and lasts `windowMs` of the sandbox clock. */
 export function createRateWindow(clock: SandboxClock, windowMs = 60_000): RateWindow {
   const windows = new Map<string, { readonly startsAt: number; used: number }>();
   return {
     draw(key, limit) {
       const now = clock.now();
       const known = windows.get(key);
-      const fresh = known === undefined || now >= known.startsAt + windowMs || now < known.startsAt;
-      const window = fresh ? { startsAt: now, used: 0 } : known;
-      if (fresh) windows.set(key, window);
+      const isNew = known === undefined || now >= known.startsAt + windowMs || now < known.startsAt;
+      const window = isNew ? { startsAt: now, used: 0 } : known;
+      if (isNew) windows.set(key, window);
       window.used += 1;
       const resetAt = window.startsAt + windowMs;
       return {

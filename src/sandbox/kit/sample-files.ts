@@ -1,9 +1,9 @@
-// Bytes of the emulated vendors' attachments: small real files made from their names.
+// Attachments of the emulated vendors: small valid files generated from their names.
 
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A file that customers or agents sent. */
+/** An attachment with its bytes. */
 export interface SampleFile {
   readonly name: string;
   readonly contentType: string;
@@ -20,13 +20,13 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
 };
 
-// A black pixel; a comment segment makes each file's bytes its own.
+// A black pixel; a comment segment with the name makes the bytes of each file unique.
 const JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 );
 
-/** The content type by the name's ending; unknown endings are plain bytes. */
+/** The content type by the file extension; application/octet-stream for unknown ones. */
 export function contentTypeOf(name: string): string {
   return TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }
@@ -68,7 +68,7 @@ function jpeg(name: string): Buffer {
   return Buffer.concat([JPEG.subarray(0, 2), segment, comment, JPEG.subarray(2)]);
 }
 
-/** A file that always has the same bytes for the same name. */
+/** Generates a file; the same name always gives the same bytes. */
 export function generateFile(name: string): SampleFile {
   const contentType = contentTypeOf(name);
   const seed = createHash('sha256').update(name).digest();

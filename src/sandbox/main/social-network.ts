@@ -1,28 +1,29 @@
-// The network behind the emulated SocialHub: fans who post, and the program that brings their posts to the gateway and puts
-// the replies that are asked for on the network.
+// The simulated network behind the emulated SocialHub: customers post, and the integration sends their posts to the
+// gateway and publishes the requested replies.
 
-import { createRandom, type CustomerWriting, type WritingCustomer } from '../index.ts';
-import { dig, openGatewayClient, textAt, type GatewayClient } from './social-network/gateway-client.ts';
-import { addressOf, createPosts, fan, type Post } from './social-network/posts.ts';
+import { createRandom, type CustomerWriteResult, type SimulatedCustomer } from '../index.ts';
+import { openGatewayClient, textAt, valueAt, type GatewayClient } from './social-network/gateway-client.ts';
+import { addressOf, authorOf, createPosts, type Post } from './social-network/posts.ts';
 
 export interface SocialNetwork {
-  /** Begins with the gateway that has its webhook door here: brings so many older posts, and does what is asked for. */
+  /** Connects to the gateway of this webhook URL: sends `postCount` older posts and handles requested actions. */
   connect(webhookUrl: string, postCount: number): void;
-  /** Where the vendor fetches templates; null before `connect`. */
+  /** The URL from which the vendor fetches templates; null before `connect`. */
   templatesUrl(): string | null;
-  /** A fan posts; resolves when the gateway has the ticket. Nothing happens before `connect`. */
-  fanPosts(customer: WritingCustomer): Promise<CustomerWriting>;
+  /** Publishes a customer's post. Resolves when the gateway has the ticket. Does nothing before `connect`. */
+  publishPost(customer: SimulatedCustomer): Promise<CustomerWriteResult>;
   stop(): void;
 }
 
 const WORLD_SEED = 1;
-/** A newcomer's first questions come while the history is brought. */
-const AT_ONCE = 2;
-const MIN_THOUGHT_MS = 500;
-const MAX_THOUGHT_MS = 3000;
-/** Of a hundred requests so many fail on the network, and so many are forgotten. */
-const FAILING = 8;
-const FORGOTTEN = 4;
+/** Low, because the gateway also answers a user's first queries during the import. */
+const MAX_CONCURRENT_IMPORTS = 2;
+const MIN_REPLY_DELAY_MS = 500;
+const MAX_REPLY_DELAY_MS = 3000;
+/** Per cent of the requested actions that fail on the network. */
+const FAILED_PERCENT = 8;
+/** Per cent of the requested actions that are never confirmed. */
+const UNCONFIRMED_PERCENT = 4;
 
 const CREATE = `mutation ($input: TicketCreateInput!) {
   ticketCreate(input: $input) { ticket { nativeId } userErrors { code message } }
@@ -35,8 +36,8 @@ const REQUESTS = `subscription { events(filter: { types: [ACTION_REQUESTED] }) {
 } }`;
 
 /**
- * Opens the network. Its history is the same in every run, so that the gateway learns nothing twice; whatever it does now
- * carries the number of this run.
+ * Opens the network. Its older posts are the same in every run, so that the gateway does not receive them twice. New posts
+ * and replies carry the number of the run.
  */
 export function openSocialNetwork(runNumber: number): SocialNetwork {
   const random = createRandom(runNumber).fork('network');
@@ -45,48 +46,50 @@ export function openSocialNetwork(runNumber: number): SocialNetwork {
   let gateway: GatewayClient | null = null;
   let templatesUrl: string | null = null;
   let account: Promise<string | null> = Promise.resolve(null);
-  let made = 0;
+  let count = 0;
 
-  async function bring(post: Post): Promise<string | null> {
+  async function createTicket(post: Post): Promise<string | null> {
     const accountId = await account;
     if (gateway === null || accountId === null) return null;
-    made += 1;
-    const input = { ...post, accountId, idempotencyKey: `network-${runNumber}-${made}` };
-    return textAt(await gateway.ask(CREATE, { input }), 'ticketCreate', 'ticket', 'nativeId');
+    count += 1;
+    const input = { ...post, accountId, idempotencyKey: `network-${runNumber}-${count}` };
+    return textAt(await gateway.execute(CREATE, { input }), 'ticketCreate', 'ticket', 'nativeId');
   }
 
-  async function bringHistory(postCount: number): Promise<void> {
+  async function importPosts(postCount: number): Promise<void> {
     const posts = [...createPosts(createRandom(WORLD_SEED).fork('posts'), postCount, Date.now())];
-    const work = async (): Promise<void> => {
-      for (let post = posts.shift(); post !== undefined; post = posts.shift()) await bring(post);
+    const importNext = async (): Promise<void> => {
+      for (let post = posts.shift(); post !== undefined; post = posts.shift()) await createTicket(post);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work)).catch(() => undefined);
+    await Promise.all(Array.from({ length: MAX_CONCURRENT_IMPORTS }, importNext)).catch(() => undefined);
   }
 
-  /** Puts a reply on the network after a while; now and then the network refuses, or somebody forgets to say so. */
-  function answer(asked: unknown): void {
-    const ticketId = textAt(asked, 'ticketId');
-    const actionId = textAt(asked, 'actionId');
-    const followupId = textAt(asked, 'followupId');
+  /** Publishes a requested reply after a delay. Some requests fail, some are never confirmed. */
+  function handleRequest(event: unknown): void {
+    const ticketId = textAt(event, 'ticketId');
+    const actionId = textAt(event, 'actionId');
+    const followupId = textAt(event, 'followupId');
     const luck = random.int(1, 100);
-    if (ticketId === null || actionId === null || luck > 100 - FORGOTTEN) return;
-    made += 1;
-    const idempotencyKey = `network-${runNumber}-${made}`;
-    const networkItemId = `reply-${runNumber}-${made}`;
+    if (ticketId === null || actionId === null || luck > 100 - UNCONFIRMED_PERCENT) return;
+    count += 1;
+    const idempotencyKey = `network-${runNumber}-${count}`;
+    const networkItemId = `reply-${runNumber}-${count}`;
     const reason = 'The network does not let the page answer there any more.';
-    const said = { ticketId, idempotencyKey };
-    const act = async (): Promise<void> => {
-      if (luck <= FAILING) await gateway?.ask(FAIL, { input: { ...said, actionId, followupId, reason } });
+    const common = { ticketId, idempotencyKey };
+    const report = async (): Promise<void> => {
+      if (luck <= FAILED_PERCENT) await gateway?.execute(FAIL, { input: { ...common, actionId, followupId, reason } });
       else if (followupId !== null) {
-        await gateway?.ask(CONFIRM, { input: { ...said, followupId, networkItemId, url: addressOf(networkItemId) } });
+        await gateway?.execute(CONFIRM, {
+          input: { ...common, followupId, networkItemId, url: addressOf(networkItemId) },
+        });
       }
     };
     const timer = setTimeout(
       () => {
         timers.delete(timer);
-        void act().catch(() => undefined);
+        void report().catch(() => undefined);
       },
-      random.int(MIN_THOUGHT_MS, MAX_THOUGHT_MS),
+      random.int(MIN_REPLY_DELAY_MS, MAX_REPLY_DELAY_MS),
     );
     timers.add(timer.unref());
   }
@@ -99,25 +102,25 @@ export function openSocialNetwork(runNumber: number): SocialNetwork {
       const client = openGatewayClient(origin);
       gateway = client;
       account = client
-        .ask(`{ vendorAccounts(vendor: [${vendor}]) { id } }`, {})
+        .execute(`{ vendorAccounts(vendor: [${vendor}]) { id } }`, {})
         .then((data) => textAt(data, 'vendorAccounts', '0', 'id'))
         .catch(() => null);
-      client.follow(REQUESTS, (data) => answer(dig(data, 'events')));
-      void bringHistory(postCount);
+      client.subscribe(REQUESTS, (data) => handleRequest(valueAt(data, 'events')));
+      void importPosts(postCount);
     },
     templatesUrl: () => templatesUrl,
-    async fanPosts({ phone, name, text, isNew }) {
-      made += 1;
-      const externalId = `comment-${runNumber}-${made}`;
+    async publishPost({ phone, name, text, isNew }) {
+      count += 1;
+      const externalId = `comment-${runNumber}-${count}`;
       if (isNew) roots.set(phone, externalId);
       const rootExternalId = roots.get(phone);
       const isBelow = rootExternalId !== undefined && rootExternalId !== externalId;
       const post = {
-        ...{ externalId, text, contact: fan({ name, phone }), url: addressOf(externalId) },
+        ...{ externalId, text, contact: authorOf({ name, phone }), url: addressOf(externalId) },
         createdAt: new Date().toISOString(),
         ...(isBelow ? { rootExternalId } : {}),
       };
-      return { kind: 'post', ticketId: await bring(post), messageId: externalId, delivery: null };
+      return { kind: 'post', ticketId: await createTicket(post), messageId: externalId, delivery: null };
     },
     stop() {
       for (const timer of timers) clearTimeout(timer);

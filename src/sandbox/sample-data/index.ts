@@ -1,4 +1,4 @@
-// The corpus of the emulated vendors: deterministic people and conversations in many languages and scripts.
+// Sample data of the emulated vendors: deterministic people and conversations in many languages and scripts.
 
 export { createRandom, type Random } from './random.ts';
 export { createPeople, type Person } from './people.ts';

@@ -1,4 +1,4 @@
-// What one language brings to the corpus: names, phone ranges, products and the sentences of a helpdesk.
+// The sample data of one language: names, phone ranges, products and helpdesk sentences.
 
 export const topics = [
   'order-not-arrived',
@@ -13,16 +13,16 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
-/** Sentences of one topic. {product}, {order} and {code} are filled in when a thread is made. */
+/** Sentences of one topic. createThread replaces {product}, {order} and {code}. */
 export type TopicTexts = {
   readonly subjects: readonly string[];
-  /** How the customer opens the conversation. */
+  /** The first message of the customer. */
   readonly customer: readonly string[];
-  /** How an agent answers it. */
+  /** The answer of an agent. */
   readonly agent: readonly string[];
 };
 
-/** Where a person of this language lives; phone numbers are the prefix followed by that many digits. */
+/** A country of the language; phone numbers are the prefix followed by `phoneDigits` digits. */
 export type Country = {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
@@ -37,7 +37,7 @@ export type LanguageTexts = {
   readonly countries: readonly Country[];
   readonly givenNames: readonly string[];
   readonly familyNames: readonly string[];
-  /** How a display name is put together; {given} and {family} are filled in. */
+  /** Template of a display name with {given} and {family}. */
   readonly nameForm: string;
   readonly products: readonly string[];
   readonly topics: Readonly<Record<Topic, TopicTexts>>;

@@ -1,4 +1,4 @@
-// Invented people: names of their language, reserved mail domains, phone numbers that differ from each other.
+// Generated people: names in their language, reserved mail domains, unique phone numbers.
 
 import type { Country, LanguageTexts } from './language-texts.ts';
 import { languages } from './languages/index.ts';
@@ -20,7 +20,7 @@ export type Person = {
 
 const mailDomains = ['example.com', 'example.org', 'example.net'] as const;
 
-/** Makes that many people; a population of 17 or more speaks every language of the corpus. */
+/** Creates `count` people; 17 or more cover every language of the sample data. */
 export function createPeople(random: Random, count: number): Person[] {
   const people: Person[] = [];
   let order: LanguageTexts[] = [];
@@ -60,6 +60,6 @@ function toMailbox(givenName: string, familyName: string): string {
 }
 
 function toPhone(country: Country, index: number): string {
-  const room = 10 ** country.phoneDigits;
-  return `${country.phonePrefix}${String(index % room).padStart(country.phoneDigits, '0')}`;
+  const range = 10 ** country.phoneDigits;
+  return `${country.phonePrefix}${String(index % range).padStart(country.phoneDigits, '0')}`;
 }

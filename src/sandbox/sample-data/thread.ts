@@ -1,4 +1,4 @@
-// A conversation as a helpdesk sees it: a topic, a subject, and lines by customer, bot, agent and notes among agents.
+// A helpdesk conversation: a topic, a subject, messages of customer, bot and agent, and internal notes.
 
 import type { LanguageTexts, Topic, TopicTexts } from './language-texts.ts';
 import { topics } from './language-texts.ts';
@@ -12,11 +12,11 @@ export type ThreadLine = {
 };
 
 export type ThreadOptions = {
-  /** One of languageCodes; any language when left out, English when unknown. */
+  /** One of languageCodes; a random language by default, English for an unknown one. */
   readonly language?: string;
-  /** How many lines, at least 1; mostly 1 to 8 and sometimes up to 25 when left out. */
+  /** Number of lines, at least 1; by default 1 to 8, sometimes up to 25. */
   readonly length?: number;
-  /** What the conversation is about, in any language; a product of the thread's language when left out. */
+  /** The product it is about; by default one of the thread's language. */
   readonly product?: string;
   readonly topic?: Topic;
 };
@@ -33,7 +33,7 @@ export type Thread = {
 const unusualShare = 0.06;
 const longShare = 0.01;
 
-/** Makes one conversation; the same generator state and options give the same conversation. */
+/** Creates a conversation; equal generator states and options give equal conversations. */
 export function createThread(random: Random, options: ThreadOptions = {}): Thread {
   const texts = options.language === undefined ? random.pick(languages) : languageTexts(options.language);
   const topic = options.topic ?? random.pick(topics);
@@ -84,17 +84,17 @@ function pickText(
   if (from === 'bot') return random.pick(texts.botGreetings);
   if (from === 'note') return random.pick(texts.notes);
   const firstOfTheirs = lines.every((line) => line.from !== from);
-  if (from === 'agent') return pickUnsaid(random, firstOfTheirs ? topicTexts.agent : texts.agentFollowUps, lines);
+  if (from === 'agent') return pickUnused(random, firstOfTheirs ? topicTexts.agent : texts.agentFollowUps, lines);
   if (random.chance(longShare)) return createLongText(topicTexts.customer);
   if (random.chance(unusualShare)) return random.pick(unusualTexts).text;
   if (firstOfTheirs) return random.pick(topicTexts.customer);
   const last = lines.length === length - 1;
   const closes = last && random.chance(0.6);
-  return pickUnsaid(random, closes ? texts.customerThanks : texts.customerFollowUps, lines);
+  return pickUnused(random, closes ? texts.customerThanks : texts.customerFollowUps, lines);
 }
 
-// People rarely repeat themselves word for word; only long threads run out of sentences.
-function pickUnsaid(random: Random, sentences: readonly string[], lines: readonly ThreadLine[]): string {
-  const unsaid = sentences.filter((sentence) => lines.every((line) => line.text !== sentence));
-  return random.pick(unsaid.length === 0 ? sentences : unsaid);
+// Sentences repeat only in threads that use all of them.
+function pickUnused(random: Random, sentences: readonly string[], lines: readonly ThreadLine[]): string {
+  const unused = sentences.filter((sentence) => lines.every((line) => line.text !== sentence));
+  return random.pick(unused.length === 0 ? sentences : unused);
 }

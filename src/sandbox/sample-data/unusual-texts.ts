@@ -1,4 +1,4 @@
-// Texts that customers really send and that break careless code: one word, walls of text, emoji, markup, marks.
+// Texts of customers that break careless code: one word, very long texts, emoji, markup, combining marks.
 
 export type UnusualText = {
   /** What is unusual about it. */
@@ -6,7 +6,7 @@ export type UnusualText = {
   readonly text: string;
 };
 
-/** How many UTF-16 units createLongText reaches at least. */
+/** Minimum length of createLongText in UTF-16 units. */
 export const longTextLength = 3_000;
 
 const shortTexts = ['ok', '?', '!!!', 'k', '👍', '...', 'STOP it please', '1', ' yes '];
@@ -52,7 +52,7 @@ const markupTexts = [
 
 const toTexts = (kind: string, texts: readonly string[]): UnusualText[] => texts.map((text) => ({ kind, text }));
 
-/** All unusual texts except the very long ones, grouped by what is unusual. */
+/** All unusual texts except the very long ones, grouped by kind. */
 export const unusualTexts: readonly UnusualText[] = [
   ...toTexts('short', shortTexts),
   ...toTexts('emoji', emojiTexts),
@@ -63,7 +63,7 @@ export const unusualTexts: readonly UnusualText[] = [
   ...toTexts('markup', markupTexts),
 ];
 
-/** A wall of text: the given sentences again and again until longTextLength is passed. */
+/** Repeats the sentences until the text is longer than longTextLength. */
 export function createLongText(sentences: readonly string[]): string {
   const once = sentences.join(' ');
   const rounds = Math.ceil((longTextLength + 1) / (once.length + 1));

@@ -1,4 +1,4 @@
-// The sandbox's program: started in this process, and as the child that the gateway forks.
+// The sandbox program: started in this process, and as the child process that the gateway forks.
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,7 @@ async function startProgram(options: Partial<SandboxProgramOptions> = {}): Promi
   return program;
 }
 
-async function startDoor(): Promise<Receiver> {
+async function startEndpoint(): Promise<Receiver> {
   const receiver = await startReceiver();
   open.push(() => receiver.stop());
   return receiver;
@@ -63,7 +63,7 @@ async function nextMessage(child: ChildProcess): Promise<Message> {
 }
 
 describe('the program', () => {
-  it('runs every vendor with its tickets and says when they listen', async () => {
+  it('runs every vendor with its tickets and reports when they listen', async () => {
     const ready: unknown[] = [];
     const program = await startProgram({ onReady: (vendors) => ready.push(vendors) });
     expect(ready).toEqual([program.vendors]);
@@ -73,8 +73,8 @@ describe('the program', () => {
     expect((await answer.text()).match(/"opted_in_user"/g)).toHaveLength(10);
   });
 
-  it('lets customers of all vendors write, mostly on with a conversation', async () => {
-    const [desk, emotive] = [await startDoor(), await startDoor()];
+  it('lets customers of all vendors write, mostly in an existing conversation', async () => {
+    const [desk, emotive] = [await startEndpoint(), await startEndpoint()];
     const program = await startProgram();
     program.setWebhookTargets({ desk360: desk.url, emotive: emotive.url, unknown: 'http://127.0.0.1:1' });
     program.startCustomers();
@@ -87,15 +87,15 @@ describe('the program', () => {
     expect(new Set(phones).size).toBeLessThan(phones.length);
   });
 
-  it('draws the same for the same seed of a run, and no id twice for another', async () => {
+  it('repeats the ids of a run number, and shares none with another run number', async () => {
     const first = async (runNumber: number): Promise<readonly string[]> => {
-      const door = await startDoor();
+      const endpoint = await startEndpoint();
       const program = await startProgram({ vendors: [desk360Sandbox], runNumber, eventsPerSecond: 50 });
-      program.setWebhookTargets({ desk360: door.url });
+      program.setWebhookTargets({ desk360: endpoint.url });
       program.startCustomers();
-      await eventually(() => expect(door.received.length).toBeGreaterThan(4));
+      await eventually(() => expect(endpoint.received.length).toBeGreaterThan(4));
       await program.stop();
-      return door.received.map(({ body }) => String(/"id":"([^"]+)"/.exec(body.toString())?.[1])).sort();
+      return endpoint.received.map(({ body }) => String(/"id":"([^"]+)"/.exec(body.toString())?.[1])).sort();
     };
     const [once_, again, other] = [await first(3), await first(3), await first(4)];
     expect(again.filter((id) => once_.includes(id)).length).toBeGreaterThan(3);
@@ -103,30 +103,30 @@ describe('the program', () => {
   });
 
   it('stays silent without customers and without targets', async () => {
-    const door = await startDoor();
+    const endpoint = await startEndpoint();
     const program = await startProgram({ eventsPerSecond: 0 });
-    program.setWebhookTargets({ desk360: door.url });
+    program.setWebhookTargets({ desk360: endpoint.url });
     program.startCustomers();
     await program.stop();
-    expect(door.received).toEqual([]);
+    expect(endpoint.received).toEqual([]);
   });
 
-  it('goes on while the gateway refuses, and complains once', async () => {
-    const door = await startDoor();
-    // More than fifty customers at once can use up in two tries each: somebody hears no for good.
-    door.statuses.push(...Array.from({ length: 200 }, () => 500));
+  it('continues while the gateway refuses webhooks, and logs it once', async () => {
+    const endpoint = await startEndpoint();
+    // More than fifty concurrent customers consume in two attempts each: at least one webhook fails for good.
+    endpoint.statuses.push(...Array.from({ length: 200 }, () => 500));
     const lines: string[] = [];
     const program = await startProgram({ log: (line) => lines.push(line) });
-    program.setWebhookTargets({ desk360: door.url, emotive: door.url });
+    program.setWebhookTargets({ desk360: endpoint.url, emotive: endpoint.url });
     program.startCustomers();
     await eventually(() => {
       expect(lines).not.toEqual([]);
-      expect(door.received.length).toBeGreaterThan(250);
+      expect(endpoint.received.length).toBeGreaterThan(250);
     });
     expect(lines).toEqual([expect.stringMatching(/^sandbox: 1 webhook not accepted, the last of \w+ \(status 500\)/)]);
   });
 
-  it('names a taken port and the way out, and leaves no server behind', async () => {
+  it('names a port in use and the solution, and leaves no server open', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     open.push(() => new Promise((resolve) => taken.close(resolve)));
@@ -147,8 +147,8 @@ describe('the program', () => {
 });
 
 describe('the child process', () => {
-  it('tells the gateway addresses and credentials that its vendors accept, and posts where it is told', async () => {
-    const door = await startDoor();
+  it('sends the gateway addresses and credentials that its vendors accept, and posts to the received targets', async () => {
+    const endpoint = await startEndpoint();
     const child = startChild({ SANDBOX_EVENTS_PER_SECOND: '100' });
     const { type, vendors = [] } = await nextMessage(child);
     expect(type).toBe('ready');
@@ -166,8 +166,8 @@ describe('the child process', () => {
     expect(me.status).toBe(200);
     const own = await fetch(`${emotive}/connections/me`, { headers: { 'x-api-key': settings['brandToken'] ?? '' } });
     expect(own.status).toBe(200);
-    child.send({ type: 'webhook-targets', targets: { desk360: door.url, emotive: door.url } });
-    await eventually(() => expect(door.received.length).toBeGreaterThan(5));
+    child.send({ type: 'webhook-targets', targets: { desk360: endpoint.url, emotive: endpoint.url } });
+    await eventually(() => expect(endpoint.received.length).toBeGreaterThan(5));
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
@@ -179,7 +179,7 @@ describe('the child process', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('says over the channel why it cannot start', async () => {
+  it('reports over the channel why it cannot start', async () => {
     const child = startChild({ SANDBOX_TICKETS: 'many' });
     const [message, exit] = await Promise.all([nextMessage(child), once(child, 'exit')]);
     expect(message).toEqual({ type: 'failed', message: 'SANDBOX_TICKETS: write a number, 0 or more' });

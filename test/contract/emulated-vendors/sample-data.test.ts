@@ -1,4 +1,4 @@
-// The corpus: the same texts on every start, in many scripts, fast.
+// The sample data: the same texts on every start, in many scripts, fast.
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -42,7 +42,7 @@ describe('the seeded generator', () => {
 });
 
 describe('people', () => {
-  it('gives everybody a unique mail address and a unique E.164 number', () => {
+  it('have unique mail addresses and unique E.164 numbers', () => {
     const people = createPeople(createRandom(3), 400);
     expect(people).toHaveLength(400);
     expect(new Set(people.map((person) => person.email)).size).toBe(400);
@@ -54,22 +54,22 @@ describe('people', () => {
     }
   });
 
-  it('speaks every language once there are enough people', () => {
+  it('cover every language if there are enough of them', () => {
     const people = createPeople(createRandom(4), languageCodes.length);
     expect(people.map((person) => person.language).toSorted()).toEqual(languageCodes.toSorted());
   });
 
-  it('is the same population for the same seed', () => {
+  it('are the same for the same seed', () => {
     expect(createPeople(createRandom(5), 50)).toEqual(createPeople(createRandom(5), 50));
   });
 });
 
 describe('threads', () => {
-  it('is the same conversation for the same seed', () => {
+  it('are the same for the same seed', () => {
     expect(threadsOf(6, 50)).toEqual(threadsOf(6, 50));
   });
 
-  it('opens with the customer and leaves no placeholder in any language or topic', () => {
+  it('start with the customer and contain no placeholder in any language or topic', () => {
     const random = createRandom(7);
     for (const language of languageCodes) {
       for (const topic of topics) {
@@ -83,26 +83,26 @@ describe('threads', () => {
     }
   });
 
-  it('marks the languages that are written from right to left', () => {
+  it('mark right-to-left languages', () => {
     expect(createThread(createRandom(8), { language: 'ar' }).direction).toBe('rtl');
     expect(createThread(createRandom(8), { language: 'he' }).direction).toBe('rtl');
     expect(createThread(createRandom(8), { language: 'el' }).direction).toBe('ltr');
   });
 
-  it('holds very short texts, very long texts, notes and bots among 300 threads', () => {
+  it('include very short texts, very long texts, notes and bots among 300 threads', () => {
     const lines = threadsOf(9, 300).flatMap((thread) => thread.lines);
     expect(lines.some((line) => line.text.length <= 2)).toBe(true);
     expect(lines.some((line) => line.text.length >= 3_000)).toBe(true);
     expect(new Set(lines.map((line) => line.from))).toEqual(new Set(['customer', 'agent', 'note', 'bot']));
   });
 
-  it('keeps the order number the same throughout one thread', () => {
+  it('have one order number per thread', () => {
     const thread = createThread(createRandom(10), { language: 'en', topic: 'order-not-arrived', length: 25 });
     const numbers = new Set(JSON.stringify(thread).match(/[ABKR]-\d{6}/g));
     expect(numbers.size).toBe(1);
   });
 
-  it('makes 300 threads within 50 ms', () => {
+  it('are created within 50 ms for 300 threads', () => {
     threadsOf(11, 50);
     const startedAt = performance.now();
     threadsOf(12, 300);
@@ -110,7 +110,7 @@ describe('threads', () => {
   });
 });
 
-it('knows every kind of unusual text', () => {
+it('includes every kind of unusual text', () => {
   expect(new Set(unusualTexts.map((unusual) => unusual.kind))).toEqual(
     new Set(['short', 'emoji', 'combining-marks', 'mixed-direction', 'long-word', 'many-lines', 'markup']),
   );

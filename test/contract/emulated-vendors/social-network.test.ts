@@ -1,7 +1,7 @@
-// The network beside the emulated SocialHub, over a real gateway: it brings posts and puts replies where they belong.
+// The simulated network of the emulated SocialHub with a real gateway: it sends posts and publishes replies.
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFanPage } from '../../../src/sandbox/main/social-network-page.ts';
+import { createSocialNetworkPage } from '../../../src/sandbox/main/social-network-page.ts';
 import { openSocialNetwork, type SocialNetwork } from '../../../src/sandbox/main/social-network.ts';
 import { createPosts } from '../../../src/sandbox/main/social-network/posts.ts';
 import { createRandom } from '../../../src/sandbox/index.ts';
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-async function openWorld(): Promise<SocialhubGateway> {
+async function openGateway(): Promise<SocialhubGateway> {
   const templates = JSON.stringify([{ name: 'Thanks', networkId: 'thanks', text: { en: 'Thank you!' } }]);
   const world = await startSocialhubGateway({ account: { confirmWithinSeconds: 1, templates } });
   closers.push(() => world.stop());
@@ -28,8 +28,8 @@ function openNetwork(world: SocialhubGateway, runNumber: number, postCount = 0):
 const counted = async (world: SocialhubGateway) => (await world.query('{ tickets { totalCount } eventCursor }')).data;
 
 describe('the network', () => {
-  it('brings its history to the gateway, and in a later run nothing new of it', async () => {
-    const world = await openWorld();
+  it('sends its older posts to the gateway, and a later run creates no duplicates', async () => {
+    const world = await openGateway();
     openNetwork(world, 1, 40);
     const first = await eventually(async () => {
       const now = await counted(world);
@@ -45,7 +45,7 @@ describe('the network', () => {
     await eventually(async () => expect(await counted(world)).toEqual(first));
   });
 
-  it('tells of posts in several languages, with files, links and ratings, and says the same again', () => {
+  it('creates posts in several languages, with files, links and ratings, and repeats them for the same seed', () => {
     const now = Date.parse('2026-03-02T09:00:00Z');
     const posts = createPosts(createRandom(1), 300, now);
     expect(createPosts(createRandom(1), 300, now)).toEqual(posts);
@@ -58,21 +58,21 @@ describe('the network', () => {
     expect(posts.every(({ createdAt }) => Date.parse(createdAt) < now)).toBe(true);
   });
 
-  it('brings what a fan posts, and a later post of the same fan below the first', async () => {
-    const world = await openWorld();
+  it('sends the post of a customer, and a later post of the same customer as a comment on it', async () => {
+    const world = await openGateway();
     const network = openNetwork(world, 3);
-    const fan = { phone: '+4915112345', name: 'Jork', text: 'Hello' };
-    const first = await network.fanPosts({ ...fan, isNew: true });
-    const second = await network.fanPosts({ ...fan, text: 'Anybody?', isNew: false });
+    const customer = { phone: '+4915112345', name: 'Jork', text: 'Hello' };
+    const first = await network.publishPost({ ...customer, isNew: true });
+    const second = await network.publishPost({ ...customer, text: 'Anybody?', isNew: false });
     expect(world.vendor.state.tickets.get(second.ticketId ?? '')?.interaction).toMatchObject({
       message: 'Anybody?',
       root: { rootId: first.messageId },
     });
   });
 
-  it('answers every request sooner or later, or leaves it to the gateway to say that nobody did', async () => {
-    const world = await openWorld();
-    const page = createFanPage(openNetwork(world, 4));
+  it('handles every request, or leaves it to the gateway to report an unconfirmed reply', async () => {
+    const world = await openGateway();
+    const page = createSocialNetworkPage(openNetwork(world, 4));
     const context = { ...world.vendor, random: createRandom(4) };
     for (let turn = 0; turn < 12; turn += 1) {
       await page.customerWrites(context, { phone: `+49151${turn}`, name: 'Jork', text: `Post ${turn}`, isNew: true });
@@ -87,9 +87,9 @@ describe('the network', () => {
 });
 
 describe('before there is a gateway', () => {
-  it('nothing is brought anywhere', async () => {
+  it('no post is sent', async () => {
     const network = openSocialNetwork(5);
-    const posted = await network.fanPosts({ phone: '+1', name: 'A', text: 'B', isNew: true });
+    const posted = await network.publishPost({ phone: '+1', name: 'A', text: 'B', isNew: true });
     expect(posted).toMatchObject({ kind: 'post', ticketId: null, delivery: null });
     expect(network.templatesUrl()).toBeNull();
     network.stop();

@@ -143,7 +143,7 @@ describe('what was uploaded', () => {
     expect(replied.userErrors).toEqual([]);
     const noted = await note(ticket.id, 'for us', { uploadIds: [letter] });
     expect(noted.userErrors).toEqual([]);
-    const { messages } = gateway.desk360.state.tickets.get(Number(ticket.nativeId))!.story!;
+    const { messages } = gateway.desk360.state.tickets.get(Number(ticket.nativeId))!.script!;
     const names = messages.slice(-2).map(({ attachments }) => attachments.map(({ name }) => name));
     expect(names.map((list) => list.length)).toEqual([2, 1]);
     const stored = [...gateway.desk360.state.files.values()].map(({ bytes }) => bytes);

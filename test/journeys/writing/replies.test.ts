@@ -46,7 +46,7 @@ describe('on Desk360', () => {
     const ticket = await deskTicket();
     const payload = await note(ticket.id, 'only for us');
     expect(payload).toMatchObject({ userErrors: [], message: { text: 'only for us', visibility: 'INTERNAL' } });
-    expect(gateway.desk360.state.tickets.get(Number(ticket.nativeId))!.story!.messages.at(-1)).toMatchObject({
+    expect(gateway.desk360.state.tickets.get(Number(ticket.nativeId))!.script!.messages.at(-1)).toMatchObject({
       type: 6,
     });
   });

@@ -75,7 +75,7 @@ describe('a new ticket at Desk360', () => {
     });
     const atVendor = gateway.desk360.state.tickets.get(Number(payload.ticket.nativeId))!;
     expect(atVendor).toMatchObject({ productId: 11, name: 'Ada King', email: 'ada@example.com' });
-    expect(atVendor.story!.messages[0]!.attachments).toHaveLength(2);
+    expect(atVendor.script!.messages[0]!.attachments).toHaveLength(2);
     expect([...gateway.desk360.state.files.values()].some(({ bytes }) => bytes.equals(PNG))).toBe(true);
     const event = await events.event(
       ({ type, ticketId }) => type === 'TICKET_CREATED' && ticketId === payload.ticket.id,

@@ -73,6 +73,6 @@ export function createActs(target: () => TestGateway) {
     textsAt: (nativeId: string): string[] =>
       target()
         .desk360.state.tickets.get(Number(nativeId))!
-        .story!.messages.map(({ message }) => message),
+        .script!.messages.map(({ message }) => message),
   };
 }

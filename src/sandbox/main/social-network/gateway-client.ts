@@ -1,19 +1,19 @@
-// The gateway as a program beside it uses it: GraphQL over HTTP, and a subscription over server-sent events.
+// A client of the gateway for the simulated network: GraphQL over HTTP, and subscriptions over server-sent events.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface GatewayClient {
-  /** The `data` of an operation; rejects when there is none. */
-  ask(document: string, variables: object): Promise<unknown>;
-  /** Tells the `data` of every event until `stop`, over lost connections and without doubling one. */
-  follow(document: string, tell: (data: unknown) => void): void;
+  /** Executes an operation and returns its `data`; rejects if there is none. */
+  execute(document: string, variables: object): Promise<unknown>;
+  /** Emits the `data` of every event until `stop`. Reconnects and resumes without duplicates. */
+  subscribe(document: string, onData: (data: unknown) => void): void;
   stop(): void;
 }
 
-const COME_BACK_AFTER_MS = 1000;
+const RECONNECT_DELAY_MS = 1000;
 
-/** The value at the end of a path of field names; undefined where one is missing. */
-export function dig(value: unknown, ...path: readonly string[]): unknown {
+/** Returns the value at a path of field names; undefined if a field is missing. */
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (at, name) =>
       typeof at === 'object' && at !== null ? Object.entries(at).find(([key]) => key === name)?.[1] : undefined,
@@ -21,13 +21,13 @@ export function dig(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
-/** A text at the end of a path; null for anything else. */
+/** Returns the string at a path; null for anything else. */
 export function textAt(value: unknown, ...path: readonly string[]): string | null {
-  const found = dig(value, ...path);
+  const found = valueAt(value, ...path);
   return typeof found === 'string' ? found : null;
 }
 
-/** Opens a client of the gateway at this address, which asks no token of programs on its machine. */
+/** Opens a client of the gateway at this address. The gateway must allow access without a token. */
 export function openGatewayClient(url: string): GatewayClient {
   const ending = new AbortController();
   const { signal } = ending;
@@ -43,11 +43,11 @@ export function openGatewayClient(url: string): GatewayClient {
   const stream = async (
     query: string,
     lastEventId: string | null,
-    tell: (id: string | null, data: unknown) => void,
+    onData: (id: string | null, data: unknown) => void,
   ) => {
     const resume: Record<string, string> = lastEventId === null ? {} : { 'last-event-id': lastEventId };
     const answer = await post('/graphql/stream', { query }, { accept: 'text/event-stream', ...resume });
-    if (!answer.ok || answer.body === null) throw new Error(`the stream answered ${answer.status}`);
+    if (!answer.ok || answer.body === null) throw new Error(`the event stream returned status ${answer.status}`);
     let waiting = '';
     for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
       const blocks = (waiting + part).split('\n\n');
@@ -55,28 +55,28 @@ export function openGatewayClient(url: string): GatewayClient {
       for (const block of blocks) {
         const data = fieldOf(block, 'data');
         if (fieldOf(block, 'event') === 'next' && data !== null) {
-          tell(fieldOf(block, 'id'), dig(JSON.parse(data) as unknown, 'data'));
+          onData(fieldOf(block, 'id'), valueAt(JSON.parse(data) as unknown, 'data'));
         }
       }
     }
   };
 
   return {
-    async ask(query, variables) {
+    async execute(query, variables) {
       const answer: unknown = await (await post('/graphql', { query, variables }, {})).json();
-      const data = dig(answer, 'data');
+      const data = valueAt(answer, 'data');
       if (data === null || data === undefined) throw new Error(`no data: ${textAt(answer, 'errors', '0', 'message')}`);
       return data;
     },
-    follow(document, tell) {
+    subscribe(document, onData) {
       let last: string | null = null;
       const run = async (): Promise<void> => {
         while (!signal.aborted) {
           await stream(document, last, (id, data) => {
             last = id ?? last;
-            tell(data);
+            onData(data);
           }).catch(() => undefined);
-          await sleep(COME_BACK_AFTER_MS, undefined, { signal, ref: false }).catch(() => undefined);
+          await sleep(RECONNECT_DELAY_MS, undefined, { signal, ref: false }).catch(() => undefined);
         }
       };
       void run();

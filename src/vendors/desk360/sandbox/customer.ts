@@ -1,14 +1,14 @@
-// The customers of the emulated Desk360: they write over WhatsApp, answer tickets, open new ones, and receive messages.
+// Simulated customers of Desk360: they write over WhatsApp, answer tickets, open new ones, and receive messages.
 
 import { createThread, type Person } from '../../../sandbox/sample-data/index.ts';
-import type { CustomerWriting } from '../../../sandbox/index.ts';
+import type { CustomerWriteResult } from '../../../sandbox/index.ts';
 import { generateFile } from '../../../sandbox/kit/sample-files.ts';
 import { addMessage, setStatus } from './data/history.ts';
 import { type DeskContext, type DeskTicket, remember, takeId } from './data/state.ts';
 import { type BotLine, createWhatsappId, type Inbound, type MediaKind } from './http/webhook-bodies.ts';
 import * as bodies from './http/webhook-bodies.ts';
 
-/** The first five arrive as `messages` webhooks; `ticket-reply` and `new-ticket` have no webhook at all. */
+/** The first kinds arrive as `messages` webhooks; `ticket-reply` and `new-ticket` have no webhook. */
 export type DeskWriteKind =
   | 'text'
   | 'location'
@@ -20,7 +20,7 @@ export type DeskWriteKind =
   | 'ticket-reply'
   | 'new-ticket';
 
-/** What a customer does; whatever is left out is made up. */
+/** What a customer does; omitted fields are generated. */
 export interface DeskWrite {
   readonly kind: DeskWriteKind;
   readonly productId: number;
@@ -30,7 +30,7 @@ export interface DeskWrite {
   readonly text: string;
   /** For `ticket-reply`. */
   readonly ticketId: number;
-  /** For `status`: the id of a message that was sent; the newest one without it. */
+  /** For `status`: the id of a sent message; by default the newest one. */
   readonly messageId: string;
   readonly status: 'delivered' | 'read';
   readonly latitude: number;
@@ -56,7 +56,7 @@ const FILE_NAMES: Readonly<Record<MediaKind, string>> = {
 
 function sceneOf(context: DeskContext, write: Partial<DeskWrite>): Scene {
   const person: Person = context.random.pick(context.state.people);
-  const invented = (): string | undefined =>
+  const generated = (): string | undefined =>
     createThread(context.random, { language: person.language, length: 1 }).lines[0]?.text;
   return {
     context,
@@ -65,7 +65,7 @@ function sceneOf(context: DeskContext, write: Partial<DeskWrite>): Scene {
     phone: (write.phone ?? person.phone).replace(/^\+/, ''),
     name: write.name ?? person.name,
     email: person.email,
-    text: write.text ?? invented() ?? 'Hello',
+    text: write.text ?? generated() ?? 'Hello',
   };
 }
 
@@ -83,15 +83,15 @@ function openTicket(scene: Scene, from: Pick<DeskTicket, 'email' | 'phone' | 'ch
   const at = Math.floor(context.clock.now() / 1000) * 1000;
   const labels = { reasonId: null, typeId: null, agentId: 0, status: 0, priority: 0 };
   const rest = { language: null, settings: null, countryCode: null, starRating: null, createdAt: at, updatedAt: at };
-  const story = { subject: null, messages: [], logs: [] };
-  const ticket = { id: takeId(context.state), productId, name, ...from, ...labels, ...rest, story };
+  const script = { subject: null, messages: [], logs: [] };
+  const ticket = { id: takeId(context.state), productId, name, ...from, ...labels, ...rest, script };
   context.state.tickets.set(ticket.id, ticket);
   return ticket;
 }
 
 function customerSays(context: DeskContext, ticket: DeskTicket, text: string): number {
   const message = addMessage(context, ticket, { agentId: 0, text, type: 0 });
-  // The product reopens a resolved ticket by itself when its customer answers.
+  // Desk360 reopens a resolved ticket when its customer answers.
   if (ticket.status === 1) setStatus(context, ticket, { status: 3, reasonId: null, agentId: 0 });
   return message.id;
 }
@@ -111,25 +111,25 @@ async function post(
   body: object,
   messageId: string | null,
   ticketId: number | null = null,
-): Promise<CustomerWriting> {
+): Promise<CustomerWriteResult> {
   const webhook = Object.keys(body)[0] ?? kind;
   const delivery = await scene.context.webhooks.send({ kind: webhook, body });
   return { kind, ticketId: ticketId === null ? null : String(ticketId), messageId, delivery };
 }
 
-function writesText(scene: Scene): Promise<CustomerWriting> {
+function writesText(scene: Scene): Promise<CustomerWriteResult> {
   const inbound = receive(scene, 'text', scene.text, scene.text);
   return post(scene, 'text', bodies.textBody(inbound, scene.text), inbound.id);
 }
 
-function sharesLocation(scene: Scene): Promise<CustomerWriting> {
+function sharesLocation(scene: Scene): Promise<CustomerWriteResult> {
   const { latitude = 38.9806263495, longitude = -131.9428612257 } = scene.write;
   const place = { name: 'Main Street Beach', address: 'Main Street Beach, Santa Cruz, CA', latitude, longitude };
   const inbound = receive(scene, 'location', place, place.name);
   return post(scene, 'location', bodies.locationBody(inbound, place), inbound.id);
 }
 
-function sharesContact(scene: Scene): Promise<CustomerWriting> {
+function sharesContact(scene: Scene): Promise<CustomerWriteResult> {
   const friend = scene.context.random.pick(scene.context.state.people);
   const name = { first_name: friend.givenName, formatted_name: friend.name, last_name: friend.familyName };
   const contact = {
@@ -156,7 +156,7 @@ function sharesContact(scene: Scene): Promise<CustomerWriting> {
   return post(scene, 'contacts', bodies.contactsBody(inbound, [contact]), inbound.id);
 }
 
-function sharesMedia(scene: Scene, kind: MediaKind): Promise<CustomerWriting> {
+function sharesMedia(scene: Scene, kind: MediaKind): Promise<CustomerWriteResult> {
   const { context, write } = scene;
   const mediaId = context.random.uuid();
   const file = generateFile(`${context.random.token(40)}.${FILE_NAMES[kind]}`);
@@ -166,7 +166,7 @@ function sharesMedia(scene: Scene, kind: MediaKind): Promise<CustomerWriting> {
   return post(scene, kind, bodies.mediaBody(context, inbound, { kind, mediaId, file, caption }), inbound.id);
 }
 
-function talksToBot(scene: Scene): Promise<CustomerWriting> {
+function talksToBot(scene: Scene): Promise<CustomerWriteResult> {
   const press = (text: string): BotLine => {
     const { id, at } = receive(scene, 'button', text, text);
     return { by: 'customer', text, id, at };
@@ -181,7 +181,7 @@ function talksToBot(scene: Scene): Promise<CustomerWriting> {
   return post(scene, 'bot-histories', bodies.botHistoriesBody(scene.phone, lines), last?.id ?? null);
 }
 
-function isAutoAnswered(scene: Scene): Promise<CustomerWriting> {
+function isAutoAnswered(scene: Scene): Promise<CustomerWriteResult> {
   const { context, productId, phone } = scene;
   const at = context.clock.now();
   const texts = ['Welcome to Desk360', 'You can review the file for more information.'];
@@ -204,7 +204,7 @@ function isAutoAnswered(scene: Scene): Promise<CustomerWriting> {
   return post(scene, 'auto-replies', bodies.autoRepliesBody(context, phone, replies), replies[0]?.id ?? null);
 }
 
-function receivesMessage(scene: Scene): Promise<CustomerWriting> {
+function receivesMessage(scene: Scene): Promise<CustomerWriteResult> {
   const { context, write } = scene;
   const sent = [...context.state.whatsapp.values()].findLast(({ direction }) => direction === 'out');
   const id = write.messageId ?? sent?.id ?? createWhatsappId(context.random, 'out');
@@ -212,7 +212,7 @@ function receivesMessage(scene: Scene): Promise<CustomerWriting> {
   return post(scene, 'status', bodies.statusesBody(id, phone, write.status ?? 'delivered'), id);
 }
 
-function repliesToTicket(scene: Scene): CustomerWriting {
+function repliesToTicket(scene: Scene): CustomerWriteResult {
   const { context, write, text } = scene;
   const open = [...context.state.tickets.values()].filter(({ phone }) => phone === null);
   const ticket = write.ticketId === undefined ? context.random.pick(open) : context.state.tickets.get(write.ticketId);
@@ -221,14 +221,14 @@ function repliesToTicket(scene: Scene): CustomerWriting {
   return { kind: 'ticket-reply', ticketId: String(ticket.id), messageId: String(messageId), delivery: null };
 }
 
-function opensTicket(scene: Scene): CustomerWriting {
+function opensTicket(scene: Scene): CustomerWriteResult {
   const ticket = openTicket(scene, { email: scene.email, phone: null, channel: 'Application', platform: 'Android' });
   const messageId = customerSays(scene.context, ticket, scene.text);
   return { kind: 'new-ticket', ticketId: String(ticket.id), messageId: String(messageId), delivery: null };
 }
 
-/** One customer acts; a text over WhatsApp unless `kind` says otherwise, a ticket reply where a ticket is named. */
-export async function customerActs(context: DeskContext, write: Partial<DeskWrite>): Promise<CustomerWriting> {
+/** Simulates a customer: by default a text over WhatsApp, with `ticketId` a ticket reply. */
+export async function customerActs(context: DeskContext, write: Partial<DeskWrite>): Promise<CustomerWriteResult> {
   const scene = sceneOf(context, write);
   const kind = write.kind ?? (write.ticketId === undefined ? 'text' : 'ticket-reply');
   switch (kind) {

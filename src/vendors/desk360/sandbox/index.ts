@@ -1,4 +1,4 @@
-// The emulated Desk360, written from the vendor's documents and from nothing of ours that talks to it.
+// The emulated Desk360, written from the vendor's documentation alone.
 
 import { defineSandboxVendor, type RunningSandboxVendor } from '../../../sandbox/index.ts';
 import { customerActs, type DeskWrite } from './customer.ts';

@@ -1,10 +1,10 @@
-// WhatsApp messages the help desk sends: kept, answered, and followed by their statuses.
+// WhatsApp messages that the help desk sends, their answers and statuses.
 
 import { answerEmpty, answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import { type DeskCall, type DeskContext, type DeskWhatsappMessage, remember } from './data/state.ts';
 import { createWhatsappId, statusesBody } from './http/webhook-bodies.ts';
 
-/** Keeps a sent message; `phone` is digits without a plus. */
+/** Stores a sent message; `phone` has digits without a plus. */
 export function sendWhatsapp(
   context: DeskContext,
   sent: { productId: number; phone: string; kind: string; content: unknown },
@@ -21,7 +21,7 @@ async function postStatuses(context: DeskContext, { id, phone }: DeskWhatsappMes
   await context.webhooks.send({ kind: 'statuses', body: statusesBody(id, phone, 'read') });
 }
 
-/** The answer to a send: the old API documents none, the new one a message id. */
+/** The answer to a send: not documented in the old API, a message id in the new one. */
 export function answerSent(call: DeskCall, messages: readonly DeskWhatsappMessage[]): SandboxAnswer {
   const { sendAnswer } = call.context.settings;
   if (sendAnswer === 'empty-body') return answerEmpty(200);

@@ -1,4 +1,4 @@
-// How the emulated Desk360 takes part in the sandbox's own program.
+// The emulated Desk360 in the sandbox program.
 
 import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { DeskWrite } from './customer.ts';
@@ -10,7 +10,7 @@ export const programPart: ProgramPart<DeskState, DeskSettings, DeskWrite> = {
   accountSettings: (baseUrl, settings) => ({
     baseUrl,
     apiToken: settings.accounts[0]?.token ?? '',
-    // The products' ids are the emulated vendor's own; the first one owns the WhatsApp number.
+    // Ids of the seeded products; the first one has the WhatsApp number.
     products: ['11', '22', '33'],
     whatsappProduct: '11',
     callsPerMinute: rateLimitOf(settings),
@@ -18,8 +18,8 @@ export const programPart: ProgramPart<DeskState, DeskSettings, DeskWrite> = {
   beginRun(state, { number }) {
     state.nextId += number;
   },
-  // Of what follows an opening line, some is a picture, a place, or an answer to a ticket by mail; the rest is text.
-  say({ phone, name, text, isNew }) {
+  // Some follow-up messages are an image, a location, or a ticket reply by mail; the others are text.
+  toCustomerWrite({ phone, name, text, isNew }) {
     const turn = text.length % 16;
     if (isNew || turn > 2) return { kind: 'text', phone, name, text };
     if (turn === 2) return { kind: 'ticket-reply', text };

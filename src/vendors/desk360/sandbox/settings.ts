@@ -1,10 +1,10 @@
-// The settings of the emulated Desk360: accounts, plan, and the places where the documents contradict themselves.
+// Settings of the emulated Desk360: accounts, plan, and behaviour where the documentation contradicts itself.
 
-/** A user of the help desk. `products` null means all; a read-only user may not change anything. */
+/** A user of the help desk. `products` null means all; a read-only user cannot change anything. */
 export interface DeskAccount {
   readonly email: string;
   readonly password: string;
-  /** Null until the first login makes one. */
+  /** Null until the first login creates one. */
   readonly token: string | null;
   readonly agentId: number;
   readonly readOnly: boolean;
@@ -13,37 +13,37 @@ export interface DeskAccount {
 
 export type DeskIntegration = 'facebook' | 'instagram' | 'twitter' | 'email';
 
-/** Every field has a default in `deskSettings`; tests may change the running vendor's copy. */
+/** Defaults are in `deskSettings`; tests may change the running vendor's copy. */
 export interface DeskSettings {
   accounts: readonly DeskAccount[];
-  /** Whether `login` is switched on in the panel. */
+  /** Whether `login` is enabled in the panel. */
   passwordAccess: boolean;
-  /** True refuses plain HTTP as the documents say; a test over HTTP wants false. */
+  /** True refuses plain HTTP as documented; tests over HTTP need false. */
   requireHttps: boolean;
   plan: 'basic' | 'business' | 'enterprise';
-  /** Calls per minute; null takes the plan's. */
+  /** Calls per minute; null uses the plan's limit. */
   ratePerMinute: number | null;
-  /** The documents say by address; `ip-and-credential` keeps accounts on one machine apart. */
+  /** Documented: by address. `ip-and-credential` separates accounts on one machine. */
   rateBy: 'ip' | 'ip-and-credential';
   /** The error table says 429, the sample shows 200 with Retry-After. */
   limitAnswer: 429 | 200;
-  /** The sample of a normal answer shows no X-RateLimit-Reset. */
+  /** Whether normal answers carry X-RateLimit-Reset; the sample shows none. */
   resetHeader: 'when-limited' | 'always';
-  /** Origin of the Link header, e.g. `http://api.localhost:10380`; null takes the vendor's own. */
+  /** Origin of the Link header, e.g. `http://api.localhost:10380`; null uses the vendor's own. */
   linkOrigin: string | null;
-  /** False: the next link carries the page only and forgets the filters, as in the sample. */
+  /** False: the next link has the page only and drops the filters, as in the sample. */
   linkKeepsFilters: boolean;
-  /** Origin of the URLs in the template envelope; the documents show a host nobody can reach. */
+  /** Origin of the URLs in the template envelope; the documented host is not reachable. */
   envelopeOrigin: string | null;
-  /** Which time `start_date` and `end_date` filter; the documents do not say. */
+  /** The time that `start_date` and `end_date` filter by; not documented. */
   dateFilterOn: 'created' | 'updated';
   /** Minutes added to UTC in `YYYY-MM-DD HH:MM:SS`, which names no zone. */
   utcOffsetMinutes: number;
-  /** What a WhatsApp send answers: the old API documents nothing, the new one a message id. */
+  /** The answer to a WhatsApp send: not documented in the old API, a message id in the new one. */
   sendAnswer: 'message-id' | 'empty-object' | 'empty-body';
-  /** Posts `delivered` and `read` by itself after each send. */
+  /** Posts `delivered` and `read` automatically after each send. */
   autoStatuses: boolean;
-  /** Whether WhatsApp conversations also appear as tickets in the lists; the documents do not say. */
+  /** Whether WhatsApp conversations also appear as tickets in the lists; not documented. */
   whatsappTickets: 'hidden' | 'listed';
   /** Integrations whose replies fail with their error code. */
   brokenIntegrations: readonly DeskIntegration[];

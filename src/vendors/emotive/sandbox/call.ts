@@ -1,4 +1,4 @@
-// What every route of the emulated Emotive reads from a call: credentials, integers, and its types in one place.
+// Credentials and integers of a call to the emulated Emotive, and its types.
 
 import { timingSafeEqual } from 'node:crypto';
 import { fieldsOf, type SandboxAnswer, type SandboxCall, type SandboxRoute } from '../../../sandbox/index.ts';
@@ -9,7 +9,7 @@ import { answerMessage } from './views.ts';
 export type EmotiveCall = SandboxCall<EmotiveState, EmotiveSandboxSettings>;
 export type EmotiveRoute = SandboxRoute<EmotiveState, EmotiveSandboxSettings>;
 
-/** Null when the credential fits the path, else the vendor's 401. */
+/** Null if the credential is valid for the path, else the vendor's 401. */
 export function checkCredential(call: EmotiveCall): SandboxAnswer | null {
   const { path } = call;
   if (path === '/tickets/internal' || path === '/connections/internal') {
@@ -44,7 +44,7 @@ export function integerOf(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** The fields of a JSON object; null when the body is anything else. */
+/** The fields of a JSON object; null for any other body. */
 export function jsonFieldsOf(call: EmotiveCall): Readonly<Record<string, unknown>> | null {
   const { body } = call;
   if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null;

@@ -1,7 +1,7 @@
-// A subscriber sends a text message: a new ticket or the next note of the active one, and the brand's webhook.
+// Simulated subscribers: a text message creates a ticket or adds an event to the active one, and posts the webhook.
 
 import { createThread } from '../../../sandbox/sample-data/index.ts';
-import type { CustomerWriting, SandboxContext, WebhookDelivery } from '../../../sandbox/index.ts';
+import type { CustomerWriteResult, SandboxContext, WebhookDelivery } from '../../../sandbox/index.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
 import {
   activeTicketOf,
@@ -15,22 +15,25 @@ import {
 import { eventView, ticketView } from './views.ts';
 import type { Trigger } from './enums.ts';
 
-/** Who writes what. `phone` wins over `ticketId`, which wins over `subscriber`. */
+/** Precedence: `phone`, `ticketId`, `subscriber`. */
 export interface EmotiveCustomerWrite {
-  /** E.164; a phone that never wrote before is a new subscriber. */
+  /** E.164; an unknown phone is a new subscriber. */
   readonly phone: string;
   /** Writes as the subscriber of this ticket. */
   readonly ticketId: number | string;
-  /** Anybody: somebody new (the default), or somebody whose ticket is active. */
+  /** A new subscriber (default), or one with an active ticket. */
   readonly subscriber: 'new' | 'active';
-  /** The text; a customer's line of the corpus when left out. */
+  /** By default a customer's line of the sample data. */
   readonly message: string;
 }
 
 type Context = SandboxContext<EmotiveState, EmotiveSandboxSettings>;
 
-/** Resolves when every registered endpoint of the trigger was tried; rejects for a ticket that does not exist. */
-export async function customerWrites(context: Context, write: Partial<EmotiveCustomerWrite>): Promise<CustomerWriting> {
+/** Resolves after the last attempt at every registered endpoint of the trigger. Rejects if the ticket does not exist. */
+export async function customerWrites(
+  context: Context,
+  write: Partial<EmotiveCustomerWrite>,
+): Promise<CustomerWriteResult> {
   const { state, settings, clock } = context;
   const phone = phoneOf(state, write);
   const message = write.message ?? createThread(state.random, { length: 1 }).lines[0]?.text ?? '?';
@@ -62,12 +65,12 @@ function phoneOf(state: EmotiveState, write: Partial<EmotiveCustomerWrite>): str
 
 function newPhone(state: EmotiveState): string {
   const phone = `+1303555${String(state.random.int(0, 9_999)).padStart(4, '0')}`;
-  // After some thousand new subscribers this range is used up; the next one is as good.
+  // Collisions become likely after some thousand subscribers; another range then applies.
   if (state.lastTicketIdByPhone.has(phone)) return `+1406${String(state.lastId.ticket).padStart(7, '5')}`;
   return phone;
 }
 
-/** The body of a webhook in the form of the settings; no document publishes one. */
+/** The body of a webhook in the form of the settings; not documented. */
 export function webhookBody(settings: EmotiveSandboxSettings, ticket: Ticket, event: TicketEvent): object {
   const ticketPart = ticketView(ticket, settings, settings.webhookTicketIdField);
   const eventPart = eventView(event, settings);
@@ -76,7 +79,7 @@ export function webhookBody(settings: EmotiveSandboxSettings, ticket: Ticket, ev
   return { ticket: ticketPart, event: eventPart };
 }
 
-/** Posts to every active registration of the trigger, or to the sandbox's own target when the brand has none. */
+/** Posts to every active registration of the trigger, or to the sandbox's target if the brand has none. */
 async function post(context: Context, trigger: Trigger, body: object): Promise<WebhookDelivery> {
   const { state, webhooks } = context;
   const registered = [...state.webhooks.values()].filter(

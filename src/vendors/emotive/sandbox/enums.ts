@@ -1,4 +1,4 @@
-// The closed lists of the vendor's OpenAPI document.
+// The enums of the vendor's OpenAPI document.
 
 export const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 export type Status = (typeof statuses)[number];
@@ -16,7 +16,7 @@ export const systemTypes = [
 ] as const;
 export type SystemType = (typeof systemTypes)[number];
 
-/** The filter of GET /connections/config knows every system but `alloy`. */
+/** The filter of GET /connections/config accepts every system but `alloy`. */
 export const filterableSystemTypes = systemTypes.filter((name) => name !== 'alloy');
 
 export const authTypes = ['api_token', 'alloy_user_id'] as const;
@@ -31,7 +31,7 @@ export type Platform = (typeof platforms)[number];
 export const triggers = ['create', 'update'] as const;
 export type Trigger = (typeof triggers)[number];
 
-/** The one of `words` that `value` is, or null. */
-export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | null {
-  return words.find((word) => word === value) ?? null;
+/** Returns the member of `values` that equals `value`, or null. */
+export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
+  return values.find((one) => one === value) ?? null;
 }

@@ -1,4 +1,4 @@
-// The emulated Emotive helpdesk (text messages), written from the vendor's documents alone.
+// The emulated Emotive helpdesk (text messages), written from the vendor's documentation alone.
 
 import { defineSandboxVendor } from '../../../sandbox/index.ts';
 import { checkCredential } from './call.ts';
@@ -28,13 +28,13 @@ export const emotiveSandbox = defineSandboxVendor<EmotiveState, EmotiveSandboxSe
       kind: 'create',
       coverage: 'E4',
       evidence: 'assumed',
-      note: 'A subscriber’s first message. The body is published nowhere: {ticket, event} as in the polling fallback.',
+      note: 'A subscriber’s first message. The body is not documented: {ticket, event} as in the polling fallback.',
     },
     {
       kind: 'update',
       coverage: 'E5',
       evidence: 'assumed',
-      note: 'A subscriber’s further message. Assumed too: it opens a waiting ticket again, and the brand’s own events cause no webhook.',
+      note: 'A subscriber’s further message. Also assumed: it reopens a waiting ticket, and the brand’s own events cause no webhook.',
     },
   ],
   behaviours: [
@@ -42,13 +42,13 @@ export const emotiveSandbox = defineSandboxVendor<EmotiveState, EmotiveSandboxSe
       name: '#optout and #opt-out',
       coverage: 'E8',
       evidence: 'documented',
-      note: 'Not delivered, unsubscribes. Assumed: any case, the whole message, no event is listed, later texts go nowhere.',
+      note: 'Not delivered, unsubscribes. Assumed: any case, the whole message, no event is listed, later texts are not delivered.',
     },
     {
       name: 'one active ticket per subscriber',
       coverage: 'E10',
       evidence: 'documented',
-      note: 'Solved and closed count as over, and opening a second one again is 400: both assumed.',
+      note: 'Assumed: solved and closed tickets are inactive, and reopening a second one is 400.',
     },
   ],
   program: programPart,

@@ -1,4 +1,4 @@
-// How the emulated Emotive takes part in the sandbox's own program.
+// The emulated Emotive in the sandbox program.
 
 import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { EmotiveCustomerWrite } from './customer.ts';
@@ -11,5 +11,5 @@ export const programPart: ProgramPart<EmotiveState, EmotiveSandboxSettings, Emot
     lastId.ticket += number;
     lastId.event += number;
   },
-  say: ({ phone, text }) => ({ phone, message: text }),
+  toCustomerWrite: ({ phone, text }) => ({ phone, message: text }),
 };

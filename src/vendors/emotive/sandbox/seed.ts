@@ -1,4 +1,4 @@
-// Fills the emulated Emotive with subscribers, tickets and text messages of the last sixty days.
+// Creates subscribers, tickets and text messages of the last sixty days for the emulated Emotive.
 
 import { createPeople, createThread, type Person } from '../../../sandbox/sample-data/index.ts';
 import type { SandboxRandom, SandboxWorld } from '../../../sandbox/index.ts';
@@ -19,7 +19,7 @@ const SEEDED_SPAN_MS = 60 * 24 * HOUR_MS;
 const LAST_SEEDED_AGO_MS = 2 * HOUR_MS;
 const finalStatuses: readonly Status[] = ['new', 'open', 'open', 'pending', 'on_hold', 'solved', 'closed', 'closed'];
 
-/** Builds the state a sandbox starts with; the same seed and clock give the same state. */
+/** Builds the initial state; equal seeds and clocks give equal states. */
 export function createState(world: SandboxWorld<EmotiveSandboxSettings>): EmotiveState {
   const { settings, clock, random, ticketCount } = world;
   const state: EmotiveState = {
@@ -53,7 +53,7 @@ function addFirstConnection(state: EmotiveState, authValue: string): void {
 
 type Moment = {
   readonly createdAt: number;
-  /** The time between two messages; small enough that no seeded message lies in the future. */
+  /** The time between two messages; small enough that no seeded message is in the future. */
   readonly stepMs: number;
   readonly timeForm: EmotiveSandboxSettings['timeForm'];
 };
@@ -62,7 +62,7 @@ function seedTicket(state: EmotiveState, random: SandboxRandom, person: Person, 
   endOlderTicket(state, person.phone);
   const ticket = openTicket(state, person.phone, moment.createdAt);
   const thread = createThread(random, { language: person.language });
-  // Text messages know neither notes nor bots.
+  // Text messages have neither notes nor bots.
   const lines = thread.lines.filter((line) => line.from === 'customer' || line.from === 'agent');
   for (const [index, line] of lines.entries()) {
     const at = moment.createdAt + index * moment.stepMs;

@@ -1,27 +1,27 @@
-// What can be set at the emulated Emotive, above all where the vendor's documents are silent or disagree.
+// Settings of the emulated Emotive, mainly behaviour where the documentation is silent or contradictory.
 
 export interface EmotiveSandboxSettings {
   readonly brandId: number;
-  /** The token of the connection that is active at the start; null starts without any connection. */
+  /** The token of the initial active connection; null starts without a connection. */
   readonly brandToken: string | null;
-  /** The dashboard user's JWT, wanted by /ticket_systems and /connections/config. */
+  /** The dashboard user's JWT, required by /ticket_systems and /connections/config. */
   readonly dashboardJwt: string;
-  /** The guide names /tickets/{id}/events, the OpenAPI /tickets/{id}/external-events; the missing one is no path. */
+  /** The guide has /tickets/{id}/events, the OpenAPI document /tickets/{id}/external-events. */
   readonly replyPath: 'both' | 'events' | 'external-events';
   readonly missingReplyPathStatus: 404 | 405;
-  /** `next` of a ticket list is "a string"; its form is published nowhere. */
+  /** The form of `next` in a ticket list; documented only as "a string". */
   readonly nextForm: 'url' | 'path' | 'id';
-  /** The OpenAPI's `ticket` declares no id, its sibling schema has `ticket_id`. */
+  /** The schema `ticket` declares no id; its sibling schema has `ticket_id`. */
   readonly ticketIdField: 'both' | 'id' | 'ticket_id';
-  /** What a second active token does to the first; the documents only say that there is one. */
+  /** The effect of a second active token; documented is only that there is one. */
   readonly secondToken: 'replaces' | 'refused';
-  /** Whether lists and reads of connections show the token; the OpenAPI's one shape for all has it. */
+  /** Whether lists and reads of connections include the token, as the shared OpenAPI schema does. */
   readonly listsTokens: boolean;
-  /** The webhook's body is published nowhere. */
+  /** The form of the webhook body; not documented. */
   readonly webhookForm: 'ticket-and-event' | 'bare-ticket' | 'bare-event';
-  /** How the ticket's own id is called inside a webhook. */
+  /** The name of the ticket id in a webhook. */
   readonly webhookTicketIdField: 'both' | 'id' | 'ticket_id';
-  /** All times are plain strings: `2026-01-31T08:00:00.000Z`, with `+00:00`, or without a zone (then UTC). */
+  /** The format of times: `2026-01-31T08:00:00.000Z`, with `+00:00`, or without a zone (UTC). */
   readonly timeForm: 'zulu' | 'offset' | 'naive';
 }
 
@@ -40,7 +40,7 @@ export const defaultSettings: EmotiveSandboxSettings = {
   timeForm: 'zulu',
 };
 
-/** An instant as the vendor would write it. */
+/** Formats an instant as the vendor does. */
 export function toVendorTime(at: number, form: EmotiveSandboxSettings['timeForm']): string {
   const zulu = new Date(at).toISOString();
   if (form === 'zulu') return zulu;

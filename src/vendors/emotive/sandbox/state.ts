@@ -1,9 +1,9 @@
-// What the emulated Emotive holds: connections, webhook registrations, tickets with events, subscribers and phones.
+// The state of the emulated Emotive: connections, webhook registrations, tickets with events, subscribers and phones.
 
 import type { SandboxRandom } from '../../../sandbox/index.ts';
 import type { AuthType, Platform, Status, SwitchState, SystemType, Trigger } from './enums.ts';
 
-/** The id of the first ticket; any number above zero would do. */
+/** The id of the first ticket; the value is arbitrary. */
 export const firstTicketId = 10_001;
 
 export interface Connection {
@@ -25,9 +25,9 @@ export interface WebhookRegistration {
 export interface TicketEvent {
   readonly id: number;
   readonly ticketId: number;
-  /** Null for the subscriber's messages, and for the brand's where it named no agent. */
+  /** Null for messages of the subscriber, and of the brand without a named agent. */
   readonly agentId: string | null;
-  /** As the writer gave it; the vendor promises no format. */
+  /** As the writer sent it; the vendor defines no format. */
   readonly eventTime: string;
   readonly message: string;
   readonly status: Status;
@@ -55,22 +55,22 @@ export interface DeliveredText {
 }
 
 export interface EmotiveState {
-  /** Draws what a running vendor makes up: tokens and new subscribers. */
+  /** Generates tokens and new subscribers at run time. */
   readonly random: SandboxRandom;
   readonly connections: Map<number, Connection>;
   readonly webhooks: Map<number, WebhookRegistration>;
   /** By id; ids only grow, so insertion order is id order. */
   readonly tickets: Map<number, Ticket>;
   readonly ticketIdByExternalId: Map<string, number>;
-  /** Every phone that ever wrote, with the ticket that is active or was last. */
+  /** Every known phone with its active or last ticket. */
   readonly lastTicketIdByPhone: Map<string, number>;
   readonly optedOut: Set<string>;
   readonly delivered: DeliveredText[];
-  /** The last id given, per kind of object. */
+  /** The last assigned id per kind of object. */
   readonly lastId: { connection: number; webhook: number; ticket: number; event: number };
 }
 
-/** Solved and closed tickets are over: the subscriber's next message opens a new one. */
+/** Solved and closed tickets are inactive: the subscriber's next message opens a new one. */
 export function isActive(ticket: Pick<Ticket, 'status'>): boolean {
   return ticket.status !== 'solved' && ticket.status !== 'closed';
 }
@@ -81,7 +81,7 @@ export function activeTicketOf(state: EmotiveState, phone: string): Ticket | nul
   return last !== undefined && isActive(last) ? last : null;
 }
 
-/** Changes a status; false, and nothing done, when that would give the subscriber a second active ticket. */
+/** Changes a status. Returns false without a change if the subscriber would get a second active ticket. */
 export function changeStatus(state: EmotiveState, ticket: Ticket, status: Status): boolean {
   const active = activeTicketOf(state, ticket.phone);
   const opens = isActive({ status });
@@ -109,7 +109,7 @@ export function openTicket(state: EmotiveState, phone: string, createdAt: number
   return ticket;
 }
 
-/** Makes an event with the next id; whether the ticket lists it is the caller's decision. */
+/** Creates an event with the next id; the caller decides whether the ticket lists it. */
 export function createEvent(
   state: EmotiveState,
   ticket: Ticket,
@@ -119,7 +119,7 @@ export function createEvent(
   return { id: state.lastId.event, ticketId: ticket.id, ...fields };
 }
 
-/** Sets or clears the brand's id of a ticket; an id given twice leads to the ticket that got it last. */
+/** Sets or clears the brand's id of a ticket; an id set twice refers to the last ticket. */
 export function setExternalTicketId(state: EmotiveState, ticket: Ticket, externalId: string | null): void {
   const before = ticket.externalTicketId;
   if (before !== null && state.ticketIdByExternalId.get(before) === ticket.id) {

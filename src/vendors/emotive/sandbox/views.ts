@@ -1,18 +1,18 @@
-// The vendor's JSON for each kind of object, in the words of its OpenAPI document.
+// The vendor's JSON for each kind of object, as in its OpenAPI document.
 
 import { answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import { type EmotiveSandboxSettings, toVendorTime } from './settings.ts';
 import type { Connection, Ticket, TicketEvent, WebhookRegistration } from './state.ts';
 import { systemTypes } from './enums.ts';
 
-/** Every error of the document has this one shape. */
+/** The shape of every documented error. */
 export function answerMessage(status: number, message: string): SandboxAnswer {
   return answerJson(status, { message });
 }
 
 type IdField = EmotiveSandboxSettings['ticketIdField'];
 
-/** A ticket; how its id is called is a setting, since the document declares none. */
+/** A ticket; the name of its id is a setting because the document declares none. */
 export function ticketView(ticket: Ticket, settings: EmotiveSandboxSettings, idField: IdField): object {
   return {
     ...(idField === 'ticket_id' ? {} : { id: ticket.id }),
@@ -43,7 +43,7 @@ export function connectionView(connection: Connection, settings: EmotiveSandboxS
   return { ...knownConnectionView(connection, settings), auth_value: connection.authValue };
 }
 
-/** A connection as it is listed and read later; whether the token is still told is a setting. */
+/** A connection in lists and reads; a setting decides whether it includes the token. */
 export function knownConnectionView(connection: Connection, settings: EmotiveSandboxSettings): object {
   return {
     id: connection.id,

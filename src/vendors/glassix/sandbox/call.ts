@@ -1,4 +1,4 @@
-// What every route of the emulated Glassix reads from a call: token, rate, fields; and how it refuses.
+// Token, rate limit and fields of a call to the emulated Glassix, and its refusals.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { answerJson, fieldsOf, fingerprintOf, type SandboxAnswer } from '../../../sandbox/index.ts';
@@ -6,7 +6,7 @@ import type { GlassixCredential } from './settings.ts';
 import type { GlassixCall, GlassixRoute, Ticket, User } from './state.ts';
 import { userNamed } from './state.ts';
 
-/** Thrown by handlers; becomes the vendor's error body. */
+/** Thrown by handlers; converted to the vendor's error body. */
 export class Refusal extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** An answer of one sentence, as errors and state-like successes are. */
+/** An answer of one sentence, for errors and state changes. */
 export function answerMessage(call: GlassixCall, status: number, message: string): SandboxAnswer {
   return answerJson(status, { [status >= 400 ? call.context.settings.errorField : 'message']: message });
 }
@@ -33,14 +33,14 @@ function bearerOf({ headers }: GlassixCall): string {
   return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 
-/** The credential behind the call's token; null without one that still lives. */
+/** The credential of the call's token; null without a valid token. */
 export function credentialOf(call: GlassixCall): GlassixCredential | null {
   const { state, clock } = call.context;
   const known = state.tokens.get(bearerOf(call));
   return known === undefined || clock.now() >= known.endsAt ? null : known.credential;
 }
 
-/** Rate and token, before any route; null lets the call through. */
+/** Checks rate and token before every route; null lets the call pass. */
 export function guard(call: GlassixCall): SandboxAnswer | null {
   if (call.route === null) return null;
   const { pattern } = call.route;
@@ -53,7 +53,7 @@ export function guard(call: GlassixCall): SandboxAnswer | null {
   return call.body.kind === 'malformed' ? answerMessage(call, 400, 'The request is not valid JSON.') : null;
 }
 
-/** Whether two secrets are equal, in a time that tells nothing. */
+/** Compares two secrets in constant time. */
 export function isSecret(given: unknown, wanted: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(wanted));
@@ -62,7 +62,7 @@ export function isSecret(given: unknown, wanted: string): boolean {
 type Handler = (call: GlassixCall) => SandboxAnswer | Promise<SandboxAnswer>;
 type About = { readonly coverage: string | readonly string[]; readonly note: string; readonly assumed?: true };
 
-/** One route; a Refusal of its handler becomes an answer. */
+/** One route; converts a Refusal of its handler to an answer. */
 export function route(method: string, pattern: string, about: About, handler: Handler, open = false): GlassixRoute {
   const { coverage, note, assumed } = about;
   return {
@@ -83,7 +83,7 @@ export function route(method: string, pattern: string, about: About, handler: Ha
   };
 }
 
-/** The ticket of the path. The token's user sees those of every department: nothing is said about that. */
+/** The ticket of the path. Assumed: the token's user sees the tickets of every department. */
 export function ticketOf(call: GlassixCall): Ticket {
   const id = call.param('ticketId');
   const ticket = /^\d{1,15}$/.test(id) ? call.context.state.tickets.get(Number(id)) : undefined;
@@ -91,14 +91,14 @@ export function ticketOf(call: GlassixCall): Ticket {
   return ticket;
 }
 
-/** A ticket that was cloned into another department takes nothing any more. */
+/** Refuses changes to a ticket that was cloned into another department. */
 export function livingTicketOf(call: GlassixCall): Ticket {
   const ticket = ticketOf(call);
   if (ticket.movedTo !== null) throw new Refusal(400, `Ticket #${ticket.id} was moved to another department`);
   return ticket;
 }
 
-/** The user whose token this is. */
+/** The user of the token. */
 export function currentUser(call: GlassixCall): User {
   const user = userNamed(call.context.state, credentialOf(call)?.userName ?? '');
   if (user === null) throw new Refusal(403, 'The user does not exist in this department');
@@ -111,7 +111,7 @@ export function bodyFields(call: GlassixCall): Fields {
   return fieldsOf(call.body);
 }
 
-/** A text that may be missing. */
+/** An optional text field. */
 export function textField(fields: Fields, name: string, maxLength = Infinity): string | null {
   const value = fields[name];
   if (value === undefined || value === null) return null;

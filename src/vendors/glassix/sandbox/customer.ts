@@ -1,7 +1,7 @@
-// The customers and agents of the emulated Glassix: they write, rate, sign, and go for lunch.
+// Simulated customers and agents of Glassix: they write, rate, sign, and change their status.
 
 import { createThread } from '../../../sandbox/sample-data/index.ts';
-import type { CustomerWriting } from '../../../sandbox/index.ts';
+import type { CustomerWriteResult } from '../../../sandbox/index.ts';
 import * as events from './events.ts';
 import { addTransaction, openTicket, setOwner, setState } from './history.ts';
 import { guestOf } from './seed.ts';
@@ -9,15 +9,15 @@ import { DEPARTMENTS } from './settings.ts';
 import type { GlassixContext, StoredAttachment, Ticket, Transaction } from './state.ts';
 import type { Protocol, State, UserStatus } from './enums.ts';
 
-/** What somebody does; whatever is left out is made up. */
+/** What a customer or agent does; omitted fields are generated. */
 export interface GlassixWrite {
   readonly kind: 'text' | 'image' | 'survey' | 'document' | 'presence' | 'state' | 'owner' | 'outside-status';
-  /** E.164, with or without a plus; who writes. */
+  /** The writer, in E.164 with or without a plus. */
   readonly phone: string;
   readonly name: string;
   readonly text: string;
   readonly protocol: Protocol;
-  /** For everything but `presence`: in which ticket. */
+  /** The ticket; unused by `presence`. */
   readonly ticketId: number | string;
   readonly userName: string;
   readonly userStatus: UserStatus;
@@ -34,7 +34,7 @@ interface Done {
   readonly messageId: string | null;
 }
 
-/** The newest ticket of a number that is not closed: one open ticket for a customer. */
+/** The newest ticket of a number that is not closed; a customer has one open ticket. */
 function openTicketOf(context: GlassixContext, digits: string): Ticket | null {
   const tickets = [...context.state.tickets.values()];
   const isTheirs = (ticket: Ticket): boolean =>
@@ -74,7 +74,7 @@ function says(context: GlassixContext, write: Write): Done {
   const { ticket, isNew } = ticketFor(context, write);
   const [from] = ticket.participants;
   if (from === undefined) throw new RangeError(`ticket ${ticket.id} has no customer`);
-  // A message of its customer opens a waiting ticket again.
+  // A message of the customer reopens a waiting ticket.
   if (ticket.state === 'Pending' || ticket.state === 'Snoozed') ticket.state = 'Open';
   const isImage = write.kind === 'image';
   const invented = createThread(state.random, { length: 1 }).lines[0]?.text ?? 'Hello';
@@ -99,7 +99,7 @@ function inTicket(context: GlassixContext, write: Write, happen: (ticket: Ticket
   return { change: happen(ticket), departmentId: ticket.departmentId, ticketId: ticket.id, messageId: null };
 }
 
-/** The newest message outside tickets arrives; without one, it is somebody else's. */
+/** Reports the status of the newest message outside tickets; without one, of an unknown message. */
 function outsideStatus(context: GlassixContext): Done {
   const { state, clock } = context;
   const unknown = { protocol: 'SMS', from: '12029550134', to: '12025550156', text: '', at: clock.now(), status: '' };
@@ -143,9 +143,9 @@ function act(context: GlassixContext, write: Write): Done {
   }
 }
 
-/** Resolves when the webhook's last attempt is over. */
-export async function customerWrites(context: GlassixContext, write: Write): Promise<CustomerWriting> {
+/** Resolves after the webhook's last attempt. */
+export async function customerWrites(context: GlassixContext, write: Write): Promise<CustomerWriteResult> {
   const { change, departmentId, ticketId, messageId } = act(context, write);
-  const delivery = await events.tell(context, departmentId, [change]);
+  const delivery = await events.postEvent(context, departmentId, [change]);
   return { kind: change['_event'], ticketId: ticketId === null ? null : String(ticketId), messageId, delivery };
 }

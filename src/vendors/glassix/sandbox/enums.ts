@@ -1,4 +1,4 @@
-// The words of the documents' enumerations, as the emulated Glassix takes and gives them.
+// The documented enums of Glassix.
 
 export const STATES = ['Open', 'Closed', 'Pending', 'Snoozed'] as const;
 export type State = (typeof STATES)[number];
@@ -32,7 +32,7 @@ export const CULTURES = ['en-US', 'he-IL', 'pt-PT', 'es-ES'] as const;
 export type Culture = (typeof CULTURES)[number];
 export type UserStatus = 'Offline' | 'Break' | 'Break2' | 'Break3' | 'Break4' | 'Break5' | 'Online';
 
-/** The word of `words` that `value` is; null for anything else. */
-export function wordOf<T extends string>(words: readonly T[], value: unknown): T | null {
-  return words.find((word) => word === value) ?? null;
+/** Returns the member of `values` that equals `value`, or null. */
+export function enumValueOf<T extends string>(values: readonly T[], value: unknown): T | null {
+  return values.find((one) => one === value) ?? null;
 }

@@ -1,4 +1,4 @@
-// Tells of what happened: one event body, signed and posted, and kept for those who poll.
+// Events of the emulated Glassix: signed, posted, and queued for polling.
 
 import { webcrypto } from 'node:crypto';
 import type { WebhookDelivery } from '../../../sandbox/index.ts';
@@ -33,13 +33,13 @@ function enqueue(context: GlassixContext, event: object): void {
   context.state.queue.push(queued);
 }
 
-/** Seven digits of a second, as the samples have them. */
+/** A time with seven fractional digits, as in the samples. */
 function preciseTime(at: number): string {
   return new Date(at).toISOString().replace('Z', '0000Z');
 }
 
-/** Posts one event; resolves with the delivery, or null where events are only polled for. */
-export async function tell(
+/** Posts one event. Resolves with the delivery, or null if events are only queued. */
+export async function postEvent(
   context: GlassixContext,
   departmentId: string,
   changes: readonly Change[],
@@ -75,7 +75,7 @@ export function userStatusChange(user: User, doNotDisturb: boolean): Change {
   return { _event: 'USER_STATUS_CHANGE', userId: id, userName, userStatus: status, doNotDisturb };
 }
 
-export function surveyUpdate(ticket: Ticket, participant: Participant, stars: number, words: string): Change {
+export function surveyUpdate(ticket: Ticket, participant: Participant, stars: number, comment: string): Change {
   const question = { surveyId: 73993, headerTitle: 'How did we do?', isDisabled: false, isMandatory: true };
   return {
     _event: 'SURVEY_UPDATE',
@@ -83,7 +83,7 @@ export function surveyUpdate(ticket: Ticket, participant: Participant, stars: nu
     participant: renderParticipant(participant),
     surveys: [
       { id: 1, title: 'Rate our service', value: String(stars), questionType: 'Rating', ...question },
-      { id: 2, title: 'Anything else?', value: words, questionType: 'Text', ...question },
+      { id: 2, title: 'Anything else?', value: comment, questionType: 'Text', ...question },
     ],
   };
 }

@@ -1,4 +1,4 @@
-// What happens to a ticket of the emulated Glassix: it is opened, spoken in, changed and cloned.
+// Opens, changes and clones tickets of the emulated Glassix, and adds messages to them.
 
 import type {
   GlassixContext,
@@ -11,7 +11,7 @@ import type {
 } from './state.ts';
 import type { Culture, ParticipantType, Protocol, State, SubProtocol } from './enums.ts';
 
-/** The pseudo participant that stands for the queue. */
+/** The pseudo participant of the queue. */
 const SYSTEM: Participant = {
   id: 0,
   name: 'Unassigned Tickets',
@@ -48,7 +48,7 @@ function join(random: GlassixState['random'], guest: Guest, id: number): Partici
   return { id, ...guest, userName: guest.type === 'User' ? guest.identifier : '', contactId, isActive: true };
 }
 
-/** Opens a ticket that nobody owns yet. */
+/** Opens a ticket without an owner. */
 export function openTicket(state: GlassixState, start: TicketStart): Ticket {
   const { departmentId, guests, culture, tags, uniqueArgument, details, at } = start;
   const ticket: Ticket = {
@@ -99,7 +99,7 @@ export function addTransaction(state: GlassixState, ticket: Ticket, line: Line):
   return transaction;
 }
 
-/** The user's place in the ticket; whoever writes in it takes part in it. */
+/** The user as a participant of the ticket; added if missing. */
 export function participantOf(ticket: Ticket, user: User): Participant {
   const known = ticket.participants.find((one) => one.type === 'User' && one.identifier === user.id);
   if (known !== undefined) return known;
@@ -125,7 +125,7 @@ export function setOwner(ticket: Ticket, owner: User, by: User | null, at: numbe
   ticket.lastActivityAt = Math.max(ticket.lastActivityAt, at);
 }
 
-const TOLD: Readonly<Record<State, string>> = {
+const TRANSACTION_TYPES: Readonly<Record<State, string>> = {
   Closed: 'TicketClosed',
   Open: 'TicketOpened',
   Pending: 'TicketPending',
@@ -136,10 +136,10 @@ export function setState(state: GlassixState, ticket: Ticket, next: State, by: U
   ticket.state = next;
   ticket.closedAt = next === 'Closed' ? at : null;
   ticket.logs.push({ state: next, at, initiatorUserId: by?.id ?? null, userId: ticket.ownerId });
-  addTransaction(state, ticket, { from: SYSTEM, type: TOLD[next], text: '', status: 'Undefined', at });
+  addTransaction(state, ticket, { from: SYSTEM, type: TRANSACTION_TYPES[next], text: '', status: 'Undefined', at });
 }
 
-/** Clones a ticket into another department and closes the old one, as the documents' field names say. */
+/** Clones a ticket into another department and closes the old one, as the documented field names imply. */
 export function moveTicket(context: GlassixContext, ticket: Ticket, departmentId: string, by: User): Ticket {
   const { state, clock } = context;
   const at = clock.now();

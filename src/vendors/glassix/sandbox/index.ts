@@ -1,4 +1,4 @@
-// The emulated Glassix (omnichannel), written from the vendor's documents alone.
+// The emulated Glassix (omnichannel), written from the vendor's documentation alone.
 
 import { defineSandboxVendor, type RunningSandboxVendor } from '../../../sandbox/index.ts';
 import { answerMessage, guard } from './call.ts';
@@ -51,7 +51,7 @@ export const glassixSandbox = defineSandboxVendor<GlassixState, GlassixSandboxSe
       name: 'rate limit',
       coverage: 'G3',
       evidence: 'assumed',
-      note: '429 on every route; its numbers are published nowhere',
+      note: '429 on every route; the limits are not published',
     },
     { name: 'error bodies', coverage: 'G4', evidence: 'documented', note: '{message}, by setting {Message}' },
   ],

@@ -1,4 +1,4 @@
-// How the emulated Glassix takes part in the sandbox's own program.
+// The emulated Glassix in the sandbox program.
 
 import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { GlassixWrite } from './customer.ts';
@@ -16,8 +16,8 @@ export const programPart: ProgramPart<GlassixState, GlassixSandboxSettings, Glas
     state.nextTicketId += number;
     state.nextTransactionId += BigInt(number);
   },
-  // Now and then somebody sends a picture, rates what was done, or an agent takes a break.
-  say({ phone, name, text, isNew }) {
+  // Some follow-up messages are an image or a survey; sometimes an agent changes status.
+  toCustomerWrite({ phone, name, text, isNew }) {
     const turn = text.length % 16;
     const customer = { phone, name, text, protocol: text.length % 3 === 0 ? 'SMS' : 'WhatsApp' } as const;
     if (isNew || turn > 2) return { kind: 'text', ...customer };

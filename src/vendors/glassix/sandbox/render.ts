@@ -1,4 +1,4 @@
-// Glassix's JSON, written from the documented samples: capital letters, sentinels and all.
+// Glassix's JSON, written from the documented samples, including capital letters and sentinels.
 
 import { createHash } from 'node:crypto';
 import { longNumber } from './long-number.ts';
@@ -15,17 +15,17 @@ import type {
 import { ownerOf } from './state.ts';
 
 const NEVER = '0001-01-01T00:00:00';
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
 const LINK_SECONDS = 10_800;
 
-/** A time as the settings say; null is the sentinel for "never". */
+/** A time in the format of the settings; null becomes the sentinel for "never". */
 export function timeOf(context: Pick<GlassixContext, 'settings'>, at: number | null): string {
   if (at === null) return NEVER;
   const zulu = new Date(at).toISOString();
   return context.settings.timeForm === 'zulu' ? zulu : zulu.slice(0, -1);
 }
 
-/** `20260302T100000Z`, as object stores sign it. */
+/** `20260302T100000Z`, the format of signed object store URLs. */
 export function stampOf(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
@@ -57,7 +57,7 @@ export function renderUser(user: User): object {
   };
 }
 
-/** The owner inside a ticket tells less than the list of users. */
+/** The owner in a ticket; it has fewer fields than in the list of users. */
 function renderOwner(user: User | null): object | null {
   if (user === null) return null;
   const { id, userName, type } = user;
@@ -84,7 +84,7 @@ export function renderParticipant(participant: Participant): object {
     subProtocolType: participant.subProtocol,
     isActive: participant.isActive,
     isDeleted: false,
-    contactId: participant.contactId ?? NOBODY,
+    contactId: participant.contactId ?? EMPTY_GUID,
     userName: participant.userName,
   };
 }
@@ -122,8 +122,8 @@ function renderLog(context: GlassixContext, log: ActivityLog): object {
   return {
     state: log.state,
     changedOn: timeOf(context, log.at),
-    initiatorUserId: log.initiatorUserId ?? NOBODY,
-    userId: log.userId ?? NOBODY,
+    initiatorUserId: log.initiatorUserId ?? EMPTY_GUID,
+    userId: log.userId ?? EMPTY_GUID,
     ticketType: 'Regular',
     totalActivityTimeSec: 0,
     totalActivityTimeSecNet: 0,
@@ -168,9 +168,9 @@ function head(context: GlassixContext, ticket: Ticket): object {
     primaryProtocolType: participants.find(({ type }) => type === 'Client')?.protocol ?? 'Undefined',
     details,
     movedToTicketId: movedTo?.ticketId ?? 0,
-    movedToDepartmentId: movedTo?.departmentId ?? NOBODY,
+    movedToDepartmentId: movedTo?.departmentId ?? EMPTY_GUID,
     movedFromTicketId: movedFrom?.ticketId ?? 0,
-    movedFromDepartmentId: movedFrom?.departmentId ?? NOBODY,
+    movedFromDepartmentId: movedFrom?.departmentId ?? EMPTY_GUID,
     participants: participants.map(renderParticipant),
     ...messageTimes(context, ticket),
     durationGross: '1.02:03:04.5678901',
@@ -207,12 +207,12 @@ export function renderOutside(context: GlassixContext, departmentId: string, mes
   };
 }
 
-/** A ticket as lists give it: without its transactions. */
+/** A ticket of a list: without transactions. */
 export function renderTicketRow(context: GlassixContext, ticket: Ticket): object {
   return head(context, ticket);
 }
 
-/** A whole ticket. */
+/** A ticket with its transactions. */
 export function renderTicket(context: GlassixContext, ticket: Ticket): object {
   return {
     ...head(context, ticket),

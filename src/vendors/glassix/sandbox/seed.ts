@@ -1,4 +1,4 @@
-// Fills the emulated Glassix with users, tags, canned replies and tickets of the last months.
+// Creates users, tags, canned replies and tickets of the last months for the emulated Glassix.
 
 import { createPeople, createThread, type Person } from '../../../sandbox/sample-data/index.ts';
 import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/index.ts';
@@ -10,9 +10,9 @@ import type { Culture, Protocol, State } from './enums.ts';
 const DAY_MS = 86_400_000;
 const SPAN_MS = 100 * DAY_MS;
 const LAST_SEEDED_AGO_MS = 3_600_000;
-/** Far beyond 2^31, as the documents' own sample is. */
+/** Above 2^31, as in the documented sample. */
 const FIRST_TICKET_ID = 681_728_957_177_908;
-/** Beyond 2^53: an integer of 64 bits. */
+/** Above 2^53: a 64-bit integer. */
 const FIRST_TRANSACTION_ID = 9_007_199_254_740_993n;
 const CHANNELS: readonly Protocol[] = [
   'WhatsApp',
@@ -91,7 +91,7 @@ function seedUsers(random: SandboxRandom, settings: GlassixSandboxSettings): Use
   return [...staff, ...owners, bot];
 }
 
-/** How a person is called on a channel. */
+/** The identifier of a person on a channel. */
 export function guestOf(person: Pick<Person, 'name' | 'phone' | 'email'>, protocol: Protocol): Guest {
   const identifier = protocol === 'Mail' ? person.email : person.phone.replace(/^\+/, '');
   const subProtocol = protocol === 'Mail' ? 'MailTo' : 'Undefined';
@@ -109,7 +109,8 @@ function attachmentsFor(state: GlassixState, random: SandboxRandom): StoredAttac
   ];
 }
 
-function tellStory(state: GlassixState, ticket: Ticket, language: string, endsAt: number): void {
+function addConversation(state: GlassixState, ticket: Ticket, language: string, endsAt: number): void {
+  // The label is part of the seed: another label changes the sample data.
   const random = state.random.fork(`story-${ticket.id}`);
   const thread = createThread(random, { language });
   const [client] = ticket.participants;
@@ -154,12 +155,12 @@ function seedTicket(state: GlassixState, random: SandboxRandom, now: number, sha
     details: { source: { title: 'Landing page', uri: 'https://www.example.com/landing-page' } },
     at,
   });
-  tellStory(state, ticket, person.language, at + lengthMs);
+  addConversation(state, ticket, person.language, at + lengthMs);
   const wanted = random.pick(STATES);
   if (wanted !== 'Open') setState(state, ticket, wanted, null, at + lengthMs);
 }
 
-/** Builds the state a sandbox starts with; the same seed and clock give the same state. */
+/** Builds the initial state; equal seeds and clocks give equal states. */
 export function createGlassixState(world: SandboxWorld<GlassixSandboxSettings>): GlassixState {
   const { settings, clock, random, ticketCount } = world;
   const state: GlassixState = {

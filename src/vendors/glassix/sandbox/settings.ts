@@ -1,46 +1,46 @@
-// The settings of the emulated Glassix: credentials, limits, and the places where the documents are silent or disagree.
+// Settings of the emulated Glassix: credentials, limits, and behaviour where the documentation is silent or ambiguous.
 
-/** A key of a department with its secret; the documents say that the key is the department's id. */
+/** A key of a department with its secret; the key is the department's id, as documented. */
 export interface GlassixCredential {
   readonly apiKey: string;
   readonly apiSecret: string;
-  /** The user whose name the token is asked for. */
+  /** The user name of the token request. */
   readonly userName: string;
 }
 
-/** Every field has a default in `glassixSandboxSettings`; tests may change the running vendor's copy. */
+/** Defaults are in `glassixSandboxSettings`; tests may change the running vendor's copy. */
 export interface GlassixSandboxSettings {
   credentials: readonly GlassixCredential[];
-  /** How long a token lives; three hours by the documents. */
+  /** Lifetime of a token; three hours as documented. */
   tokenSeconds: number;
-  /** Calls a minute and token; the documents say that 429 may come, and name no number. */
+  /** Calls per minute and token; 429 is documented without a number. */
   ratePerMinute: number;
-  /** Token calls a minute: "throttled", without a number. */
+  /** Token calls per minute; documented as "throttled", without a number. */
   tokensPerMinute: number;
-  /** Whether a 429 says how long to wait; no document shows such a header. */
+  /** Whether a 429 has a Retry-After header; not documented. */
   retryAfterHeader: boolean;
-  /** Errors come as `{message}`, and sometimes as `{Message}`. */
+  /** Errors are `{message}`, sometimes `{Message}`. */
   errorField: 'message' | 'Message';
-  /** The reference says that ASC is newest first, the vendor's own library that it is oldest first. */
+  /** ASC is newest first in the reference, oldest first in the vendor's library. */
   ascMeans: 'newest-first' | 'oldest-first';
-  /** Which time `since` and `until` are about; "a specific time frame" is all that is said. */
+  /** The time that `since` and `until` filter by; documented only as "a specific time frame". */
   listBy: 'open' | 'lastActivity';
   pageSize: number;
-  /** Numbers that are linked to the department, by protocol. */
+  /** Phone numbers of the department, by protocol. */
   numbers: Readonly<Record<string, string>>;
   /** Some samples end their times in Z, some do not. */
   timeForm: 'zulu' | 'naive';
-  /** One object in the documents, a list in the library's sample receiver. */
+  /** One object in the documentation, a list in the library's sample receiver. */
   webhookForm: 'object' | 'list';
-  /** Which signatures go along: of the body, of the date only, or both. */
+  /** The signatures to send: of the body, of the date, or both. */
   signature: 'body' | 'date' | 'both' | 'none';
-  /** The name differs between the documents and the library. */
+  /** The name differs between documentation and library. */
   dateSignatureHeader: 'X-Glassix-Auth-Signature' | 'X-Glassix-Auth';
-  /** Whether events also wait in the queue; `only` posts nothing. */
+  /** Whether events are also queued for polling; `only` posts nothing. */
   queue: 'off' | 'also' | 'only';
-  /** What an argument that another ticket has leads to; nothing is documented. */
+  /** The response to a uniqueArgument that another ticket has; not documented. */
   usedUniqueArgument: 'accepted' | 'refused';
-  /** What setstate answers with getTicket=true: the library reads a message only. */
+  /** The response of setstate with getTicket=true: the library reads only a message. */
   setStateAnswer: 'message' | 'ticket';
 }
 

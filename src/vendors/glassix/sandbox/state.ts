@@ -1,4 +1,4 @@
-// What the emulated Glassix remembers.
+// The state of the emulated Glassix.
 
 import type { Person } from '../../../sandbox/sample-data/index.ts';
 import type { RateWindow, SandboxCall, SandboxContext, SandboxRandom, SandboxRoute } from '../../../sandbox/index.ts';
@@ -20,7 +20,7 @@ export interface Participant {
   readonly type: ParticipantType;
   readonly protocol: Protocol;
   readonly subProtocol: SubProtocol;
-  /** A number without a plus, an address, or a user's id. */
+  /** A phone number without a plus, an email address, or a user's id. */
   readonly identifier: string;
   readonly userName: string;
   readonly contactId: string | null;
@@ -100,7 +100,7 @@ export interface DepartmentTag {
   readonly isDeleted: boolean;
 }
 
-/** An event that waits in the polling queue. */
+/** An event of the polling queue. */
 export interface QueuedEvent {
   readonly messageId: string;
   readonly receiptHandle: string;
@@ -128,7 +128,7 @@ export interface GlassixState {
   readonly tickets: Map<number, Ticket>;
   readonly files: Map<string, SampleFile>;
   readonly tokens: Map<string, { readonly credential: GlassixCredential; readonly endsAt: number }>;
-  /** Page tokens of lists, with what they stand for. */
+  /** Page tokens of lists with their query. */
   readonly pages: Map<string, { readonly ids: readonly number[]; readonly page: number; readonly endsAt: number }>;
   queue: QueuedEvent[];
   readonly rate: RateWindow;
@@ -141,13 +141,13 @@ export type GlassixCall = SandboxCall<GlassixState, GlassixSandboxSettings>;
 export type GlassixContext = SandboxContext<GlassixState, GlassixSandboxSettings>;
 export type GlassixRoute = SandboxRoute<GlassixState, GlassixSandboxSettings>;
 
-/** The user with this name, case ignored; null for nobody. */
+/** The user with this name, ignoring case; null without one. */
 export function userNamed(state: GlassixState, userName: string): User | null {
   const wanted = userName.trim().toLowerCase();
   return state.users.find((user) => user.userName.toLowerCase() === wanted) ?? null;
 }
 
-/** The owner of a ticket; null where it waits in the queue. */
+/** The owner of a ticket; null while it is in the queue. */
 export function ownerOf(state: GlassixState, ticket: Ticket): User | null {
   return state.users.find(({ id }) => id === ticket.ownerId) ?? null;
 }

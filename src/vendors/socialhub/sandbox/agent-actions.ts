@@ -1,6 +1,6 @@
-// What a person at SocialHub does: reply, reply by template, press a button, delete, or switch the channel off and on.
+// Simulated community managers: reply, reply by template, press a button, delete, disable and enable the channel.
 
-import type { CustomerWriting } from '../../../sandbox/index.ts';
+import type { CustomerWriteResult } from '../../../sandbox/index.ts';
 import { createThread } from '../../../sandbox/sample-data/index.ts';
 import { generateFile } from '../../../sandbox/kit/sample-files.ts';
 import { deliver, sign } from './deliver.ts';
@@ -8,28 +8,28 @@ import { objectOf, objectsOf } from './interaction.ts';
 import type { Fields, SocialhubContext, Ticket, TicketAction } from './state.ts';
 import type { ActionType } from './enums.ts';
 
-/** Who does what. All can be left out. */
+/** The action to simulate; every field has a default. */
 export interface SocialhubWrite {
-  /** A reply by default; `disable-channel` and `enable-channel` are told as channel_action. */
+  /** A reply by default; `disable-channel` and `enable-channel` are reported as channel_action. */
   readonly act: ActionType | 'disable-channel' | 'enable-channel';
-  /** The newest ticket of the inbox by default. */
+  /** By default the newest ticket of the inbox. */
   readonly ticketId: string;
-  /** Which configured action of that type; the first by default. */
+  /** The configured action of that type; by default the first. */
   readonly actionId: string;
-  /** The reply; an agent's line of the corpus by default, an empty text for none. */
+  /** The reply; by default an agent's line of the sample data, the empty string for none. */
   readonly text: string;
   readonly option: string;
-  /** The name of the one file that goes along; the vendor keeps it where anybody may fetch it. */
+  /** The name of the attachment; its URL needs no credentials. */
   readonly attachment: string;
-  /** Which of the integration's templates; the first by default. */
+  /** The template of the integration; by default the first. */
   readonly templateId: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly language: string;
 }
 type Write = Partial<SocialhubWrite>;
 
-/** Resolves when the webhook's last attempt is over; rejects where there is no such ticket, action or template. */
-export async function communityManagerActs(context: SocialhubContext, write: Write): Promise<CustomerWriting> {
+/** Resolves after the webhook's last attempt. Rejects if the ticket, action or template does not exist. */
+export async function communityManagerActs(context: SocialhubContext, write: Write): Promise<CustomerWriteResult> {
   if (write.act === 'disable-channel' || write.act === 'enable-channel') return switchChannel(context, write.act);
   const action = actionOf(context, write);
   const ticket = ticketOf(context, write.ticketId);
@@ -83,25 +83,25 @@ async function payloadOf(
 ): Promise<Payload> {
   if (action.type === 'button' || action.type === 'delete') return { payload: {}, followupId: null };
   const followupId = context.random.uuid();
-  const told =
+  const content =
     action.type === 'reply' ? replyOf(context, write) : await templateReplyOf(context, templatesUrlOf(action), write);
   context.state.followups.set(followupId, {
     id: followupId,
     ticketId: ticket.id,
     actionId: action.id,
-    text: told.preview,
+    text: content.preview,
     state: 'pending',
     reason: null,
   });
-  return { payload: { followupId, ...told.fields }, followupId };
+  return { payload: { followupId, ...content.fields }, followupId };
 }
 
-interface Told {
+interface ReplyContent {
   readonly fields: object;
   readonly preview: string;
 }
 
-function replyOf({ random, url }: SocialhubContext, write: Write): Told {
+function replyOf({ random, url }: SocialhubContext, write: Write): ReplyContent {
   const line = createThread(random, { length: 4 }).lines.find(({ from }) => from === 'agent');
   const text = write.text ?? line?.text ?? 'Hello! Sure, how can we help?';
   const fields = {
@@ -125,12 +125,12 @@ function templatesUrlOf(action: TicketAction): string | null {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-async function templateReplyOf(context: SocialhubContext, url: string | null, write: Write): Promise<Told> {
+async function templateReplyOf(context: SocialhubContext, url: string | null, write: Write): Promise<ReplyContent> {
   const { variables = {}, language = 'en', templateId } = write;
   const templates = url === null ? [] : await fetchTemplates(context, url);
   const template =
     templateId === undefined ? templates[0] : templates.find(({ networkId }) => networkId === templateId);
-  // Without a callback the name is all there is to know of a template.
+  // Without a callback, only the name of a template is known.
   if (template === undefined && url !== null) throw new RangeError(`no template ${templateId ?? ''}`);
   const networkId = textOf(template?.['networkId']) ?? templateId ?? 'test_greeting';
   const name = textOf(template?.['name']) ?? 'Test Greeting';
@@ -140,7 +140,7 @@ async function templateReplyOf(context: SocialhubContext, url: string | null, wr
   return { fields: { name, networkId, variables, language }, preview };
 }
 
-/** The integration's templates, asked for as the vendor does: a signed GET with the channel's id. */
+/** Fetches the integration's templates as the vendor does: a signed GET with the channel's id. */
 export async function fetchTemplates(
   { clock, settings, state }: Pick<SocialhubContext, 'clock' | 'settings' | 'state'>,
   url: string,
@@ -150,8 +150,8 @@ export async function fetchTemplates(
   const signedOver = Buffer.from(settings.templatesSignedOver === 'nothing' ? '' : '{}', 'utf8');
   const { headers } = await sign(state.webhook?.secret ?? settings.webhookSecret, clock.now(), signedOver);
   const answer = await fetch(target, { headers });
-  if (!answer.ok) throw new Error(`the templates callback answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`the templates callback returned status ${answer.status}`);
   const list: unknown = await answer.json();
-  if (!Array.isArray(list)) throw new Error('the templates callback did not answer a list');
+  if (!Array.isArray(list)) throw new Error('the templates callback did not return a list');
   return objectsOf(list);
 }

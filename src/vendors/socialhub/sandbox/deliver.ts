@@ -1,28 +1,28 @@
-// Signs what the vendor sends to the integration, posts it, and checks that the answer solved the challenge.
+// Signs and posts the vendor's requests to the integration, and verifies the challenge in the answer.
 
 import { createHash, webcrypto } from 'node:crypto';
 import type { WebhookDelivery } from '../../../sandbox/index.ts';
 import type { SocialhubContext, Webhook } from './state.ts';
 
-/** The headers of one signed request, and the challenge that its answer has to carry. */
+/** The headers of a signed request, and the challenge that its answer must return. */
 export interface Signed {
   readonly headers: Readonly<Record<string, string>>;
   readonly challenge: string;
 }
 
-/** Signs the exact bytes; `at` is in milliseconds, as the vendor's header is. */
+/** Signs the exact bytes; `at` is in milliseconds, as in the vendor's header. */
 export async function sign(secret: string, at: number, body: Buffer): Promise<Signed> {
   const timestamp = String(at);
   const challenge = createHash('sha256').update(`${timestamp};${secret}`).digest('hex');
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  // The key is the challenge's text, not the bytes that it spells.
+  // The key is the text of the challenge, not its decoded bytes.
   const key = await webcrypto.subtle.importKey('raw', Buffer.from(challenge, 'utf8'), algorithm, false, ['sign']);
   const signature = Buffer.from(await webcrypto.subtle.sign('HMAC', key, body)).toString('hex');
   const headers = { 'x-socialhub-timestamp': timestamp, 'x-socialhub-signature': signature, 'user-agent': 'SocialHub' };
   return { headers, challenge };
 }
 
-/** What became of a signed post: `solved` is false where the receiver did not show that it knows the secret. */
+/** The outcome of a signed post: `solved` is false if the receiver did not prove that it knows the secret. */
 export interface Posted {
   readonly delivery: WebhookDelivery;
   readonly solved: boolean;
@@ -39,8 +39,8 @@ export async function post(context: SocialhubContext, webhook: Webhook, kind: st
 }
 
 /**
- * Tells the channel's webhook what happened; null without one. A 2xx without the right challenge takes the webhook out
- * of the manifest, as documented: nothing is sent to it any more.
+ * Notifies the channel's webhook; null without one. A 2xx without the correct challenge removes the webhook from the
+ * manifest, as documented.
  */
 export async function deliver(
   context: SocialhubContext,

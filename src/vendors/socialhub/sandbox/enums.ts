@@ -1,4 +1,4 @@
-// The closed lists, patterns and limits of the vendor's documents.
+// Documented enums, patterns and limits of the vendor.
 
 export const actionTypes = ['reply', 'template_reply', 'button', 'delete'] as const;
 export type ActionType = (typeof actionTypes)[number];
@@ -25,7 +25,7 @@ export const ticketTypes = [
   'ADPOST',
 ] as const;
 
-/** The whole pattern, as in the Swagger file; the page's table breaks it at the bar. */
+/** The complete pattern of the Swagger file; the table of the page truncates it at the bar. */
 export const networkItemIdPattern = /^[a-zA-Z0-9/|@&$!?()[\]{}+*~,;.:=_-]{6,256}$/;
 export const actionIdPattern = /^[a-zA-Z0-9-_]{1,256}$/;
 export const mimeTypePattern = /^[a-zA-Z]+\/[a-zA-Z0-9]+((\.|\+|-)[a-zA-Z0-9]+)*$/;
@@ -36,7 +36,7 @@ export const maxRatingScale = 100;
 export const maxLabelLength = 256;
 export const secretLength = { min: 32, max: 512 } as const;
 
-/** The one of `words` that `value` is, or null. */
-export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | null {
-  return words.find((word) => word === value) ?? null;
+/** Returns the member of `values` that equals `value`, or null. */
+export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
+  return values.find((one) => one === value) ?? null;
 }

@@ -1,4 +1,4 @@
-// What the emulated SocialHub checks before any route: token, rate limit, and whether the channel is switched on.
+// Checks of the emulated SocialHub before every route: token, rate limit, and whether the channel is enabled.
 
 import { timingSafeEqual } from 'node:crypto';
 import { type SandboxAnswer, withHeaders } from '../../../sandbox/index.ts';
@@ -10,7 +10,7 @@ function isTokenOf(given: string, wanted: string): boolean {
   return bytes.length === wantedBytes.length && timingSafeEqual(bytes, wantedBytes);
 }
 
-/** The checks in the order a call meets them; null lets the call through. */
+/** Runs the checks in order; null lets the call pass. */
 export function guard(call: SocialhubCall): SandboxAnswer | null {
   const { settings, state } = call.context;
   if (call.route?.open === true) return null;
@@ -25,7 +25,7 @@ export function guard(call: SocialhubCall): SandboxAnswer | null {
   return answerError('BadRequestError', 'The request body has to be JSON');
 }
 
-/** Adds the rate headers; an answer without a valid token belongs to no channel and has none. */
+/** Adds the rate headers; an answer without a valid token has none. */
 export function addRateHeaders(call: SocialhubCall, answer: SandboxAnswer): SandboxAnswer {
   const draw = call.context.state.draws.get(call);
   if (draw === undefined) return answer;

@@ -1,4 +1,4 @@
-// The emulated SocialHub (custom channels of social networks), written from the vendor's documents alone.
+// The emulated SocialHub (custom channels of social networks), written from the vendor's documentation alone.
 
 import { createRateWindow, defineSandboxVendor, type RunningSandboxVendor } from '../../../sandbox/index.ts';
 import { callbackRoutes } from './routes/callback.ts';
@@ -19,7 +19,7 @@ export type RunningSocialhub = RunningSandboxVendor<SocialhubState, SocialhubSan
 
 const ofWebhook = { evidence: 'documented' } as const;
 
-/** A custom channel has only the tickets that an integration brought: it starts empty, whatever count is asked for. */
+/** A custom channel has only the tickets of its integration: it starts empty for every `ticketCount`. */
 export const socialhubSandbox = defineSandboxVendor<SocialhubState, SocialhubSandboxSettings, SocialhubWrite>({
   slug: 'socialhub',
   title: 'SocialHub',
@@ -33,20 +33,20 @@ export const socialhubSandbox = defineSandboxVendor<SocialhubState, SocialhubSan
       ...ofWebhook,
       kind: 'template_reply',
       coverage: 'S4',
-      note: 'The template comes from the integration’s own callback, asked for by a signed GET.',
+      note: 'The template comes from the integration’s own callback, fetched by a signed GET.',
     },
     { ...ofWebhook, kind: 'button', coverage: 'S5', note: 'An empty payload; needs no confirmation.' },
     {
       ...ofWebhook,
       kind: 'delete',
       coverage: 'S9',
-      note: 'Known since version 1.14 of the API. Assumed: an empty payload, as with a button.',
+      note: 'Since version 1.14 of the API. Assumed: an empty payload, as for a button.',
     },
     {
       ...ofWebhook,
       kind: 'channel_action',
       coverage: 'S9',
-      note: 'Documented for disabled. Assumed: enabled is told in the same way, and both carry time and uuid.',
+      note: 'Documented for disabled. Assumed: enabled is reported in the same way, and both have time and uuid.',
     },
   ],
   behaviours: [
@@ -54,7 +54,7 @@ export const socialhubSandbox = defineSandboxVendor<SocialhubState, SocialhubSan
       name: 'signature and challenge',
       coverage: 'S9',
       evidence: 'documented',
-      note: 'A 2xx without the right X-SocialHub-Challenge takes the webhook out of the manifest.',
+      note: 'A 2xx without the correct X-SocialHub-Challenge removes the webhook from the manifest.',
     },
     {
       name: 'own posts',
@@ -66,7 +66,7 @@ export const socialhubSandbox = defineSandboxVendor<SocialhubState, SocialhubSan
       name: 'rate limit',
       coverage: ['S1', 'S2', 'S6', 'S7'],
       evidence: 'assumed',
-      note: '1000 calls per channel and route are documented, their window is not: a minute here. Retry-After in seconds.',
+      note: '1000 calls per channel and route are documented, the window is not: a minute here. Retry-After in seconds.',
     },
   ],
   program: programPart,

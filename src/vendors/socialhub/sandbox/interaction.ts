@@ -1,4 +1,4 @@
-// Checks an interaction against the documented fields; the answer is what is wrong with it, for the vendor's 400.
+// Validates an interaction against the documented fields; returns the message of the vendor's 400.
 
 import type { Fields } from './state.ts';
 import {
@@ -22,7 +22,7 @@ export function objectOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** The objects of a JSON list, others left out; none for anything else. */
+/** The objects of a JSON list, without other entries; empty for anything else. */
 export function objectsOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.map(objectOf).filter((item) => item !== null) : [];
 }
@@ -41,7 +41,7 @@ const within =
   (value) =>
     typeof value === 'number' && value >= min && value <= max ? null : `should be a number from ${min} to ${max}`;
 
-/** Checks the fields that are there, and that the needed ones are. */
+/** Validates the given fields and requires the mandatory ones. */
 function fields(rules: Readonly<Record<string, Rule>>, needed: readonly string[] = []): Rule {
   return (value) => {
     const object = objectOf(value);
@@ -87,7 +87,7 @@ const newInteraction = fields(
     ...contentRules,
     ...identityRules,
     interactor: fields(interactorRules, ['interactorId', 'name']),
-    // The tables call it rooId, every sample rootId.
+    // rooId in the tables, rootId in every sample.
     root: fields({ rootId: matches(networkItemIdPattern), rooId: matches(networkItemIdPattern) }),
     type: typeRule,
   },
@@ -106,7 +106,7 @@ function hasContent(interaction: Fields): boolean {
 const named = (fault: Fault): Fault =>
   fault === null ? null : `interaction${fault.startsWith('.') ? '' : ' '}${fault}`;
 
-/** What is wrong with the interaction of a new ticket; null when nothing is. Only reusable manifests know types. */
+/** Validates the interaction of a new ticket; null if valid. Only reusable manifests have types. */
 export function faultOfNew(interaction: Fields, isReusable: boolean): Fault {
   const fault = named(newInteraction(interaction));
   if (fault !== null) return fault;
@@ -114,7 +114,7 @@ export function faultOfNew(interaction: Fields, isReusable: boolean): Fault {
   return hasContent(interaction) ? null : `interaction should have one of ${contentFields.join(', ')}`;
 }
 
-/** What is wrong with changed fields; what is not changed is not there. */
+/** Validates the changed fields; null if valid. */
 export function faultOfChange(interaction: Fields): Fault {
   const fixed = immutableFields.find((name) => interaction[name] !== undefined);
   if (fixed !== undefined) return `interaction.${fixed} cannot be updated`;
@@ -124,7 +124,7 @@ export function faultOfChange(interaction: Fields): Fault {
   return named(changedInteraction(interaction));
 }
 
-/** What is wrong with the interaction of a confirmed reply. */
+/** Validates the interaction of a confirmed reply; null if valid. */
 export function faultOfConfirmation(interaction: Fields, isReusable: boolean): Fault {
   if (interaction['type'] !== undefined && !isReusable) return 'interaction.type is for reusable manifests only';
   return named(confirmedInteraction(interaction));

@@ -1,10 +1,10 @@
-// The manifest of a channel: which actions community managers have, and how a new one is checked.
+// The manifest of a channel: its actions, and the validation of a new manifest.
 
 import { objectOf } from './interaction.ts';
 import type { Fields, TicketAction } from './state.ts';
 import { actionIdPattern, actionTypes, maxLabelLength, oneOf, secretLength } from './enums.ts';
 
-/** One action of every type, as an integration would configure them. */
+/** One action of every type. */
 export const everyKindOfAction: readonly TicketAction[] = [
   { type: 'reply', id: 'reply-as-comment', label: { en: 'Reply', de: 'Antworten', fr: 'Répondre' }, attachments: {} },
   {
@@ -24,7 +24,7 @@ function isLabel(value: unknown, languages: readonly string[]): boolean {
   return label !== null && languages.every((language) => isGood(label[language]));
 }
 
-/** https, or http to this machine, where an emulated vendor and its integration have no certificates. */
+/** https, or http to loopback addresses, where neither emulated vendor nor integration has a certificate. */
 export function isReachableUrl(value: unknown): value is string {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
@@ -50,7 +50,7 @@ function faultOfAction(action: Fields | null): string | null {
   return isGood ? null : 'options should be a list of options';
 }
 
-/** The actions of a manifest part, or what is wrong with them. */
+/** The actions of a partial manifest, or the message of the validation error. */
 export function readActions(value: unknown): readonly TicketAction[] | string {
   if (!Array.isArray(value)) return 'inbox.ticketActions should be array';
   for (const [index, action] of value.entries()) {

@@ -1,11 +1,11 @@
-// How the emulated SocialHub takes part in the sandbox's own program.
+// The emulated SocialHub in the sandbox program.
 
 import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { SocialhubWrite } from './agent-actions.ts';
 import type { SocialhubSandboxSettings } from './settings.ts';
 import type { SocialhubState } from './state.ts';
 
-/** What people of the channel can reply with at a click. */
+/** Reply templates of the channel. */
 const TEMPLATES = [
   {
     name: 'Thanks',
@@ -30,7 +30,7 @@ export const programPart: ProgramPart<SocialhubState, SocialhubSandboxSettings, 
     baseUrl,
     accessToken,
     webhookSecret,
-    // Short, so that one who watches sees what becomes of a reply that nobody confirms.
+    // Short, so that an unconfirmed reply fails while a developer watches.
     confirmWithinSeconds: 60,
     templates: JSON.stringify(TEMPLATES),
   }),

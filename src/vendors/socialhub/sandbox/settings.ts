@@ -1,30 +1,30 @@
-// What can be set at the emulated SocialHub: one custom channel, its token, and what the documents leave open.
+// Settings of the emulated SocialHub: one custom channel, its token, and behaviour that is not documented.
 
 export interface SocialhubSandboxSettings {
   readonly accountId: string;
   readonly channelId: string;
   readonly manifestId: string;
   readonly channelName: string;
-  /** The network's own id of the channel; interactions by it are the channel's own. null: the channel has none. */
+  /** The network id of the channel; interactions by it are the channel's own. Null without one. */
   readonly networkId: string | null;
   readonly accessToken: string;
-  /** The secret of the webhook that the sandbox's target stands for, until PATCH /manifest registers another one. */
+  /** The secret of the sandbox's webhook target, until PATCH /manifest registers another webhook. */
   readonly webhookSecret: string;
-  /** `every-kind`: one action of each type is configured; `none`: the empty manifest that a new channel begins with. */
+  /** `every-kind`: one action of each type; `none`: the empty manifest of a new channel. */
   readonly ticketActions: 'every-kind' | 'none';
-  /** True: the manifest was promoted, so that it can neither be read nor changed with the channel's token. */
+  /** True: a promoted manifest, which the channel's token can neither read nor change. */
   readonly isReusable: boolean;
   /** Calls per window, channel and route; the headers name 1000. */
   readonly rateLimit: number;
-  /** The documents name no window. */
+  /** The window of the limit; not documented. */
   readonly rateWindowMs: number;
-  /** The templates callback is "signed the same way" as a webhook, but a GET has no body: over nothing, or over `{}`. */
+  /** The templates callback is "signed the same way" as a webhook, but a GET has no body: signed over nothing, or `{}`. */
   readonly templatesSignedOver: 'nothing' | 'empty-object';
 }
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
 
-/** A token as the vendor issues them: claims that anybody can read, and a signature that only the vendor checks. */
+/** A token in the format of the vendor: readable claims, and a signature that only the vendor verifies. */
 export function tokenFor(accountId: string, channelId: string, signature: string): string {
   const claims = { accountId, channelId, iat: 1_767_225_600 };
   return `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(claims)}.${signature}`;

@@ -1,4 +1,4 @@
-// What the emulated SocialHub remembers: the inbox of one channel, its manifest, and the actions under way.
+// The state of the emulated SocialHub: the inbox of one channel, its manifest, and the pending actions.
 
 import { createHash } from 'node:crypto';
 import type { RateDraw, RateWindow, SandboxCall, SandboxContext, SandboxRoute } from '../../../sandbox/index.ts';
@@ -15,12 +15,12 @@ export interface Ticket {
   readonly id: string;
   readonly createdAt: number;
   updatedAt: number | null;
-  /** As it was sent, with the vendor's own id of the interactor. */
+  /** As sent, with the vendor's own id of the interactor. */
   interaction: Fields;
   readonly networkItemId: string;
-  /** `hidden`: an empty root that a child named, or a post of the channel itself; community managers do not see it. */
+  /** `hidden`: an empty root of a reply, or a post of the channel itself; community managers do not see it. */
   folder: 'inbox' | 'done' | 'hidden';
-  /** The ticket that this one is a reply to. */
+  /** The ticket that this one replies to. */
   readonly followupTo: string | null;
 }
 
@@ -32,14 +32,14 @@ export interface TicketAction {
   readonly attachments?: Fields;
   readonly options?: readonly Fields[];
 }
-/** A reply that a community manager wrote, until the integration says what became of it. */
+/** A reply of a community manager, pending until the integration reports its outcome. */
 export interface Followup {
   readonly id: string;
   readonly ticketId: string;
   readonly actionId: string;
   readonly text: string;
   state: 'pending' | 'confirmed' | 'failed';
-  /** Why it failed, as the community manager reads it; null for none told. */
+  /** The reason of the failure as shown to the community manager; null if none was given. */
   reason: string | null;
 }
 /** `url` null: the sandbox's own target. */
@@ -50,7 +50,7 @@ export interface Webhook {
 
 export interface SocialhubState {
   readonly rate: RateWindow;
-  /** The count of a call that is being answered, for its headers. */
+  /** The rate limit state of the current call, for its headers. */
   readonly draws: WeakMap<SocialhubCall, RateDraw>;
   readonly tickets: Map<string, Ticket>;
   readonly ticketIdByNetworkItemId: Map<string, string>;
@@ -60,7 +60,7 @@ export interface SocialhubState {
   actions: readonly TicketAction[];
   rightSidebar: readonly Fields[];
   webhook: Webhook | null;
-  /** How often a webhook was taken out because its answer did not carry the challenge. */
+  /** How often a webhook was removed because its answer lacked the challenge. */
   webhookRemovals: number;
   isActive: boolean;
 }
@@ -68,17 +68,17 @@ export interface SocialhubState {
 const hexId = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
 
-/** The vendor's id of a ticket: the same interaction of a channel gets the same id in every run. */
+/** The vendor's id of a ticket: an interaction of a channel has the same id in every run. */
 export function ticketIdOf(channelId: string, networkItemId: string): string {
   return hexId('ticket', channelId, networkItemId);
 }
 
-/** The vendor's own id of an interactor, which its answers carry instead of the network's. */
+/** The vendor's own id of an interactor; answers contain it instead of the network's id. */
 export function interactorIdOf(accountId: string, networkInteractorId: string): string {
   return hexId('interactor', accountId, networkInteractorId);
 }
 
-/** The ticket with this interaction; null when there is none, or only the empty root that a child named. */
+/** The ticket with this interaction; null without one, or if it is only an empty root. */
 export function ticketOfInteraction(state: SocialhubState, networkItemId: string): Ticket | null {
   const ticket = state.tickets.get(state.ticketIdByNetworkItemId.get(networkItemId) ?? '');
   return ticket === undefined || isEmptyRoot(ticket) ? null : ticket;
@@ -88,7 +88,7 @@ function isEmptyRoot({ folder, interaction }: Ticket): boolean {
   return folder === 'hidden' && interaction['interactor'] === undefined && interaction['message'] === undefined;
 }
 
-/** Adds a ticket and the hidden root that it names, if nobody brought that yet. */
+/** Adds a ticket and its hidden root, if that does not exist yet. */
 export function addTicket(
   { state, settings, clock }: SocialhubContext,
   fields: Pick<Ticket, 'interaction' | 'networkItemId' | 'folder' | 'followupTo'>,

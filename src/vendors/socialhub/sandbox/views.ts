@@ -14,14 +14,14 @@ const statuses = {
   TooManyRequestsError: 429,
 } as const;
 
-/** An error as the vendor writes it: its messages begin with the word "Error". */
+/** An error of the vendor: messages start with "Error". */
 export function answerError(code: keyof typeof statuses, sentence: string, data?: string): SandboxAnswer {
   return answerJson(statuses[code], { code, message: `Error: ${sentence}`, ...(data === undefined ? {} : { data }) });
 }
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 
-/** A ticket as the answers of the ticket routes carry it. */
+/** A ticket in the answers of the ticket routes. */
 export function ticketView(ticket: Ticket, { settings }: Pick<SocialhubContext, 'settings'>): object {
   return {
     channelId: settings.channelId,

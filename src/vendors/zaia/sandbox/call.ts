@@ -1,4 +1,4 @@
-// What every route of the emulated Zaia reads from a call: the key, ids, pages and lists of ids.
+// Key, ids, pages and id lists of a call to the emulated Zaia.
 
 import { timingSafeEqual } from 'node:crypto';
 import {
@@ -19,7 +19,7 @@ const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 10;
 
-/** Thrown by the readers below for what the vendor calls invalid data; the routes answer 400. */
+/** Thrown by the readers below for the vendor's invalid data; the routes answer 400. */
 export class BadData extends Error {}
 
 /** A handler whose readers may throw BadData. */
@@ -34,7 +34,7 @@ export function checked(handle: (call: ZaiaCall) => SandboxAnswer): (call: ZaiaC
   };
 }
 
-/** Null when the call may go on, else the vendor's 401 or the assumed 429. */
+/** Null if the call may continue, else the vendor's 401 or the assumed 429. */
 export function admit(call: ZaiaCall): SandboxAnswer | null {
   const { settings, state } = call.context;
   if (!equal(call.headers.authorization, settings.apiKey)) return answerError(401, 'Unauthorized', 'Invalid API key');
@@ -61,18 +61,18 @@ export function uuidOrNullOf(value: unknown): string | null {
   return value === null ? null : uuidOf(value);
 }
 
-/** The values of an array parameter: one, repeated, or repeated with brackets; an empty list where it is absent. */
+/** The values of an array parameter: single, repeated, or repeated with brackets; empty if absent. */
 export function wordsOf({ query }: ZaiaCall, name: string): readonly string[] {
   return [...query.getAll(name), ...query.getAll(`${name}[]`)];
 }
 
-/** A filter by ids: true for everything when none are given. Throws BadData for what is no UUID. */
+/** A filter by ids; matches everything without ids. Throws BadData for an id that is not a UUID. */
 export function idFilter(call: ZaiaCall, name: string): (id: string | null) => boolean {
   const wanted = new Set(wordsOf(call, name).map(uuidOf));
   return (id) => wanted.size === 0 || (id !== null && wanted.has(id));
 }
 
-/** An instant of the query, epoch milliseconds; null where it is absent. Throws BadData. */
+/** An instant of the query, epoch milliseconds; null if absent. Throws BadData. */
 export function instantOf({ query }: ZaiaCall, name: string): number | null {
   const text = query.get(name);
   if (text === null) return null;
@@ -87,7 +87,7 @@ function pageNumberOf(text: string | null, fallback: number, max: number): numbe
   return value;
 }
 
-/** One page of a list that is oldest first, in the order of the settings. Throws BadData. */
+/** One page of an oldest-first list, in the order of the settings. Throws BadData. */
 export function pageOf<T>(call: ZaiaCall, oldestFirst: readonly T[]): readonly T[] {
   const { query, context } = call;
   const number = pageNumberOf(query.get('pageNumber'), 1, Number.MAX_SAFE_INTEGER);
@@ -104,7 +104,7 @@ export function bodyOf({ body }: ZaiaCall): Readonly<Record<string, unknown>> {
   return fieldsOf(body);
 }
 
-/** A text that is not empty. Throws BadData. */
+/** A non-empty text. Throws BadData. */
 export function textOf(value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '') throw new BadData();
   return value;

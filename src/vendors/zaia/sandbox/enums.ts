@@ -1,4 +1,4 @@
-// The closed lists of words that the vendor's reference shows.
+// The enums of the vendor's reference.
 
 export const channelTypes = ['widget', 'waha', 'whatsapp', 'instagram', 'api'] as const;
 export type ChannelType = (typeof channelTypes)[number];
@@ -9,11 +9,11 @@ export type ResponderEntity = (typeof responderEntities)[number];
 export type OwnerEntity = 'external-users' | 'users';
 export type Circumstance = 'takeover' | 'handover';
 
-/** Colors of tags are digits as text. */
+/** Tag colors are digits as text. */
 export const tagColors = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export type TagColor = (typeof tagColors)[number];
 
-/** The one of `words` that `value` is, or null. */
-export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | null {
-  return words.find((word) => word === value) ?? null;
+/** Returns the member of `values` that equals `value`, or null. */
+export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | null {
+  return values.find((one) => one === value) ?? null;
 }

@@ -1,4 +1,4 @@
-// The emulated Zaia (chats that AI responders lead and hand over to people), written from the vendor's documents alone.
+// The emulated Zaia (chats of AI responders with handover to people), written from the vendor's documentation alone.
 
 import { defineSandboxVendor } from '../../../sandbox/index.ts';
 import { admit } from './call.ts';
@@ -29,19 +29,19 @@ export const zaiaSandbox = defineSandboxVendor<ZaiaState, ZaiaSandboxSettings, Z
       name: 'no webhooks',
       coverage: 'Z9',
       evidence: 'documented',
-      note: 'The reference has none: customers, responders and attendants change the state, nobody is called.',
+      note: 'The reference has none: customers, responders and attendants change the state without a webhook.',
     },
     {
       name: 'error bodies',
       coverage: 'Z10',
       evidence: 'documented',
-      note: 'code, cta, feedback, message, name: cut after that in the excerpt; the codes themselves are assumed.',
+      note: 'code, cta, feedback, message, name: truncated after that in the excerpt; the codes are assumed.',
     },
     {
       name: 'rate limit',
       coverage: 'Z10',
       evidence: 'assumed',
-      note: 'No limit is documented; a setting counts calls a minute and answers 429 with Retry-After.',
+      note: 'No limit is documented; a setting limits calls per minute and answers 429 with Retry-After.',
     },
   ],
   program: programPart,

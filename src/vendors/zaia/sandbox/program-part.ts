@@ -1,4 +1,4 @@
-// How the emulated Zaia takes part in the sandbox's own program.
+// The emulated Zaia in the sandbox program.
 
 import type { ProgramPart } from '../../../sandbox/index.ts';
 import type { ZaiaCustomerWrite } from './customer.ts';
@@ -10,5 +10,5 @@ export const programPart: ProgramPart<ZaiaState, ZaiaSandboxSettings, ZaiaCustom
   beginRun(state, { random }) {
     state.random = random;
   },
-  say: ({ phone, name, text }) => ({ phone, name, text, goesOn: true }),
+  toCustomerWrite: ({ phone, name, text }) => ({ phone, name, text, continues: true }),
 };

@@ -1,4 +1,4 @@
-// Fills the emulated Zaia with chats of the last thirty days: led by responders, handed over, worked on, completed.
+// Creates chats of the last thirty days for the emulated Zaia: with the responder, handed over, ongoing, completed.
 
 import { createPeople, createThread, type Person, type ThreadLine } from '../../../sandbox/sample-data/index.ts';
 import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../sandbox/index.ts';
@@ -9,7 +9,7 @@ import {
   openChat,
   openTicket,
   type Owner,
-  say,
+  addMessage,
   type Ticket,
   type ZaiaState,
 } from './state.ts';
@@ -19,14 +19,14 @@ const HOUR_MS = 3_600_000;
 const SEEDED_SPAN_MS = 30 * 24 * HOUR_MS;
 const LAST_SEEDED_AGO_MS = 2 * HOUR_MS;
 const MEAN_STEP_MS = HOUR_MS / 6;
-/** Of the chats that begin, this share is never handed over. */
+/** Share of chats that are never handed over. */
 const LED_BY_RESPONDER = 0.2;
 const COMES_BACK = 0.15;
-/** Of the chats on the widget, this share is a user of the workspace who tries it. */
+/** Share of widget chats by a user of the workspace who tries it. */
 const TRIED_BY_COLLEAGUE = 0.15;
 const ends = ['waiting', 'waiting', 'ongoing', 'ongoing', 'ongoing', 'completed', 'completed', 'completed'] as const;
 
-/** Builds the state a sandbox starts with; the same seed and clock give the same state. */
+/** Builds the initial state; equal seeds and clocks give equal states. */
 export function createState({ clock, random, ticketCount }: SandboxWorld<ZaiaSandboxSettings>): ZaiaState {
   const endsAt = clock.now() - LAST_SEEDED_AGO_MS;
   const { tags, ...workspace } = createWorkspace(random.fork('workspace'), endsAt - 2 * SEEDED_SPAN_MS);
@@ -75,7 +75,7 @@ interface TicketSeed {
   readonly end: (typeof ends)[number];
 }
 
-/** The responder talks first, hands over, and what is left is said to the attendant where one is at work. */
+/** Adds the lines of a thread: first with the responder, after the handover with the attendant, if there is one. */
 function seedTicket(state: ZaiaState, random: SandboxRandom, person: Person, { chat, span, end }: TicketSeed): void {
   const lines = linesOf(random, person);
   const cut = random.int(1, lines.length);
@@ -92,7 +92,7 @@ function seedTicket(state: ZaiaState, random: SandboxRandom, person: Person, { c
   for (const tag of state.tags.values()) if (random.chance(0.12)) ticket.tags.set(tag.id, ticket.updatedAt);
 }
 
-/** Chats know no notes among agents. */
+/** Chats have no internal notes. */
 function linesOf(random: SandboxRandom, { language }: Person): readonly ThreadLine[] {
   return createThread(random, { language }).lines.filter(({ from }) => from !== 'note');
 }
@@ -107,7 +107,7 @@ function talk(
   for (const [index, { from, text }] of lines.entries()) {
     const writer = from === 'customer' ? 'customer' : attendantId === null ? 'bot' : 'attendant';
     const senderId = writer === 'customer' ? chat.owner.id : (attendantId ?? chat.responder.id);
-    say(state, chat, writer, senderId, text, at + index * stepMs);
+    addMessage(state, chat, writer, senderId, text, at + index * stepMs);
   }
 }
 
@@ -115,14 +115,14 @@ function lastSaidAt(chat: Chat): number {
   return Math.max(chat.createdAt, chat.messages.at(-1)?.createdAt ?? 0, chat.tickets.at(-1)?.createdAt ?? 0);
 }
 
-/** A user of the workspace as a chat's owner: under an id of its own, with an email address and no identifier. */
+/** A user of the workspace as a chat's owner: with an own id, an email address and no identifier. */
 function createColleague(state: ZaiaState, random: SandboxRandom): Owner {
   const { name, email } = random.pick(state.users);
   const id = state.random.uuid();
   return { id, entity: 'users', name, email, identifier: null, language: 'en', isBlocked: false };
 }
 
-/** Somebody outside, known by what their channel knows of them. */
+/** An external contact with the data of its channel. */
 export function createOwner(
   state: ZaiaState,
   person: Pick<Person, 'name' | 'phone' | 'language'>,
@@ -139,7 +139,7 @@ export function createOwner(
   return { id, entity: 'external-users', name, email: null, identifier, language, isBlocked: false };
 }
 
-/** The responder gives the chat to people: a ticket with a short summary, in some team's queue. */
+/** Hands the chat over to people: creates a ticket with a summary in the queue of a team. */
 export function handOver(state: ZaiaState, chat: Chat, random: SandboxRandom, at: number): Ticket {
   const team = random.chance(0.8) ? random.pick(state.teams) : null;
   const asked = chat.messages.findLast(({ from }) => from === 'customer')?.content ?? '';

@@ -1,17 +1,17 @@
-// What can be set at the emulated Zaia, above all where the vendor's documents are silent.
+// Settings of the emulated Zaia, mainly behaviour that is not documented.
 
 export interface ZaiaSandboxSettings {
-  /** The raw key of the `authorization` header; no `Bearer` before it. */
+  /** The raw key of the `authorization` header, without `Bearer`. */
   readonly apiKey: string;
-  /** The words of a ticket's status are published nowhere; these are guesses from the product's pages. */
+  /** Enum values of a ticket's status; not documented, guessed from the product's pages. */
   readonly statusWords: { readonly waiting: string; readonly ongoing: string; readonly completed: string };
-  /** What a message's `role` says for each kind of writer; published nowhere. */
+  /** The `role` of a message for each kind of writer; not documented. */
   readonly roleWords: { readonly customer: string; readonly bot: string; readonly attendant: string };
-  /** How `pagination` of chat messages is written in the query: the page that shows it is cut. */
+  /** The form of `pagination` in the query of chat messages; the documentation is truncated there. */
   readonly paginationForm: 'brackets' | 'json';
-  /** No order of a list is documented. */
+  /** The order of lists; not documented. */
   readonly listOrder: 'newest-first' | 'oldest-first';
-  /** Calls a minute before 429 with Retry-After; no limit is documented. null: none. */
+  /** Calls per minute before 429 with Retry-After; not documented. Null: no limit. */
   readonly callsPerMinute: number | null;
 }
 

@@ -1,4 +1,4 @@
-// What the emulated Zaia holds: a workspace with people, AI responders and channels, and chats with tickets and messages.
+// The state of the emulated Zaia: a workspace with people, AI responders and channels, and chats with tickets and messages.
 
 import type { RateWindow, SandboxRandom } from '../../../sandbox/index.ts';
 import type { ChannelType, Circumstance, OwnerEntity, ResponderEntity, TagColor } from './enums.ts';
@@ -8,7 +8,7 @@ interface Row {
   readonly createdAt: number;
   updatedAt: number;
 }
-/** A human attendant; the API has no list of them. */
+/** A human attendant; the API does not list them. */
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -38,14 +38,14 @@ export interface Tag extends Row {
   color: TagColor;
   description: string;
 }
-/** Who chats with the responder: mostly somebody outside, sometimes a user of the workspace. */
+/** The owner of a chat: mostly an external contact, sometimes a user of the workspace. */
 export interface Owner {
   readonly id: string;
   readonly entity: OwnerEntity;
   readonly name: string | null;
   readonly email: string | null;
   readonly identifier: string | null;
-  /** Of the corpus; what others answer in. */
+  /** A language of the sample data; answers use it too. */
   readonly language: string;
   isBlocked: boolean;
 }
@@ -56,7 +56,7 @@ export interface Message {
   readonly from: Writer;
   readonly senderId: string;
   readonly content: string;
-  /** The ticket that was open when it was written; null while the responder led the chat. */
+  /** The open ticket at the time of writing; null while the responder led the chat. */
   readonly ticketId: string | null;
 }
 export interface Chat {
@@ -69,7 +69,7 @@ export interface Chat {
   isRemoved: boolean;
   /** Oldest first. */
   readonly messages: Message[];
-  /** Oldest first; at most the last one is not completed. */
+  /** Oldest first; only the last one may be open. */
   readonly tickets: Ticket[];
 }
 export interface Ticket extends Row {
@@ -81,14 +81,14 @@ export interface Ticket extends Row {
   ongoingAt: number | null;
   completedAt: number | null;
   lastViewedAt: number | null;
-  /** Messages of the customer that nobody answered. */
+  /** Unanswered messages of the customer. */
   pendingChatMessages: number;
-  /** By tag id, when it was attached. */
+  /** Time of attachment by tag id. */
   readonly tags: Map<string, number>;
 }
 
 export interface ZaiaState {
-  /** Draws what a running vendor makes up; replaced by a program that runs again and again over one gateway. */
+  /** Generates new objects at run time; the sandbox program replaces it in every run. */
   random: SandboxRandom;
   readonly calls: RateWindow;
   readonly workspaceId: string;
@@ -97,20 +97,20 @@ export interface ZaiaState {
   readonly teams: readonly Team[];
   readonly responders: readonly Responder[];
   readonly tags: Map<string, Tag>;
-  /** In the order in which they began. */
+  /** In the order of creation. */
   readonly chats: Map<string, Chat>;
-  /** In the order in which they were made. */
+  /** In the order of creation. */
   readonly tickets: Map<string, Ticket>;
 }
 
-/** The chat's ticket that is not completed, or null while the responder leads. */
+/** The open ticket of the chat, or null while the responder leads. */
 export function openTicketOf(chat: Chat): Ticket | null {
   const last = chat.tickets.at(-1);
   return last === undefined || last.completedAt !== null ? null : last;
 }
 
-/** Puts a message at the end of a chat; two of one chat never share an instant. */
-export function say(
+/** Appends a message to a chat; no two messages of a chat have the same time. */
+export function addMessage(
   state: ZaiaState,
   chat: Chat,
   from: Writer,
@@ -127,7 +127,7 @@ export function say(
   return message;
 }
 
-/** Makes a ticket of a chat: by the responder (handover, nobody assigned) or by a person (takeover). */
+/** Creates a ticket for a chat: by the responder (handover, unassigned) or by a person (takeover). */
 export function openTicket(
   state: ZaiaState,
   chat: Chat,
@@ -151,7 +151,7 @@ export function openTicket(
   return ticket;
 }
 
-/** Begins a chat without a word in it. */
+/** Creates an empty chat. */
 export function openChat(
   state: ZaiaState,
   fields: Pick<Chat, 'owner' | 'channel' | 'responder'> & { readonly at: number },

@@ -1,4 +1,4 @@
-// The vendor's JSON for each kind of object, in the words of its reference; every error has one shape.
+// The vendor's JSON for each kind of object, as in its reference; every error has the same shape.
 
 import { answerJson, type SandboxAnswer } from '../../../sandbox/index.ts';
 import type { ZaiaSandboxSettings } from './settings.ts';
@@ -18,7 +18,7 @@ import {
 const instant = (at: number): string => new Date(at).toISOString();
 const instantOrNull = (at: number | null): string | null => (at === null ? null : instant(at));
 
-/** `{code, cta, feedback, message, name}`; the excerpt that shows it is cut after `name`. */
+/** `{code, cta, feedback, message, name}`; the documented excerpt is truncated after `name`. */
 export function answerError(status: number, name: string, message: string): SandboxAnswer {
   const code = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
   const cta = { type: 'support-contact', url: 'https://support.zaia.example/contact' };
@@ -33,7 +33,7 @@ export function statusOf(ticket: Ticket, { statusWords }: ZaiaSandboxSettings): 
   return ticket.ongoingAt === null ? statusWords.waiting : statusWords.ongoing;
 }
 
-/** The row that every write answers. */
+/** The row that every write returns. */
 export function ticketRow(ticket: Ticket, settings: ZaiaSandboxSettings): object {
   return {
     id: ticket.id,
@@ -51,7 +51,7 @@ export function ticketRow(ticket: Ticket, settings: ZaiaSandboxSettings): object
   };
 }
 
-/** The details that every read answers: no tags, no `updatedAt`. */
+/** The details that every read returns: no tags, no `updatedAt`. */
 export function ticketDetails(ticket: Ticket, state: ZaiaState, settings: ZaiaSandboxSettings): object {
   const { chat, team } = ticket;
   const assignee = state.users.find(({ id }) => id === ticket.assigneeId) ?? null;
@@ -133,7 +133,7 @@ function spoken(place: string, message: Message | undefined, settings: ZaiaSandb
 
 const roleOf = (from: Writer, { roleWords }: ZaiaSandboxSettings): string => roleWords[from];
 
-/** A message; `sender` only where it is joined. Its fields are published nowhere. */
+/** A message; `sender` only if joined. Its fields are not documented. */
 export function messageView(
   message: Message,
   chat: Chat,

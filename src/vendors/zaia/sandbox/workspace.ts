@@ -1,4 +1,4 @@
-// The people, AI responders, channels, teams and tags that the emulated workspace starts with.
+// The initial people, AI responders, channels, teams and tags of the emulated workspace.
 
 import { createPeople } from '../../../sandbox/sample-data/index.ts';
 import type { SandboxRandom } from '../../../sandbox/index.ts';
@@ -44,7 +44,7 @@ export interface Workspace {
   readonly tags: readonly Tag[];
 }
 
-/** Draws the workspace; everything in it is as old as `createdAt`. */
+/** Generates the workspace; all objects have the same `createdAt`. */
 export function createWorkspace(random: SandboxRandom, createdAt: number): Workspace {
   const row = () => ({ id: random.uuid(), createdAt, updatedAt: createdAt });
   return {

@@ -1,4 +1,4 @@
-// The emulated Desk360's doors: login, token, rate limit, error bodies, headers, products, agents.
+// The emulated Desk360: login, token, rate limit, error bodies, headers, products, agents.
 
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -45,7 +45,7 @@ test('gives the existing token for email and password, over POST and over GET wi
   expect(JSON.parse(got)).toEqual(posted.json);
 });
 
-test('makes a token at the first login of an account without one', async () => {
+test('creates a token at the first login of an account without one', async () => {
   const fresh = { email: 'new@example.com', password: 'pw', token: null, agentId: 22, readOnly: false, products: null };
   const other = await startDesk({ settings: { accounts: [fresh] } });
   const headers = { 'content-type': 'application/json' };
@@ -63,7 +63,7 @@ test('makes a token at the first login of an account without one', async () => {
   await other.stop();
 });
 
-test('refuses a sixth login after five wrong ones, and lets it in a minute later', async () => {
+test('refuses a sixth login after five wrong ones, and accepts it a minute later', async () => {
   for (let round = 0; round < 5; round += 1) {
     const wrong = await login({ ...LOGIN, password: 'wrong' });
     expect([wrong.status, codeOf(wrong)]).toEqual([401, 'invalid_credentials']);
@@ -89,7 +89,7 @@ test.each([
   expect([reply.status, codeOf(reply)]).toEqual([401, 'authentication_exception']);
 });
 
-test('lists products and agents and knows who asks', async () => {
+test('lists products and agents and returns the agent of the token', async () => {
   const products = await ask<Json[]>(desk, 'GET', '/products');
   expectSameShape(products.json, sample('products-list'));
   expect(products.json.map(({ id }) => id)).toEqual([11, 22, 33]);
@@ -117,7 +117,7 @@ test('lets a read-only account read and change nothing', async () => {
   expect([reply.status, codeOf(reply)]).toEqual([401, 'not_authorized']);
 });
 
-test('counts calls in a window of a minute, wrong ones too', async () => {
+test('counts calls in a window of a minute, including invalid ones', async () => {
   desk.settings.ratePerMinute = 3;
   const first = await ask(desk, 'GET', '/me');
   expect(first.headers.get('x-ratelimit-limit')).toBe('3');
@@ -151,7 +151,7 @@ test.each([
   expect((await ask(desk, 'GET', '/me')).headers.get('x-ratelimit-limit')).toBe(limit);
 });
 
-test('counts credentials of one address apart, or together as the documents say', async () => {
+test('counts credentials of one address separately, or together as documented', async () => {
   desk.settings.ratePerMinute = 2;
   await bare('/me', { headers: { authorization: 'Bearer other' } });
   expect((await ask(desk, 'GET', '/me')).headers.get('x-ratelimit-remaining')).toBe('1');
@@ -175,20 +175,20 @@ test('refuses wrong methods, accept headers and content types', async () => {
   expect([reply.status, codeOf(reply)]).toEqual([400, 'failed_validation']);
 });
 
-test('refuses plain HTTP where asked to', async () => {
+test('refuses plain HTTP where the setting requires it', async () => {
   desk.settings.requireHttps = true;
   expect(codeOf(await ask(desk, 'GET', '/me'))).toBe('insecure_request_exception');
   const headers = { authorization: `Bearer ${TOKEN}`, 'x-forwarded-proto': 'https' };
   expect((await bare('/me', { headers })).status).toBe(200);
 });
 
-test('answers 501 for what the documents do not have, such as the misspelt template path', async () => {
+test('answers 501 for undocumented paths, such as the misspelled template path', async () => {
   const reply = await ask<{ error: Json }>(desk, 'POST', '/products/11/conversations/templates1/send', {});
   expect(reply.status).toBe(501);
   expect(reply.json.error['message']).toContain('POST /v1/products/11/conversations/templates1/send');
 });
 
-test('keeps the token and the password out of its journal', async () => {
+test('redacts the token and the password in its journal', async () => {
   await login(LOGIN);
   await ask(desk, 'GET', '/me');
   expect(desk.journal.count({ route: '/me' })).toBe(1);

@@ -1,4 +1,4 @@
-// A plain caller of the emulated Desk360 for its tests: it knows the documents, not our client.
+// An HTTP client of the emulated Desk360 for its tests, written from the documentation.
 
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
@@ -20,13 +20,13 @@ export interface Reply<T> {
   readonly json: T;
 }
 
-/** Starts the vendor with a frozen clock and room for many calls, unless `options` say otherwise. */
+/** Starts the vendor with a frozen clock and a high rate limit; `options` override both. */
 export function startDesk(options: SandboxOptions<DeskSettings> = {}): Promise<RunningDesk360> {
   const settings = { ratePerMinute: 100_000, ...options.settings };
   return startSandboxVendor(desk360Sandbox, { clock: createSandboxClock(STARTED_AT), ...options, settings });
 }
 
-/** One call with the token; a FormData goes out as multipart, anything else as JSON. */
+/** One call with the token; a FormData is sent as multipart, anything else as JSON. */
 export async function ask<T = Json>(
   desk: RunningDesk360,
   method: string,
@@ -42,7 +42,7 @@ export async function ask<T = Json>(
   return { status: answer.status, headers: answer.headers, json: (text === '' ? null : JSON.parse(text)) as T };
 }
 
-/** A documented body, as transcribed. */
+/** A documented body. */
 export function sample(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../fixtures/desk360/desk360-${name}.json`, import.meta.url), 'utf8'));
 }
@@ -64,7 +64,7 @@ export function expectSameShape(actual: unknown, documented: unknown, at = '$'):
   }
 }
 
-/** The code of an error answer, after its shape was checked against the documented one. */
+/** The code of an error answer; also asserts the documented shape. */
 export function codeOf(reply: Reply<unknown>): unknown {
   expectSameShape(reply.json, sample('error-failed_validation'));
   return (reply.json as { error: Json }).error['code'];

@@ -18,7 +18,7 @@ test('lists types, custom and not', async () => {
   expectSameShape((await ask(desk, 'GET', '/types/1')).json, sample('type-get'));
 });
 
-test('creates a custom type and switches it on and off', async () => {
+test('creates a custom type, disables and enables it', async () => {
   const made = await ask(desk, 'POST', '/types', {
     product_id: 11,
     title: 'Test',
@@ -34,7 +34,7 @@ test('creates a custom type and switches it on and off', async () => {
   expect((await ask<Json[]>(desk, 'GET', '/types')).json).toContainEqual(changed.json);
 });
 
-test('refuses to change a type that is not custom, and a type it does not know', async () => {
+test('refuses to change a type that is not custom or does not exist', async () => {
   const reply = await ask(desk, 'PUT', '/types/1', { is_active: false });
   expect([reply.status, codeOf(reply)]).toEqual([400, 'non_custom_type']);
   expect(codeOf(await ask(desk, 'PUT', '/types/99999', { is_active: false }))).toBe('model_not_found_exception');
@@ -52,7 +52,7 @@ test.each([
   expect(codeOf(await ask(desk, 'POST', path, fields))).toBe('failed_validation');
 });
 
-test('calls a reason name in the list and title everywhere else', async () => {
+test('names the title of a reason `name` in the list and `title` everywhere else', async () => {
   const reasons = await ask<Json[]>(desk, 'GET', '/reasons');
   expectSameShape(reasons.json, sample('reasons-list'));
   const one = await ask(desk, 'GET', '/reasons/1');

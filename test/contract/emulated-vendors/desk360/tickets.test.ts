@@ -1,4 +1,4 @@
-// The emulated Desk360's tickets, asked as its documents say.
+// The ticket routes of the emulated Desk360.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunningDesk360 } from '../../../../src/vendors/desk360/sandbox/index.ts';
@@ -24,7 +24,7 @@ async function all(query = ''): Promise<Json[]> {
   }
 }
 
-test('starts three hundred tickets in a moment', async () => {
+test('starts with three hundred tickets quickly', async () => {
   const from = performance.now();
   const other = await startDesk();
   expect(performance.now() - from).toBeLessThan(150);
@@ -61,7 +61,7 @@ test('points its link at another host and forgets the filters, or keeps them, by
   expect((await ask(desk, 'GET', `${T11}?priority=1`)).headers.get('link')).toContain('?priority=1&page=2>');
 });
 
-test('orders by time of update, newest first or oldest first', async () => {
+test('sorts by time of update, newest first or oldest first', async () => {
   const newest = (await all()).map((ticket) => String(ticket['updated_at']));
   expect(newest).toEqual([...newest].sort().toReversed());
   const oldest = (await all('&order=asc')).map((ticket) => String(ticket['updated_at']));
@@ -75,9 +75,9 @@ test.each(['reason_id', 'priority', 'status', 'type_id', 'platform'])('filters b
   expect((await all(`&${name}=${String(wanted)}`)).map(({ id }) => id)).toEqual(expected);
 });
 
-test('filters by agent, where 0 is nobody', async () => {
-  const nobody = await all('&agent_id=0');
-  expect(new Set(nobody.map((ticket) => ticket['agent_id']))).toEqual(new Set([0, null]));
+test('filters by agent, where 0 means unassigned', async () => {
+  const unassigned = await all('&agent_id=0');
+  expect(new Set(unassigned.map((ticket) => ticket['agent_id']))).toEqual(new Set([0, null]));
   const one = await all('&agent_id=11');
   expect(one.every((ticket) => ticket['agent_id'] === 11)).toBe(true);
 });
@@ -101,11 +101,11 @@ test('searches by id, email, name and subject', async () => {
   expect(await search('email', ticket['email'])).toContain(ticket['id']);
   expect(await search('name', String(ticket['name']).slice(1))).toContain(ticket['id']);
   expect(await search('subject', ticket['subject'])).toContain(ticket['id']);
-  expect(await search('email', 'nobody@nowhere.example')).toEqual([]);
+  expect(await search('email', 'unknown@nowhere.example')).toEqual([]);
   expect(codeOf(await ask(desk, 'GET', `${T11}?id=abc`))).toBe('failed_validation');
 });
 
-test('holds every status, priority and product, nobody in two ways, long threads, notes and attachments', async () => {
+test('has every status, priority and product, both forms of unassigned, long threads, notes and attachments', async () => {
   const tickets = [...desk.state.tickets.values()];
   const distinct = (read: (ticket: (typeof tickets)[number]) => unknown) => new Set(tickets.map(read));
   expect(distinct(({ status }) => status)).toEqual(new Set([0, 1, 2, 3]));
@@ -168,7 +168,7 @@ test('creates a ticket with attachments from form-data', async () => {
 test.each([
   ['name', { name: undefined }],
   ['email', { email: undefined }],
-  ['email', { email: 'nobody' }],
+  ['email', { email: 'invalid' }],
   ['reason_id', { reason_id: undefined }],
   ['reason_id', { reason_id: 9999 }],
   ['description', { description: '' }],
@@ -246,7 +246,7 @@ test('refuses other statuses, and another reason on a resolved ticket', async ()
   expect(codeOf(await ask(desk, 'POST', path, { status: 1, reason_id: 9999 }))).toBe('failed_validation');
 });
 
-test('does not know foreign, missing or misspelt resources', async () => {
+test('answers not found for foreign, missing or misspelled resources', async () => {
   const foreign = [...desk.state.tickets.values()].find(({ productId }) => productId === 22)!;
   expect(codeOf(await ask(desk, 'GET', `${T11}/${foreign.id}`))).toBe('model_not_found_exception');
   expect(codeOf(await ask(desk, 'GET', `${T11}/99999999`))).toBe('model_not_found_exception');
@@ -269,7 +269,7 @@ test('reopens a resolved ticket when its customer answers, without any webhook',
   expect(logs.json.at(-1)).toMatchObject({ old_status_id: 1, new_status_id: 3, agent_id: 0 });
 });
 
-test('lets a customer open a ticket that only reading shows', async () => {
+test('lets a customer open a ticket, which only reads show', async () => {
   const { ticketId, delivery } = await desk.customerWrites({ kind: 'new-ticket', productId: 11, text: 'New here' });
   expect(delivery).toBeNull();
   expect((await list())[0]).toMatchObject({ id: Number(ticketId), status: 0, last_message: 'New here', agent_id: 0 });

@@ -40,7 +40,7 @@ test.each([
   expectSameShape(bodies()[0], sample(`webhook-${name}`));
 });
 
-test('carries the phone without a plus, the time in seconds as text, and the name', async () => {
+test('has the phone without a plus, the time in seconds as text, and the name', async () => {
   await desk.customerWrites({ kind: 'text', phone: '+905551112233', name: 'Ayşe', text: 'Merhaba 👋' });
   expect(bodies()).toMatchObject([
     {
@@ -57,7 +57,7 @@ test('carries the phone without a plus, the time in seconds as text, and the nam
   expect(receiver.received[0]?.headers['content-type']).toBe('application/json');
 });
 
-test('gives an image whose bytes have the hash and type the webhook names', async () => {
+test('serves an image whose bytes have the hash and type of the webhook', async () => {
   await desk.customerWrites({ kind: 'image', text: 'look' });
   const { image, attachments } = bodies()[0]!['messages'] as { image: Json; attachments: { images: Json[] } };
   expect(image['message']).toBe('look');
@@ -81,7 +81,7 @@ test.each([
   expect(message['attachments']).toMatchObject({ [group]: [{ name: expect.any(String) }] });
 });
 
-test('gives neither id nor time to the lines of the bot, and both to the customer', async () => {
+test('has no id and time in the lines of the bot, and both in those of the customer', async () => {
   await desk.customerWrites({ kind: 'bot-histories' });
   const lines = bodies()[0]!['bot_histories'] as Json[];
   for (const line of lines) {
@@ -91,7 +91,7 @@ test('gives neither id nor time to the lines of the bot, and both to the custome
   }
 });
 
-test('reports a sent message as delivered and then read, by itself where switched on', async () => {
+test('reports a sent message as delivered and then read, automatically where enabled', async () => {
   desk.settings.autoStatuses = true;
   const path = '/products/11/conversations/messages';
   const reply = await ask(desk, 'POST', path, { to: '+905551112233', text: 'Hello' });
@@ -124,7 +124,7 @@ test('hides WhatsApp conversations from the ticket lists, or shows them, by sett
   ]);
 });
 
-test('writes by itself in every way without being told more than the kind', async () => {
+test('simulates every kind of write from the kind alone', async () => {
   const kinds: DeskWriteKind[] = ['text', 'location', 'contacts', 'image', 'video', 'audio', 'document'];
   const silent: DeskWriteKind[] = ['ticket-reply', 'new-ticket'];
   for (const kind of kinds) expect((await desk.customerWrites({ kind })).messageId).toMatch(/^ABEGk/);
@@ -132,22 +132,22 @@ test('writes by itself in every way without being told more than the kind', asyn
   expect(receiver.received).toHaveLength(kinds.length);
 });
 
-test('runs from a list of any vendors and is steered with JSON alone', async () => {
+test('runs from a list of any vendors and is controlled with JSON alone', async () => {
   const vendors: readonly AnySandboxVendor[] = [desk360Sandbox];
   const running = await Promise.all(
     vendors.map((vendor) => startSandboxVendor(vendor, { webhookTarget: receiver.url })),
   );
   const headers = { 'content-type': 'application/json' };
   for (const { origin } of running) {
-    const body = JSON.stringify({ kind: 'text', text: 'from the door' });
+    const body = JSON.stringify({ kind: 'text', text: 'from the control route' });
     const answer = await fetch(`${origin}/__sandbox/customer-writes`, { method: 'POST', headers, body });
     expect(answer.status).toBe(201);
   }
-  expect(bodies()).toMatchObject([{ messages: { text: 'from the door' } }]);
+  expect(bodies()).toMatchObject([{ messages: { text: 'from the control route' } }]);
   await Promise.all(running.map((vendor) => vendor.stop()));
 });
 
-test('holds its documented routes under faults set by their pattern', async () => {
+test('injects faults into its documented routes by pattern', async () => {
   desk.faults.add({ route: 'GET /products/:productId/tickets/:ticketId', status: 500, times: 1, body: { error: {} } });
   const [ticket] = desk.state.tickets.values();
   const path = `/products/${ticket!.productId}/tickets/${ticket!.id}`;

@@ -23,7 +23,7 @@ function form(fields: Readonly<Record<string, string>>, files: readonly (readonl
   return data;
 }
 
-test('pages templates in an envelope whose URLs point elsewhere', async () => {
+test('pages templates in an envelope whose URLs have another host', async () => {
   const first = await ask(desk, 'GET', TEMPLATES);
   expectSameShape(first.json, sample('templates-page'));
   const host = 'http://api.localhost:10380/v1/products/11/conversations/templates';
@@ -43,7 +43,7 @@ test('pages templates in an envelope whose URLs point elsewhere', async () => {
   });
 });
 
-test('shows text and picture headers, and several languages', async () => {
+test('has text and image headers, and several languages', async () => {
   const { data } = (await ask<{ data: { languages: Json[] }[] }>(desk, 'GET', TEMPLATES)).json;
   const languages = data.flatMap((template) => template.languages);
   expect(new Set(languages.map(({ header_type }) => header_type))).toEqual(new Set(['TEXT', 'PICTURE']));
@@ -82,11 +82,11 @@ test.each([
   expect(sent()).toEqual([]);
 });
 
-test('does not know a template of another product', async () => {
+test('answers not found for a template of another product', async () => {
   expect(codeOf(await ask(desk, 'POST', `${TEMPLATES}/31/send`, form(TEMPLATE_FIELDS)))).toBe('not_found');
 });
 
-test('sends in bulk to listed numbers and those of a file, or to none at all', async () => {
+test('sends in bulk to listed numbers and those of a file, or to none of them', async () => {
   const fields = { language_code: 'en', 'phones[0]': '+905550000001', 'phones[1]': '+905550000002' };
   const file = (content: string) => [['bulk_phone_file', 'phones.csv', content]] as const;
   const reply = await ask(desk, 'POST', `${TEMPLATES}/13/send/bulk`, form(fields, file('phone\r\n"+905550000003"\n')));
@@ -127,7 +127,7 @@ test.each([
     'a contact without last name',
     { to: TO, type: 'contacts', contacts: [{ name: { first_name: 'A', formatted_name: 'A' } }] },
   ],
-  ['a birthday in words', { to: TO, type: 'contacts', contacts: [{ ...CONTACT, birthday: 'May' }] }],
+  ['a birthday that is not a date', { to: TO, type: 'contacts', contacts: [{ ...CONTACT, birthday: 'May' }] }],
   ['a day that no year has', { to: TO, type: 'contacts', contacts: [{ ...CONTACT, birthday: '2012-02-30' }] }],
 ])('refuses a message with %s', async (_, body) => {
   expect(codeOf(await ask(desk, 'POST', MESSAGES, body))).toBe('failed_validation');
@@ -142,7 +142,7 @@ test('answers sends with an id, an empty object, or nothing, by setting', async 
   expect((await send()).json).toBeNull();
 });
 
-test('sends up to five files and gives each back as it was', async () => {
+test('sends up to five files and returns each unchanged', async () => {
   const files = Array.from({ length: 5 }, (_, index) => ['attachments[]', `${index}.txt`, `file ${index}`] as const);
   expect((await ask(desk, 'POST', `${MESSAGES}/media`, form({ to: TO }, files))).status).toBe(200);
   const ids = sent().map(({ content }) => (content as { mediaId: string }).mediaId);
@@ -204,7 +204,7 @@ test.each([
   expect(codeOf(reply)).toBe('failed_validation');
 });
 
-test('marks received messages as read and knows no others', async () => {
+test('marks received messages as read and no others', async () => {
   const { messageId } = await desk.customerWrites({ text: 'hi' });
   expect((await ask(desk, 'POST', `${MESSAGES}/read`, form({ 'message_ids[]': messageId! }))).status).toBe(200);
   expect(desk.state.whatsapp.get(messageId!)?.readByUs).toBe(true);

@@ -11,7 +11,7 @@ export const brand = { 'x-api-key': 'sandbox-emotive-brand-token' };
 export const dashboard = { authorization: 'bearer sandbox.emotive.jwt' };
 export const startsAt = Date.parse('2026-03-02T09:00:00Z');
 
-/** Any JSON object or list; tests look into it field by field, and a missing field fails the expectation. */
+/** Any JSON object or list; tests read it field by field, and a missing field fails the assertion. */
 export interface Json {
   readonly [field: string]: Json;
 }
@@ -40,7 +40,7 @@ export function fixture(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(url, 'utf8')) as Record<string, unknown>;
 }
 
-/** Starts a sandbox whose clock stands still; everything it opens is closed after the test. */
+/** Starts a sandbox with a frozen clock; everything it opens is closed after the test. */
 export async function openEmotive(settings: Partial<EmotiveSandboxSettings> = {}, ticketCount = 60) {
   const clock = createSandboxClock(startsAt);
   const sandbox = await startSandboxVendor(emotiveSandbox, { clock, settings, ticketCount });
@@ -57,7 +57,7 @@ export async function openEmotive(settings: Partial<EmotiveSandboxSettings> = {}
   return { sandbox, state: sandbox.state, clock, call };
 }
 
-/** A real endpoint of the brand; it keeps what was posted and answers 200. */
+/** A webhook endpoint of the brand; it stores the posts and answers 200. */
 export async function openReceiver() {
   const hooks: Hook[] = [];
   const server = createServer((request, response) => {

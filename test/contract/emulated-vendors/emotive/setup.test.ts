@@ -1,4 +1,4 @@
-// The emulated Emotive: credentials, brand tokens, webhook registrations, and what it says it covers.
+// The emulated Emotive: credentials, brand tokens, webhook registrations, and coverage.
 
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../../../src/sandbox/index.ts';
@@ -29,7 +29,7 @@ const operations = [
 ];
 
 describe('coverage', () => {
-  it('answers the eighteen operations of the OpenAPI document and the reply path of the seed', () => {
+  it('has the eighteen operations of the OpenAPI document and the reply path of the seed', () => {
     const routes = emotiveSandbox.routes.map((route) => `${route.method} ${route.pattern}`);
     expect(routes.toSorted()).toEqual(operations.toSorted());
   });
@@ -49,7 +49,7 @@ describe('coverage', () => {
 });
 
 describe('credentials', () => {
-  it('asks for the dashboard token at ticket systems and connections, as header or as cookie', async () => {
+  it('requires the dashboard token for ticket systems and connections, as header or as cookie', async () => {
     const { call } = await openEmotive();
     for (const path of ['/ticket_systems', '/ticket_systems/9/flows', '/connections/config']) {
       expect((await call('GET', path, undefined, brand)).status).toBe(401);
@@ -60,7 +60,7 @@ describe('credentials', () => {
     }
   });
 
-  it('asks for the brand token everywhere else and says why in a message', async () => {
+  it('requires the brand token everywhere else and states the reason in a message', async () => {
     const { call } = await openEmotive();
     const paths = ['/connections/me', '/tickets', '/tickets/10001', '/tickets/polling/fallback', '/webhooks/config'];
     for (const path of paths) {
@@ -73,7 +73,7 @@ describe('credentials', () => {
     }
   });
 
-  it('keeps the internal operations closed to a brand', async () => {
+  it('denies the internal operations to a brand', async () => {
     const { call } = await openEmotive();
     expect((await call('POST', '/tickets/internal', fixture('ticket-internal-create-request'))).status).toBe(401);
     expect((await call('POST', '/connections/internal', {})).status).toBe(401);
@@ -81,14 +81,14 @@ describe('credentials', () => {
 });
 
 describe('connections', () => {
-  it('wraps the ticket systems and knows the system custom', async () => {
+  it('wraps the ticket systems and has the system custom', async () => {
     const { call } = await openEmotive();
     const { json } = await call('GET', '/ticket_systems', undefined, dashboard);
     expect(json['ticket_systems']).toContainEqual({ id: expect.any(Number), name: 'custom' });
     expect((await call('GET', '/ticket_systems/99/flows', undefined, dashboard)).status).toBe(400);
   });
 
-  it('creates a brand token with 200 and lets it replace the active one', async () => {
+  it('creates a brand token with 200, which replaces the active one', async () => {
     const { call } = await openEmotive();
     const body = { ...fixture('connections-config-request'), ticket_system_type_id: 9 };
     const { status, json } = await call('POST', '/connections/config', body, dashboard);
@@ -101,14 +101,14 @@ describe('connections', () => {
     expect(active.json).toHaveLength(1);
   });
 
-  it('refuses a second active token when it is set to', async () => {
+  it('refuses a second active token where the setting says so', async () => {
     const { call } = await openEmotive({ secondToken: 'refused' });
     const body = { auth_type: 'api_token', status: 'active', ticket_system_type_id: 9 };
     expect((await call('POST', '/connections/config', body, dashboard)).status).toBe(400);
     expect((await call('GET', '/connections/me')).status).toBe(200);
   });
 
-  it('refuses the unknown ticket system 0 of the example and words outside its lists', async () => {
+  it('refuses the unknown ticket system 0 of the example and unknown enum values', async () => {
     const { call } = await openEmotive({ brandToken: null });
     const sample = fixture('connections-config-request');
     for (const wrong of [{}, { auth_type: 'password' }, { status: 'on' }, { ticket_system_type_id: '9' }]) {
@@ -132,7 +132,7 @@ describe('connections', () => {
 });
 
 describe('webhook registrations', () => {
-  it('takes the sample of the document with 201, lists it bare and deletes it with 204', async () => {
+  it('accepts the documented sample with 201, returns a bare list and deletes it with 204', async () => {
     const { call } = await openEmotive();
     const sample = fixture('webhooks-config-request');
     const created = await call('POST', '/webhooks/config', sample);

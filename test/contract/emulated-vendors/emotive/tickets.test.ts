@@ -1,18 +1,18 @@
-// The emulated Emotive: reading tickets, the brand's ids, and every way to write into a ticket.
+// The emulated Emotive: reading tickets, the brand's ids, and every route that writes to a ticket.
 
 import { describe, expect, it } from 'vitest';
 import { fixture, type Json, openEmotive, rows, startsAt, textOf } from './emotive-harness.ts';
 
 const reply = { message: 'We are on it.', status: 'open', event_time: '2026-03-02T09:00:00Z', system_type: 'custom' };
 
-/** The first ticket that fits, from the emulator's own state. */
+/** The first matching ticket of the emulator's state. */
 const findTicket = (
   { state }: Awaited<ReturnType<typeof openEmotive>>,
   fits: (ticket: { status: string; externalTicketId: string | null }) => boolean,
 ) => [...state.tickets.values()].find(fits)!;
 
 describe('the ticket list', () => {
-  it('walks all tickets once, in ascending order, whatever form next has', async () => {
+  it('pages through all tickets once, in ascending order, in every form of next', async () => {
     for (const nextForm of ['url', 'path', 'id'] as const) {
       const { call, sandbox } = await openEmotive({ nextForm });
       const seen: unknown[] = [];
@@ -32,7 +32,7 @@ describe('the ticket list', () => {
     }
   });
 
-  it('gives 20 tickets by default and refuses limits outside 5 to 50', async () => {
+  it('returns 20 tickets by default and refuses limits outside 5 to 50', async () => {
     const { call } = await openEmotive();
     expect((await call('GET', '/tickets')).json['items']).toHaveLength(20);
     for (const query of ['limit=4', 'limit=51', 'limit=x', 'after_ticket_id=-1', 'after_ticket_id=a']) {
@@ -42,7 +42,7 @@ describe('the ticket list', () => {
     expect((await call('GET', '/tickets?after_ticket_id=99999999')).json).toEqual({ items: [] });
   });
 
-  it('sends the documented fields, and the id under the names it is set to', async () => {
+  it('sends the documented fields, and the id under the configured names', async () => {
     const documented = {
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       opted_in_user: expect.stringMatching(/^\+\d{8,15}$/),
@@ -63,7 +63,7 @@ describe('the ticket list', () => {
 });
 
 describe('the seeded tickets', () => {
-  it('are the same for the same seed, hold every status and many scripts, and lie in the past', async () => {
+  it('are the same for the same seed, have every status and many scripts, and are in the past', async () => {
     const first = await openEmotive({}, 300);
     const second = await openEmotive({}, 300);
     const tickets = [...first.state.tickets.values()];
@@ -85,7 +85,7 @@ describe('the seeded tickets', () => {
     expect(new Set(active.map((ticket) => ticket.phone)).size).toBe(active.length);
   });
 
-  it('write times in the form that is set', async () => {
+  it('have times in the configured format', async () => {
     const forms = { zulu: /\.\d{3}Z$/, offset: /\+00:00$/, naive: /\.\d{3}$/ };
     for (const timeForm of ['zulu', 'offset', 'naive'] as const) {
       const { call } = await openEmotive({ timeForm });
@@ -97,7 +97,7 @@ describe('the seeded tickets', () => {
 });
 
 describe('one ticket', () => {
-  it('comes with its events and is 404 when unknown or no integer', async () => {
+  it('has its events and is 404 when unknown or not an integer', async () => {
     const { call } = await openEmotive();
     const { json } = await call('GET', '/tickets/10001');
     const [event] = rows(json['events']);
@@ -111,7 +111,7 @@ describe('one ticket', () => {
     }
   });
 
-  it('takes the brand’s ids with 201, also the empty ones of the sample', async () => {
+  it('accepts the brand’s ids with 201, also the empty ones of the sample', async () => {
     const { call } = await openEmotive();
     const sample = await call('POST', '/tickets/10001', fixture('ticket-update-request'));
     expect(sample.status).toBe(201);
@@ -125,7 +125,7 @@ describe('one ticket', () => {
     }
   });
 
-  it('offers sample data of ticket and event for polling', async () => {
+  it('returns sample data of ticket and event for polling', async () => {
     const { call } = await openEmotive();
     const [result] = rows((await call('GET', '/tickets/polling/fallback')).json['results']);
     expect(Object.keys(result!)).toEqual(['ticket', 'event']);
@@ -153,7 +153,7 @@ describe('events of the brand', () => {
     expect(world.state.delivered.map((text) => text.phone)).toEqual([phone, phone]);
   });
 
-  it('has only the reply path it is set to', async () => {
+  it('has only the configured reply path', async () => {
     const cases = [
       ['events', 404],
       ['events', 405],
@@ -170,7 +170,7 @@ describe('events of the brand', () => {
     }
   });
 
-  it('refuses an event that lacks a required field or has an unknown word', async () => {
+  it('refuses an event that lacks a required field or has an unknown enum value', async () => {
     const world = await openEmotive();
     const { id } = findTicket(world, (ticket) => ticket.status === 'open');
     for (const field of Object.keys(reply)) {
@@ -199,7 +199,7 @@ describe('events of the brand', () => {
     expect((await world.call('POST', path, fixture('ticket-event-close-request'))).status).toBe(404);
   });
 
-  it('swallows #optout and #opt-out and unsubscribes the phone', async () => {
+  it('does not deliver #optout and #opt-out and unsubscribes the phone', async () => {
     const world = await openEmotive();
     const open = [...world.state.tickets.values()].filter((ticket) => ticket.status === 'open');
     for (const [index, message] of ['#optout', '#opt-out'].entries()) {

@@ -1,4 +1,4 @@
-// The emulated Emotive: a subscriber writes, and the brand's endpoints hear of it.
+// The emulated Emotive: a subscriber writes, and the brand's endpoints receive webhooks.
 
 import { describe, expect, it } from 'vitest';
 import { openEmotive, openReceiver } from './emotive-harness.ts';
@@ -36,7 +36,7 @@ describe('a subscriber who writes', () => {
     expect(hooks[0]!.json['ticket']).toMatchObject({ status: 'new', opted_in_user: phone });
   });
 
-  it('gets a new ticket after the old one was closed, never a second active one', async () => {
+  it('gets a new ticket after the old one was closed, and never a second active one', async () => {
     const { sandbox, call, state } = await openRegistered();
     const first = await sandbox.customerWrites({ phone: '+13035550142' });
     await call('POST', `/tickets/${first.ticketId}/events`, closing);
@@ -48,7 +48,7 @@ describe('a subscriber who writes', () => {
     expect(state.tickets.get(Number(first.ticketId))!.status).toBe('closed');
   });
 
-  it('writes as the subscriber of a ticket and opens a waiting one again', async () => {
+  it('writes as the subscriber of a ticket and reopens a waiting one', async () => {
     const { sandbox, state } = await openRegistered();
     const waiting = [...state.tickets.values()].find((ticket) => ticket.status === 'pending')!;
     const writing = await sandbox.customerWrites({ ticketId: waiting.id });
@@ -56,7 +56,7 @@ describe('a subscriber who writes', () => {
     expect(waiting.status).toBe('open');
   });
 
-  it('is somebody new by default and somebody known on request', async () => {
+  it('is new by default and has an active ticket on request', async () => {
     const { sandbox } = await openRegistered();
     expect((await sandbox.customerWrites()).kind).toBe('create');
     expect((await sandbox.customerWrites({ subscriber: 'active' })).kind).toBe('update');
@@ -64,7 +64,7 @@ describe('a subscriber who writes', () => {
 });
 
 describe('webhooks', () => {
-  it('go to every active registration of their trigger and to no other', async () => {
+  it('are posted to every active registration of their trigger and to no other', async () => {
     const { sandbox, call, hooks, url } = await openRegistered();
     await call('POST', '/webhooks/config', register(`${url}/second`, 'create'));
     await call('POST', '/webhooks/config', register(`${url}/off`, 'create', 'disabled'));
@@ -72,7 +72,7 @@ describe('webhooks', () => {
     expect(hooks.map((hook) => hook.path).toSorted()).toEqual(['/create', '/second/create']);
   });
 
-  it('are not caused by what the brand itself writes', async () => {
+  it('are not caused by writes of the brand', async () => {
     const { sandbox, call, hooks } = await openRegistered();
     const { ticketId } = await sandbox.customerWrites({ phone: '+13035550155' });
     await call('POST', `/tickets/${ticketId}/events`, { ...closing, message: 'Hello', status: 'open' });
@@ -80,16 +80,16 @@ describe('webhooks', () => {
     expect(hooks).toHaveLength(1);
   });
 
-  it('fall back to the target of the sandbox while the brand has registered none', async () => {
+  it('use the target of the sandbox while the brand has registered none', async () => {
     const { sandbox } = await openEmotive();
     const { hooks, url } = await openReceiver();
     expect((await sandbox.customerWrites()).delivery?.outcome).toBe('no-target');
-    sandbox.setWebhookTarget(`${url}/door`);
+    sandbox.setWebhookTarget(`${url}/target`);
     expect((await sandbox.customerWrites()).delivery?.outcome).toBe('accepted');
-    expect(hooks.map((hook) => hook.path)).toEqual(['/door']);
+    expect(hooks.map((hook) => hook.path)).toEqual(['/target']);
   });
 
-  it('have the form that is set', async () => {
+  it('have the configured form', async () => {
     const ticketOnly = await openRegistered({ webhookForm: 'bare-ticket', webhookTicketIdField: 'ticket_id' });
     const { ticketId } = await ticketOnly.sandbox.customerWrites({ phone: '+13035550111' });
     expect(ticketOnly.hooks[0]!.json).toMatchObject({ ticket_id: Number(ticketId), opted_in_user: '+13035550111' });

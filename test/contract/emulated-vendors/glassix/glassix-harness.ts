@@ -1,4 +1,4 @@
-// A running emulated Glassix and a plain caller of it: it knows the documents, not our client.
+// A running emulated Glassix and an HTTP client, written from the documentation.
 
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
@@ -21,13 +21,13 @@ export { DEPARTMENTS };
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed; numbers beyond 2^53 are rounded here, `text` has them whole. */
+  /** Parsed; numbers above 2^53 are rounded here and exact in `text`. */
   readonly json: any;
   readonly text: string;
 }
 export interface GlassixWorld {
   readonly vendor: RunningGlassix;
-  /** One call with a token of its own; `token` overrides it. */
+  /** One call with an own token; `token` overrides it. */
   call(method: string, path: string, body?: unknown, token?: string): Promise<Reply>;
   token(): Promise<string>;
 }
@@ -41,7 +41,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** Starts the vendor with a clock that stands still; it ends with the test. */
+/** Starts the vendor with a frozen clock; it stops after the test. */
 export async function openGlassix(
   settings: Partial<GlassixSandboxSettings> = {},
   ticketCount = 40,
@@ -73,7 +73,7 @@ export async function openGlassix(
   };
 }
 
-/** The id of a ticket that is open. */
+/** The id of an open ticket. */
 export function openTicketId({ vendor }: GlassixWorld): number {
   const ticket = [...vendor.state.tickets.values()].find(({ state }) => state === 'Open');
   if (ticket === undefined) throw new Error('no open ticket');

@@ -1,4 +1,4 @@
-// The emulated Glassix as its documents have it: tokens, lists, tickets, the short lists, files, limits and errors.
+// The documented reads of the emulated Glassix: tokens, lists, tickets, catalogs, files, limits and errors.
 
 import { describe, expect, it } from 'vitest';
 import { CREDENTIALS, DEPARTMENTS, fixture, openGlassix, openTicketId, STARTS_AT, window } from './glassix-harness.ts';
@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const MONTH = window('02/02/2026 10:00:00:00', '02/03/2026 10:00:00:00');
 
 describe('tokens', () => {
-  it('live three hours and are bound to key, secret and user', async () => {
+  it('are valid for three hours and bound to key, secret and user', async () => {
     const world = await openGlassix();
     const answer = await world.call('POST', '/token/get', CREDENTIALS);
     expect(answer.json).toEqual({
@@ -21,13 +21,13 @@ describe('tokens', () => {
       status: 401,
       json: { message: expect.any(String) },
     });
-    for (const wrong of [{ apiSecret: 'x' }, { apiKey: DEPARTMENTS.sales }, { userName: 'nobody@example.com' }]) {
+    for (const wrong of [{ apiSecret: 'x' }, { apiKey: DEPARTMENTS.sales }, { userName: 'unknown@example.com' }]) {
       expect((await world.call('POST', '/token/get', { ...CREDENTIALS, ...wrong })).status).toBe(401);
     }
     expect((await world.call('POST', '/token/get', { apiKey: 'x' })).status).toBe(400);
   });
 
-  it('are throttled, and so is everything else', async () => {
+  it('are rate limited, like every other route', async () => {
     const world = await openGlassix({ tokensPerMinute: 2, ratePerMinute: 2, retryAfterHeader: true });
     const statuses: number[] = [];
     for (let made = 0; made < 3; made += 1) statuses.push((await world.call('GET', '/tenants/gettags')).status);
@@ -39,7 +39,7 @@ describe('tokens', () => {
 });
 
 describe('the list', () => {
-  it('takes a window of a month at most, written as the sample writes it', async () => {
+  it('accepts a window of at most a month, in the format of the sample', async () => {
     const world = await openGlassix();
     const { since, until } = fixture('list-query');
     expect((await world.call('GET', `/tickets/list${window(since, until)}`)).status).toBe(200);
@@ -62,7 +62,7 @@ describe('the list', () => {
     ).toBe(400);
   });
 
-  it('gives rows without transactions, page by page, and an empty paging at the end', async () => {
+  it('returns rows without transactions, page by page, and an empty paging at the end', async () => {
     const world = await openGlassix({ pageSize: 3 });
     const first = await world.call('GET', `/tickets/list${MONTH}`);
     expect(first.json.tickets).toHaveLength(3);
@@ -105,7 +105,7 @@ describe('the list', () => {
     expect(times.length).toBeGreaterThan(3);
   });
 
-  it('narrows by states, and by the time of the settings', async () => {
+  it('filters by states, and by the time of the settings', async () => {
     const world = await openGlassix({ listBy: 'lastActivity' });
     const { tickets } = (await world.call('GET', `/tickets/list${MONTH}&ticketState=Closed,Pending`)).json;
     const wanted = [...world.vendor.state.tickets.values()].filter(
@@ -118,7 +118,7 @@ describe('the list', () => {
 });
 
 describe('a ticket', () => {
-  it('has the fields of the documents, its thread and its log', async () => {
+  it('has the documented fields, its thread and its log', async () => {
     const world = await openGlassix();
     const id = openTicketId(world);
     const { json, text } = await world.call('GET', `/tickets/get/${id}`);
@@ -130,7 +130,7 @@ describe('a ticket', () => {
     expect((await world.call('GET', '/tickets/get/12')).json).toEqual({ message: 'Ticket #12 was not found' });
   });
 
-  it('writes times without a zone, and errors with a capital, where the settings say so', async () => {
+  it('has times without a zone, and errors with a capital letter, where the settings say so', async () => {
     const world = await openGlassix({ timeForm: 'naive', errorField: 'Message' });
     const { json } = await world.call('GET', `/tickets/get/${openTicketId(world)}`);
     expect(json.open).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/);
@@ -138,7 +138,7 @@ describe('a ticket', () => {
     expect((await world.call('DELETE', '/tickets/get/12')).status).toBe(405);
   });
 
-  it('signs the addresses of its files for three hours', async () => {
+  it('signs the URLs of its files for three hours', async () => {
     const world = await openGlassix();
     const id = openTicketId(world);
     await world.vendor.customerWrites({ kind: 'image', ticketId: id });
@@ -154,8 +154,8 @@ describe('a ticket', () => {
   });
 });
 
-describe('the short lists', () => {
-  it('are users, tags and canned replies in the documents’ words', async () => {
+describe('the catalogs', () => {
+  it('are users, tags and canned replies with the documented fields', async () => {
     const world = await openGlassix();
     const users = (await world.call('GET', '/users/allusers')).json;
     expect(Object.keys(users[0]).sort()).toEqual(Object.keys(fixture('user-object')).sort());

@@ -1,4 +1,4 @@
-// Writing at the emulated Glassix with the documents' own requests, its events, and its queue.
+// Writes to the emulated Glassix with the documented requests, its events, and its queue.
 
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ describe('a new ticket', () => {
   );
 
   it.each<readonly [string, object]>([
-    ['nobody', { participants: [] }],
+    ['no participant', { participants: [] }],
     ['an unknown channel', { participants: [{ type: 'Client', protocolType: 'Fax', identifier: '1' }] }],
     [
       'a number with a plus',
@@ -42,7 +42,7 @@ describe('a new ticket', () => {
     ['another culture', { culture: 'de-DE' }],
     ['closed without a time', { state: 'Closed' }],
     [
-      'a message of a stranger',
+      'a message of an unknown sender',
       { transactions: [{ fromParticipant: { identifier: '9', type: 'Client' }, text: 'x', type: 'Message' }] },
     ],
   ])('with %s is refused and not made', async (_, changes) => {
@@ -69,7 +69,7 @@ describe('a change', () => {
     expect((await world.call('PUT', `/tickets/setstate/${id}?nextState=Done`, {})).status).toBe(400);
   });
 
-  it('of fields, tags, note, summary and owner does as the samples say', async () => {
+  it('of fields, tags, note, summary and owner follows the samples', async () => {
     const { world, id, ticket } = await withTicket();
     ticket.tags = [];
     expect((await world.call('PUT', `/tickets/setfields/${id}`, fixture('setfields-request'))).status).toBe(201);
@@ -94,7 +94,7 @@ describe('a change', () => {
     expect(ticket.ownerId).toBe(owner?.id);
   });
 
-  it('of department clones the ticket: both know of each other, and the old one takes nothing', async () => {
+  it('of department clones the ticket: both refer to each other, and the old one accepts no change', async () => {
     const { world, id, ticket } = await withTicket();
     const request = fixture('setdepartment-request');
     if (ticket.departmentId === request.departmentId) request.departmentId = DEPARTMENTS.billing;
@@ -116,7 +116,7 @@ describe('a change', () => {
 });
 
 describe('a message', () => {
-  it('is taken while the ticket is open: text, quick replies, cards, files', async () => {
+  it('is accepted while the ticket is open: text, quick replies, cards, files', async () => {
     const { world, id, ticket } = await withTicket();
     expect(await world.call('POST', `/tickets/send/${id}`, { text: 'Hello!' })).toMatchObject({
       status: 201,
@@ -150,7 +150,7 @@ describe('events', () => {
   const changesOf = (world: GlassixWorld) =>
     world.vendor.webhooks.deliveries().map(({ body }) => JSON.parse(body.toString('utf8')));
 
-  it('tell of every write, signed over the raw body', async () => {
+  it('report every write, signed over the raw body', async () => {
     const { world, id } = await withTicket();
     await world.call('POST', `/tickets/send/${id}`, { text: 'Hello!' });
     await world.call('PUT', `/tickets/setstate/${id}?nextState=Snoozed`, {});
@@ -166,7 +166,7 @@ describe('events', () => {
     }
   });
 
-  it('are signed as the documents’ vector is', () => {
+  it('are signed like the documented test vector', () => {
     const { apiSecret, rawBody, ...headers } = fixture('signature-vector');
     const sign = (data: string): string => `sha1=${createHmac('sha1', apiSecret).update(data).digest('hex')}`;
     expect(headers).toMatchObject({
@@ -175,7 +175,7 @@ describe('events', () => {
     });
   });
 
-  it('wait in the queue until they are deleted by their receipts', async () => {
+  it('stay in the queue until they are deleted by their receipts', async () => {
     const world = await openGlassix({ queue: 'only' });
     for (let sent = 0; sent < 12; sent += 1) await world.vendor.customerWrites({ kind: 'presence' });
     const first = (await world.call('GET', '/webhooks/getevents?deleteEvents=false')).json;
@@ -196,7 +196,7 @@ describe('events', () => {
     expect(world.vendor.webhooks.deliveries()).toEqual([]);
   });
 
-  it('a customer of an open ticket writes in it, of a closed one in a new one, and wakes a waiting one', async () => {
+  it('a message of the customer is added to an open ticket, opens a new one after a closed one, and reopens a waiting one', async () => {
     const { world } = await withTicket();
     const write = (text: string) => world.vendor.customerWrites({ kind: 'text', phone: '+491555000001', text });
     const first = await write('Hello');

@@ -1,4 +1,4 @@
-// Faults of the emulated vendors, seen by a real client over a real socket.
+// Injected faults, observed by an HTTP client over a real socket.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSandboxVendor, type RunningSandboxVendor } from '../../../../src/sandbox/index.ts';
@@ -14,7 +14,7 @@ afterEach(() => vendor.stop());
 const read = () => fetch(`${vendor.url}/notes`);
 const write = () => fetch(`${vendor.url}/notes`, { method: 'POST' });
 
-test('answers a false status as often as asked and then the truth', async () => {
+test('answers an injected status the given number of times and then the real one', async () => {
   const set = vendor.faults.add({ status: 503, body: { down: true }, times: 2, headers: { 'x-fault': 'yes' } });
   const first = await read();
   expect([first.status, await first.json(), first.headers.get('x-fault')]).toEqual([503, { down: true }, 'yes']);
@@ -32,7 +32,7 @@ test('hits only the route it names', async () => {
   expect((await fetch(`${vendor.url}/notes/1/a`)).status).toBe(418);
 });
 
-test('keeps the vendor from acting under a false status, unless told otherwise', async () => {
+test('prevents the vendor from acting under an injected status, unless the fault allows it', async () => {
   vendor.faults.add({ status: 500, times: 1 });
   await write();
   expect(vendor.state.notes).toHaveLength(4);
@@ -55,16 +55,16 @@ test('resets the connection before the vendor acts, or after', async () => {
 test.each([
   ['a cut body with a length', { cutBodyAfterBytes: 10 }],
   ['a cut chunked body', { cutBodyAfterBytes: 10, cutAs: 'chunked' }],
-  ['a body of which nothing comes', { cutBodyAfterBytes: 0 }],
+  ['a body without a byte', { cutBodyAfterBytes: 0 }],
   ['a reset in the middle', { reset: 'middle' }],
-] as const)('sends the head and then breaks off: %s', async (_, fault) => {
+] as const)('sends the head and then closes the connection: %s', async (_, fault) => {
   vendor.faults.add(fault);
   const answer = await read();
   expect(answer.status).toBe(200);
   await expect(answer.text()).rejects.toThrow();
 });
 
-test('replaces bodies by a page, nothing, garbage, or another shape', async () => {
+test('replaces bodies by an HTML page, nothing, garbage, or another shape', async () => {
   vendor.faults.add({ replaceBody: 'html', times: 1 });
   const page = await read();
   expect(page.headers.get('content-type')).toContain('text/html');
@@ -81,13 +81,13 @@ test('replaces bodies by a page, nothing, garbage, or another shape', async () =
   expect(Array.isArray(await (await read()).json())).toBe(false);
 });
 
-test('drops listed ids and changes the order of a list', async () => {
+test('removes listed ids and shuffles a list', async () => {
   vendor.faults.add({ omitIds: [2, '3'], shuffle: true });
   const ids = ((await (await read()).json()) as { id: number }[]).map(({ id }) => id);
   expect(ids.sort((a, b) => a - b)).toEqual([1, 4]);
 });
 
-test('asks to retry later in seconds on a 200, or as a date', async () => {
+test('sends Retry-After in seconds on a 200, or as a date', async () => {
   vendor.faults.add({ retryAfter: 26, times: 1 });
   const seconds = await read();
   expect([seconds.status, seconds.headers.get('retry-after')]).toEqual([200, '26']);
@@ -107,7 +107,7 @@ test('delays an answer and sends a body byte by byte', async () => {
   expect(await (await read()).json()).toHaveLength(4);
 });
 
-test('stops at once although an answer is being delayed', async () => {
+test('stops immediately during a delayed answer', async () => {
   vendor.faults.add({ delayMs: 60_000 });
   const pending = read().catch(() => 'cut');
   await new Promise((resolve) => setImmediate(resolve));

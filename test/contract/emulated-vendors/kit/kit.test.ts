@@ -42,7 +42,7 @@ test('answers 405 for a known path with another method', async () => {
   expect(answer.status).toBe(405);
 });
 
-test('keeps every request in the journal and no secret', async () => {
+test('stores every request in the journal without secrets', async () => {
   await fetch(`${vendor.url}/notes?accessToken=hidden-query&page=2`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: 'Bearer hidden-header', 'x-trace': 'kept' },
@@ -68,7 +68,7 @@ test('counts requests by route and method until cleared', async () => {
   expect(vendor.journal.count()).toBe(0);
 });
 
-test('keeps the newest journal entries and still counts the others', async () => {
+test('keeps the newest journal entries and counts all', async () => {
   const small = await startSandboxVendor(notesVendor, { ticketCount: 0, maxJournalEntries: 2 });
   for (let round = 0; round < 5; round += 1) await fetch(`${small.url}/notes`);
   expect(small.journal.entries().length).toBeLessThanOrEqual(4);
@@ -92,7 +92,7 @@ test('overrides single settings', async () => {
   await changed.stop();
 });
 
-test('rejects when the port is taken', async () => {
+test('rejects when the port is in use', async () => {
   const port = Number(new URL(vendor.url).port);
   await expect(startSandboxVendor(notesVendor, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
@@ -123,7 +123,7 @@ test('moves, sets and freezes its clock', () => {
   expect(clock.now()).toBe(42);
 });
 
-test('counts a fixed window per key and starts anew after it', () => {
+test('counts calls in a fixed window per key', () => {
   const clock = createSandboxClock(0);
   const window = createRateWindow(clock);
   expect(window.draw('a', 2)).toMatchObject({ remaining: 1, limited: false, resetAt: 60_000 });
@@ -135,7 +135,7 @@ test('counts a fixed window per key and starts anew after it', () => {
   expect(window.draw('a', 2)).toMatchObject({ remaining: 1, limited: false });
 });
 
-test('forks chance by label without disturbing the source', () => {
+test('forks a random generator by label without changing the source', () => {
   const [one, two] = [createRandom(9), createRandom(9)];
   one.fork('other').next();
   expect(one.next()).toBe(two.next());
@@ -159,7 +159,7 @@ test('reads form fields and files as real clients send them', async () => {
   expect(body.kind === 'form' && body.files[0]?.bytes).toEqual(Buffer.from([0, 13, 10, 255]));
 });
 
-test('calls a multipart body without an end malformed', () => {
+test('marks a multipart body without an end as malformed', () => {
   expect(parseMultipart(Buffer.from('--b\r\n'), 'multipart/form-data; boundary=b').kind).toBe('malformed');
   expect(parseMultipart(Buffer.from('--b--'), 'multipart/form-data').kind).toBe('malformed');
 });

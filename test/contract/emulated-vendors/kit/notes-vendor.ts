@@ -1,4 +1,4 @@
-// A vendor of two routes, so that the kit is tested without any real vendor's rules.
+// A minimal vendor for the tests of the kit.
 
 import { answerJson, defineSandboxVendor } from '../../../../src/sandbox/index.ts';
 

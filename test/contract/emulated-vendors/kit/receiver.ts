@@ -1,4 +1,4 @@
-// A webhook receiver on a real socket, with the statuses it shall answer.
+// A webhook receiver on a real socket, with configurable statuses.
 
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// The webhook sender and the control door of the kit.
+// The webhook sender and the control routes of the kit.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSandboxVendor, type RunningSandboxVendor } from '../../../../src/sandbox/index.ts';
@@ -37,21 +37,21 @@ test('changes the state and posts what a customer writes', async () => {
   expect(texts()).toEqual(['hi']);
 });
 
-test('tries again after a 5xx and not after a 4xx', async () => {
+test('retries after a 5xx and not after a 4xx', async () => {
   receiver.statuses.push(500, 503);
   expect((await vendor.customerWrites()).delivery).toMatchObject({ outcome: 'accepted', attempts: 3 });
   receiver.statuses.push(400);
   expect((await vendor.customerWrites()).delivery).toMatchObject({ outcome: 'refused', status: 400, attempts: 1 });
 });
 
-test('gives up on a target that does not answer, and says so', async () => {
+test('reports a target that does not answer as unreachable', async () => {
   await receiver.stop();
   expect((await vendor.customerWrites()).delivery).toMatchObject({ outcome: 'unreachable', status: null, attempts: 3 });
   vendor.setWebhookTarget(null);
   expect((await vendor.customerWrites()).delivery).toMatchObject({ outcome: 'no-target', attempts: 0 });
 });
 
-test('holds webhooks back and releases them reversed, or twice at once', async () => {
+test('holds webhooks and releases them reversed, or twice at once', async () => {
   vendor.webhooks.hold();
   for (const text of ['a', 'b', 'c']) await vendor.customerWrites({ text });
   expect(texts()).toEqual([]);
@@ -72,20 +72,20 @@ test('repeats a delivery byte by byte and sends raw bytes', async () => {
   expect(receiver.received.at(-1)?.body.equals(raw)).toBe(true);
 });
 
-test('ends its retries when stopped', async () => {
-  const patient = await startSandboxVendor(notesVendor, {
+test('cancels its retries when stopped', async () => {
+  const retrying = await startSandboxVendor(notesVendor, {
     ticketCount: 0,
     webhookTarget: receiver.url,
     webhookRetry: { attempts: 1000, pauseMs: 60_000 },
   });
   receiver.statuses.push(500);
-  const writing = patient.customerWrites();
+  const writing = retrying.customerWrites();
   await eventually(() => expect(receiver.received).toHaveLength(1));
-  await patient.stop();
+  await retrying.stop();
   expect((await writing).delivery?.attempts).toBe(1);
 });
 
-test('is steered over the control door, which the journal does not mention', async () => {
+test('is controlled over the control routes, which the journal omits', async () => {
   expect((await control('health')).json).toMatchObject({ ok: true, vendor: 'notes', target: receiver.url });
   expect((await control('faults', { status: 503, times: 1 })).status).toBe(201);
   expect((await fetch(`${vendor.url}/notes`)).status).toBe(503);

@@ -1,4 +1,4 @@
-// The emulated SocialHub's manifest, its signed webhooks, and what the integration says became of an action.
+// The emulated SocialHub's manifest, its signed webhooks, and the callbacks of the integration.
 
 import { describe, expect, it } from 'vitest';
 import { fetchTemplates } from '../../../../src/vendors/socialhub/sandbox/index.ts';
@@ -10,7 +10,7 @@ const register = (call: Opened['call'], url: string, secret = SECRET) =>
 const actionsOf = (body: string): any[] => JSON.parse(body).events.ticket_action;
 
 describe('the manifest', () => {
-  it('is empty for a new channel, takes the documented part, and is shown at the root', async () => {
+  it('is empty for a new channel, accepts the documented part, and appears at the root', async () => {
     const { call, state } = await openSocialhub({ ticketActions: 'none' });
     const { received, url } = await openIntegration();
     const documented = fixture('manifest-patch-request');
@@ -28,7 +28,7 @@ describe('the manifest', () => {
     expect(state.webhook).toEqual({ url: `${url}/webhook`, secret: SECRET });
   });
 
-  it.each([['manifest-ticketAction-delete'], ['manifest-ticketAction-maxLength']])('takes %s', async (name) => {
+  it.each([['manifest-ticketAction-delete'], ['manifest-ticketAction-maxLength']])('accepts %s', async (name) => {
     const { call } = await openSocialhub();
     expect((await call('PATCH', '/manifest', fixture(name))).json.inbox.ticketActions).toEqual(
       fixture(name).inbox.ticketActions,
@@ -60,7 +60,7 @@ describe('the manifest', () => {
     expect(state.webhook?.url).toBeNull();
   });
 
-  it('refuses a webhook that is not there, one without https elsewhere, and a short secret', async () => {
+  it('refuses an unreachable webhook, a remote one without https, and a short secret', async () => {
     const { call } = await openSocialhub();
     const gone = await register(call, 'http://127.0.0.1:9');
     expect(gone).toMatchObject({ status: 422, json: { code: 'WebhookValidationError', data: expect.any(String) } });
@@ -68,7 +68,7 @@ describe('the manifest', () => {
     expect((await register(call, 'https://example.com', 'short')).status).toBe(400);
   });
 
-  it('loses its webhook by null or an empty object', async () => {
+  it('removes its webhook for null or an empty object', async () => {
     const { call, state } = await openSocialhub();
     for (const webhook of [fixture('manifest-patch-remove-webhook').webhook, {}]) {
       const { url } = await openIntegration();
@@ -78,7 +78,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('of a promoted channel can neither be read nor changed', async () => {
+  it('of a promoted channel can be neither read nor changed', async () => {
     const { call } = await openSocialhub({ isReusable: true });
     expect((await call('GET', '/')).json).not.toHaveProperty('manifest');
     expect(await call('PATCH', '/manifest', {})).toMatchObject({ status: 403, json: { code: 'AccessDenied' } });
@@ -117,7 +117,7 @@ describe('a community manager', () => {
     expect(state.followups.get(messageId!)).toMatchObject({ state: 'pending' });
   });
 
-  it('replies by a template that the integration offers, asked for by a signed request', async () => {
+  it('replies by a template of the integration, fetched by a signed request', async () => {
     const { vendor, create, call, state } = await openSocialhub();
     const { received, url } = await openIntegration({ body: fixture('templates-callback-response') });
     await register(call, url);
@@ -170,7 +170,7 @@ describe('a community manager', () => {
     },
   );
 
-  it('keeps a webhook that says no', async () => {
+  it('keeps a webhook that answers an error', async () => {
     const { create, vendor, state } = await openSocialhub({ webhookSecret: SECRET });
     const { url } = await openIntegration({ status: 401, challenge: null });
     vendor.setWebhookTarget(url);
@@ -179,7 +179,7 @@ describe('a community manager', () => {
     expect(state.webhook).not.toBeNull();
   });
 
-  it('cannot act where there is nothing to act on', async () => {
+  it('cannot act on missing tickets and actions', async () => {
     const { vendor } = await openSocialhub({ ticketActions: 'none' });
     await expect(vendor.customerWrites({})).rejects.toThrow(/no action/);
     const other = await openSocialhub();
@@ -187,7 +187,7 @@ describe('a community manager', () => {
   });
 });
 
-describe('what became of a reply', () => {
+describe('the outcome of a reply', () => {
   async function replied() {
     const opened = await openSocialhub();
     const { id } = await opened.create();
@@ -199,7 +199,7 @@ describe('what became of a reply', () => {
     return { ...opened, ticketId: id, followupId: messageId!, confirm, reset };
   }
 
-  it('confirmed makes a ticket of it that follows up the other one; a second time is 409', async () => {
+  it('confirmed creates a ticket that follows up the other one; a second time is 409', async () => {
     const { confirm, ticketId, state, followupId } = await replied();
     const { status, json } = await confirm({ networkItemId: 'answer-1', url: 'https://a.example/1' });
     expect([status, json.followupTo, json.interaction.message]).toEqual([201, { followupToId: ticketId }, 'Yes']);
@@ -217,7 +217,7 @@ describe('what became of a reply', () => {
     expect((await confirm({ networkItemId: 'answer-1' }, 'f5f75b50-6764-11e9-9ce6-3507264c7519')).status).toBe(404);
   });
 
-  it('failed brings the ticket back with the reason; without its followupId it is 400', async () => {
+  it('failed moves the ticket back to the inbox with the reason; without its followupId it is 400', async () => {
     const { reset, followupId, state, ticketId } = await replied();
     expect((await reset({ reason: 'x' })).status).toBe(400);
     expect((await reset({ followupId, reason: 'Gone' })).status).toBe(201);

@@ -30,7 +30,7 @@ export interface Reply {
   readonly id: string;
 }
 
-/** Starts a sandbox whose clock stands still; everything it opens is closed after the test. */
+/** Starts a sandbox with a frozen clock; everything it opens is closed after the test. */
 export async function openSocialhub(settings: Partial<SocialhubSandboxSettings> = {}) {
   const clock = createSandboxClock(startsAt);
   const vendor = await startSandboxVendor(socialhubSandbox, { clock, settings });
@@ -59,7 +59,7 @@ export interface Received {
   readonly signature: string;
 }
 
-/** An integration written after the vendor's PHP sample. `answers` may spoil the challenge. */
+/** An integration like the vendor's PHP sample. `answers` may return a wrong challenge. */
 export async function openIntegration(answers: { status?: number; challenge?: string | null; body?: unknown } = {}) {
   const received: Received[] = [];
   const server = createServer((request, response) => {

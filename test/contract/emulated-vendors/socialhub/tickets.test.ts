@@ -1,4 +1,4 @@
-// The emulated SocialHub answers the ticket routes as its documents say.
+// The ticket routes of the emulated SocialHub.
 
 import { describe, expect, it } from 'vitest';
 import { fixture, openSocialhub, startsAt } from './socialhub-harness.ts';
@@ -26,7 +26,7 @@ describe('a call', () => {
     expect((await call('GET', '/')).status).toBe(200);
   });
 
-  it('to a channel that is switched off is ChannelDeactivated', async () => {
+  it('to a disabled channel is ChannelDeactivated', async () => {
     const { call, vendor } = await openSocialhub();
     await vendor.customerWrites({ act: 'disable-channel' });
     expect(await call('GET', '/')).toMatchObject({ status: 403, json: { code: 'ChannelDeactivated' } });
@@ -49,7 +49,7 @@ describe('POST /inbox/tickets', () => {
     expect(state.tickets.get(id)).toMatchObject({ folder: 'inbox' });
   });
 
-  it('makes an empty hidden root for a child, which a later post fills', async () => {
+  it('creates an empty hidden root for a reply, which a later post fills', async () => {
     const { create, state } = await openSocialhub();
     await create({ root: { rootId: 'post-0001' } });
     const hidden = [...state.tickets.values()].find(({ networkItemId }) => networkItemId === 'post-0001');
@@ -57,7 +57,7 @@ describe('POST /inbox/tickets', () => {
     expect(await create({ networkItemId: 'post-0001' })).toMatchObject({ status: 201, id: hidden?.id });
   });
 
-  it('is the documented 409 for an interaction that is there', async () => {
+  it('is the documented 409 for an existing interaction', async () => {
     const { create } = await openSocialhub();
     await create();
     expect(await create({ message: 'Other' })).toMatchObject({ status: 409, json: fixture('error-409-ConflictError') });
@@ -92,7 +92,7 @@ describe('POST /inbox/tickets', () => {
     expect(json.message).toMatch(/^Error: /);
   });
 
-  it('takes a type on a channel of a reusable manifest', async () => {
+  it('accepts a type on a channel of a reusable manifest', async () => {
     const { create } = await openSocialhub({ isReusable: true });
     expect((await create({ type: 'COMMENT' })).status).toBe(201);
     expect((await create({ networkItemId: 'comment-2', type: 'SHOUT' })).status).toBe(400);
@@ -100,7 +100,7 @@ describe('POST /inbox/tickets', () => {
 });
 
 describe('PATCH /inbox/tickets/{id}', () => {
-  it('changes a part, and brings the ticket back to the inbox when it is asked to', async () => {
+  it('changes single fields, and moves the ticket back to the inbox on request', async () => {
     const { call, create, state, vendor } = await openSocialhub();
     const { json, id } = await create({ interactor: { interactorId: 'u_1', name: 'Jork' } });
     await vendor.customerWrites({ act: 'button', ticketId: id });
@@ -128,7 +128,7 @@ describe('PATCH /inbox/tickets/{id}', () => {
     expect(await call('PATCH', `/inbox/tickets/${id}`, { interaction })).toMatchObject({ status: 400 });
   });
 
-  it('of no ticket is 404, of no id 400', async () => {
+  it('of an unknown ticket is 404, of an invalid id 400', async () => {
     const { call } = await openSocialhub();
     expect((await call('PATCH', `/inbox/tickets/${'a'.repeat(24)}`, { interaction: {} })).status).toBe(404);
     expect((await call('PATCH', '/inbox/tickets/xyz', { interaction: {} })).status).toBe(400);

@@ -1,4 +1,4 @@
-// The emulated Zaia: chats, messages, the workspace, and what happens there by itself.
+// The emulated Zaia: chats, messages, the workspace, and simulated activity.
 
 import { describe, expect, it } from 'vitest';
 import { openZaia, startsAt, ticketIn, UNKNOWN_ID } from './zaia-harness.ts';
@@ -21,7 +21,7 @@ describe('chats and messages', () => {
     expect(new Set(instagram.map(({ channelType }) => channelType))).toEqual(new Set(['instagram']));
   });
 
-  it('gives the newest messages of a chat, at most as many as asked for, of one ticket where it is named', async () => {
+  it('returns the newest messages of a chat up to the limit, of one ticket where requested', async () => {
     for (const paginationForm of ['brackets', 'json'] as const) {
       const world = await openZaia({ paginationForm });
       const { call, sandbox } = world;
@@ -57,7 +57,7 @@ describe('the workspace', () => {
     expect((await call('GET', '/super-identities/responders?responderEntities=people')).status).toBe(400);
   });
 
-  it('makes, changes and deletes tags', async () => {
+  it('creates, changes and deletes tags', async () => {
     const { call } = await openZaia();
     const made = await call('POST', '/tags', { name: 'vip', color: '3', description: '' });
     expect([made.status, made.json['name'], made.json['activeTicketCount']]).toEqual([200, 'vip', 0]);
@@ -68,7 +68,7 @@ describe('the workspace', () => {
     expect((await call('GET', path)).status).toBe(404);
   });
 
-  it('has no users and no way to send a message', async () => {
+  it('has no routes for users and for sending a message', async () => {
     const { sandbox } = await openZaia();
     const headers = { authorization: 'sandbox-zaia-api-key' };
     expect((await fetch(`${sandbox.url}/users`, { headers })).status).toBe(501);
@@ -76,7 +76,7 @@ describe('the workspace', () => {
   });
 });
 
-describe('what happens by itself', () => {
+describe('simulated activity', () => {
   it('lets a responder lead a new chat and hand it over', async () => {
     const { sandbox, state } = await openZaia();
     const first = await sandbox.customerWrites({ phone: '+4915100000001', name: 'Ana', text: 'hello' });
@@ -88,10 +88,10 @@ describe('what happens by itself', () => {
     await expect(sandbox.customerWrites({ ticketId: UNKNOWN_ID })).rejects.toThrow(RangeError);
   });
 
-  it('goes on as chance has it: answers, hand-overs and completions come about', async () => {
+  it('continues at random: with answers, handovers and completions', async () => {
     const { sandbox, state } = await openZaia({}, 20);
     for (let turn = 0; turn < 60; turn += 1) {
-      await sandbox.customerWrites({ phone: `+49151000000${turn % 5}`, goesOn: true });
+      await sandbox.customerWrites({ phone: `+49151000000${turn % 5}`, continues: true });
     }
     const writers = new Set(
       [...state.chats.values()].slice(-5).flatMap(({ messages }) => messages.map(({ from }) => from)),
@@ -100,7 +100,7 @@ describe('what happens by itself', () => {
     expect([...state.tickets.values()].slice(20).some(({ completedAt }) => completedAt !== null)).toBe(true);
   });
 
-  it('speaks many languages and draws the same world from the same seed', async () => {
+  it('has many languages and the same state for the same seed', async () => {
     const [one, other] = [await openZaia(), await openZaia()];
     const texts = ({ state }: typeof one) =>
       [...state.chats.values()].flatMap(({ messages }) => messages.map((m) => m.content));
@@ -108,7 +108,7 @@ describe('what happens by itself', () => {
     expect(texts(one).some((text) => /\p{Script=Arabic}|\p{Script=Han}/u.test(text))).toBe(true);
   });
 
-  it('refuses calls beyond the limit that is set, and says when to come again', async () => {
+  it('refuses calls beyond the configured limit, with Retry-After', async () => {
     const { call } = await openZaia({ callsPerMinute: 2 });
     await call('GET', '/tags');
     await call('GET', '/tags');

@@ -25,13 +25,13 @@ describe('the key', () => {
 });
 
 describe('the ticket list', () => {
-  it('gives the tickets of one status, ten a page unless told otherwise', async () => {
+  it('returns the tickets of one status, ten per page by default', async () => {
     const { call, all, state } = await openZaia();
     expect((await call('GET', '/tickets/details')).status).toBe(400);
     expect((await call('GET', '/tickets/details?status=finished')).status).toBe(400);
     expect((await call('GET', '/tickets/details?status=ongoing')).json).toHaveLength(10);
     const lists = await Promise.all(
-      ['pending', 'ongoing', 'completed'].map((word) => all(`/tickets/details?status=${word}`)),
+      ['pending', 'ongoing', 'completed'].map((status) => all(`/tickets/details?status=${status}`)),
     );
     expect(lists.every((list) => list.length > 5)).toBe(true);
     const ids = lists.flat().map(({ id }) => String(id));
@@ -53,7 +53,7 @@ describe('the ticket list', () => {
     expect((await world.call('GET', '/tickets/17/details')).status).toBe(400);
   });
 
-  it('filters by chats, assignees, responders, versions, tags and words', async () => {
+  it('filters by chats, assignees, responders, versions, tags and text', async () => {
     const world = await openZaia();
     const { all, state } = world;
     const ticket = ticketIn(world, 'ongoing');
@@ -81,7 +81,7 @@ describe('the ticket list', () => {
     expect(await all(`/tickets/details?status=ongoing&includeRemoved=true&chatIds=${ticket.chat.id}`)).toHaveLength(1);
   });
 
-  it('uses the status words that it is set to', async () => {
+  it('uses the configured status values', async () => {
     const { all } = await openZaia({
       statusWords: { waiting: 'unanswered', ongoing: 'in-progress', completed: 'done' },
     });
@@ -110,7 +110,7 @@ describe('writing', () => {
     expect((await call('PATCH', `/tickets/${UNKNOWN_ID}/complete`, { userId: one!.id })).status).toBe(404);
   });
 
-  it('makes a ticket of a chat that has none open; the team may be null but not absent', async () => {
+  it('creates a ticket for a chat that has none open; the team may be null but not absent', async () => {
     const world = await openZaia();
     const { call, state } = world;
     const chat = ticketIn(world, 'completed').chat;
@@ -125,7 +125,7 @@ describe('writing', () => {
     expect((await call('POST', '/tickets', { ...fields, chatId: UNKNOWN_ID, ticketingTeamId: null })).status).toBe(404);
   });
 
-  it('attaches and removes tags, which no read shows', async () => {
+  it('attaches and removes tags, which no read returns', async () => {
     const world = await openZaia();
     const { call, state } = world;
     const ticket = ticketIn(world, 'ongoing');

@@ -1,4 +1,4 @@
-// A running emulated Zaia and a plain HTTP client of it, for the tests of the emulator.
+// A running emulated Zaia and an HTTP client of it, for the tests of the emulator.
 
 import { afterEach } from 'vitest';
 import { createSandboxClock, startSandboxVendor } from '../../../../src/sandbox/index.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** Starts a sandbox whose clock stands still; everything it opens is closed after the test. */
+/** Starts a sandbox with a frozen clock; everything it opens is closed after the test. */
 export async function openZaia(settings: Partial<ZaiaSandboxSettings> = {}, ticketCount = 60) {
   const clock = createSandboxClock(startsAt);
   const sandbox = await startSandboxVendor(zaiaSandbox, { clock, settings, ticketCount });
@@ -41,7 +41,7 @@ export async function openZaia(settings: Partial<ZaiaSandboxSettings> = {}, tick
 }
 export type ZaiaWorld = Awaited<ReturnType<typeof openZaia>>;
 
-/** The first ticket in that state, from the emulator's own memory. */
+/** The first ticket with that status in the emulator's state. */
 export function ticketIn({ state }: ZaiaWorld, stage: 'waiting' | 'ongoing' | 'completed') {
   return [...state.tickets.values()].find(({ ongoingAt, completedAt }) =>
     completedAt === null ? stage === (ongoingAt === null ? 'waiting' : 'ongoing') : stage === 'completed',

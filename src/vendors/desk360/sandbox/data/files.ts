@@ -1,9 +1,9 @@
-// Where Desk360 puts a file among a message's attachments, and what it says of its bytes.
+// The attachment group and hash of a file in Desk360.
 
 import { createHash } from 'node:crypto';
 import type { AttachmentGroup } from './state.ts';
 
-/** The list of a ticket message's attachments a content type belongs to. */
+/** The attachment list of a ticket message to which a content type belongs. */
 export function groupOf(contentType: string): AttachmentGroup {
   if (contentType.startsWith('image/')) return 'images';
   if (contentType.startsWith('video/')) return 'videos';

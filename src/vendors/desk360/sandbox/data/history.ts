@@ -1,9 +1,9 @@
-// Changes a ticket: messages, notes, status, and what each leaves behind.
+// Changes a ticket: messages, notes, status, and their log.
 
 import type { FormFile } from '../../../../sandbox/index.ts';
 import { groupOf } from './files.ts';
 import { type DeskAttachment, type DeskContext, type DeskMessage, type DeskTicket, takeId } from './state.ts';
-import { storyOf } from './ticket-scripts.ts';
+import { scriptOf } from './ticket-scripts.ts';
 
 /** A reply (0) or a note (6). */
 export type DeskMessageType = 0 | 6;
@@ -14,7 +14,7 @@ function touch(context: DeskContext, ticket: DeskTicket): number {
   return at;
 }
 
-/** Keeps uploaded files under new names, as the samples' names are the storage's and not the sender's. */
+/** Stores uploaded files under new names: the names in the samples are those of the object store. */
 export function storeFiles(context: DeskContext, files: readonly FormFile[]): DeskAttachment[] {
   return files.map((file) => {
     const ending = /\.[A-Za-z0-9]{1,8}$/.exec(file.filename)?.[0] ?? '';
@@ -30,21 +30,21 @@ export function addMessage(
   ticket: DeskTicket,
   from: { agentId: number; text: string; type: DeskMessageType; attachments?: readonly DeskAttachment[] },
 ): DeskMessage {
-  const story = storyOf(context.state, ticket);
+  const script = scriptOf(context.state, ticket);
   const id = takeId(context.state);
   const { agentId, text, type, attachments = [] } = from;
   const message = { id, agentId, message: text, type, attachments, at: touch(context, ticket) };
-  story.messages.push(message);
+  script.messages.push(message);
   return message;
 }
 
-/** Sets a status and writes the log line, also when only the reason changes. */
+/** Sets a status and writes a log entry, also if only the reason changes. */
 export function setStatus(
   context: DeskContext,
   ticket: DeskTicket,
   to: { status: number; reasonId: number | null; agentId: number },
 ): void {
-  const { logs } = storyOf(context.state, ticket);
+  const { logs } = scriptOf(context.state, ticket);
   const at = touch(context, ticket);
   const reasonId = to.reasonId ?? ticket.reasonId;
   const id = takeId(context.state);

@@ -1,4 +1,4 @@
-// The WhatsApp message templates of the emulated Desk360: enough for two pages at the first product.
+// The WhatsApp message templates of the emulated Desk360: two pages for the first product.
 
 import type { DeskTemplate, DeskTemplateLanguage } from './state.ts';
 
@@ -41,7 +41,7 @@ function templateOf(id: number): DeskTemplate {
   return { id, name, languages: LANGUAGES.slice(0, count).map((row) => languageOf(row, headerType)) };
 }
 
-/** Templates by product: 23 at product 11, 3 at 22, none at 33. */
+/** Templates by product: 23 for product 11, 3 for 22, none for 33. */
 export function seedTemplates(): ReadonlyMap<number, readonly DeskTemplate[]> {
   const range = (from: number, to: number): DeskTemplate[] =>
     Array.from({ length: to - from + 1 }, (_, index) => templateOf(from + index));

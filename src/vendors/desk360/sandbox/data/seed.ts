@@ -1,4 +1,4 @@
-// Builds the emulated Desk360's first state: three products, agents, types, reasons, templates and tickets.
+// Builds the initial state of the emulated Desk360: three products, agents, types, reasons, templates and tickets.
 
 import { createPeople, type Person } from '../../../../sandbox/sample-data/index.ts';
 import { createRateWindow, type SandboxRandom, type SandboxWorld } from '../../../../sandbox/index.ts';
@@ -15,7 +15,7 @@ const PRODUCTS = [
 ];
 const TYPE_TITLES = ['Subscription', 'Features', 'Report a problem', 'Refund', 'Suggestion', 'Account'];
 const REASON_TITLES = ['Delivered late', 'Payment', 'Login', 'Spam', 'Bug', 'Question', 'Returned', 'Other'];
-// Application and Api are in the samples; the other spellings are ours, after the integrations the error codes name.
+// Application and Api are in the samples; the other values are assumed, after the integrations of the error codes.
 const CHANNELS: readonly (readonly [string, readonly string[]])[] = [
   ['Application', ['Android', 'iOS']],
   ['Application', ['Android', 'iOS']],
@@ -101,11 +101,11 @@ function seedTicket(
     starRating: status === 1 && random.chance(0.4) ? random.int(1, 5) : null,
     createdAt,
     updatedAt: createdAt + Math.floor(livedMs / 1000) * 1000,
-    story: null,
+    script: null,
   };
 }
 
-/** Builds the state; conversations are told later, when somebody looks (see story.ts). */
+/** Builds the state. The first read of a ticket creates its conversation (see ticket-scripts.ts). */
 export function createDeskState(world: SandboxWorld<DeskSettings>): DeskState {
   const { random, settings, clock, ticketCount } = world;
   const now = clock.now();

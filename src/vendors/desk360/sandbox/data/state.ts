@@ -1,4 +1,4 @@
-// What the emulated Desk360 remembers.
+// The state of the emulated Desk360.
 
 import type {
   RateDraw,
@@ -40,14 +40,14 @@ export interface DeskLog {
   readonly at: number;
 }
 
-/** The parts of a ticket that are made when first looked at. */
-export interface DeskStory {
+/** The parts of a ticket that its first read creates. */
+export interface TicketScript {
   readonly subject: string | null;
   readonly messages: DeskMessage[];
   readonly logs: DeskLog[];
 }
 
-/** Status: 0 unresolved, 1 resolved, 2 waiting, 3 reopened. Priority: 0 low to 3 urgent. `agentId` 0 and null: nobody. */
+/** Status: 0 unresolved, 1 resolved, 2 waiting, 3 reopened. Priority: 0 low to 3 urgent. `agentId` 0 and null: unassigned. */
 export interface DeskTicket {
   readonly id: number;
   readonly productId: number;
@@ -68,7 +68,7 @@ export interface DeskTicket {
   starRating: number | null;
   readonly createdAt: number;
   updatedAt: number;
-  story: DeskStory | null;
+  script: TicketScript | null;
 }
 
 export interface DeskType {
@@ -144,7 +144,7 @@ export interface DeskState {
   readonly templates: ReadonlyMap<number, readonly DeskTemplate[]>;
   readonly whatsapp: Map<string, DeskWhatsappMessage>;
   readonly media: Map<string, DeskFile>;
-  /** Uploaded files by name; generated ones are made from their name when asked for. */
+  /** Uploaded files by name; other files are generated from their name on request. */
   readonly files: Map<string, DeskFile>;
   readonly tokens: Map<string, string>;
   readonly rate: RateWindow;
@@ -157,7 +157,7 @@ export type DeskContext = SandboxContext<DeskState, DeskSettings>;
 export type DeskCall = SandboxCall<DeskState, DeskSettings>;
 export type DeskRoute = SandboxRoute<DeskState, DeskSettings>;
 
-/** The next free id for anything made after the start. */
+/** Takes the next id for an object created after the start. */
 export function takeId(state: DeskState): number {
   state.nextId += 1;
   return state.nextId;
@@ -165,7 +165,7 @@ export function takeId(state: DeskState): number {
 
 const MAX_REMEMBERED = 20_000;
 
-/** Keeps the newest entries of a map that a long run would fill without end. */
+/** Adds an entry and limits the size of the map in long runs. */
 export function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.set(key, value);
   const oldest = map.size > MAX_REMEMBERED ? map.keys().next().value : undefined;

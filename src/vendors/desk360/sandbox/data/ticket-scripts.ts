@@ -1,10 +1,10 @@
-// Makes a ticket's conversation and history when somebody first looks at it.
+// Creates the conversation and log of a ticket on its first read.
 
 import { createThread } from '../../../../sandbox/sample-data/index.ts';
 import type { SandboxRandom } from '../../../../sandbox/index.ts';
 import { contentTypeOf } from '../../../../sandbox/kit/sample-files.ts';
 import { groupOf } from './files.ts';
-import type { DeskAttachment, DeskLog, DeskMessage, DeskState, DeskStory, DeskTicket } from './state.ts';
+import type { DeskAttachment, DeskLog, DeskMessage, DeskState, TicketScript, DeskTicket } from './state.ts';
 
 const ENDINGS = ['png', 'jpeg', 'pdf', 'mp4', 'ogg'] as const;
 const PATHS_TO_STATUS: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
@@ -51,7 +51,8 @@ function logsOf(ticket: DeskTicket, state: DeskState, random: SandboxRandom): De
   }));
 }
 
-function tell(ticket: DeskTicket, state: DeskState): DeskStory {
+function createScript(ticket: DeskTicket, state: DeskState): TicketScript {
+  // The label is part of the seed: another label changes the sample data.
   const random = state.random.fork(`story-${ticket.id}`);
   const length = lengthFor(ticket, random);
   const language = ticket.language === null ? {} : { language: ticket.language };
@@ -69,13 +70,13 @@ function tell(ticket: DeskTicket, state: DeskState): DeskStory {
   return { subject: random.chance(0.25) ? thread.subject : null, messages, logs: logsOf(ticket, state, random) };
 }
 
-/** The ticket's messages, logs and subject; the same ticket of the same seed always tells the same story. */
-export function storyOf(state: DeskState, ticket: DeskTicket): DeskStory {
-  ticket.story ??= tell(ticket, state);
-  return ticket.story;
+/** The ticket's messages, logs and subject; the same seed always gives the same script. */
+export function scriptOf(state: DeskState, ticket: DeskTicket): TicketScript {
+  ticket.script ??= createScript(ticket, state);
+  return ticket.script;
 }
 
-/** The text of the newest message that is no note; null without one. */
+/** The text of the newest message that is not a note; null without one. */
 export function lastMessageOf(state: DeskState, ticket: DeskTicket): string | null {
-  return storyOf(state, ticket).messages.findLast((message) => message.type !== 6)?.message ?? null;
+  return scriptOf(state, ticket).messages.findLast((message) => message.type !== 6)?.message ?? null;
 }

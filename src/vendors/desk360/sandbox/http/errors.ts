@@ -1,8 +1,8 @@
-// Desk360's error bodies: the nineteen documented codes, each with the HTTP status we assume for it.
+// Desk360's error bodies: the nineteen documented codes, each with an assumed HTTP status.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 
-/** The documents list the codes and, apart from them, the statuses; which belongs to which is our reading. */
+/** The documentation lists codes and statuses separately; the mapping is assumed. */
 export const DESK_ERRORS = {
   authentication_exception: { status: 401, message: 'Unauthenticated.' },
   method_not_allowed_exception: { status: 405, message: 'The method is not allowed for this endpoint.' },
@@ -27,7 +27,7 @@ export const DESK_ERRORS = {
 
 export type DeskErrorCode = keyof typeof DESK_ERRORS;
 
-/** Thrown by handlers' checks; becomes the documented error body. */
+/** Thrown by validations; converted to the documented error body. */
 export class DeskRefusal extends Error {
   readonly code: DeskErrorCode;
   constructor(code: DeskErrorCode, message: string = DESK_ERRORS[code].message) {

@@ -1,4 +1,4 @@
-// Reads and checks the fields of a call; a wrong one is refused as failed_validation, in the wording of the sample.
+// Reads and validates the fields of a call; an invalid one is refused as failed_validation, worded as in the sample.
 
 import { fieldsOf } from '../../../../sandbox/index.ts';
 import { DeskRefusal } from './errors.ts';
@@ -8,7 +8,7 @@ export type DeskFields = Readonly<Record<string, unknown>>;
 
 const PHONE = /^\+[1-9]\d{6,14}$/;
 
-/** The fields of the body, JSON or form alike. */
+/** The fields of a JSON or form body. */
 export function bodyFields(call: DeskCall): DeskFields {
   return fieldsOf(call.body);
 }
@@ -48,7 +48,7 @@ export function requiredInteger(fields: DeskFields, name: string): number {
   return value;
 }
 
-/** A boolean as frameworks of this kind read it: true, false, 1, 0 and the same as text; null when absent. */
+/** A boolean: true, false, 1, 0 or the same as text; null when absent. */
 export function optionalBoolean(fields: DeskFields, name: string): boolean | null {
   const value = fields[name];
   if (!present(value)) return null;
@@ -71,7 +71,7 @@ export function requiredList(fields: DeskFields, name: string): readonly unknown
   return value;
 }
 
-/** A phone number with plus and country code, given back as digits without the plus. */
+/** Parses a phone number with plus and country code; returns the digits without the plus. */
 export function toPhoneDigits(value: unknown, name: string): string {
   if (typeof value !== 'string' || !PHONE.test(value)) throw invalid(`The ${name} format is invalid.`);
   return value.slice(1);
@@ -81,7 +81,7 @@ export function requiredPhone(fields: DeskFields, name: string): string {
   return toPhoneDigits(requiredText(fields, name), name);
 }
 
-/** A number of a path; anything else is a typo in the URL. */
+/** A number of a path; anything else is an unknown URL. */
 export function pathNumber(call: DeskCall, name: string): number {
   const text = call.param(name);
   if (!/^\d{1,15}$/.test(text)) throw new DeskRefusal('not_found_exception');

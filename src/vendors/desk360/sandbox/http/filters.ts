@@ -2,7 +2,7 @@
 
 import { DeskRefusal } from './errors.ts';
 import type { DeskCall, DeskTicket } from '../data/state.ts';
-import { storyOf } from '../data/ticket-scripts.ts';
+import { scriptOf } from '../data/ticket-scripts.ts';
 import { toDeskTime } from '../data/times.ts';
 
 type Test = (ticket: DeskTicket) => boolean;
@@ -46,7 +46,7 @@ function integerTests(call: DeskCall): Test[] {
     if (value !== null) tests.push((ticket) => read(ticket) === value);
   }
   const agentId = integer(call, 'agent_id');
-  // 0 means nobody, and null occurs for the same.
+  // 0 and null both mean unassigned.
   if (agentId !== null) tests.push((ticket) => (ticket.agentId ?? 0) === agentId);
   return tests;
 }
@@ -72,7 +72,7 @@ function textTests(call: DeskCall): Test[] {
   if (platform !== null) tests.push((ticket) => ticket.platform === platform);
   if (email !== null) tests.push((ticket) => contains(ticket.email, email));
   if (name !== null) tests.push((ticket) => contains(ticket.name, name));
-  if (subject !== null) tests.push((ticket) => contains(storyOf(call.context.state, ticket).subject, subject));
+  if (subject !== null) tests.push((ticket) => contains(scriptOf(call.context.state, ticket).subject, subject));
   return tests;
 }
 

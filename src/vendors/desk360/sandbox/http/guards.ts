@@ -1,4 +1,4 @@
-// What the emulated Desk360 checks before any route: HTTPS, rate limit, accept header, token, rights, content type.
+// Checks of the emulated Desk360 before every route: HTTPS, rate limit, accept header, token, permissions, content type.
 
 import {
   answerEmpty,
@@ -18,7 +18,7 @@ function bearerOf(call: DeskCall): string {
   return /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1] ?? '';
 }
 
-/** The account the call's token belongs to; null without a valid one. */
+/** The account of the call's token; null without a valid token. */
 export function accountOf(call: DeskCall): DeskAccount | null {
   const token = bearerOf(call);
   const { settings, state } = call.context;
@@ -44,7 +44,7 @@ function acceptable(accept: string | undefined): boolean {
 }
 
 function refuseBody(call: DeskCall): SandboxAnswer | null {
-  // The page allows JSON and multipart only; no code of the table fits, so the 415 has no body.
+  // Documented: JSON and multipart only. The error table has no code for it, so the 415 has no body.
   if (call.body.kind === 'text') return answerEmpty(415);
   const type = call.headers['content-type'] ?? '';
   if (call.body.kind === 'form' && !type.toLowerCase().startsWith('multipart/')) return answerEmpty(415);
@@ -53,7 +53,7 @@ function refuseBody(call: DeskCall): SandboxAnswer | null {
   return null;
 }
 
-/** The checks in the order a call meets them; null lets the call through. */
+/** Runs the checks in order; null lets the call pass. */
 export function guard(call: DeskCall): SandboxAnswer | null {
   if (call.route?.pattern === STORED_FILE) return null;
   if (call.context.settings.requireHttps && call.headers['x-forwarded-proto'] !== 'https') {
@@ -70,7 +70,7 @@ export function guard(call: DeskCall): SandboxAnswer | null {
   return refuseBody(call);
 }
 
-/** Adds the rate headers; Retry-After only once the limit is reached. */
+/** Adds the rate headers; Retry-After only at the limit. */
 export function addRateHeaders(call: DeskCall, answer: SandboxAnswer): SandboxAnswer {
   const draw = call.context.state.draws.get(call);
   if (draw === undefined) return answer;

@@ -1,4 +1,4 @@
-// Finds what a call's path names, or refuses as the vendor does; and wraps handlers so that refusals become answers.
+// Looks up the objects of a call's path or refuses as the vendor does. Wraps handlers so that refusals become answers.
 
 import type { SandboxAnswer } from '../../../../sandbox/index.ts';
 import { answerError, DeskRefusal } from './errors.ts';
@@ -25,7 +25,7 @@ export function deskRoute(method: string, pattern: string, about: About, handler
   return { method, pattern, coverage, note, evidence, open, handle: (call) => answered(call, handler) };
 }
 
-/** The product of the path; one that is not the account's does not exist for it. */
+/** The product of the path; products of other accounts are not found. */
 export function productOf(call: DeskCall): DeskProduct {
   const id = pathNumber(call, 'productId');
   const allowed = accountOf(call)?.products ?? null;

@@ -5,7 +5,7 @@ import type { DeskCall } from '../data/state.ts';
 
 export const PAGE_SIZE = 20;
 
-/** The wanted page, 1 without one. */
+/** The requested page, 1 by default. */
 export function pageOf(call: DeskCall): number {
   const text = call.query.get('page');
   if (text === null || text === '') return 1;
@@ -13,7 +13,7 @@ export function pageOf(call: DeskCall): number {
   return Number(text);
 }
 
-/** The entries of a page; none beyond the last one. */
+/** The entries of a page; empty beyond the last one. */
 export function sliceOf<T>(list: readonly T[], page: number): readonly T[] {
   return list.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 }

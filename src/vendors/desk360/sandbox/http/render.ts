@@ -1,6 +1,6 @@
 // Desk360's JSON, written from the documented samples.
 
-import { lastMessageOf, storyOf } from '../data/ticket-scripts.ts';
+import { lastMessageOf, scriptOf } from '../data/ticket-scripts.ts';
 import type {
   DeskAgent,
   DeskContext,
@@ -16,7 +16,7 @@ import { toDeskTime } from '../data/times.ts';
 
 const MESSAGE_TYPES = { images: 'image', videos: 'video', files: 'file', others: 'other' } as const;
 
-/** The URL of a stored file; the real ones lie on a public object store. */
+/** The URL of a stored file; the real URLs point to a public object store. */
 export function fileUrl(context: DeskContext, name: string): string {
   return `${context.url}/files/${name}`;
 }
@@ -37,11 +37,11 @@ function head(context: DeskContext, ticket: DeskTicket) {
     agent_id: ticket.agentId,
     name: ticket.name,
     email: ticket.email,
-    subject: storyOf(context.state, ticket).subject,
+    subject: scriptOf(context.state, ticket).subject,
   };
 }
 
-/** A ticket as the list, create and status calls show it. */
+/** A ticket as the list, create and status calls return it. */
 export function renderTicket(context: DeskContext, ticket: DeskTicket, lastMessage?: null): object {
   return {
     ...head(context, ticket),
@@ -54,7 +54,7 @@ export function renderTicket(context: DeskContext, ticket: DeskTicket, lastMessa
   };
 }
 
-/** A message as ticket details, reply and note show it; `type` of an attachment follows the webhook samples. */
+/** A message as ticket details, reply and note return it; the `type` of an attachment follows the webhook samples. */
 export function renderMessage(context: DeskContext, message: DeskMessage): object {
   const group = (wanted: keyof typeof MESSAGE_TYPES): object[] =>
     message.attachments
@@ -91,7 +91,7 @@ export function renderTicketDetails(context: DeskContext, ticket: DeskTicket): o
     star_rating: ticket.starRating,
     custom_fields: [],
     ...times(context, ticket),
-    messages: storyOf(context.state, ticket).messages.map((message) => renderMessage(context, message)),
+    messages: scriptOf(context.state, ticket).messages.map((message) => renderMessage(context, message)),
   };
 }
 
@@ -116,7 +116,7 @@ export function renderType(context: DeskContext, type: DeskType): object {
   return { ...texts, is_active: isActive, is_custom: isCustom, ...times(context, type) };
 }
 
-/** The list calls a reason's title `name`, every other call `title`. */
+/** The title of a reason is `name` in the list and `title` in every other call. */
 export function renderReason(context: DeskContext, reason: DeskReason, titleField: 'name' | 'title'): object {
   const { id, productId, title, isActive } = reason;
   return { id, product_id: productId, [titleField]: title, is_active: isActive, ...times(context, reason) };

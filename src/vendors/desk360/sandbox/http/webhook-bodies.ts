@@ -6,7 +6,7 @@ import { fileUrl } from './render.ts';
 import type { DeskContext, DeskFile } from '../data/state.ts';
 import { toWebhookTime } from '../data/times.ts';
 
-/** What every received message says of itself; `at` is epoch milliseconds. */
+/** The fields of every received message; `at` is epoch milliseconds. */
 export interface Inbound {
   readonly id: string;
   readonly from: string;
@@ -14,7 +14,7 @@ export interface Inbound {
   readonly at: number;
 }
 
-/** One media message: image is documented, the other three follow its form. */
+/** One media message: image is documented, the other three have the same form. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'document';
 
 export interface Place {
@@ -27,7 +27,7 @@ export interface Place {
 const GROUPS = { image: 'images', video: 'videos', audio: 'others', document: 'files' } as const;
 const FILE_TYPES = { image: 'image', video: 'video', audio: 'other', document: 'file' } as const;
 
-/** An id as WhatsApp makes them: inbound ones begin with ABEGk, outbound ones with gBEGk. */
+/** An id in WhatsApp's format: inbound ids start with ABEGk, outbound ids with gBEGk. */
 export function createWhatsappId(random: SandboxRandom, direction: 'in' | 'out'): string {
   return `${direction === 'in' ? 'ABEGk' : 'gBEGk'}${random.token(22)}`;
 }
@@ -69,7 +69,7 @@ export function mediaBody(
   };
 }
 
-/** One line of a conversation with the bot; the bot's lines carry neither id nor time. */
+/** One line of a conversation with the bot; lines of the bot have neither id nor time. */
 export type BotLine =
   | { readonly by: 'bot'; readonly text: string }
   | { readonly by: 'customer'; readonly text: string; readonly id: string; readonly at: number };

@@ -51,8 +51,8 @@ function storedFile(call: DeskCall): SandboxAnswer {
   return answerBytes(200, file.bytes, file.contentType);
 }
 
-const LOGIN = { coverage: 'D1', note: 'the page says GET, its sample POST: both answer' };
-const ME = { coverage: 'D11', note: 'the page says /me, its sample /agents/me: both answer' };
+const LOGIN = { coverage: 'D1', note: 'the page says GET, its sample POST: both work' };
+const ME = { coverage: 'D11', note: 'the page says /me, its sample /agents/me: both work' };
 const me = (call: DeskCall): SandboxAnswer => answerJson(200, renderAgent(currentAgent(call)));
 
 export const accountRoutes = [
@@ -69,7 +69,7 @@ export const accountRoutes = [
     '/files/:name',
     {
       coverage: 'D4',
-      note: 'stands for the object store that attachment URLs point to; no token asked',
+      note: 'replaces the object store of attachment URLs; no token required',
       assumed: true,
     },
     storedFile,

@@ -40,10 +40,10 @@ function checkButtons(fields: DeskFields): void {
   if (buttons.length > MAX_BUTTONS) throw invalid(`The buttons may not have more than ${MAX_BUTTONS} items.`);
   const named = buttons.map((button) => {
     if (typeof button !== 'object' || button === null) throw invalid('The buttons must be an array of objects.');
-    const told = button as DeskFields;
-    return { id: requiredText(told, 'id', MAX_BUTTON_ID_CHARS), title: requiredText(told, 'title', MAX_TITLE_CHARS) };
+    const entry = button as DeskFields;
+    return { id: requiredText(entry, 'id', MAX_BUTTON_ID_CHARS), title: requiredText(entry, 'title', MAX_TITLE_CHARS) };
   });
-  // The page calls the title "unique within the message" and the id a "unique identifier".
+  // Documented: the title is "unique within the message", the id a "unique identifier".
   for (const name of ['id', 'title'] as const) {
     const values = named.map((button) => button[name]);
     if (new Set(values).size !== values.length) throw invalid(`The buttons.${name} field has a duplicate value.`);

@@ -29,7 +29,7 @@ function createType(call: DeskCall): SandboxAnswer {
 function updateType(call: DeskCall): SandboxAnswer {
   const type = typeOf(call);
   if (!type.isCustom) throw new DeskRefusal('non_custom_type');
-  // The page lists is_active alone; other fields are ignored.
+  // Documented: is_active only; other fields are ignored.
   type.isActive = optionalBoolean(bodyFields(call), 'is_active') ?? type.isActive;
   type.updatedAt = nowOf(call);
   return answerJson(200, renderType(call.context, type));
@@ -85,5 +85,5 @@ export const labelRoutes = [
   deskRoute('GET', '/reasons/:reasonId', { coverage: 'D13', note: 'field title' }, (call) =>
     answerJson(200, renderReason(call.context, reasonOf(call), 'title')),
   ),
-  deskRoute('PUT', '/reasons/:reasonId', { coverage: 'D13', note: 'every field may be left out' }, updateReason),
+  deskRoute('PUT', '/reasons/:reasonId', { coverage: 'D13', note: 'every field is optional' }, updateReason),
 ];

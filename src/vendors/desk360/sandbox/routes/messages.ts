@@ -38,7 +38,7 @@ function locationOf(fields: DeskFields): object {
   };
 }
 
-/** Y-m-d, and a day that the calendar has. */
+/** A valid calendar date in the form Y-m-d. */
 function isCalendarDay(value: unknown): boolean {
   const [, year, month, day] = (typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null) ?? [];
   if (year === undefined) return false;

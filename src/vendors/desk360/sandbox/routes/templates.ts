@@ -58,7 +58,7 @@ function send(call: DeskCall): SandboxAnswer {
   return answerSent(call, post(call, template, [phone]));
 }
 
-/** Every cell of the file that is no word: a heading line is skipped, a number without plus is refused. */
+/** Returns the cells of the file that are numbers: a heading line is skipped, a number without plus is refused. */
 function phonesFromFile(file: FormFile): string[] {
   const cells = file.bytes
     .toString('utf8')
@@ -87,7 +87,7 @@ export const templateRoutes = [
   deskRoute(
     'POST',
     `${TEMPLATES}/:templateId/send/bulk`,
-    { coverage: 'D16', note: 'the answer body is undocumented: an empty object; one bad number refuses all' },
+    { coverage: 'D16', note: 'the answer body is undocumented: an empty object; one invalid number refuses all' },
     sendBulk,
   ),
 ];

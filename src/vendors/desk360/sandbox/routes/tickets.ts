@@ -17,7 +17,7 @@ import { linkHeader, pageOf, sliceOf } from '../http/paging.ts';
 import { renderLog, renderMessage, renderTicket, renderTicketDetails } from '../http/render.ts';
 import type { DeskIntegration } from '../settings.ts';
 import { type DeskCall, type DeskTicket, takeId } from '../data/state.ts';
-import { storyOf } from '../data/ticket-scripts.ts';
+import { scriptOf } from '../data/ticket-scripts.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const TICKETS = '/products/:productId/tickets';
@@ -38,10 +38,10 @@ function list(call: DeskCall): SandboxAnswer {
 }
 
 function logs(call: DeskCall): SandboxAnswer {
-  const story = storyOf(call.context.state, ticketOf(call));
+  const script = scriptOf(call.context.state, ticketOf(call));
   return answerJson(
     200,
-    story.logs.map((log) => renderLog(call.context, log)),
+    script.logs.map((log) => renderLog(call.context, log)),
   );
 }
 
@@ -77,8 +77,8 @@ function newTicket(call: DeskCall): { ticket: DeskTicket; description: string } 
   const at = Math.floor(clock.now() / 1000) * 1000;
   const open = { typeId: null, phone: null, language: null, countryCode: null, starRating: null, priority: 0 };
   const from = { productId, name, email, reasonId, status, agentId, settings, channel: 'Api', platform: 'Api' };
-  const story = { subject: null, messages: [], logs: [] };
-  return { ticket: { id: takeId(state), ...open, ...from, createdAt: at, updatedAt: at, story }, description };
+  const script = { subject: null, messages: [], logs: [] };
+  return { ticket: { id: takeId(state), ...open, ...from, createdAt: at, updatedAt: at, script }, description };
 }
 
 function create(call: DeskCall): SandboxAnswer {

@@ -1,4 +1,4 @@
-// Ticket systems and brand tokens: what a dashboard user sets up before a brand can call anything.
+// Ticket systems and brand tokens: the setup by a dashboard user before a brand can call the API.
 
 import { answerEmpty, answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { type EmotiveCall, type EmotiveRoute, integerOf, jsonFieldsOf } from '../call.ts';
@@ -26,9 +26,9 @@ function listConnections(call: EmotiveCall): SandboxAnswer {
     ['ticket_system_type', filterableSystemTypes],
     ['status', switchStates],
   ] as const;
-  for (const [name, words] of filters) {
+  for (const [name, values] of filters) {
     const value = query.get(name);
-    if (value !== null && oneOf<string>(words, value) === null) return answerMessage(400, `${name} is not known.`);
+    if (value !== null && oneOf<string>(values, value) === null) return answerMessage(400, `${name} is not known.`);
   }
   const wanted = (name: string, value: string | undefined): boolean => (query.get(name) ?? value) === value;
   const found = [...context.state.connections.values()].filter(
@@ -51,7 +51,7 @@ function createConnection(call: EmotiveCall): SandboxAnswer {
   if (typeof systemTypeId !== 'number' || systemTypes[systemTypeId - 1] === undefined) {
     return answerMessage(400, 'ticket_system_type_id is not known.');
   }
-  if (status === 'active' && !makeRoomForActive(state, settings.secondToken)) {
+  if (status === 'active' && !allowActiveToken(state, settings.secondToken)) {
     return answerMessage(400, 'The brand already has an active token.');
   }
   state.lastId.connection += 1;
@@ -61,7 +61,7 @@ function createConnection(call: EmotiveCall): SandboxAnswer {
   return answerJson(200, connectionView(connection, settings));
 }
 
-function makeRoomForActive(state: EmotiveState, secondToken: 'replaces' | 'refused'): boolean {
+function allowActiveToken(state: EmotiveState, secondToken: 'replaces' | 'refused'): boolean {
   const active = [...state.connections.values()].filter((connection) => connection.status === 'active');
   if (active.length > 0 && secondToken === 'refused') return false;
   for (const connection of active) connection.status = 'disabled';
@@ -93,28 +93,28 @@ export const connectionRoutes: readonly EmotiveRoute[] = [
     ...byJwt,
     method: 'GET',
     pattern: '/ticket_systems',
-    note: 'Wrapped in ticket_systems; the ids are ours, counted from 1 in the order of the systemType list.',
+    note: 'Wrapped in ticket_systems; ids are assumed, counted from 1 in the order of the systemType list.',
     handle: listTicketSystems,
   },
   {
     ...byJwt,
     method: 'GET',
     pattern: '/ticket_systems/:ticketSystemId/flows',
-    note: 'The shape is documented, the one flow per system is made up; 400 for an unknown system.',
+    note: 'The shape is documented, the one flow per system is generated; 400 for an unknown system.',
     handle: listFlows,
   },
   {
     ...ofTokens,
     method: 'GET',
     pattern: '/connections/config',
-    note: 'A bare list; the filter of ticket_system_type does not know alloy.',
+    note: 'A bare list; the filter of ticket_system_type does not accept alloy.',
     handle: listConnections,
   },
   {
     ...ofTokens,
     method: 'POST',
     pattern: '/connections/config',
-    note: 'Answers 200, not 201. What a second active token does to the first is a setting, by default it replaces it.',
+    note: 'Answers 200, not 201. A setting decides the effect of a second active token; by default, it replaces the first.',
     handle: createConnection,
   },
   {
@@ -136,7 +136,7 @@ export const connectionRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'GET',
     pattern: '/connections/me',
-    note: 'The check of a brand token; the sentence in the message is ours.',
+    note: 'The check of a brand token; the text of the message is assumed.',
     handle: () => answerJson(200, { message: 'The key is valid.' }),
   },
   {
@@ -144,7 +144,7 @@ export const connectionRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/connections/internal',
-    note: 'Takes the vendor’s internal key only: 401 for everybody here.',
+    note: 'Requires the vendor’s internal key: always 401 here.',
     handle: () => answerMessage(401, 'An internal key is required.'),
   },
 ];

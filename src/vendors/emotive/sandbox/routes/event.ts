@@ -1,4 +1,4 @@
-// What a brand writes into a ticket: replies, closing, and the opt-out word, on three paths.
+// Events that a brand writes: replies, closing, and the opt-out keyword, on three paths.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { type EmotiveCall, type EmotiveRoute, jsonFieldsOf } from '../call.ts';
@@ -14,7 +14,7 @@ type EventRequest = {
   readonly agentId: string | null;
 };
 
-/** Four required fields, each of its type; the message may be empty. Null for anything else. */
+/** Validates the four required fields; the message may be empty. Null for anything else. */
 function eventRequestOf(call: EmotiveCall): EventRequest | null {
   const fields = jsonFieldsOf(call);
   if (fields === null) return null;
@@ -26,7 +26,7 @@ function eventRequestOf(call: EmotiveCall): EventRequest | null {
   return { message, status, eventTime, agentId };
 }
 
-/** The whole message is the word; the document shows it in lower case only. */
+/** Whether the whole message is the keyword; documented in lower case only. */
 function isOptOut(message: string): boolean {
   return /^#opt-?out$/i.test(message.trim());
 }
@@ -73,7 +73,7 @@ export const eventRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/tickets/external/:externalTicketId/events',
-    note: 'Closing, or any event, by the brand’s id. 404 when that id was never set is assumed.',
+    note: 'Closing, or any event, by the brand’s id. Assumed: 404 if that id was never set.',
     handle: writeByExternalId,
   },
   {

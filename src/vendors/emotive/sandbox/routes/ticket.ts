@@ -1,4 +1,4 @@
-// Reading tickets and setting what the brand knows about them.
+// Reads tickets and sets the brand's own fields of them.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { type EmotiveCall, type EmotiveRoute, integerOf, jsonFieldsOf } from '../call.ts';
@@ -10,7 +10,7 @@ const minLimit = 5;
 const maxLimit = 50;
 const samples = 3;
 
-/** The ticket a path names, or null; ids that are no integers name none. */
+/** The ticket of the path, or null; also null for ids that are not integers. */
 export function ticketOf(call: EmotiveCall): Ticket | null {
   return call.context.state.tickets.get(integerOf(call.param('ticketId')) ?? -1) ?? null;
 }
@@ -36,7 +36,7 @@ function listTickets(call: EmotiveCall): SandboxAnswer {
   return answerJson(200, more ? { items, next: nextOf(call, last.id, limit) } : { items });
 }
 
-/** Tickets are kept in the order of their ids, which may have gaps. */
+/** Tickets are in the order of their ids, which may have gaps. */
 function ticketsAfter(tickets: ReadonlyMap<number, Ticket>, after: number, most: number): Ticket[] {
   const page: Ticket[] = [];
   for (const ticket of tickets.values()) {
@@ -109,7 +109,7 @@ export const ticketRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/tickets/internal',
-    note: 'Takes the vendor’s internal key only: 401 for everybody here.',
+    note: 'Requires the vendor’s internal key: always 401 here.',
     handle: () => answerMessage(401, 'An internal key is required.'),
   },
   {
@@ -133,7 +133,7 @@ export const ticketRoutes: readonly EmotiveRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/tickets/:ticketId',
-    note: 'Answers 201. An external id given to two tickets leads to the one that got it last: assumed.',
+    note: 'Answers 201. Assumed: an external id set on two tickets refers to the last one.',
     handle: updateTicket,
   },
 ];

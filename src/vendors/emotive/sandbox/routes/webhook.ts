@@ -1,4 +1,4 @@
-// Where a brand registers its webhook endpoints, one registration per trigger.
+// Webhook registrations of a brand, one per trigger.
 
 import { answerEmpty, answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { type EmotiveCall, type EmotiveRoute, integerOf, jsonFieldsOf } from '../call.ts';
@@ -48,7 +48,7 @@ export const webhookRoutes: readonly EmotiveRoute[] = [
     ...ofWebhooks,
     method: 'POST',
     pattern: '/webhooks/config',
-    note: 'Answers 201. Registering the same twice is not documented: here it doubles, as the harsher reading.',
+    note: 'Answers 201. Registering the same endpoint twice is not documented: here it creates two registrations, the stricter interpretation.',
     handle: createWebhook,
   },
   {

@@ -2,24 +2,24 @@
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { bodyFields, credentialOf, type Fields, isRecord, listField, Refusal, route, textField } from '../call.ts';
-import { newTicket, tell } from '../events.ts';
+import { newTicket, postEvent } from '../events.ts';
 import { addTransaction, type Guest, openTicket, setState } from '../history.ts';
 import { renderTicket } from '../render.ts';
 import type { GlassixCall, Participant, Ticket } from '../state.ts';
-import { CULTURES, PARTICIPANT_TYPES, PROTOCOLS, STATES, SUB_PROTOCOLS, wordOf } from '../enums.ts';
+import { CULTURES, PARTICIPANT_TYPES, PROTOCOLS, STATES, SUB_PROTOCOLS, enumValueOf } from '../enums.ts';
 
 const MAX_FIELD = 120;
 const NUMBERS = new Set(['SMS', 'WhatsApp', 'Viber', 'PhoneCall', 'WebViaSMS']);
 
-/** field1 to field10 as far as they are given. */
+/** The values of field1 to field10 that are given. */
 export function dynamicFields(fields: Fields): readonly (string | null)[] {
   return Array.from({ length: 10 }, (_, index) => textField(fields, `field${index + 1}`, MAX_FIELD));
 }
 
 function guestOf(value: unknown): Guest {
   if (!isRecord(value)) throw new Refusal(400, 'participants must be objects');
-  const type = wordOf(PARTICIPANT_TYPES, value['type']);
-  const protocol = wordOf(PROTOCOLS, value['protocolType']);
+  const type = enumValueOf(PARTICIPANT_TYPES, value['type']);
+  const protocol = enumValueOf(PROTOCOLS, value['protocolType']);
   const identifier = textField(value, 'identifier') ?? '';
   if (type === null) throw new Refusal(400, 'The participant type is not valid');
   if (protocol === null) throw new Refusal(400, 'The participant protocolType is not valid');
@@ -27,7 +27,8 @@ function guestOf(value: unknown): Guest {
   if (NUMBERS.has(protocol) && !/^\d{6,15}$/.test(identifier)) {
     throw new Refusal(400, 'The identifier must be in international format without a plus');
   }
-  const subProtocol = wordOf(SUB_PROTOCOLS, value['subProtocolType']) ?? (protocol === 'Mail' ? 'MailTo' : 'Undefined');
+  const subProtocol =
+    enumValueOf(SUB_PROTOCOLS, value['subProtocolType']) ?? (protocol === 'Mail' ? 'MailTo' : 'Undefined');
   return { name: textField(value, 'name') ?? '', type, protocol, subProtocol, identifier };
 }
 
@@ -69,9 +70,9 @@ function refuseUsedArgument(call: GlassixCall, uniqueArgument: string): void {
 function create(call: GlassixCall): SandboxAnswer {
   const { context } = call;
   const fields = bodyFields(call);
-  const culture = fields['culture'] === undefined ? 'en-US' : wordOf(CULTURES, fields['culture']);
+  const culture = fields['culture'] === undefined ? 'en-US' : enumValueOf(CULTURES, fields['culture']);
   if (culture === null) throw new Refusal(400, 'culture is not valid');
-  const wanted = fields['state'] === undefined ? 'Open' : wordOf(STATES, fields['state']);
+  const wanted = fields['state'] === undefined ? 'Open' : enumValueOf(STATES, fields['state']);
   if (wanted === null) throw new Refusal(400, 'state is not valid');
   if (wanted === 'Closed' && textField(fields, 'close') === null) throw new Refusal(400, 'close is required');
   const guests = listField(fields, 'participants').map(guestOf);
@@ -92,7 +93,7 @@ function create(call: GlassixCall): SandboxAnswer {
     throw failure;
   }
   if (wanted !== 'Open') setState(context.state, ticket, wanted, null, at);
-  if (fields['enableWebhook'] !== false) void tell(context, ticket.departmentId, [newTicket(context, ticket)]);
+  if (fields['enableWebhook'] !== false) void postEvent(context, ticket.departmentId, [newTicket(context, ticket)]);
   return answerJson(201, renderTicket(context, ticket));
 }
 

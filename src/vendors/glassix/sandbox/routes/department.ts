@@ -2,10 +2,10 @@
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { bodyFields, credentialOf, currentUser, flagOf, isRecord, Refusal, route, textField } from '../call.ts';
-import { tell, userStatusChange } from '../events.ts';
+import { postEvent, userStatusChange } from '../events.ts';
 import { renderUser } from '../render.ts';
 import type { GlassixCall } from '../state.ts';
-import { wordOf } from '../enums.ts';
+import { enumValueOf } from '../enums.ts';
 
 const MAX_EVENTS = 10;
 const STATUSES = ['Offline', 'Break', 'Break2', 'Break3', 'Break4', 'Break5', 'Online'] as const;
@@ -13,10 +13,10 @@ const STATUS_NUMBERS: Readonly<Record<string, number>> = { Offline: 1, Online: 1
 
 function setStatus(call: GlassixCall): SandboxAnswer {
   const user = currentUser(call);
-  const next = wordOf(STATUSES, textField(bodyFields(call), 'nextStatus'));
+  const next = enumValueOf(STATUSES, textField(bodyFields(call), 'nextStatus'));
   if (next === null) throw new Refusal(400, 'nextStatus is not valid');
   user.status = next;
-  void tell(call.context, credentialOf(call)?.apiKey ?? '', [userStatusChange(user, false)]);
+  void postEvent(call.context, credentialOf(call)?.apiKey ?? '', [userStatusChange(user, false)]);
   return answerJson(201, { message: 'The status was changed' });
 }
 
@@ -25,7 +25,7 @@ function getStatus(call: GlassixCall): SandboxAnswer {
   return answerJson(200, { Status: status, _Status: STATUS_NUMBERS[status] ?? 2 });
 }
 
-/** With deleteEvents=false the events stay until they are deleted by their handles. */
+/** With deleteEvents=false, events stay in the queue until they are deleted by their handles. */
 function getEvents(call: GlassixCall): SandboxAnswer {
   const { state } = call.context;
   const events = state.queue.slice(0, MAX_EVENTS);
@@ -78,6 +78,6 @@ export const departmentRoutes = [
       call.context.state.cannedReplies.map((reply, index) => ({ ...reply, rank: index })),
     ),
   ),
-  route('GET', '/webhooks/getevents', { ...G6, note: 'how many at once is assumed: ten' }, getEvents),
+  route('GET', '/webhooks/getevents', { ...G6, note: 'assumed: at most ten at once' }, getEvents),
   route('POST', '/webhooks/deleteevents', { ...G6, note: 'by receipt handle' }, deleteEvents),
 ];

@@ -1,10 +1,10 @@
-// The ticket list of the emulated Glassix: windows of at most a month, pages behind a token.
+// The ticket list of the emulated Glassix: windows of at most a month, pages by token.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { Refusal, route } from '../call.ts';
 import { renderTicketRow } from '../render.ts';
 import type { GlassixCall, Ticket } from '../state.ts';
-import { STATES, wordOf } from '../enums.ts';
+import { STATES, enumValueOf } from '../enums.ts';
 
 const TOKEN_LIVES_MS = 86_400_000;
 const TIME = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}):(\d{2}):(\d{2}):(\d{2})$/;
@@ -23,7 +23,7 @@ function oneMonthAfter(at: number): number {
   const date = new Date(at);
   const wanted = date.getUTCMonth() + 1;
   date.setUTCMonth(wanted);
-  // The 31st of a month without one ends on its last day.
+  // The 31st maps to the last day of a shorter month.
   if (date.getUTCMonth() !== wanted % 12) date.setUTCDate(0);
   return date.getTime();
 }
@@ -31,18 +31,18 @@ function oneMonthAfter(at: number): number {
 function statesOf(call: GlassixCall): readonly string[] {
   const text = call.query.get('ticketState');
   if (text === null || text === '') return STATES;
-  return text.split(',').map((word) => {
-    const state = wordOf(STATES, word.trim());
-    if (state === null) throw new Refusal(400, `ticketState ${word} is not valid`);
+  return text.split(',').map((name) => {
+    const state = enumValueOf(STATES, name.trim());
+    if (state === null) throw new Refusal(400, `ticketState ${name} is not valid`);
     return state;
   });
 }
 
-/** The library writes the C# names of the words, so both spellings arrive. */
+/** The library sends the C# names of the enum values, so both spellings occur. */
 function isNewestFirst(call: GlassixCall): boolean {
-  const word = (call.query.get('sortOrder') ?? 'ASC').toLowerCase();
-  const isAscending = word === 'asc' || word === 'ascending';
-  if (!isAscending && word !== 'desc' && word !== 'descending') throw new Refusal(400, 'sortOrder is not valid');
+  const order = (call.query.get('sortOrder') ?? 'ASC').toLowerCase();
+  const isAscending = order === 'asc' || order === 'ascending';
+  if (!isAscending && order !== 'desc' && order !== 'descending') throw new Refusal(400, 'sortOrder is not valid');
   return isAscending === (call.context.settings.ascMeans === 'newest-first');
 }
 

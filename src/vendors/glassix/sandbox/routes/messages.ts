@@ -14,7 +14,7 @@ import {
   route,
   textField,
 } from '../call.ts';
-import { newMessage, tell } from '../events.ts';
+import { newMessage, postEvent } from '../events.ts';
 import { addTransaction, participantOf } from '../history.ts';
 import { renderOutside, renderTransaction, signatureOf, stampOf } from '../render.ts';
 import type { GlassixCall, StoredAttachment } from '../state.ts';
@@ -86,7 +86,7 @@ function send(call: GlassixCall): SandboxAnswer {
     payload,
     at: context.clock.now(),
   });
-  void tell(context, ticket.departmentId, [newMessage(context, ticket, transaction)]);
+  void postEvent(context, ticket.departmentId, [newMessage(context, ticket, transaction)]);
   return answerJson(201, renderTransaction(context, transaction));
 }
 

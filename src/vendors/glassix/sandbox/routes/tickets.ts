@@ -15,18 +15,18 @@ import {
   textField,
   ticketOf,
 } from '../call.ts';
-import { ownerChange, stateChange, tell } from '../events.ts';
+import { ownerChange, stateChange, postEvent } from '../events.ts';
 import { addTransaction, moveTicket, participantOf, setOwner, setState } from '../history.ts';
 import { renderTicket } from '../render.ts';
 import { DEPARTMENTS } from '../settings.ts';
 import { type GlassixCall, ownerOf, type Ticket, userNamed } from '../state.ts';
-import { STATES, wordOf } from '../enums.ts';
+import { STATES, enumValueOf } from '../enums.ts';
 import { dynamicFields } from './create.ts';
 
 function setTicketState(call: GlassixCall): SandboxAnswer {
   const { context } = call;
   const ticket = livingTicketOf(call);
-  const next = wordOf(STATES, call.query.get('nextState'));
+  const next = enumValueOf(STATES, call.query.get('nextState'));
   if (next === null) throw new Refusal(400, 'nextState is not valid');
   if (next === ticket.state) throw new Refusal(400, `Ticket #${ticket.id} state is already: ${next}`);
   const fields = bodyFields(call);
@@ -38,7 +38,7 @@ function setTicketState(call: GlassixCall): SandboxAnswer {
   if (summary !== null) ticket.summary = { userId: by.id, at, value: summary };
   setState(context.state, ticket, next, by, at);
   if (flagOf(call.query.get('enableWebhook'), true)) {
-    void tell(context, ticket.departmentId, [stateChange(context, ticket)]);
+    void postEvent(context, ticket.departmentId, [stateChange(context, ticket)]);
   }
   const wantsTicket = flagOf(call.query.get('getTicket'), false) && context.settings.setStateAnswer === 'ticket';
   if (wantsTicket) return answerJson(201, renderTicket(context, ticket));
@@ -68,7 +68,7 @@ function setTicketOwner(call: GlassixCall): SandboxAnswer {
   setOwner(ticket, next, currentUser(call), context.clock.now());
   const keeps = flagOf(call.query.get('keepCurrentOwnerInConversation'), false);
   if (!keeps && before !== null && before.id !== next.id) participantOf(ticket, before).isActive = false;
-  void tell(context, ticket.departmentId, [ownerChange(ticket, next)]);
+  void postEvent(context, ticket.departmentId, [ownerChange(ticket, next)]);
   return answerMessage(call, 201, `Ticket #${ticket.id} owner was changed`);
 }
 
@@ -78,7 +78,7 @@ function assignAvailable(call: GlassixCall): SandboxAnswer {
   const free = context.state.users.find(({ type, status }) => type === 'AGENT' && status === 'Online');
   if (free === undefined) throw new Refusal(400, 'No user is available');
   setOwner(ticket, free, currentUser(call), context.clock.now());
-  void tell(context, ticket.departmentId, [ownerChange(ticket, free)]);
+  void postEvent(context, ticket.departmentId, [ownerChange(ticket, free)]);
   return answerMessage(call, 201, `Ticket #${ticket.id} owner was changed`);
 }
 
@@ -115,9 +115,9 @@ function removeTag(call: GlassixCall): SandboxAnswer {
 }
 
 function wordsOf(fields: Fields): { readonly text: string; readonly html: string } {
-  const words = { text: textField(fields, 'text') ?? '', html: textField(fields, 'html') ?? '' };
-  if (words.text === '' && words.html === '') throw new Refusal(400, 'Either text or html must be provided');
-  return words;
+  const content = { text: textField(fields, 'text') ?? '', html: textField(fields, 'html') ?? '' };
+  if (content.text === '' && content.html === '') throw new Refusal(400, 'Either text or html must be provided');
+  return content;
 }
 
 function addNote(call: GlassixCall): SandboxAnswer {

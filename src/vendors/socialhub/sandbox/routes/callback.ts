@@ -1,4 +1,4 @@
-// What the integration says became of an action: the reply stands on the network, or the action could not be done.
+// Callbacks of the integration: a reply was published on the network, or an action failed.
 
 import { answerBytes, answerJson, fieldsOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { generateFile } from '../../../../sandbox/kit/sample-files.ts';
@@ -77,7 +77,7 @@ export const callbackRoutes: readonly SocialhubRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/inbox/tickets/:ticketId/replies/:followupId/success',
-    note: 'Answers the new reply ticket with followupTo. Assumed: it carries the reply’s text, and confirming twice is the 409 of a known networkItemId.',
+    note: 'Answers the new reply ticket with followupTo. Assumed: it has the reply’s text, and confirming twice is the 409 of a known networkItemId.',
     handle: confirmReply,
   },
   {
@@ -93,7 +93,7 @@ export const callbackRoutes: readonly SocialhubRoute[] = [
     evidence: 'assumed',
     method: 'GET',
     pattern: '/files/:name',
-    note: 'A file of a reply. The documents show only that its url needs no credentials.',
+    note: 'A file of a reply. Documented only: its url needs no credentials.',
     open: true,
     handle: storedFile,
   },

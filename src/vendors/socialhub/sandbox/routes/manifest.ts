@@ -1,4 +1,4 @@
-// The root route and the manifest: what the channel is, its webhook, its actions, and where its templates come from.
+// The root route and the manifest: the channel, its webhook, its actions, and its templates URL.
 
 import { answerJson, fieldsOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { post } from '../deliver.ts';
@@ -12,7 +12,7 @@ function readRoot({ context }: SocialhubCall): SandboxAnswer {
   return answerJson(200, context.settings.isReusable ? { channel } : { channel, manifest: manifestView(context) });
 }
 
-/** The webhook after the test call; an answer where it did not pass, null where it is to be removed. */
+/** The webhook after the test call; an error answer if that failed, null to remove the webhook. */
 async function testedWebhook(context: SocialhubContext, given: unknown): Promise<Webhook | SandboxAnswer | null> {
   const fields = objectOf(given);
   if (fields === null || Object.keys(fields).length === 0) return null;
@@ -59,7 +59,7 @@ export const manifestRoutes: readonly SocialhubRoute[] = [
     evidence: 'documented',
     method: 'PATCH',
     pattern: '/manifest',
-    note: 'A part is laid over what is there; a webhook is tested by a call with empty events. http is taken for this machine only. Assumed: a list of actions is replaced as a whole, and a secret is shown again.',
+    note: 'A partial manifest is merged; a webhook is tested by a call with empty events. http is accepted for loopback addresses only. Assumed: a list of actions is replaced as a whole, and the secret is returned.',
     handle: updateManifest,
   },
 ];

@@ -1,4 +1,4 @@
-// Creating and changing tickets: what the integration tells about interactions on its network.
+// Routes with which the integration creates and changes tickets.
 
 import { answerJson, fieldsOf, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { faultOfChange, faultOfNew, objectOf } from '../interaction.ts';
@@ -14,12 +14,12 @@ import {
 } from '../state.ts';
 import { answerError, ticketView } from '../views.ts';
 
-/** The `interaction` of the body; null when there is none. */
+/** The `interaction` of the body; null without one. */
 export function interactionOf(call: SocialhubCall): Fields | null {
   return objectOf(fieldsOf(call.body)['interaction']);
 }
 
-/** The ticket a path names, or the vendor's answer where there is none. */
+/** The ticket of the path, or the vendor's error. */
 export function ticketOf(call: SocialhubCall): Ticket | SandboxAnswer {
   const id = call.param('ticketId');
   if (!/^[a-f0-9]{24}$/.test(id)) return answerError('BadRequestError', 'ticketId should match ^[a-f0-9]{24}$');
@@ -47,7 +47,7 @@ function createTicket(call: SocialhubCall): SandboxAnswer {
   return answerJson(201, ticketView(ticket, context));
 }
 
-/** The interaction as it is kept: with a time, the vendor's own interactor, and a root that exists. */
+/** The interaction as stored: with a time, the vendor's own interactor, and an existing root. */
 function stored(interaction: Fields, context: SocialhubContext): Fields {
   const { clock, settings } = context;
   const interactor = objectOf(interaction['interactor']);
@@ -101,7 +101,7 @@ export const ticketRoutes: readonly SocialhubRoute[] = [
     evidence: 'documented',
     method: 'POST',
     pattern: '/inbox/tickets',
-    note: 'Every documented field is checked. Assumed: the wording of a 400, and that an empty hidden root is filled instead of being a conflict.',
+    note: 'Every documented field is validated. Assumed: the wording of a 400, and that an empty hidden root is filled instead of causing a conflict.',
     handle: createTicket,
   },
   {
@@ -109,7 +109,7 @@ export const ticketRoutes: readonly SocialhubRoute[] = [
     evidence: 'documented',
     method: 'PATCH',
     pattern: '/inbox/tickets/:ticketId',
-    note: 'reset=true moves the ticket back to the inbox. Assumed: 400 for a field that cannot be updated, 404 for an unknown ticket, and that an empty interaction is taken.',
+    note: 'reset=true moves the ticket back to the inbox. Assumed: 400 for a field that cannot be updated, 404 for an unknown ticket, and that an empty interaction is accepted.',
     handle: updateTicket,
   },
 ];

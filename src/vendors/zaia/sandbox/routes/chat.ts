@@ -95,7 +95,7 @@ export const chatRoutes: readonly ZaiaRoute[] = [
     evidence: 'documented',
     method: 'GET',
     pattern: '/chats',
-    note: 'Further filters are cut in the reference. Removed chats are left out, the order is by last message: assumed.',
+    note: 'Further filters are truncated in the reference. Assumed: removed chats are omitted, the order is by last message.',
     handle: checked(listChats),
   },
   {
@@ -111,7 +111,7 @@ export const chatRoutes: readonly ZaiaRoute[] = [
     evidence: 'assumed',
     method: 'GET',
     pattern: '/chat-messages',
-    note: 'The fields of a message, the form of pagination in the query and that the newest are given are assumed.',
+    note: 'Assumed: the fields of a message, the form of pagination in the query, and that the newest messages are returned.',
     handle: checked(listMessages),
   },
 ];

@@ -1,4 +1,4 @@
-// Reading tickets: one with its details, or the list of one status with its filters.
+// Reads tickets: one with its details, or the list of one status with its filters.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { BadData, checked, idFilter, pageOf, uuidOf, type ZaiaCall, type ZaiaRoute } from '../call.ts';
@@ -48,7 +48,7 @@ export const ticketReads: readonly ZaiaRoute[] = [
     evidence: 'documented',
     method: 'GET',
     pattern: '/tickets/details',
-    note: 'One status a call, all filters, a bare list. The status words, the order and what search looks at are assumed.',
+    note: 'One status per call, all filters, a bare list. The status values, the order and the fields of search are assumed.',
     handle: checked(listTickets),
   },
   {

@@ -1,4 +1,4 @@
-// Changing tickets: made, completed, taken over, assigned and tagged. Every one answers 200.
+// Creates, completes, takes over, assigns and tags tickets. Every route answers 200.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { BadData, bodyOf, checked, uuidOf, uuidOrNullOf, type ZaiaCall, type ZaiaRoute } from '../call.ts';
@@ -33,7 +33,7 @@ function createTicket(call: ZaiaCall): SandboxAnswer {
   return answerJson(200, ticketRow(ticket, settings));
 }
 
-/** Changes an open ticket; the vendor says nothing about completed ones, which are refused here. */
+/** Changes an open ticket. Assumed: changes to completed tickets are refused. */
 function change(call: ZaiaCall, personField: 'userId' | 'assigneeId', act: (ticket: Ticket, userId: string) => void) {
   const { state, settings, clock } = call.context;
   const ticket = state.tickets.get(uuidOf(call.param('id')));
@@ -101,7 +101,7 @@ export const ticketWrites: readonly ZaiaRoute[] = [
     coverage: 'Z3',
     method: 'PATCH',
     pattern: '/tickets/:id/complete',
-    note: 'By userId; the responder leads the chat again. A completed ticket takes no change (400): assumed.',
+    note: 'By userId; the responder leads the chat again. Assumed: a completed ticket cannot be changed (400).',
     handle: checked(completeTicket),
   },
   {
@@ -125,7 +125,7 @@ export const ticketWrites: readonly ZaiaRoute[] = [
     coverage: 'Z5',
     method: 'POST',
     pattern: '/tickets/:ticketId/tags',
-    note: 'A tag that is attached already is answered as it was attached: assumed.',
+    note: 'Assumed: attaching a tag again returns the first attachment.',
     handle: checked(addTag),
   },
   {

@@ -1,4 +1,4 @@
-// What a workspace has: channels, ticketing teams, AI responders and tags.
+// Routes of a workspace: channels, ticketing teams, AI responders and tags.
 
 import { answerJson, type SandboxAnswer } from '../../../../sandbox/index.ts';
 import { BadData, bodyOf, checked, pageOf, textOf, uuidOf, wordsOf, type ZaiaCall, type ZaiaRoute } from '../call.ts';
@@ -101,7 +101,7 @@ export const workspaceRoutes: readonly ZaiaRoute[] = [
     ...beyond,
     method: 'GET',
     pattern: '/channels',
-    note: 'A bare list; the filter responderIds looks at nothing here.',
+    note: 'A bare list; the filter responderIds has no effect here.',
     handle: checked(listChannels),
   },
   {
@@ -123,7 +123,7 @@ export const workspaceRoutes: readonly ZaiaRoute[] = [
     ...beyond,
     method: 'POST',
     pattern: '/tags',
-    note: 'Color, description and name are required; an empty description is taken: assumed.',
+    note: 'Color, description and name are required; an empty description is accepted: assumed.',
     handle: checked(createTag),
   },
   { ...beyond, method: 'GET', pattern: '/tags/:id', note: 'A single tag.', handle: checked(readTag) },
@@ -138,7 +138,7 @@ export const workspaceRoutes: readonly ZaiaRoute[] = [
     ...beyond,
     method: 'DELETE',
     pattern: '/tags/:id',
-    note: 'Takes the tag from its tickets: assumed.',
+    note: 'Removes the tag from its tickets: assumed.',
     handle: checked(deleteTag),
   },
 ];

@@ -108,7 +108,7 @@ export const postboxSandbox = defineSandboxVendor<PostboxState, PostboxSandboxSe
   webhooks: [{ ...row, coverage: 'P6', kind: 'page' }],
   program: {
     accountSettings: (baseUrl, { apiKey, webhookSecret }) => ({ baseUrl, apiKey, webhookSecret }),
-    say: ({ text }) => ({ text }),
+    toCustomerWrite: ({ text }) => ({ text }),
   },
   createState({ random, clock, ticketCount }) {
     const people = createPeople(random, ticketCount);
