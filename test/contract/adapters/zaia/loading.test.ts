@@ -51,7 +51,7 @@ test('an invalid status value is named to clients and in the log', async () => {
       return data['tickets'].sources[0].error;
     });
     expect(error).toEqual({ code: 'INVALID_REQUEST', message: expect.stringContaining('"unanswered"') });
-    expect(gateway.logLines.some((line) => line.includes('cannot be read') && line.includes('unanswered'))).toBe(true);
+    expect(gateway.logLines.some((line) => line.includes('sync failed') && line.includes('unanswered'))).toBe(true);
   } finally {
     await gateway.stop();
   }
