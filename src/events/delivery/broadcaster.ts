@@ -1,7 +1,7 @@
 // Groups equal subscriptions: each event is rendered once per topic and delivered to all of its subscribers.
 
 import type { Broadcaster, Topic } from '../../domain/ports/broadcaster.ts';
-import type { Tail, TailItem } from '../../domain/ports/tail.ts';
+import type { Tail } from '../../domain/ports/tail.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createPayloadCache } from './payload-cache.ts';
 import { SubscriberGroup } from './subscriber-group.ts';
@@ -15,35 +15,26 @@ export interface BroadcasterOptions {
   delivered?(count: number): void;
 }
 
-/** Payloads are cached for the subscribers that catch up; all topics share the limits. */
-const PAYLOAD_LIMITS = { count: 10_000, bytes: 64 * 1024 * 1024, ttlMs: 2000 };
+/** Limits of a topic's payload cache, which serves the subscribers that catch up. */
+const PAYLOAD_LIMITS = { count: 1000, bytes: 4 * 1024 * 1024, ttlMs: 2000 };
 
 /** Opens a broadcaster over the tail. */
 export function createBroadcaster(options: BroadcasterOptions): Broadcaster {
   const { tail, clock } = options;
   const groups = new Map<string, SubscriberGroup>();
-  const payloads = createPayloadCache(clock, PAYLOAD_LIMITS);
-  let opened = 0;
 
   function openGroup(topic: Topic): SubscriberGroup {
-    // A number per group: a later group of the same topic renders again.
-    opened += 1;
-    const cacheKey = String(opened);
+    const payloads = createPayloadCache(clock, PAYLOAD_LIMITS);
     return new SubscriberGroup({
       ...options,
       topic,
-      payloadOf: (item) => payloadOf(item, topic, cacheKey),
-      onEmpty() {
-        groups.delete(topic.key);
-        if (groups.size === 0) payloads.clear();
+      payloadOf(item) {
+        // Gaps are rare and differ per subscriber.
+        if (item.type === 'gap') return topic.render(item);
+        return payloads.get(item.event.position, () => topic.render(item));
       },
+      onEmpty: () => void groups.delete(topic.key),
     });
-  }
-
-  function payloadOf(item: TailItem, topic: Topic, cacheKey: string): Promise<Buffer> {
-    // Gaps are rare and differ per subscriber.
-    if (item.type === 'gap') return topic.render(item);
-    return payloads.get(`${cacheKey}/${item.event.position}`, () => topic.render(item));
   }
 
   return {

@@ -1,27 +1,27 @@
-// Rendered payloads, shared by the subscribers of a topic that receive the same event at different times.
+// Rendered payloads of one topic, shared by subscribers that receive the same event at different times.
 
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../platform/clock.ts';
 import { lruNow, lruTime } from './lru-time.ts';
 
 export interface PayloadCacheLimits {
-  /** Number of payloads of all topics together. */
+  /** Number of payloads. */
   readonly count: number;
-  /** Their size together, bytes. A larger payload is rendered for each subscriber. */
+  /** Their total size, bytes. A larger payload is rendered for each subscriber. */
   readonly bytes: number;
   /** How long a payload is shared after its rendering started, milliseconds. */
   readonly ttlMs: number;
 }
 export interface PayloadCache {
   /** The cached payload, or a new one by `render`. Callers join a rendering that is in flight. */
-  get(key: string, render: () => Promise<Buffer>): Promise<Buffer>;
-  clear(): void;
+  get(position: bigint, render: () => Promise<Buffer>): Promise<Buffer>;
 }
 
 /** Creates an empty cache. */
 export function createPayloadCache(clock: Clock, limits: PayloadCacheLimits): PayloadCache {
-  const payloads = new LRUCache<string, Promise<Buffer>>({
-    max: limits.count,
+  // Without `max` the cache allocates nothing in advance: there is one per topic. The smallest size bounds the number.
+  const minSize = Math.ceil(limits.bytes / limits.count);
+  const payloads = new LRUCache<bigint, Promise<Buffer>>({
     maxSize: limits.bytes,
     ttl: limits.ttlMs,
     ...lruTime(clock),
@@ -36,27 +36,26 @@ export function createPayloadCache(clock: Clock, limits: PayloadCacheLimits): Pa
   }
 
   /** Replaces the placeholder size of a rendering by the size of its payload. */
-  function resize(key: string, payload: Promise<Buffer>, start: number, byteSize: number): void {
-    if (payloads.peek(key) !== payload) return;
-    payloads.delete(key);
-    payloads.set(key, payload, { size: Math.max(1, byteSize), start });
+  function resize(position: bigint, payload: Promise<Buffer>, start: number, byteSize: number): void {
+    if (payloads.peek(position) !== payload) return;
+    payloads.delete(position);
+    payloads.set(position, payload, { size: Math.max(minSize, byteSize), start });
   }
 
   return {
-    get(key, render) {
+    get(position, render) {
       purge();
-      const cached = payloads.get(key);
+      const cached = payloads.get(position);
       if (cached !== undefined) return cached;
       const start = lruNow(clock);
       const payload = render();
-      payloads.set(key, payload, { size: 1, start });
+      payloads.set(position, payload, { size: minSize, start });
       payload.then(
-        ({ length }) => resize(key, payload, start, length),
+        ({ length }) => resize(position, payload, start, length),
         // The callers that wait for the payload handle its failure.
         () => undefined,
       );
       return payload;
     },
-    clear: () => payloads.clear(),
   };
 }

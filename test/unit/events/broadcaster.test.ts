@@ -67,18 +67,32 @@ it('shares a rendering in flight and a payload until it expires, within a number
     rendered += 1;
     return Buffer.alloc(60);
   };
-  await Promise.all([payloads.get('a', render), payloads.get('a', render)]);
+  await Promise.all([payloads.get(1n, render), payloads.get(1n, render)]);
   await clock.advance(2000);
-  await payloads.get('a', render);
+  await payloads.get(1n, render);
   expect(rendered).toBe(1);
   await clock.advance(1);
-  await payloads.get('a', render);
+  await payloads.get(1n, render);
   expect(rendered).toBe(2);
   // Two payloads exceed the bytes: the older one is dropped.
-  await payloads.get('b', render);
+  await payloads.get(2n, render);
   await clock.advance(0);
-  await payloads.get('b', render);
+  await payloads.get(2n, render);
   expect(rendered).toBe(3);
-  await payloads.get('a', render);
+  await payloads.get(1n, render);
   expect(rendered).toBe(4);
+});
+
+it('holds a number of payloads at most, however small they are', async () => {
+  const payloads = createPayloadCache(createManualClock(), { count: 10, bytes: 1000, ttlMs: 2000 });
+  let rendered = 0;
+  const render = async (): Promise<Buffer> => {
+    rendered += 1;
+    return Buffer.alloc(1);
+  };
+  for (let position = 1n; position <= 11n; position += 1n) await payloads.get(position, render);
+  await payloads.get(11n, render);
+  expect(rendered).toBe(11);
+  await payloads.get(1n, render);
+  expect(rendered).toBe(12);
 });
