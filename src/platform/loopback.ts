@@ -1,4 +1,4 @@
-// Tells whether a name or an address means this very machine, so that what is sent there reaches nobody else.
+// Recognises hosts that are this machine, so that data sent there does not leave it.
 
 import { BlockList, isIP } from 'node:net';
 
@@ -7,7 +7,7 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /**
- * True for `localhost` and for every address of the loopback, as a socket tells it (`::ffff:127.0.0.1`) or a URL
+ * True for `localhost` and for every address of the loopback, as a socket reports it (`::ffff:127.0.0.1`) or a URL
  * writes it (`[::1]`); without a port. False for names below `localhost`: not every resolver keeps them on this machine.
  */
 export function isLoopback(host: string): boolean {

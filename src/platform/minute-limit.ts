@@ -1,6 +1,6 @@
-// Lets so many through in each minute, counted for each key by itself.
+// Limits how often something may happen per minute, separately for each key.
 
-/** The function it gives answers true for the first `perMinute` of a key in a minute of `now` (epoch ms). */
+/** Returns a function that is true for the first `perMinute` calls with a key in each minute of `now` (epoch ms). */
 export function createMinuteLimit(perMinute: number, now: () => number): (key: string) => boolean {
   const counts = new Map<string, { minute: number; count: number }>();
   return (key) => {

@@ -1,4 +1,4 @@
-// The configuration in lines for the log at start: what is in force and where from, without a secret.
+// The effective configuration as lines for the log at start, without secrets.
 
 import type { SettingValue } from '../../domain/ports/vendor/settings.ts';
 import type { AccountConfig, ClientConfig, Config } from './config.ts';
@@ -29,16 +29,16 @@ function describeSandbox({ sandbox }: Config): string {
   return `sandbox: on, ${ticketCount} tickets per vendor, ${eventsPerSecond} events per second, ${ports}`;
 }
 
-/** One fact per line; no line holds a secret or a webhook path. */
+/** One fact per line. No line contains a secret or a webhook path. */
 export function describeConfig(config: Config): readonly string[] {
   const { retention, limits } = config;
   const onOff = (value: boolean): string => (value ? 'on' : 'off');
   return [
     `config: ${config.file ?? 'no file, environment and defaults'}`,
-    `listening: ${config.host} port ${config.port === 0 ? 'any free' : config.port}, public URL ${config.publicUrl ?? 'as listened'}`,
-    `data: ${config.dataDir}, events ${retention.eventsDays} days, webhook bytes ${retention.deliveriesDays} days`,
-    `reading: every ${config.reconcileEverySeconds} s, log level ${config.logLevel}`,
-    `doors: graphiql ${onOff(config.graphiql)}, introspection ${onOff(config.introspection)}, allowed origins ${shown(config.allowedOrigins)}, trusted proxies ${shown(config.trustedProxies)}`,
+    `listening: ${config.host} port ${config.port === 0 ? 'any free' : config.port}, public URL ${config.publicUrl ?? 'host and port'}`,
+    `data: ${config.dataDir}, events ${retention.eventsDays} days, webhook bodies ${retention.deliveriesDays} days`,
+    `reconcile: every ${config.reconcileEverySeconds} s, log level ${config.logLevel}`,
+    `endpoints: graphiql ${onOff(config.graphiql)}, introspection ${onOff(config.introspection)}, allowed origins ${shown(config.allowedOrigins)}, trusted proxies ${shown(config.trustedProxies)}`,
     `limits: ${Object.entries(limits)
       .map(([key, value]) => `${key}=${value}`)
       .join(' ')}`,

@@ -1,6 +1,6 @@
-// Names of keys and environment variables, and which known name a mistyped one was meant to be.
+// Names of keys and environment variables, and suggestions for mistyped ones.
 
-/** `apiToken` and `acme-main` as they stand in variables: `API_TOKEN`, `ACME_MAIN`. */
+/** Converts `apiToken` or `acme-main` to the form of variables: `API_TOKEN`, `ACME_MAIN`. */
 export function toVariableName(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -13,7 +13,7 @@ export function accountVariable(accountId: string, key: string): string {
   return `DESKGRAPH_${toVariableName(accountId)}_${toVariableName(key)}`;
 }
 
-/** The variable of a client's token unless its entry names another one. */
+/** The default variable of a client's token. */
 export function clientVariable(name: string): string {
   return `DESKGRAPH_TOKEN_${toVariableName(name)}`;
 }
@@ -33,7 +33,7 @@ function distance(from: string, to: string): number {
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
 
-/** The known name nearest to the given one; null where none is near. Case, hyphens and underscores do not count. */
+/** The known name nearest to the given one; null if none is near. Case, hyphens and underscores do not count. */
 export function nearestName(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   const given = plain(name);
@@ -47,7 +47,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     : null;
 }
 
-/** The end of a problem about an unknown name: a suggestion, or all that there is. */
+/** The end of a problem about an unknown name: a suggestion, or the list of known names. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);
   return near === null ? `known here: ${known.join(', ')}` : `did you mean ${near}?`;

@@ -1,6 +1,6 @@
-// Collects what is wrong with a config, so that all of it is said at once and no secret with it.
+// Collects the problems of a config, so that all of them are reported at once and without secrets.
 
-/** Thrown when a config cannot be used. `problems` holds all of them: the key or variable, and what to write. */
+/** Thrown for a config that cannot be used. Each problem names the key or variable and what to write. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
@@ -13,16 +13,16 @@ export class ConfigError extends Error {
 
 export interface Problems {
   add(where: string, what: string): void;
-  /** A value that no message may carry, whoever writes the message; short words are not worth hiding. */
+  /** Hides this value in all problems. Values shorter than six characters are ignored. */
   hide(secret: string): void;
-  /** Throws ConfigError when there are problems. */
+  /** Throws ConfigError if there are problems. */
   throwIfAny(): void;
   readonly count: number;
 }
 
 const MIN_HIDDEN = 6;
 
-/** Creates an empty collection; equal problems are kept once. */
+/** Creates an empty collection. Equal problems are reported once. */
 export function createProblems(): Problems {
   const found = new Set<string>();
   const secrets = new Set<string>();

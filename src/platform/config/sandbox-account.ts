@@ -1,16 +1,16 @@
-// The accounts that the gateway makes for itself when the emulated vendors run.
+// The accounts that the gateway creates while the emulated vendors run.
 
 import type { VendorModule } from '../../domain/ports/vendor/module.ts';
 import type { AccountConfig } from './config.ts';
 import { resolveSettings } from './read/account-settings.ts';
 import { createSecret } from './values.ts';
 
-/** The id that the sandbox's account of a vendor has. */
+/** The id of a vendor's sandbox account. */
 export function sandboxAccountId(module: Pick<VendorModule, 'slug'>): string {
   return `${module.slug}-sandbox`;
 }
 
-/** The account of an emulated vendor: settings given over the vendor's defaults, a webhook path made anew each time. */
+/** The account of an emulated vendor: the given settings over the vendor's defaults, and a new webhook path each time. */
 export function createSandboxAccount(module: VendorModule, given: Readonly<Record<string, unknown>>): AccountConfig {
   return {
     id: sandboxAccountId(module),

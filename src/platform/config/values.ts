@@ -1,14 +1,14 @@
-// The forms that values of a config may have, and how text of the environment becomes such a value.
+// The forms of config values, and how the text of an environment variable becomes a value.
 
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from '../loopback.ts';
 
-/** How the text of a variable is read before its form is checked. */
+/** How the text of a variable is parsed before it is validated. */
 export type ValueKind = 'text' | 'number' | 'switch' | 'list';
 
-const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
+const SWITCH_VALUES: Readonly<Record<string, boolean>> = {
   on: true,
   true: true,
   yes: true,
@@ -19,16 +19,16 @@ const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
   '0': false,
 };
 
-/** Reads a variable's text; text that does not fit comes back as it is, so that the check of its form refuses it. */
+/** Parses a variable's text. Text that does not fit is returned unchanged, so that validation refuses it. */
 export function fromText(kind: ValueKind, text: string): unknown {
   const trimmed = text.trim();
   if (kind === 'number') return /^-?\d{1,15}(?:\.\d{1,9})?$/.test(trimmed) ? Number(trimmed) : trimmed;
-  if (kind === 'switch') return SWITCH_WORDS[trimmed.toLowerCase()] ?? trimmed;
+  if (kind === 'switch') return SWITCH_VALUES[trimmed.toLowerCase()] ?? trimmed;
   if (kind === 'list') return toList(trimmed);
   return trimmed;
 }
 
-/** The words of a comma-separated list; empty ones are left out. */
+/** The items of a comma-separated list, without empty ones. */
 export function toList(text: string): string[] {
   return text
     .split(',')
@@ -36,7 +36,7 @@ export function toList(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** An http or https URL without credentials, query and fragment; null for anything else. No slash at the end. */
+/** An http or https URL without credentials, query and fragment, and without a trailing slash; null for anything else. */
 export function parseHttpUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
@@ -45,7 +45,7 @@ export function parseHttpUrl(text: string): string | null {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-/** Whether what is sent to this address could be read on the way: plain http to anything but this machine. */
+/** True if traffic to this URL could be read on the way: plain http to anything but this machine. */
 export function isPlaintextUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && !isLoopback(hostname);
@@ -62,7 +62,7 @@ function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text);
 }
 
-/** Whole numbers, both ends included. */
+/** Whole numbers from `min` to `max`, both included. */
 export const toInteger = (min: number, max: number): z.ZodType<number> => z.int().min(min).max(max);
 export const toDecimal = (min: number, max: number): z.ZodType<number> => z.number().min(min).max(max);
 export const toBoolean: z.ZodType<boolean> = z.boolean();
@@ -80,14 +80,14 @@ export const origins: z.ZodType<readonly string[]> = z.array(
 export const shortName: z.ZodType<string> = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const label: z.ZodType<string> = z.string().trim().min(1).max(120);
 export const MIN_SECRET_LENGTH = 24;
-/** A webhook path or token: long enough to be unguessable, of characters that survive every URL and header. */
+/** A webhook path or token: long enough to be unguessable, of characters that are safe in URLs and headers. */
 export const unguessable: z.ZodType<string> = z
   .string()
   .regex(/^[A-Za-z0-9_-]+$/)
   .min(MIN_SECRET_LENGTH)
   .max(200);
 
-/** A fresh secret of 43 url-safe characters (256 bits). */
+/** Creates a secret of 43 URL-safe characters (256 bits). */
 export function createSecret(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -1,4 +1,4 @@
-// Turns a request body into bytes on the wire: JSON, a form, or multipart whose files are streamed.
+// Encodes a request body: JSON, a form, or multipart with streamed files.
 
 import { randomBytes } from 'node:crypto';
 import type { RequestBody } from '../../domain/ports/vendor/calls.ts';
@@ -6,7 +6,7 @@ import { HttpFailure } from './failure.ts';
 
 export interface EncodedBody {
   readonly contentType: string;
-  /** Exact; the other side is told it before the first byte. */
+  /** Exact; it is sent as the content-length. */
   readonly byteSize: number;
   readonly content: Buffer | AsyncIterable<Uint8Array>;
 }
@@ -14,7 +14,7 @@ export interface EncodedBody {
 type Multipart = Extract<RequestBody, { type: 'multipart' }>;
 type FilePart = Multipart['files'][number];
 
-// As browsers write names into a header: the three characters that could end it are percent-encoded.
+// Browsers write names the same way: the characters that could end the header are percent-encoded.
 const quoted = (text: string): string =>
   `"${text.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}"`;
 
@@ -29,7 +29,7 @@ const fileHead = (boundary: string, file: FilePart): Buffer =>
       `content-type: ${oneLine(file.mimeType) || 'application/octet-stream'}\r\n\r\n`,
   );
 
-/** A file's bytes; fails with `aborted` where it cannot be read or is not as long as it was said to be. */
+/** A file's bytes. Fails with `aborted` if it cannot be read or does not have the stated size. */
 async function* exactBytes(file: FilePart): AsyncIterable<Uint8Array> {
   let seen = 0;
   try {
@@ -67,7 +67,7 @@ function encodeMultipart(body: Multipart): EncodedBody {
   };
 }
 
-/** Encodes a body; multipart can be sent only once, as its files are opened while it is sent. */
+/** Encodes a body. Multipart can be sent only once, because its files are opened while it is sent. */
 export function encodeBody(body: RequestBody): EncodedBody {
   if (body.type === 'multipart') return encodeMultipart(body);
   const isJson = body.type === 'json';

@@ -1,24 +1,24 @@
-// Hands the chunks of an answer to one reader at the reader's pace, pausing the sender in between.
+// Delivers the chunks of a response to one reader at the reader's pace, and pauses the sender meanwhile.
 
 export interface Pausable {
   pause(): void;
   resume(): void;
 }
 
-/** One reader only. Leaving the loop early cancels the rest. */
+/** Has one reader. Leaving the loop early cancels the rest. */
 export interface ByteQueue extends AsyncIterable<Uint8Array> {
   push(chunk: Uint8Array): void;
   end(): void;
-  /** Chunks received before are still read, then the failure is thrown. */
+  /** The reader gets the chunks received so far, then the failure is thrown. */
   fail(failure: Error): void;
 }
 
 const HIGH_WATER_BYTES = 256 * 1024;
 
-/** Creates an empty queue; `cancel` is called when the reader leaves before the end. */
+/** Creates an empty queue. `cancel` is called if the reader leaves before the end. */
 export function createByteQueue(sender: Pausable, cancel: () => void): ByteQueue {
   const chunks: Uint8Array[] = [];
-  let heldBytes = 0;
+  let queuedBytes = 0;
   let isPaused = false;
   let finish: { readonly failure: Error | null } | null = null;
   let wake: (() => void) | null = null;
@@ -29,8 +29,8 @@ export function createByteQueue(sender: Pausable, cancel: () => void): ByteQueue
   };
   const take = (): Uint8Array | undefined => {
     const chunk = chunks.shift();
-    heldBytes -= chunk?.byteLength ?? 0;
-    if (isPaused && heldBytes < HIGH_WATER_BYTES / 2) {
+    queuedBytes -= chunk?.byteLength ?? 0;
+    if (isPaused && queuedBytes < HIGH_WATER_BYTES / 2) {
       isPaused = false;
       sender.resume();
     }
@@ -54,8 +54,8 @@ export function createByteQueue(sender: Pausable, cancel: () => void): ByteQueue
   return {
     push(chunk) {
       chunks.push(chunk);
-      heldBytes += chunk.byteLength;
-      if (!isPaused && heldBytes >= HIGH_WATER_BYTES) {
+      queuedBytes += chunk.byteLength;
+      if (!isPaused && queuedBytes >= HIGH_WATER_BYTES) {
         isPaused = true;
         sender.pause();
       }

@@ -1,4 +1,4 @@
-// Undoes content encodings, never handing out more than a given number of bytes.
+// Decodes content encodings, up to a limit of decoded bytes.
 
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
@@ -9,18 +9,18 @@ const inflate = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflate);
 const inflateRaw = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflateRaw);
 const brotli = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
 
-/** What requests say they take. */
+/** The Accept-Encoding of requests. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
 function decoderOf(encoding: string, firstByte: number) {
   if (encoding === 'gzip' || encoding === 'x-gzip') return gunzip;
   if (encoding === 'br') return brotli;
-  // "deflate" should be zlib's format, but some servers send the bare one; zlib's begins with 8 in the low half.
+  // "deflate" means the zlib format, but some servers send raw deflate. The low half of zlib's first byte is 8.
   if (encoding === 'deflate') return (firstByte & 0x0f) === 8 ? inflate : inflateRaw;
   return null;
 }
 
-/** The body as it was before its encoding. Fails with `too-large` beyond `maxBytes`, with `protocol` where it is broken. */
+/** Decodes the body. Fails with `too-large` beyond `maxBytes`, with `protocol` if it is broken or the encoding unknown. */
 export async function decodeContent(
   body: Buffer,
   contentEncoding: string | undefined,

@@ -1,13 +1,13 @@
-// The one error of the HTTP client, and how the transport's many errors become it.
+// The error of the HTTP client, and the mapping from undici's and Node's errors.
 
 export type HttpFailureKind = 'timeout' | 'connect' | 'reset' | 'too-large' | 'aborted' | 'protocol' | 'tls';
 
-/** A request that did not end in a whole answer. The message never holds the URL, a header or a body. */
+/** A request without a whole response. The message never contains the URL, a header or a body. */
 export class HttpFailure extends Error {
   readonly kind: HttpFailureKind;
-  /** False only where surely no byte reached the other side. */
+  /** False only if certainly no byte was sent. */
   readonly sent: boolean;
-  /** The status of an answer that began and was not finished; null when none began. */
+  /** The status of a response that began but did not end; null if none began. */
   readonly status: number | null;
   constructor(kind: HttpFailureKind, sent: boolean, status: number | null = null, options?: ErrorOptions) {
     super(`HTTP ${kind}${status === null ? '' : ` after status ${status}`}`, options);
@@ -54,7 +54,7 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
-/** The kind of failure behind a transport error, by its code. Several addresses tried in vain count as `connect`. */
+/** The kind of a transport error, by its code. Failing to connect to any of several addresses is `connect`. */
 export function kindOfTransportError(error: unknown): HttpFailureKind {
   const code = codeOf(error);
   if (TIMEOUTS.has(code)) return 'timeout';

@@ -1,12 +1,12 @@
-// What one request does at the vendors: carried along its asynchronous work, told at its end.
+// Records the vendor calls of one request. The trace follows its asynchronous work.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { VendorErrorCode } from '../../domain/errors/error-codes.ts';
 
-/** Who waits for a call: somebody's action, somebody's screen, or nobody. */
+/** What waits for a call: an action, a screen, or no one (a background task). */
 export type CallPriority = 'write' | 'interactive' | 'background';
 
-/** One request that was made at a vendor, or that was refused before it left. */
+/** One request that was sent to a vendor, or refused before it was sent. */
 export interface CallRecord {
   readonly account: string;
   readonly operation: string;
@@ -16,9 +16,9 @@ export interface CallRecord {
 
 export interface CallTrace {
   readonly priority: CallPriority;
-  /** In order of their ends. */
+  /** In the order in which they ended. */
   readonly calls: CallRecord[];
-  /** Ends the waiting for a turn when the work is no longer wanted; null: nothing does. */
+  /** Ends waits for the rate budget and pauses between attempts; null: they cannot be aborted. */
   readonly signal: AbortSignal | null;
 }
 
@@ -29,12 +29,12 @@ export function createTrace(priority: CallPriority, signal: AbortSignal | null =
   return { priority, calls: [], signal };
 }
 
-/** Runs `run` and all it starts under `trace`. */
+/** Calls `run`. It and everything it starts record to `trace`. */
 export function runWithTrace<T>(trace: CallTrace, run: () => T): T {
   return traces.run(trace, run);
 }
 
-/** The trace of the work at hand; null outside of any, which counts as background. */
+/** The trace of the current work; null outside of any trace, which counts as background. */
 export function currentTrace(): CallTrace | null {
   return traces.getStore() ?? null;
 }

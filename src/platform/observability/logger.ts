@@ -1,20 +1,20 @@
-// The log: JSON lines on standard output with every secret taken out; the only importer of pino.
+// The log: JSON lines on standard output, with secrets redacted. No other file imports pino.
 
 import { pino } from 'pino';
 import { redactText, redactValue } from './redact.ts';
 
-export { redactText as scrubText, redactUrl as scrubUrl } from './redact.ts';
+export { redactText, redactUrl } from './redact.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 export type LogDetails = Readonly<Record<string, unknown>>;
 
-/** Message first, details after it; details may hold anything, also `{ error }`, and are scrubbed on the way out. */
+/** Messages are lower-case phrases. Details may contain anything, also `{ error }`; secrets in them are redacted. */
 export interface Logger {
   debug(message: string, details?: LogDetails): void;
   info(message: string, details?: LogDetails): void;
   warn(message: string, details?: LogDetails): void;
   error(message: string, details?: LogDetails): void;
-  /** A logger whose lines carry `name` (below the parent's: `server.webhooks`) and these details. */
+  /** A logger that adds `name` (below the parent's, as in `server.webhooks`) and these details to its lines. */
   child(name: string, details?: LogDetails): Logger;
 }
 
@@ -25,22 +25,22 @@ export interface LogDestination {
 
 export interface LoggerOptions {
   readonly level: LogLevel;
-  /** The root of the lines' `name`; `deskgraph` by default. */
+  /** The root of the lines' `name`. Default: `deskgraph`. */
   readonly name?: string;
-  /** One short line for people instead of JSON; off by default. */
+  /** One short readable line instead of JSON. Default: false. */
   readonly pretty?: boolean;
-  /** Standard output by default. */
+  /** Default: standard output. */
   readonly destination?: LogDestination;
 }
 
-// These are the line's own; a detail of that name must not overwrite them.
+// Fields of every line; a detail of the same name must not overwrite them.
 const RESERVED = new Set(['time', 'level', 'name', 'msg']);
 
 function safeDetails(details: LogDetails): Record<string, unknown> {
-  const scrubbed = redactValue(details);
-  if (typeof scrubbed !== 'object' || scrubbed === null) return {};
+  const redacted = redactValue(details);
+  if (typeof redacted !== 'object' || redacted === null) return {};
   return Object.fromEntries(
-    Object.entries(scrubbed).map(([key, value]) => [RESERVED.has(key) ? `${key}_` : key, value]),
+    Object.entries(redacted).map(([key, value]) => [RESERVED.has(key) ? `${key}_` : key, value]),
   );
 }
 
@@ -67,7 +67,7 @@ function wrap(root: pino.Logger, name: string): Logger {
   };
 }
 
-/** Creates the root logger. Lines: `{"level","time"(ISO),"name",…details,"msg"}`. */
+/** Creates the root logger. A line is `{"level","time"(ISO),"name",…details,"msg"}`. */
 export function createLogger(options: LoggerOptions): Logger {
   const target = options.destination ?? { write: (line: string) => void process.stdout.write(line) };
   const destination = options.pretty === true ? { write: (line: string) => target.write(prettyLine(line)) } : target;

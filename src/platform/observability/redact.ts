@@ -1,8 +1,8 @@
-// Takes secrets out of whatever is about to be logged: object keys at any depth, URLs and plain text.
+// Redacts secrets in values to be logged: under keys at any depth, in URLs and in plain text.
 
 const HIDDEN = '[hidden]';
 
-// Compared without case, dashes and underscores, so that `api_key`, `apiKey` and `API-Key` are one.
+// Case, dashes and underscores do not count, so that `api_key`, `apiKey` and `API-Key` are equal.
 const SECRET_KEYS = new Set([
   'authorization',
   'proxyauthorization',
@@ -39,7 +39,7 @@ export function isSecretKey(key: string): boolean {
   return SECRET_KEYS.has(plainKey(key));
 }
 
-function scrubQuery(query: string): string {
+function redactQuery(query: string): string {
   return query
     .split('&')
     .map((pair) => {
@@ -59,15 +59,15 @@ function decoded(text: string): string {
   }
 }
 
-/** A URL, whole or from its path on, without credentials and without the values of parameters that look secret. */
+/** Removes the credentials and fragment of a URL, absolute or relative, and hides parameters that look secret. */
 export function redactUrl(url: string): string {
   const hash = url.indexOf('#');
   const bare = (hash === -1 ? url : url.slice(0, hash)).replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?]*@/i, '$1//');
   const mark = bare.indexOf('?');
-  return mark === -1 ? bare : `${bare.slice(0, mark)}?${scrubQuery(bare.slice(mark + 1))}`;
+  return mark === -1 ? bare : `${bare.slice(0, mark)}?${redactQuery(bare.slice(mark + 1))}`;
 }
 
-/** Free text without credentials, secret parameters and secret JSON members, as far as their shape gives them away. */
+/** Hides credentials, secret parameters and secret JSON members in free text, as far as their form reveals them. */
 export function redactText(text: string): string {
   return text
     .replaceAll(/\b(bearer|basic)\s+[\w.~+/=-]{6,}|\b(token)\s+[\w.~+/=-]{16,}/gi, `$1$2 ${HIDDEN}`)
@@ -81,7 +81,7 @@ export function redactText(text: string): string {
     .replaceAll(/\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g, HIDDEN);
 }
 
-function scrubError(error: Error, depth: number): Record<string, unknown> {
+function redactError(error: Error, depth: number): Record<string, unknown> {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: redactValue(error.cause, depth + 1) };
   return {
@@ -93,14 +93,14 @@ function scrubError(error: Error, depth: number): Record<string, unknown> {
   };
 }
 
-/** A copy that may be logged: secrets hidden at any depth, texts scrubbed, errors reduced, huge things cut. */
+/** A copy that may be logged: secrets hidden at any depth, errors reduced to plain fields, large values cut. */
 export function redactValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'function' || typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return '[deep]';
-  if (value instanceof Error) return scrubError(value, depth);
+  if (value instanceof Error) return redactError(value, depth);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof URL) return redactUrl(value.href);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;

@@ -1,9 +1,9 @@
-// How an account has been answering lately.
+// The recent outcomes of an account's calls.
 
 import type { VendorFailure } from '../../domain/errors/error-codes.ts';
 
 export interface AccountHealth {
-  /** Over the newest 256 calls that were answered; null before the first. */
+  /** Of the latest 256 calls with a response; null before the first. */
   latencyP95Ms(): number | null;
   lastSuccessAt(): number | null;
   lastFailure(): LastFailure | null;
@@ -18,9 +18,9 @@ export interface LastFailure {
   readonly at: number;
 }
 
-const KEPT = 256;
+const MAX_LATENCIES = 256;
 
-/** Creates an empty record. */
+/** Creates an empty health record. */
 export function createAccountHealth(): AccountHealth {
   const latenciesMs: number[] = [];
   let next = 0;
@@ -36,7 +36,7 @@ export function createAccountHealth(): AccountHealth {
     lastFailure: () => lastFailure,
     answered(durationMs) {
       latenciesMs[next] = durationMs;
-      next = (next + 1) % KEPT;
+      next = (next + 1) % MAX_LATENCIES;
     },
     succeeded: (at) => void (lastSuccessAt = at),
     failed: (failure) => void (lastFailure = failure),

@@ -1,37 +1,37 @@
-// Stops calling a vendor account that keeps failing, and lets one trial call at a time find out when it is back.
+// Stops calls to an account that keeps failing. One trial call at a time finds out when it is back.
 
 import type { CircuitState } from '../../domain/health.ts';
 import type { Clock } from '../clock.ts';
 
-/** Leave to make one call; exactly one of these is told how it ended, further ones are ignored. */
+/** Permission to make one call. Call exactly one of these when it ends; further calls do nothing. */
 export interface CircuitPermit {
   succeed(): void;
   fail(): void;
-  /** The call was not made after all. */
+  /** The call was not made. */
   release(): void;
 }
 
 export interface CircuitBreaker {
-  /** HALF_OPEN also when the pause is over and the trial call has not begun. */
+  /** HALF_OPEN as soon as the pause is over, even before the trial call begins. */
   state(): CircuitState;
-  /** Null: the circuit is open, or another call is the trial. */
+  /** null: the circuit is open, or another call is the trial. */
   acquire(): CircuitPermit | null;
-  /** Whole seconds until a trial may be made, at least 1; null while closed. */
+  /** Whole seconds until the next trial, at least 1; null while closed. */
   retryAfterSeconds(): number | null;
 }
 
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
-  /** Failures in a row that open the circuit; 5 by default. */
+  /** Failures in a row that open the circuit. Default: 5. */
   readonly failuresToOpen?: number;
-  /** The first pause; every failed trial doubles it up to `maxPauseMs`. 10 s and 30 s by default. */
+  /** The first pause. Each failed trial doubles it, up to `maxPauseMs`. Defaults: 10 s and 30 s. */
   readonly pauseMs?: number;
   readonly maxPauseMs?: number;
-  /** 0..1; spreads the trials of several gateways. */
+  /** Source of the jitter that spreads the trials of several gateways, from 0 up to but excluding 1. */
   readonly random?: () => number;
 }
 
-/** Creates a closed breaker. Own code because cockatiel's breaker reads the machine's clock and cannot be given one. */
+/** Creates a closed breaker. Decision 0005 states why this is not a library. */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { clock, failuresToOpen = 5, pauseMs = 10_000, maxPauseMs = 30_000, random = Math.random } = options;
   let failuresInRow = 0;
@@ -56,11 +56,11 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
 
   const enterClosed = (): CircuitPermit => {
     let ended = false;
-    const end = (act: () => void) => () => {
+    const end = (apply: () => void) => () => {
       if (ended) return;
       ended = true;
-      // Calls that began before the circuit opened no longer decide anything; the trial does.
-      if (openUntil === null) act();
+      // Calls that began before the circuit opened are ignored; only the trial decides.
+      if (openUntil === null) apply();
     };
     return {
       succeed: end(() => (failuresInRow = 0)),
@@ -74,10 +74,10 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
   const enterTrial = (): CircuitPermit => {
     const mine = {};
     trial = mine;
-    const end = (act: () => void) => () => {
+    const end = (apply: () => void) => () => {
       if (trial !== mine) return;
       trial = null;
-      act();
+      apply();
     };
     return { succeed: end(close), fail: end(open), release: end(() => {}) };
   };

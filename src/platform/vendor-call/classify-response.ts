@@ -1,4 +1,4 @@
-// Judges how one attempt at a vendor ended: an answer to use, or a failure in our words and whether to try again.
+// Classifies the outcome of one attempt: a response to use, or a failure with our code and the number of retries.
 
 import { type VendorErrorCode, type VendorFailure, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { CallerOptions, DecodedFailure, VendorRequest, VendorResponse } from '../../domain/ports/vendor/calls.ts';
@@ -9,17 +9,17 @@ export type Outcome<R = VendorResponse> = { readonly state: 'answered'; readonly
 export interface FailedOutcome {
   readonly state: 'failed';
   readonly failure: VendorFailure;
-  /** How often such a failure of a read may be tried again. */
+  /** How often a read may be retried after such a failure. */
   readonly retries: number;
-  /** Why, in words for the log; null where the code says it all. */
+  /** The reason for the log; null where the code is enough. */
   readonly why: string | null;
 }
 type Decoder = Pick<CallerOptions, 'decodeFailure' | 'isRefusal'>;
 
 const NOTHING_DECODED: DecodedFailure = { vendorCode: null, vendorMessage: null, code: null };
 
-/** Statuses of a gateway in between: the vendor behind it may have acted. */
-const GATEWAY_STATUSES = new Set([502, 504]);
+/** Statuses of a proxy in between: the vendor behind it may have acted. */
+const PROXY_STATUSES = new Set([502, 504]);
 const LASTING_SERVER_ERRORS = new Set([501, 505]);
 
 function codeOfStatus(status: number): VendorErrorCode {
@@ -61,7 +61,7 @@ function isDisguised(options: Decoder, json: unknown): boolean {
   }
 }
 
-/** Judges a refusal; of its body the beginning is enough. */
+/** Classifies a refusal; the beginning of its body is enough. */
 export function classifyRefusal(
   request: VendorRequest,
   answer: Pick<HttpResponse, 'status' | 'body'>,
@@ -75,13 +75,13 @@ export function classifyRefusal(
     vendorCode: decoded.vendorCode,
     vendorMessage: decoded.vendorMessage,
     retryAfterSeconds: retryAfter,
-    outcomeUnknown: request.method !== 'GET' && GATEWAY_STATUSES.has(status),
+    outcomeUnknown: request.method !== 'GET' && PROXY_STATUSES.has(status),
   });
   const isPassing = status >= 500 && !LASTING_SERVER_ERRORS.has(status) && failure.code === 'UNAVAILABLE';
   return { state: 'failed', failure, retries: isPassing ? 2 : 0, why: null };
 }
 
-/** Judges a whole answer. A read is due a body; a write may be answered without one. */
+/** Classifies a whole response. A read needs a body; a write does not. */
 export function classifyResponse(
   request: VendorRequest,
   answer: HttpResponse,
@@ -106,7 +106,7 @@ const CODE_OF_KIND: Readonly<Record<HttpFailureKind, VendorErrorCode>> = {
   connect: 'UNAVAILABLE',
   reset: 'UNAVAILABLE',
   tls: 'UNAVAILABLE',
-  // Nothing but a file of ours that could not be read aborts a call; the vendor never saw the whole of it.
+  // Only an unreadable file of ours aborts a call; the vendor never received the whole request.
   aborted: 'INVALID_REQUEST',
   protocol: 'BAD_RESPONSE',
   'too-large': 'BAD_RESPONSE',
@@ -115,10 +115,10 @@ const RETRIES_OF_KIND: Partial<Record<HttpFailureKind, number>> = { timeout: 2, 
 
 function mayHaveHappened({ kind, sent, status }: HttpFailure): boolean {
   if (!sent || kind === 'aborted') return false;
-  return status === null || status < 300 || GATEWAY_STATUSES.has(status);
+  return status === null || status < 300 || PROXY_STATUSES.has(status);
 }
 
-/** Judges an attempt without a whole answer. What never left because it cannot be sent is an invalid request. */
+/** Classifies an attempt without a whole response. A request that cannot be sent at all is an invalid request. */
 export function classifyNoResponse(request: VendorRequest, error: HttpFailure): FailedOutcome {
   const wasCut = error.kind === 'reset' && error.status !== null;
   const isUnsendable = error.kind === 'protocol' && !error.sent;

@@ -1,4 +1,4 @@
-// One request on the wire, judged: a whole answer or a body that streams, and what the rate budget learns from either.
+// Sends one request and classifies its outcome, whole or streamed, with the figures for the rate budget.
 
 import type {
   CallerOptions,
@@ -20,12 +20,12 @@ export interface SentRequest<R> {
   readonly outcome: Outcome<R>;
   readonly end: CallEnd;
   /**
-   * Of what came, for the log; null without an answer. A vendor may send anything, a customer's words or our own token:
-   * the shape is enough to go on with.
+   * Size and type of the response, for the log; null without a response. Its content is not logged, because it may
+   * contain a customer's text or our own token.
    */
   readonly shape: { readonly bytes: number; readonly contentType: string | null } | null;
 }
-/** A request on its way: where to, with which headers, and for how long (milliseconds). */
+/** A request to send, with its URL, headers and time limit in milliseconds. */
 export interface Outgoing {
   readonly request: VendorRequest;
   readonly url: string;
@@ -33,19 +33,19 @@ export interface Outgoing {
   readonly leftMs: number;
 }
 export interface Exchange {
-  /** Reads the whole answer. Never rejects for a vendor's sake. */
+  /** Reads the whole response. Never rejects because of the vendor. */
   send(outgoing: Outgoing): Promise<SentRequest<VendorResponse>>;
-  /** Reads the head; a 2xx hands its body on as it comes. */
+  /** Reads the head. The body of a 2xx is streamed. */
   open(outgoing: Outgoing): Promise<SentRequest<MediaStream>>;
 }
 
-/** A call that never reached the vendor, as far as is known. */
+/** The end of a call that never reached the vendor. */
 export const NOT_SENT: CallEnd = { reached: false, reading: null, refused: false, retryAt: null };
 const ERROR_BODY_BYTES = 16 * 1024;
-/** Media are larger than answers; what is larger than this is no attachment. */
+/** Limit of one download. */
 const DOWNLOAD_BYTES = 64 * 1024 * 1024;
 
-/** The beginning of an error answer, enough to read its code; the rest is let go. */
+/** The beginning of an error response, enough to read its code; cancels the rest. */
 async function headOf(answer: HttpStream): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -60,7 +60,7 @@ async function headOf(answer: HttpStream): Promise<Buffer> {
 
 const isGood = (status: number): boolean => status >= 200 && status < 300;
 
-/** The wire of one caller. */
+/** Creates the exchange of one caller. */
 export function createExchange(
   http: HttpClient,
   clock: Pick<Clock, 'now'>,
@@ -75,19 +75,19 @@ export function createExchange(
     }
   };
 
-  /** What the head of an answer says about the next call; `judge` is told the seconds to wait, null where none are. */
+  /** Reads the head of a response. `classify` gets the seconds to wait; null where the vendor states none. */
   const endOf = <R>(
     headers: Headers,
-    judge: (retryAfterSeconds: number | null) => Outcome<R>,
+    classify: (retryAfterSeconds: number | null) => Outcome<R>,
   ): Pick<SentRequest<R>, 'outcome' | 'end'> => {
     const now = clock.now();
     const retryAt = retryAtOf(headers, now);
-    const outcome = judge(retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000)));
+    const outcome = classify(retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000)));
     const refused = outcome.state === 'failed' && outcome.failure.code === 'RATE_LIMITED';
-    return { outcome: outcome, end: { reached: true, reading: readRate(headers, now), refused, retryAt } };
+    return { outcome, end: { reached: true, reading: readRate(headers, now), refused, retryAt } };
   };
 
-  const unlessSilent = async <R>(
+  const orNoResponse = async <R>(
     request: VendorRequest,
     send: () => Promise<SentRequest<R>>,
   ): Promise<SentRequest<R>> => {
@@ -103,15 +103,15 @@ export function createExchange(
 
   return {
     send: ({ request, url, headers, leftMs }) =>
-      unlessSilent(request, async () => {
+      orNoResponse(request, async () => {
         const { method, body = null } = request;
         const answer = await http.send({ method, url, headers, body, totalTimeoutMs: leftMs });
         const ended = endOf(answer.headers, (wait) => classifyResponse(request, answer, options, wait));
         return { ...ended, shape: shapeOf(answer.body.length, answer.headers) };
       }),
     open: ({ request, url, headers, leftMs }) =>
-      unlessSilent(request, async () => {
-        // How fast the body is read is up to whoever reads it; what is bounded is the vendor's silence.
+      orNoResponse(request, async () => {
+        // The reader sets the pace of the body, so the limit applies to the vendor's silence.
         const limits = { totalTimeoutMs: leftMs, idleTimeoutMs: leftMs, maxBytes: DOWNLOAD_BYTES };
         const answer = await http.stream({ method: 'GET', url, headers, body: null, ...limits });
         if (isGood(answer.status)) {

@@ -1,4 +1,4 @@
-// Reads a JSON body without rounding its numbers, and refuses what would later overflow whoever walks it.
+// Parses a JSON body without rounding its numbers. Refuses nesting that would overflow the stack of later code.
 
 import { parseExactJson } from '../adapter/exact-json.ts';
 
@@ -20,7 +20,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** Parses a body; white space alone counts as empty, more than 64 levels or anything but JSON as unreadable. */
+/** Parses a body. White space counts as empty; more than 64 levels, or anything but JSON, as unreadable. */
 export function readJson(body: Buffer): JsonBody {
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return { state: 'empty' };

@@ -1,4 +1,4 @@
-// Where a vendor call goes: the account's base URL, the path below it exactly as given, and the query.
+// Builds the URL of a vendor call: the account's base URL, the path below it exactly as given, and the query.
 
 import type { VendorRequest } from '../../domain/ports/vendor/calls.ts';
 
@@ -13,8 +13,8 @@ function isEscaping(segment: string): boolean {
 }
 
 /**
- * An id such as `..` would silently name another resource once a URL parser has tidied the path, and an empty one would
- * turn a single read into a list; neither must leave the house.
+ * An id such as `..` would silently name another resource after URL normalisation, and an empty one would
+ * turn a single read into a list; neither may be sent.
  */
 function isSafePath(path: string): boolean {
   if (!path.startsWith('/') || /[?#\\\s]/.test(path)) return false;
@@ -34,13 +34,13 @@ function queryText(query: NonNullable<VendorRequest['query']>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** The base URL's own part, without a slash, query or fragment at its end. */
+/** The base URL without a trailing slash, query or fragment. */
 export function toBase(baseUrl: string): string {
   const url = new URL(baseUrl);
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-/** The absolute URL of a call; null where the path would not arrive as it is written. Lists repeat their name. */
+/** The absolute URL of a call; null if the path would not arrive unchanged. Lists repeat their name. */
 export function toTargetUrl(base: string, request: VendorRequest): string | null {
   if (!isSafePath(request.path)) return null;
   return base + request.path + (request.query === undefined ? '' : queryText(request.query));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger, scrubText, scrubUrl } from '../../../src/platform/observability/logger.ts';
+import { createLogger, redactText, redactUrl } from '../../../src/platform/observability/logger.ts';
 
 function keep(level: 'debug' | 'info' = 'info', pretty = false) {
   const lines: string[] = [];
@@ -71,7 +71,7 @@ describe('a log line', () => {
   });
 });
 
-describe('scrubbing a URL', () => {
+describe('redacting a URL', () => {
   it.each([
     ['https://a/b?accesstoken=x&page=2', 'https://a/b?accesstoken=[hidden]&page=2'],
     ['https://u:p@a/b', 'https://a/b'],
@@ -82,10 +82,10 @@ describe('scrubbing a URL', () => {
     ['/b?%74oken=x', '/b?%74oken=[hidden]'],
     ['/b#token=x', '/b'],
     ['/monkey?donkey=1&keyword=2', '/monkey?donkey=1&keyword=2'],
-  ])('%s', (url, clean) => expect(scrubUrl(url)).toBe(clean));
+  ])('%s', (url, clean) => expect(redactUrl(url)).toBe(clean));
 
   it('leaves ordinary text alone', () => {
     const text = 'The token expired, ask for a new key. 3 = 4? a=b';
-    expect(scrubText(text)).toBe(text);
+    expect(redactText(text)).toBe(text);
   });
 });

@@ -1,4 +1,4 @@
-// The edges of "this very machine": a name or an address too many would let a stranger in or a password out.
+// The edges of "this machine": a host too many would let a remote caller in or a password out.
 
 import { expect, it } from 'vitest';
 import { isLoopback } from '../../../src/platform/loopback.ts';

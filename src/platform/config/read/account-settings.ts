@@ -1,4 +1,4 @@
-// Fills an account's settings as its vendor specifies them: environment over file over default, secrets by environment only.
+// Reads an account's settings by its vendor's specification: environment over file over default, secrets from the environment only.
 
 import type { SettingSpec, Settings, SettingValue } from '../../../domain/ports/vendor/settings.ts';
 import type { Fields } from './config-file.ts';
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<SettingSpec['type'], ValueKind>> = {
   list: 'list',
 };
 
-const WORDS: Readonly<Record<SettingSpec['type'], string>> = {
+const EXPECTED: Readonly<Record<SettingSpec['type'], string>> = {
   string: 'write a text',
   url: 'write an http or https URL without credentials, query and fragment',
   integer: 'write a whole number, 0 or more',
@@ -23,11 +23,11 @@ const WORDS: Readonly<Record<SettingSpec['type'], string>> = {
   list: "write a list: ['a', 'b'] in the file, a,b in the environment",
 };
 
-function wordsFor(spec: SettingSpec): string {
-  return spec.choices === undefined ? WORDS[spec.type] : `write one of ${spec.choices.join(', ')}`;
+function expectedFor(spec: SettingSpec): string {
+  return spec.choices === undefined ? EXPECTED[spec.type] : `write one of ${spec.choices.join(', ')}`;
 }
 
-/** The value in the type of its spec; null where it does not fit. */
+/** The value in the type of its setting; null if it does not fit. */
 function toSetting(spec: SettingSpec, value: unknown): Exclude<SettingValue, null> | null {
   switch (spec.type) {
     case 'string':
@@ -65,11 +65,11 @@ function readOne(
     return spec.default;
   }
   const value = toSetting(spec, text === null ? given : fromText(KINDS[spec.type], text));
-  if (value === null) problems.add(text === null ? key : name, wordsFor(spec));
+  if (value === null) problems.add(text === null ? key : name, expectedFor(spec));
   return value ?? spec.default;
 }
 
-/** `where` is how problems name the account's settings in the file. Every key of the specs is in the answer. */
+/** `where` names the account's settings in problems. The result has every key of the specification. */
 export function readAccountSettings(
   account: { readonly id: string; readonly specs: readonly SettingSpec[]; readonly where: string },
   given: Fields,
@@ -90,7 +90,7 @@ export function readAccountSettings(
   return settings;
 }
 
-/** Types and defaults settings that were made by us, such as the sandbox's; null in a key means its default. */
+/** Applies types and defaults to settings from our own code, such as the sandbox's. */
 export function resolveSettings(specs: readonly SettingSpec[], given: Fields): Settings {
   return Object.fromEntries(
     specs.map((spec) => [spec.key, given[spec.key] === undefined ? spec.default : toSetting(spec, given[spec.key])]),

@@ -1,4 +1,4 @@
-// Reads the vendor accounts: from the file, or named by ACCOUNTS, with the settings and secrets of each.
+// Reads the vendor accounts: from the file, or as named by ACCOUNTS, with their settings and secrets.
 
 import type { Settings } from '../../../domain/ports/vendor/settings.ts';
 import type { VendorModule } from '../../../domain/ports/vendor/module.ts';
@@ -11,12 +11,12 @@ import { accept, checkKeys, type Environment, variable } from './sources.ts';
 import { createSecret, label, MIN_SECRET_LENGTH, shortName, toList, unguessable } from '../values.ts';
 
 const ACCOUNT_KEYS = ['id', 'vendor', 'name', 'webhookPath', 'settings'];
-/** Keys of an account's variables beside the vendor's settings. */
+/** Keys of an account's variables besides the vendor's settings. */
 const OWN_KEYS = ['name', 'webhookPath'];
 
 interface Entry {
   readonly fields: Fields;
-  /** How problems call it until its id is known to be good. */
+  /** Its name in problems until its id is known to be valid. */
   readonly where: string;
 }
 
@@ -44,7 +44,7 @@ function entriesOf(env: Environment, file: Fields, problems: Problems): readonly
       problems.add(where, 'write vendor:account-id, e.g. acme:acme-main');
       return [];
     }
-    // What the file says of this account stays; the variable only chooses which accounts there are.
+    // The variable only selects the accounts; the other fields come from the file.
     const known = inFile.find(({ fields }) => fields['id'] === id)?.fields ?? {};
     return [{ fields: { ...known, vendor, id }, where }];
   });
@@ -72,7 +72,7 @@ function readModule(entry: Entry, vendors: readonly VendorModule[], problems: Pr
   return module;
 }
 
-/** Empty for a vendor without webhooks: then there is no door to guard. */
+/** Empty for a vendor without webhooks. */
 function readWebhookPath(
   id: string,
   { webhooks }: VendorModule,
@@ -84,11 +84,11 @@ function readWebhookPath(
   const name = accountVariable(id, 'webhookPath');
   const path = variable(env, name) ?? given;
   if (typeof path === 'string') problems.hide(path);
-  const offer = `here is a fresh one: ${name}=${createSecret()}`;
+  const offer = `here is a new one: ${name}=${createSecret()}`;
   const isMissing = path === undefined || path === null || path === '';
   if (isMissing && webhooks === false) return '';
   if (isMissing) {
-    problems.add(name, `is not set; the vendor's webhooks come in under this secret path, ${offer}`);
+    problems.add(name, `is not set; it is the secret path of the vendor's webhooks; ${offer}`);
     return '';
   }
   const source = variable(env, name) === null ? `${where}: webhookPath` : name;
@@ -136,13 +136,13 @@ function checkPaths(accounts: readonly AccountConfig[], problems: Problems): voi
     const other = ownerOf.get(webhookPath);
     if (other === undefined) ownerOf.set(webhookPath, id);
     else {
-      const offer = `here is a fresh one: ${accountVariable(id, 'webhookPath')}=${createSecret()}`;
+      const offer = `here is a new one: ${accountVariable(id, 'webhookPath')}=${createSecret()}`;
       problems.add(`account ${id}`, `has the same webhook path as account ${other}; ${offer}`);
     }
   }
 }
 
-/** The variables that belong to an account. */
+/** The environment variables of an account. */
 export function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>): readonly string[] {
   const keys = [...account.module.settings.map((spec) => spec.key), ...OWN_KEYS];
   return keys.map((key) => accountVariable(account.id, key));
@@ -150,11 +150,11 @@ export function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>):
 
 export interface ReadAccounts {
   readonly accounts: readonly AccountConfig[];
-  /** Those whose settings are of the right types and complete, so that their vendor can judge them. */
+  /** The accounts with complete settings of the right types, which their vendor can check. */
   readonly sound: readonly AccountConfig[];
 }
 
-/** Reads all accounts that can be read; what is wrong with the others is in the problems. */
+/** Reads all accounts. An account with an invalid id or vendor is left out and reported as a problem. */
 export function readAccounts(
   env: Environment,
   file: Fields,
@@ -182,7 +182,7 @@ export function readAccounts(
   return { accounts, sound };
 }
 
-/** A problem where a variable begins with an account's name and is none of its settings: most likely mistyped. */
+/** Reports variables that begin with an account's id but name none of its settings: most likely typos. */
 export function checkAccountVariables(
   env: Environment,
   accounts: readonly AccountConfig[],

@@ -1,4 +1,4 @@
-// Reads who may ask the gateway: names, scopes and accounts from the file, the tokens from the environment.
+// Reads the clients: names, scopes and accounts from the file, tokens from the environment.
 
 import { z } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
@@ -23,9 +23,9 @@ interface Read {
 
 function readToken(name: string, env: Environment, problems: Problems): string {
   const token = variable(env, name);
-  const offer = `here is a fresh one: ${name}=${createSecret()}`;
+  const offer = `here is a new one: ${name}=${createSecret()}`;
   if (token === null) {
-    problems.add(name, `is not set; it is the token of a client, ${offer}`);
+    problems.add(name, `is not set; it is the token of a client; ${offer}`);
     return '';
   }
   problems.hide(token);
@@ -103,7 +103,7 @@ function clientEntries(env: Environment, file: Fields, problems: Problems): read
   });
 }
 
-/** Reads the clients; `variables` are the environment's names of their tokens. */
+/** Reads the clients. `variables` are the environment variables of their tokens. */
 export function readClients(
   env: Environment,
   file: Fields,
@@ -120,7 +120,7 @@ export function readClients(
       if (twin !== undefined) problems.add(`${where}.name`, `"${twin.client.name}" is used twice`);
       const sharer = read.find(({ client }) => client.token !== '' && client.token === one?.client.token);
       if (sharer !== undefined && twin === undefined) {
-        problems.add(one?.variable ?? where, `is the same token as that of ${sharer.client.name}; give each its own`);
+        problems.add(one?.variable ?? where, `is also the token of ${sharer.client.name}; give each client its own`);
       }
       if (one !== null) read.push(one);
     }

@@ -1,4 +1,4 @@
-// Finds and imports the config file; what is wrong with it becomes a problem that quotes nothing of the file.
+// Finds and imports the config file. Problems with it never quote its content.
 
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -11,11 +11,11 @@ const NAMES = ['deskgraph.config.ts', 'deskgraph.config.mjs', 'deskgraph.config.
 export type Fields = Readonly<Record<string, unknown>>;
 export interface ConfigFile {
   readonly path: string | null;
-  /** The default export; empty where there is no file or it cannot be read. */
+  /** The default export; empty if there is no file or it cannot be read. */
   readonly fields: Fields;
 }
 
-/** Whether it is an object of named fields, as `{}` is and `[]`, null and class instances are not. */
+/** True for a plain object; false for arrays, null and class instances. */
 export function isFields(value: unknown): value is Fields {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -36,8 +36,8 @@ function findFile(cwd: string, override: string | null, problems: Problems): str
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'it threw something that is no Error';
-  // A syntax error's text and stack may quote the file, and with it what should not be written there.
+  if (!(error instanceof Error)) return 'it threw a value that is not an Error';
+  // The message and stack of a syntax error may quote the file, secrets included.
   const isSyntax = error instanceof SyntaxError;
   const line = /:(\d+)(?::\d+)?(?:\n|\)|$)/.exec(error.stack ?? '')?.[1];
   const where = isSyntax && line !== undefined ? ` near line ${line}` : '';
@@ -45,7 +45,7 @@ function reasonOf(error: unknown): string {
   return isSyntax ? `it is not valid JavaScript or TypeScript${where}` : `it failed with ${error.name}: ${first}`;
 }
 
-/** Imports the file by its default export; problems when it cannot be found, read or has no such export. */
+/** Imports the file's default export. Reports a problem if the file is missing, broken or has no such export. */
 export async function readConfigFile(cwd: string, override: string | null, problems: Problems): Promise<ConfigFile> {
   const path = findFile(cwd, override, problems);
   if (path === null) return { path: null, fields: {} };

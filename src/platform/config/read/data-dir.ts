@@ -1,4 +1,4 @@
-// Checks that the data folder is one or can become one, before anything is written.
+// Checks that the data folder exists or can be created, before anything is written.
 
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -8,7 +8,7 @@ function kindOf(path: string): 'folder' | 'file' | 'nothing' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    // ENOTDIR: a part of the path above is a file; the walk upwards meets it.
+    // ENOTDIR: a parent in the path is a file; nearestExisting finds it.
     return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'folder' : 'nothing';
   }
 }
@@ -19,19 +19,19 @@ function nearestExisting(path: string): string {
   return current;
 }
 
-/** The absolute path; a problem named `where` when it is a file, lies below one, or may not be written. */
+/** The absolute path. Reports a problem under `where` if it is a file, is below one, or is not writable. */
 export function readDataDir(given: string, cwd: string, where: string, problems: Problems): string {
   const path = resolve(cwd, given);
   const existing = nearestExisting(path);
   if (kindOf(existing) === 'file') {
-    const what = existing === path ? 'is a file' : 'lies below a file';
+    const what = existing === path ? 'is a file' : 'is below a file';
     problems.add(where, `${what}; write the path of a folder`);
     return path;
   }
   try {
     accessSync(existing, constants.W_OK | constants.X_OK);
   } catch {
-    problems.add(where, 'may not be written by this user; write a folder that may');
+    problems.add(where, 'is not writable by this user; write the path of a folder that is');
   }
   return path;
 }

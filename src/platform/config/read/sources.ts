@@ -1,4 +1,4 @@
-// Reads single settings: the environment over the file over the default, each problem under the name that was used.
+// Reads single settings: environment over file over default. A problem is reported under the name that was used.
 
 import type { ZodType } from 'zod';
 import { type Fields, isFields } from './config-file.ts';
@@ -9,7 +9,7 @@ import { fromText } from '../values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The text of a variable; null when it is not set or empty, as container files often leave them. */
+/** The trimmed text of a variable; null if it is unset or empty, as container files often leave them. */
 export function variable(env: Environment, name: string): string | null {
   const text = env[name];
   return text === undefined || text.trim() === '' ? null : text.trim();
@@ -21,7 +21,7 @@ function fieldAt(fields: Fields, key: string): unknown {
   return value;
 }
 
-/** Gives the value in the schema's form; a problem and null when it does not fit. */
+/** Parses the value. Reports a problem and returns null if it does not fit the schema. */
 export function accept<T>(
   schema: ZodType<T>,
   value: unknown,
@@ -45,10 +45,10 @@ export function readSetting<T>(setting: GatewaySetting<T>, env: Environment, fil
   return accept(schema, given, problems, where, expected) ?? defaultValue;
 }
 
-/** A problem for every key that is not known, with the one that was probably meant; false when there was one. */
+/** Reports every unknown key, with the known key that was probably meant. */
 export function checkKeys(fields: Fields, known: readonly string[], problems: Problems, where: string): void {
   for (const key of Object.keys(fields)) {
     if (known.includes(key) || fields[key] === undefined) continue;
-    problems.add(where === '' ? key : `${where}.${key}`, `is no key of the config; ${suggestion(key, known)}`);
+    problems.add(where === '' ? key : `${where}.${key}`, `is not a key of the config; ${suggestion(key, known)}`);
   }
 }

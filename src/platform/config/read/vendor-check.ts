@@ -1,4 +1,4 @@
-// Lets each vendor judge the settings of its accounts by opening them once on trial, without a way to call out.
+// Lets each vendor check the settings of its accounts: opens each account once with a caller that refuses every call.
 
 import type { AdapterLog } from '../../../domain/ports/vendor/module.ts';
 import { vendorFailure, VendorCallError } from '../../../domain/errors/error-codes.ts';
@@ -11,7 +11,7 @@ function refuseCall(): Promise<never> {
   return Promise.reject(new VendorCallError(vendorFailure('UNAVAILABLE')));
 }
 
-/** Adds what `open` and `rate` refuse as problems. Both hold nothing and call nobody until they are used. */
+/** Adds the errors of `open` and `rate` as problems. Neither allocates resources nor makes a call. */
 export function checkByVendor(accounts: readonly AccountConfig[], problems: Problems): void {
   for (const { id, name, module, settings } of accounts) {
     try {

@@ -41,7 +41,7 @@ describe('problems', () => {
       'clients[0].accounts[0]',
       'DESKGRAPH_TOKEN_APP',
     ]);
-    expect(problems[0]).toBe('prot: is no key of the config; did you mean port?');
+    expect(problems[0]).toBe('prot: is not a key of the config; did you mean port?');
     expect(problems[1]).toContain('did you mean maxDepth?');
     expect(problems[9]).toContain('did you mean acme?');
     expect(problems[10]).toContain('did you mean settings?');
@@ -51,7 +51,7 @@ describe('problems', () => {
     write(ONE);
     const offers = async () =>
       (await problemsOf({ DESKGRAPH_ACME_MAIN_API_TOKEN: CANARY, DESKGRAPH_ACME_MAIN_REGION: 'eu' }))
-        .map((problem) => /here is a fresh one: (\w+)=([\w-]{43})$/.exec(problem))
+        .map((problem) => /here is a new one: (\w+)=([\w-]{43})$/.exec(problem))
         .map((match) => [match?.[1], match?.[2]]);
     const first = await offers();
     expect(first.map(([name]) => name)).toEqual(['DESKGRAPH_ACME_MAIN_WEBHOOK_PATH', 'DESKGRAPH_TOKEN_APP']);
@@ -66,7 +66,7 @@ describe('problems', () => {
     ]);
   });
 
-  it('tell accounts apart whose names begin alike', async () => {
+  it('distinguish accounts whose ids begin alike', async () => {
     write({
       ...ONE,
       accounts: [
@@ -99,18 +99,18 @@ describe('problems', () => {
     expect(problems).toEqual([
       'accounts[2].id: "acme-two" is used twice; give each account its own id',
       expect.stringContaining('account acme-two: has the same webhook path as account acme-main'),
-      'OPS_TOKEN: is the same token as that of app; give each its own',
+      'OPS_TOKEN: is also the token of app; give each client its own',
       expect.stringContaining('DESKGRAPH_TOKEN_SHORT: write at least 24 letters'),
     ]);
     expect(problems.join('\n')).not.toMatch(new RegExp(`${PATH_A}|${TOKEN}|short-one`));
   });
 
-  it('refuse a data folder that is a file or lies below one', async () => {
+  it('refuse a data folder that is a file or is below one', async () => {
     writeFileSync(join(folder.path, 'taken'), '');
     mkdirSync(join(folder.path, 'free'));
     expect(await problemsOf({ DATA_DIR: 'taken' })).toEqual(['DATA_DIR: is a file; write the path of a folder']);
     expect(await problemsOf({ DATA_DIR: 'taken/data' })).toEqual([
-      'DATA_DIR: lies below a file; write the path of a folder',
+      'DATA_DIR: is below a file; write the path of a folder',
     ]);
     expect((await load({ DATA_DIR: 'free/not/yet' })).dataDir).toBe(join(folder.path, 'free/not/yet'));
   });

@@ -56,7 +56,7 @@ describe('a request', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('asks for its credentials anew each time', async () => {
+  it('reads its credentials again for each attempt', async () => {
     let asked = 0;
     const { call, server } = await bench((_request, response) => json(response, {}), {
       caller: { headers: async () => ({ authorization: `Bearer ${(asked += 1)}` }) },
@@ -100,7 +100,7 @@ describe('a status', () => {
     expect(await failureOf()).toMatchObject({ code: 'NOT_FOUND', vendorCode: 'gone', vendorMessage: 'No such thing' });
   });
 
-  it('stands when the adapter cannot read the body', async () => {
+  it('keeps its status code when the adapter cannot read the body', async () => {
     const { failureOf } = await bench(text(400, '<html>'), {
       caller: {
         decodeFailure: () => {
@@ -293,7 +293,7 @@ describe('a rate limit', () => {
     expect((await running).json).toEqual({ ok: true });
   });
 
-  it('is told at once when it does not, and no call is made before', async () => {
+  it('fails at once when it does not, and no call is made before', async () => {
     const { failureOf, call, clock, server } = await bench(limited({ 'retry-after': '86400' }));
     expect(await failureOf()).toMatchObject({ code: 'RATE_LIMITED', httpStatus: 429, retryAfterSeconds: 86_400 });
     expect(await failureOf()).toMatchObject({ code: 'RATE_BUDGET_EXHAUSTED', retryAfterSeconds: 86_400 });
@@ -303,7 +303,7 @@ describe('a rate limit', () => {
     expect((await call()).json).toEqual({ ok: true });
   });
 
-  it('as a date is judged by the vendor’s own clock', async () => {
+  it('as a date is read by the vendor’s own clock', async () => {
     const late = Date.UTC(2026, 0, 5, 9, 10, 0);
     const { failureOf } = await bench(
       limited({ date: new Date(late).toUTCString(), 'retry-after': new Date(late + 30_000).toUTCString() }),
@@ -311,17 +311,14 @@ describe('a rate limit', () => {
     expect(await failureOf()).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 30 });
   });
 
-  it.each([[{}], [{ 'retry-after': '0' }]])(
-    'without a time to come (%o) tells a second for a start',
-    async (headers) => {
-      const { failureOf } = await bench(limited(headers));
-      expect(await failureOf(POST)).toMatchObject({
-        code: 'RATE_LIMITED',
-        retryAfterSeconds: 1,
-        outcomeUnknown: false,
-      });
-    },
-  );
+  it.each([[{}], [{ 'retry-after': '0' }]])('without a usable time (%o) waits a second at first', async (headers) => {
+    const { failureOf } = await bench(limited(headers));
+    expect(await failureOf(POST)).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: 1,
+      outcomeUnknown: false,
+    });
+  });
 
   it('beside a 200 lets the answer be used and holds the next call back', async () => {
     const { call, failureOf, server } = await bench((_request, response) =>
@@ -375,7 +372,7 @@ describe('the circuit', () => {
   });
 });
 
-describe('what is told', () => {
+describe('what is reported', () => {
   it('is in the trace of the request that made the call, and in the metrics', async () => {
     const { call, calls, metrics, factory } = await bench((_request, response) => json(response, {}));
     await runWithTrace(createTrace('background'), () => call());

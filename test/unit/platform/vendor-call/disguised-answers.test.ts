@@ -1,4 +1,4 @@
-// Refusals that call themselves a success: judged as what they are, for the budget, the log and the metrics too.
+// Refusals with a success status: classified as refusals, also for the budget, the log and the metrics.
 
 import { afterEach, expect, it } from 'vitest';
 import { type CallerBench, openBench } from './caller-harness.ts';
@@ -40,7 +40,7 @@ it('one without a time holds the account back for a moment', async () => {
   expect(budget.snapshot()).toMatchObject({ remaining: 0 });
 });
 
-it('any other 200 is an answer, also where the adapter cannot tell', async () => {
+it('any other 200 is a response, also if the adapter cannot decide', async () => {
   const { call } = await open((_request, response) => json(response, { ok: true }));
   expect((await call(POST)).json).toEqual({ ok: true });
   await bench.close();

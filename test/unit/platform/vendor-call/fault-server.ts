@@ -73,7 +73,7 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A port of the loopback that nobody listens on. */
+/** A closed port of the loopback. */
 export async function freePort(): Promise<number> {
   const server = await listen(net.createServer(), []);
   await server.close();

@@ -167,7 +167,7 @@ describe('a failure', () => {
     await eventually(() => expect(openSockets()).toBe(0));
   });
 
-  it('is a time-out when the body trickles byte by byte', async () => {
+  it('is a time-out when the body arrives byte by byte', async () => {
     const { url, openSockets } = await server((_request, response) => {
       response.writeHead(200);
       const timer = setInterval(() => response.write('x'), 15);
@@ -190,7 +190,7 @@ describe('a failure', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is `connect` and unsent when nobody listens or the name is unknown', async () => {
+  it('is `connect` and unsent when the port is closed or the name is unknown', async () => {
     const refused = await failureOf(client().send(get(`http://127.0.0.1:${await freePort()}`)));
     expect(refused).toMatchObject({ kind: 'connect', sent: false });
     const unknown = await failureOf(client().send(get('http://nowhere.invalid/')));
@@ -218,7 +218,7 @@ describe('a failure', () => {
     expect((await failureOf(client().send(get(headers.url)))).kind).toBe('protocol');
   });
 
-  it('is `tls` and unsent for a certificate that nobody vouches for, and for no TLS at all', async () => {
+  it('is `tls` and unsent for an untrusted certificate, and for no TLS at all', async () => {
     const secure = https.createServer({ key: TEST_KEY, cert: TEST_CERTIFICATE }, (_request, response) =>
       response.end('{}'),
     );
@@ -277,7 +277,7 @@ describe('a failure', () => {
     expect(await failureOf(late)).toMatchObject({ kind: 'aborted', sent: false });
   });
 
-  it('is `protocol` and unsent for a header that cannot be written, and tells no value', async () => {
+  it('is `protocol` and unsent for a header that cannot be written, and reveals no value', async () => {
     const { url, requests } = await server((_request, response) => response.end());
     const failure = await failureOf(client().send({ ...get(url), headers: { 'x-key': 'secret\r\nx: y' } }));
     expect(failure).toMatchObject({ kind: 'protocol', sent: false });

@@ -139,7 +139,7 @@ describe('the line', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  it('counts those before a newcomer when it judges whether it can come in time', async () => {
+  it('counts the requests ahead of a new one when it decides whether that one can be served in time', async () => {
     const { budget } = setUp({
       callsPerMinute: 1,
       reservedForWrites: 0,
@@ -260,7 +260,7 @@ describe('the vendor’s headers', () => {
     expect(budget.snapshot()).toMatchObject({ remaining: 0, resetAt: clock.now() + 60_000 });
   });
 
-  it('do not know of calls under way', async () => {
+  it('do not include calls in flight', async () => {
     const { clock, budget } = setUp({ callsPerMinute: 100 });
     await budget.acquire('write');
     await use(budget, 'write', { reading: { limit: 100, remaining: 30, resetAt: clock.now() + 60_000 } });
