@@ -1,4 +1,4 @@
-// What may be done with a ticket now, and why not: the same answer feeds `Ticket.capabilities` and the write path.
+// What can be done with a ticket now, and why not. `Ticket.capabilities` and the write path use the same value.
 
 export type CapabilityDenialReason =
   | 'VENDOR_UNSUPPORTED'
@@ -21,7 +21,7 @@ export interface Capability {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Limits are null where the vendor documents none. */
+/** A limit is null if the vendor documents none. */
 export interface AttachmentCapability {
   readonly allowed: boolean;
   readonly reasons: readonly CapabilityDenialReason[];
@@ -53,17 +53,17 @@ export type TicketCapabilities = Readonly<Record<TicketAction, Capability>> & { 
 
 export const ALLOWED: Capability = { allowed: true, reasons: [], message: null, retryAfterSeconds: null };
 
-/** A refusal with its reason; `message` is a sentence that a user interface can show beside a grey button. */
+/** `message` is a sentence that a user interface can show next to a disabled button. */
 export function denied(reason: CapabilityDenialReason, message: string): Capability {
   return { allowed: false, reasons: [reason], message, retryAfterSeconds: null };
 }
 
-/** Fills what an adapter does not mention with "the vendor cannot do this". */
+/** Actions missing in `known` are VENDOR_UNSUPPORTED. */
 export function capabilities(
   known: Partial<Record<TicketAction, Capability>>,
   attach: AttachmentCapability | null = null,
 ): TicketCapabilities {
-  const unsupported = denied('VENDOR_UNSUPPORTED', 'This vendor offers no such action.');
+  const unsupported = denied('VENDOR_UNSUPPORTED', 'The vendor does not support this action.');
   const all = Object.fromEntries(TICKET_ACTIONS.map((action) => [action, known[action] ?? unsupported]));
   return {
     ...(all as Record<TicketAction, Capability>),

@@ -1,4 +1,4 @@
-// What a client wants done, checked and resolved, on its way to a vendor's adapter.
+// Commands about messages and tags: a client's validated request, with references resolved, for an adapter.
 
 import type {
   Card,
@@ -13,7 +13,7 @@ import type { SettableTicketStatus, TicketRecord } from '../ticket.ts';
 import type { CatalogRecord, TagKind, TemplateFields } from '../catalog.ts';
 import type { UserError } from '../errors/error-codes.ts';
 
-/** A file a client uploaded; read as a stream, never whole in memory. */
+/** An uploaded file. Its bytes are streamed, never loaded as a whole. */
 export interface UploadedFile {
   readonly name: string;
   readonly mimeType: string;
@@ -22,10 +22,10 @@ export interface UploadedFile {
 }
 
 export interface OutgoingPhone extends LabeledValue {
-  /** The number as WhatsApp knows it, digits only; null where it is not known to have WhatsApp. */
+  /** The WhatsApp id of the number, digits only; null if the number has none. */
   readonly whatsappId: string | null;
 }
-/** A contact card to send; it may say more than one that was received. */
+/** A contact card to send. It has more fields than a received one. */
 export interface OutgoingContactCard extends ContactCard {
   readonly middleName: string | null;
   readonly prefix: string | null;
@@ -48,7 +48,7 @@ export type OutgoingContent =
       readonly languageCode: string;
       readonly variables: readonly { readonly key: string; readonly value: string }[];
       readonly file: UploadedFile | null;
-      /** As the catalog knows it, where it does: languages and parameters are then checked before the call. */
+      /** The template in the catalog; allows checks of language and parameters. Absent: not in the catalog. */
       readonly template?: TemplateFields;
     }
   | {
@@ -83,7 +83,7 @@ export type OutgoingContent =
 export interface ReplyCommand {
   readonly ticket: TicketRecord;
   readonly content: OutgoingContent;
-  /** Unique per write; an adapter may hand it to a vendor that knows such keys. */
+  /** Unique per write. An adapter may pass it on to the vendor. */
   readonly idempotencyKey: string;
   readonly now: number;
 }
@@ -109,10 +109,10 @@ export interface ExternalReferenceCommand {
   readonly now: number;
 }
 
-/** A message to somebody outside any known ticket. */
+/** A message outside of tickets. */
 export interface MessageSendCommand {
   readonly channelKey: string;
-  /** As the client gave it, e.g. an E.164 phone number. */
+  /** As the client wrote it, such as an E.164 phone number. */
   readonly to: string;
   readonly content: OutgoingContent;
   readonly idempotencyKey: string;
@@ -123,7 +123,7 @@ export interface TemplateBulkSendCommand {
   readonly channelKey: string;
   readonly template: TemplateContent;
   readonly to: readonly string[];
-  /** A CSV file of numbers; null when the numbers are in `to`. */
+  /** A CSV file of numbers; null: the numbers are in `to`. */
   readonly recipients: UploadedFile | null;
   readonly rejectEverything: boolean;
   readonly idempotencyKey: string;
@@ -141,7 +141,7 @@ export interface TagCreateCommand {
   readonly color: string | null;
   readonly active: boolean;
 }
-/** null: leave as it is. */
+/** null fields stay unchanged. */
 export interface TagUpdateCommand {
   readonly tag: CatalogRecord<'tag'>;
   readonly name: string | null;
@@ -149,22 +149,22 @@ export interface TagUpdateCommand {
   readonly active: boolean | null;
 }
 
-/** What became of one number of a bulk send. */
+/** The result for one number of a bulk send. */
 export interface RecipientResult {
   readonly phoneNumber: string;
   readonly accepted: boolean;
   readonly errors: readonly UserError[];
 }
 
-/** What came of a write: what the vendor answered, as observations, and the message it made if any. */
+/** The result of a write: the vendor's response as observations, and the key of the new message, if any. */
 export interface ActionResult {
   readonly observations: readonly Observation[];
   readonly messageKey: string | null;
-  /** The messages that a write to several changed; absent for every other write. */
+  /** The changed messages of a write to several messages; absent for other writes. */
   readonly messageKeys?: readonly string[];
-  /** What was not done beside what was; `field` as in checks. Absent or empty: all of it was done. */
+  /** The failed parts of a partly successful write; `field` as in checks. Absent or empty: complete success. */
   readonly errors?: readonly UserError[];
-  /** The ticket that was made or written to, where the command named none. */
+  /** The created or changed ticket, for a command without a ticket. */
   readonly ticketKey?: string;
   readonly tagKey?: string;
   readonly recipients?: readonly RecipientResult[];

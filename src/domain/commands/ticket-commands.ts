@@ -1,11 +1,11 @@
-// What a client wants done with a ticket as a whole: made, changed, handed over, tagged, reported on.
+// Commands about tickets as a whole: create, update, assign, tag, confirm and report.
 
 import type { ContactIdentity } from '../actor.ts';
 import type { CatalogRecord } from '../catalog.ts';
 import type { UploadedFile } from './message-commands.ts';
 import type { ChannelType, ParticipantRole, Rating, SettableTicketStatus, TicketRecord } from '../ticket.ts';
 
-/** The customer of a new ticket, or new facts about one; what is not said is null or empty. */
+/** The customer of a new ticket, or changes of a customer; missing values are null or empty. */
 export interface ContactDraft {
   readonly name: string | null;
   readonly email: string | null;
@@ -14,12 +14,12 @@ export interface ContactDraft {
   readonly profileUrl: string | null;
   readonly avatarUrl: string | null;
 }
-/** A file that the vendor fetches from a public address. */
+/** A file that the vendor downloads from a public URL. */
 export interface LinkedFile {
   readonly url: string;
   readonly name: string | null;
   readonly mimeType: string | null;
-  /** Bytes; null when unknown. */
+  /** Bytes; null: unknown. */
   readonly byteSize: number | null;
   readonly thumbnailUrl: string | null;
 }
@@ -39,7 +39,7 @@ export interface CustomFieldValue {
   readonly value: string;
 }
 
-/** A new ticket; what a vendor does not need is null or empty. Instants are epoch milliseconds. */
+/** A new ticket; missing values are null or empty. Times are epoch milliseconds. */
 export interface TicketCreateCommand {
   readonly channelKey: string | null;
   readonly brandKey: string | null;
@@ -60,14 +60,14 @@ export interface TicketCreateCommand {
   readonly externalId: string | null;
   readonly rootExternalId: string | null;
   readonly url: string | null;
-  /** Language and region such as `en-US`. */
+  /** Language and region, such as `en-US`. */
   readonly culture: string | null;
   readonly customFields: readonly CustomFieldValue[];
   readonly firstMessages: readonly FirstMessage[];
   readonly createdAt: number | null;
   readonly now: number;
 }
-/** New facts about a ticket; null: leave as it is, an empty list: none from now on. */
+/** Changes of a ticket; null fields stay unchanged, an empty list removes all entries. */
 export interface TicketUpdateCommand {
   readonly ticket: TicketRecord;
   readonly text: string | null;
@@ -94,24 +94,24 @@ export interface TakeOverCommand {
   readonly agent: CatalogRecord<'agent'>;
   readonly now: number;
 }
-/** Tags to put on or to take off; at least one, each once. */
+/** Tags to add or remove: at least one, without duplicates. */
 export interface TicketTagsCommand {
   readonly ticket: TicketRecord;
   readonly tags: readonly CatalogRecord<'tag'>[];
   readonly now: number;
 }
-/** The reply that an ACTION_REQUESTED event asked for stands on the network. */
+/** The reply requested by an ACTION_REQUESTED event was published. */
 export interface ReplyConfirmCommand {
   readonly ticket: TicketRecord;
   readonly followupId: string;
   readonly networkItemId: string;
-  /** Known tickets that have the network's id among their external references. */
+  /** Stored tickets with this network id among their external references. */
   readonly knownWithId: readonly TicketRecord[];
   readonly url: string | null;
   readonly createdAt: number | null;
   readonly now: number;
 }
-/** What an ACTION_REQUESTED event asked for could not be done. */
+/** The action requested by an ACTION_REQUESTED event failed. */
 export interface ActionFailCommand {
   readonly ticket: TicketRecord;
   readonly actionId: string;
@@ -119,7 +119,7 @@ export interface ActionFailCommand {
   readonly reason: string | null;
   readonly now: number;
 }
-/** The customer of the ticket wants no more messages. */
+/** The customer of the ticket opts out of messages. */
 export interface OptOutCommand {
   readonly ticket: TicketRecord;
   readonly now: number;

@@ -1,6 +1,6 @@
-// How long a text is for people and for the vendors that count as they do.
+// The length of a text in characters instead of UTF-16 code units.
 
-/** The characters that a person would count: surrogate pairs count once. */
+/** Counts code points: a surrogate pair counts once. */
 export function characterCount(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

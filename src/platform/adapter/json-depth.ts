@@ -1,6 +1,6 @@
-// Tells how deep JSON is nested before it is parsed: parsing has no limit, but writing it again overflows the stack.
+// Checks the nesting depth of JSON before it is parsed: JSON.parse has no limit, but JSON.stringify overflows the stack.
 
-/** Deeper than any vendor's body, and far from where JSON.stringify gives up. */
+/** Deeper than any vendor's body, and far below the limit of JSON.stringify. */
 export const MAX_JSON_DEPTH = 64;
 
 const QUOTE = 0x22;
@@ -8,7 +8,7 @@ const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** True when objects and lists lie in one another more than so many levels deep. Never throws, whatever the bytes are. */
+/** True if objects and arrays are nested more than `levels` deep. Never throws; the bytes may be anything. */
 export function isNestedDeeperThan(levels: number, bytes: Uint8Array): boolean {
   let depth = 0;
   let isText = false;

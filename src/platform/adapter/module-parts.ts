@@ -1,9 +1,9 @@
-// What several vendors describe themselves with: settings and operations, and how settings are read.
+// Shared parts of vendor modules: definitions of settings and operations, and readers of setting values.
 
 import type { SettingSpec, Settings } from '../../domain/ports/vendor/settings.ts';
 import type { RateSpec, VendorOperationSpec } from '../../domain/ports/vendor/module.ts';
 
-/** A setting that may be left out and is no secret, unless `more` says otherwise. */
+/** Optional and not secret unless `more` overrides it. */
 export function defineSetting(
   key: string,
   type: SettingSpec['type'],
@@ -14,7 +14,7 @@ export function defineSetting(
   return { key, type, default: fallback, meaning, required: false, secret: false, ...more };
 }
 
-/** An operation that the adapter uses; alone unless a batch is named. */
+/** An operation that the adapter uses; one object per call by default. */
 export function operation(
   name: string,
   batch: VendorOperationSpec['batch'] = 'NONE',
@@ -23,31 +23,31 @@ export function operation(
   return { name, supported: true, batch, maxBatchSize };
 }
 
-/** An operation of the vendor that is not used. */
+/** An operation that the vendor lacks or the adapter does not use. */
 export function unsupportedOperation(name: string): VendorOperationSpec {
   return { name, supported: false, batch: 'NONE', maxBatchSize: null };
 }
 
-/** null: not set, or set to nothing. */
+/** null: not set, or empty. */
 export function textSetting(settings: Settings, key: string): string | null {
   const value = settings[key] ?? null;
   return value === null || value === '' ? null : String(value);
 }
 
-/** The words of a list, given as one or as text with commas; `fallback` where it is not set. */
+/** A list, given as such or as comma-separated text; `fallback` if it is not set. */
 export function listSetting(settings: Settings, key: string, fallback: readonly string[] = []): readonly string[] {
   const value = settings[key] ?? fallback;
-  const words = Array.isArray(value) ? value : String(value).split(',');
-  return words.map((word) => String(word).trim()).filter((word) => word !== '');
+  const entries = Array.isArray(value) ? value : String(value).split(',');
+  return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
 
-/** null: not set, or no whole number. */
+/** null: not set, or not a non-negative integer. */
 export function integerSetting(settings: Settings, key: string): number | null {
   const value = textSetting(settings, key);
   return value === null || !/^\d+$/.test(value) ? null : Number(value);
 }
 
-/** The budget of so many calls; without a word in `reservedForWrites` a fifth of it, at least one call, is the writes'. */
+/** The rate budget. By default one fifth of the calls, at least one, is reserved for writes. */
 export function rateBudgetOf(callsPerMinute: number, settings: Settings): RateSpec {
   const reserved = integerSetting(settings, 'reservedForWrites') ?? Math.max(1, Math.ceil(callsPerMinute / 5));
   return { callsPerMinute, reservedForWrites: Math.min(reserved, Math.max(0, callsPerMinute - 1)) };

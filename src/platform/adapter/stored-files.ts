@@ -1,18 +1,18 @@
-// Opens files that lie at an address which a vendor gave: only on hosts that are trusted, and without any credentials.
+// Downloads files from URLs that a vendor sent: only from trusted hosts, and without credentials.
 
 import { VendorCallError, vendorFailure } from '../../domain/errors/error-codes.ts';
 import type { MediaStream, VendorCaller } from '../../domain/ports/vendor/calls.ts';
 import type { AdapterContext } from '../../domain/ports/vendor/module.ts';
 
 export interface StoredFiles {
-  /** Throws VendorCallError, with UNSUPPORTED for a host that is not trusted. */
+  /** Throws VendorCallError, with UNSUPPORTED for an untrusted host. */
   open(address: string): Promise<MediaStream>;
 }
 
 export interface StoredFileOptions {
-  /** The vendor's own API; its origin is trusted whatever its protocol. */
+  /** The vendor's API; its origin is trusted with any protocol. */
   readonly baseUrl: string;
-  /** Lower-case host names, trusted over https; one that begins with a dot stands for all below it. */
+  /** Lower-case host names, trusted over https. A leading dot includes all subdomains. */
   readonly hosts: readonly string[];
 }
 
@@ -24,12 +24,12 @@ function queryOf(url: URL): Record<string, readonly string[]> {
   return Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
 }
 
-/** The files of an account; each origin has a caller of its own that knows no credentials. */
+/** Each origin has its own caller, which has no credentials. */
 export function createStoredFiles(
   context: Pick<AdapterContext, 'createCaller'>,
   { baseUrl, hosts }: StoredFileOptions,
 ): StoredFiles {
-  const strangers = new Map<string, VendorCaller>();
+  const callers = new Map<string, VendorCaller>();
   const ownOrigin = new URL(baseUrl).origin;
 
   function isTrusted(url: URL): boolean {
@@ -38,24 +38,23 @@ export function createStoredFiles(
     return url.protocol === 'https:' && url.port === '' && hosts.some((host) => isHost(url.hostname, host));
   }
 
-  /** A caller that knows no credentials: where files lie, nobody is told the token. */
   function callerOf(origin: string): VendorCaller {
-    const known = strangers.get(origin);
-    if (known !== undefined) return known;
-    const made = context.createCaller({
+    const existing = callers.get(origin);
+    if (existing !== undefined) return existing;
+    const caller = context.createCaller({
       baseUrl: origin,
       headers: () => ({}),
       decodeFailure: () => ({ vendorCode: null, vendorMessage: null, code: null }),
     });
-    strangers.set(origin, made);
-    return made;
+    callers.set(origin, caller);
+    return caller;
   }
 
   return {
     async open(address) {
       const url = URL.canParse(address) ? new URL(address) : null;
       if (url === null || !isTrusted(url)) {
-        const message = 'The file lies on a host that is not among mediaHosts.';
+        const message = 'The host of the file is not in mediaHosts.';
         throw new VendorCallError(vendorFailure('UNSUPPORTED', { message }));
       }
       return callerOf(url.origin).download({

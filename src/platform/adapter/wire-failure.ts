@@ -1,17 +1,17 @@
-// What an answer that does not fit is to a caller: a failure that names operation and field, never a value.
+// Unexpected responses as vendor failures that name operation and field, never a value.
 
 import type * as z from 'zod';
 import { VENDOR_ERRORS, VendorCallError, vendorFailure, type VendorFailure } from '../../domain/errors/error-codes.ts';
 import type { VendorRequest } from '../../domain/ports/vendor/calls.ts';
 import { readWire, SchemaMismatchError } from './wire.ts';
 
-/** A misread answer as a failure that names operation and field. A write was taken by then: its outcome is unknown. */
+/** BAD_RESPONSE. The vendor has received a write by then, so its outcome is unknown. */
 export function toBadResponse(error: SchemaMismatchError, operation: string, wasWrite: boolean): VendorCallError {
   const message = `${VENDOR_ERRORS.BAD_RESPONSE.sentence} (${operation}: ${error.field})`;
   return new VendorCallError(vendorFailure('BAD_RESPONSE', { message, outcomeUnknown: wasWrite }), { cause: error });
 }
 
-/** Reads an answer; what does not fit fails the call, and a write's outcome is then unknown. */
+/** Parses a response. Throws VendorCallError if it does not match; the outcome of a write is then unknown. */
 export function readResponse<T>(
   schema: z.ZodType<T>,
   { operation, method }: Pick<VendorRequest, 'operation' | 'method'>,
@@ -24,7 +24,7 @@ export function readResponse<T>(
   }
 }
 
-/** Maps the answer to a write. The vendor has taken it by now: what cannot be mapped leaves its outcome open, not undone. */
+/** Maps the response to a write. If that fails, the outcome is unknown, because the vendor has received the write. */
 export function mapResponse<T>(operation: string, map: () => T): T {
   try {
     return map();
@@ -33,7 +33,7 @@ export function mapResponse<T>(operation: string, map: () => T): T {
   }
 }
 
-/** What a failed reading is in the gateway's words; an error of our own making goes on up. */
+/** The failure of a read. Rethrows errors that do not come from the vendor. */
 export function toFailure(error: unknown, operation: string): VendorFailure {
   if (error instanceof VendorCallError) return error.failure;
   if (error instanceof SchemaMismatchError) return toBadResponse(error, operation, false).failure;

@@ -1,11 +1,11 @@
-// Building blocks for reading vendors' JSON: lenient where they are loose, and a surprise names its field.
+// Building blocks for schemas of vendors' JSON. A mismatch names its field.
 
 import * as z from 'zod';
 
-/** Thrown when a vendor sent something of an unexpected shape; names the place, never the value. */
+/** A vendor sent JSON of an unexpected shape. Names the field, never the value. */
 export class SchemaMismatchError extends Error {
-  override readonly name = 'WireMismatch';
-  /** Path of the field, such as `messages.0.created_at`; `(whole)` for the body itself. */
+  override readonly name = 'SchemaMismatchError';
+  /** Path of the field, such as `messages.0.created_at`; `(whole)` for the body. */
   readonly field: string;
   constructor(field: string) {
     super(`unexpected shape at ${field}`);
@@ -13,7 +13,7 @@ export class SchemaMismatchError extends Error {
   }
 }
 
-/** Reads `value` by the schema. Throws WireMismatch naming the first field that does not fit. */
+/** Parses `value`. Throws SchemaMismatchError with the first invalid field, below `root`. */
 export function readWire<T>(schema: z.ZodType<T>, value: unknown, root = ''): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -21,13 +21,13 @@ export function readWire<T>(schema: z.ZodType<T>, value: unknown, root = ''): T 
   throw new SchemaMismatchError(path.join('.') || '(whole)');
 }
 
-/** A text that may be missing; numbers are taken as text. */
+/** An optional text; numbers become text. */
 export const looseText = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === undefined || value === null ? null : String(value)));
 
-/** A list that may be missing or null: then it is empty. */
+/** An optional list; missing and null become empty. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z
     .array(item)

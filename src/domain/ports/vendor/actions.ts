@@ -1,4 +1,4 @@
-// What an adapter can do at its vendor, for people and for the outbox.
+// The actions of an adapter, for clients and for the outbox.
 
 import type {
   ActionResult,
@@ -27,19 +27,19 @@ import type {
 } from '../../commands/ticket-commands.ts';
 import type { TicketRecord } from '../../ticket.ts';
 
-/** Checks that need no vendor call; an empty list means go on. `field` is relative to the mutation's input. */
+/** Checks a command without a vendor call; empty: acceptable. `field` is relative to the mutation's input. */
 export type Check<C> = (command: C) => readonly UserError[];
 
 export interface Action<C> {
   check: Check<C>;
-  /** Does it at the vendor; throws VendorCallError. */
+  /** Calls the vendor. Requires a command that `check` accepted. Throws VendorCallError. */
   perform(command: C): Promise<ActionResult>;
 }
 
 /**
- * An act whose input has more fields than any one vendor takes. `takes` names those that this vendor has a place for, as
- * the contract writes them below `input`, one level down after a dot (`contact.email`); any other one that a client gives
- * is refused with its path before `check`: dropping it silently would be worse.
+ * An action whose input has more fields than one vendor supports. `supportedFields` lists them as in the schema, relative to
+ * `input`, with a dot for one level of nesting (`contact.email`). Any other given field is refused before `check`, because
+ * ignoring it would lose data.
  */
 export interface SelectiveAction<C> extends Action<C> {
   readonly supportedFields: readonly string[];
@@ -66,7 +66,7 @@ export interface AdapterActions {
   readonly updateTag: Action<TagUpdateCommand> | null;
 }
 
-/** The acts of a vendor that can do nothing; spread under those it can. */
+/** No actions. An adapter spreads this and overrides what it supports. */
 export const NO_ACTIONS: AdapterActions = {
   reply: null,
   note: null,
@@ -88,12 +88,13 @@ export const NO_ACTIONS: AdapterActions = {
   updateTag: null,
 };
 
-/** Does what the adapter's own observations put into the outbox. */
+/** Executes the tasks that the adapter's observations put into the outbox. */
 export interface TaskHandler {
   /**
-   * Does it at the vendor and answers with what that made true. Throws VendorCallError: tried again later, given up where
-   * the vendor will never take it (INVALID_REQUEST, NOT_FOUND, CONFLICT, UNSUPPORTED). An answer may get lost, so a task
-   * may be done twice: what does harm then must be looked up first. `ticket` is null where the task names none or it is gone.
+   * Calls the vendor and returns the resulting observations. After a VendorCallError the task is retried later, or abandoned
+   * if the vendor will never accept it (INVALID_REQUEST, NOT_FOUND, CONFLICT, UNSUPPORTED). A lost response causes a second
+   * execution, so a task must be idempotent or check the vendor's state first. `ticket` is null if the task has none or it
+   * no longer exists.
    */
   perform(task: Task, ticket: TicketRecord | null): Promise<readonly Observation[]>;
 }

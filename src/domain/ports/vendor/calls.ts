@@ -1,4 +1,4 @@
-// The door through which adapters call their vendor: one request, its answer, and what is read out of both.
+// The interface that adapters call their vendor with: requests, responses, failures and rate headers.
 
 import type { VendorFailure } from '../../errors/error-codes.ts';
 
@@ -6,7 +6,7 @@ export interface VendorRequest {
   /** Name for logs, metrics and explain, e.g. `tickets.list`. */
   readonly operation: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path below the account's base URL; every id in it already encoded by `encodeURIComponent`. */
+  /** Path below the account's base URL; ids in it are already encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,11 +31,11 @@ export type RequestBody =
 export interface VendorResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON body; `undefined` when the body was empty. Not JSON: the call fails with BAD_RESPONSE. */
+  /** The parsed JSON body; `undefined` for an empty body. Any other body fails the call with BAD_RESPONSE. */
   readonly json: unknown;
 }
 
-/** What the adapter reads out of an error answer; fields it does not know stay null. */
+/** The parsed error response; unknown fields are null. */
 export interface DecodedFailure {
   readonly vendorCode: string | null;
   readonly vendorMessage: string | null;
@@ -43,24 +43,24 @@ export interface DecodedFailure {
 }
 
 /**
- * Makes the REST calls of one account: rate budget, breaker, deadline, retries of reads, metrics and journal in one place.
- * Resolves with a 2xx answer, otherwise throws VendorCallError; a write without an answer says outcomeUnknown.
+ * Makes the REST calls of one account, with rate budget, circuit breaker, deadline, retries of reads, metrics and journal.
+ * Resolves with a 2xx response, else throws VendorCallError. A write without a response sets `outcomeUnknown`.
  */
 export interface VendorCaller {
   call(request: VendorRequest): Promise<VendorResponse>;
-  /** Opens a download below the base URL under the same rules; the body is read by the caller of this. */
+  /** Opens a download below the base URL under the same rules. The caller reads the body. */
   download(request: VendorRequest & { readonly method: 'GET' }): Promise<MediaStream>;
 }
 
 export interface CallerOptions {
   readonly baseUrl: string;
-  /** Headers of every call, e.g. the credentials; asked anew for each call. */
+  /** Headers of a call, such as credentials; called once per call. */
   headers(): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
-  /** Reads the vendor's error body; called only for refusals. */
+  /** Parses the vendor's error body; called only for error responses. */
   decodeFailure(status: number, json: unknown): DecodedFailure;
-  /** True for the body of a refusal that calls itself a success (2xx); absent: the status says it all. */
+  /** True for an error body with status 2xx. Absent: the status decides. */
   isRefusal?(json: unknown): boolean;
-  /** Reads the vendor's rate headers; null where it sends none. */
+  /** Parses the vendor's rate headers; null if there are none. */
   readRate?(headers: Readonly<Record<string, string>>): RateReading | null;
 }
 
@@ -71,10 +71,10 @@ export interface RateReading {
   readonly resetAt: number | null;
 }
 
-/** The bytes of an attachment on their way from the vendor; read them or cancel them. */
+/** The bytes of an attachment. The caller must read or cancel them. */
 export interface MediaStream {
   readonly mimeType: string | null;
-  /** null where the vendor does not say. */
+  /** null if the vendor does not state it. */
   readonly byteSize: number | null;
   readonly body: AsyncIterable<Uint8Array>;
   cancel(): void;

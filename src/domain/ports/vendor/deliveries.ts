@@ -1,4 +1,4 @@
-// What comes from a vendor by itself: webhooks, and deliveries that wait to be fetched.
+// What a vendor pushes: webhooks, and deliveries in a queue at the vendor.
 
 import type { Observation } from '../../observation.ts';
 
@@ -18,35 +18,35 @@ export type Verification =
 export type ParsedDelivery =
   | {
       readonly state: 'read';
-      /** Equal for a repetition of the same delivery, different for everything else. */
+      /** Equal for repetitions of one delivery, different for any other delivery. */
       readonly dedupeKey: string;
       readonly observations: readonly Observation[];
     }
   | { readonly state: 'unreadable'; readonly reason: 'UNPARSABLE' | 'SCHEMA_MISMATCH'; readonly error: string };
 
 export interface WebhookReader {
-  /** Checks the sender over the raw bytes. A vendor without signatures accepts what came over the secret path. */
+  /** Verifies the sender over the raw bytes. A vendor without signatures accepts every delivery on the secret path. */
   verify(delivery: RawDelivery): Verification;
   /** Pure: no clock, no call. `error` names the field, never its value. */
   parse(delivery: RawDelivery): ParsedDelivery;
-  /** Headers that every 2xx must carry for the vendor (the answer to a challenge); none by default. */
+  /** Headers that the vendor requires in every 2xx response, such as the response to a challenge; none by default. */
   answerHeaders?(delivery: RawDelivery): Readonly<Record<string, string>>;
 }
 
-/** A delivery that waited at the vendor until it was fetched. */
+/** A delivery in the vendor's queue. */
 export interface QueuedDelivery {
-  /** What it is taken off the queue by. */
+  /** Identifies the delivery for `acknowledge`. */
   readonly receipt: string;
-  /** The same bytes that a webhook would have brought: `WebhookReader.parse` reads them. */
+  /** The body of the equivalent webhook; `WebhookReader.parse` reads it. */
   readonly body: Uint8Array;
 }
 
-/** Deliveries that wait at the vendor: the other way in beside webhooks, for whoever cannot be reached from outside. */
+/** A queue at the vendor, for gateways that cannot receive webhooks. */
 export interface DeliveryQueue {
-  /** Milliseconds between two looks at a queue that was empty. */
+  /** Milliseconds between polls of an empty queue. */
   readonly everyMs: number;
-  /** The oldest ones, left on the queue; an empty list when there are none. Throws VendorCallError. */
+  /** The oldest deliveries; they stay in the queue. Empty: none. Throws VendorCallError. */
   receive(): Promise<readonly QueuedDelivery[]>;
-  /** Takes them off the queue; only called when they are on disk here. Throws VendorCallError. */
+  /** Deletes deliveries from the queue; called only after they are stored. Throws VendorCallError. */
   acknowledge(receipts: readonly string[]): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// The door between the gateway and a helpdesk vendor: what every adapter offers, and what it is given.
+// The interface between the gateway and a vendor: what every adapter offers, and what it receives.
 
 import type { TicketCapabilities } from '../../commands/capabilities.ts';
 import type { ContactFields } from '../../catalog.ts';
@@ -14,7 +14,7 @@ import type { AdapterReads, BatchStrategy, TicketFeed } from './reads.ts';
 import type { SettingSpec, Settings } from './settings.ts';
 import type { VendorCapability } from './vendor-capabilities.ts';
 
-/** One operation of the vendor and how the gateway uses it; the vendor table and explain are made from these. */
+/** One operation of the vendor and how the gateway uses it. Documentation and explain are generated from these. */
 export interface VendorOperationSpec {
   readonly name: string;
   readonly supported: boolean;
@@ -23,34 +23,34 @@ export interface VendorOperationSpec {
 }
 
 export interface RateSpec {
-  /** Calls per minute; null: the vendor documents no limit. */
+  /** Calls per minute; null: no limit. */
   readonly callsPerMinute: number | null;
-  /** Calls of each minute that only writes may use. */
+  /** Calls per minute reserved for writes. */
   readonly reservedForWrites: number;
 }
 
-/** A vendor as the register lists it. */
+/** A vendor in the register. */
 export interface VendorModule {
   readonly code: VendorCode;
-  /** The word in paths and config, e.g. `acme-desk`. */
+  /** The name in paths and configuration, such as `acme-desk`. */
   readonly slug: string;
   readonly title: string;
   /** One line for the README's table. */
   readonly about: string;
   readonly settings: readonly SettingSpec[];
-  /** False: the vendor posts no webhooks, so an account needs no secret path for them. */
+  /** False: the vendor sends no webhooks, so an account needs no secret path. */
   readonly webhooks?: false;
   readonly operations: readonly VendorOperationSpec[];
   /** What the vendor can do at best, made with `vendorCapabilities`. For one ticket, ask the adapter. */
   readonly capabilities: readonly VendorCapability[];
   rate(settings: Settings): RateSpec;
   open(context: AdapterContext): VendorAdapter;
-  /** Absent where the vendor's credentials are only found in its panel. */
+  /** Absent: credentials are only available in the vendor's panel. */
   readonly setup?: VendorSetup;
 }
 
 export interface AdapterLog {
-  /** A vendor value that we do not know: counted and logged once per value; the caller goes on with UNKNOWN. */
+  /** Reports an unrecognised vendor value: counted, and logged once per value. The caller continues with UNKNOWN. */
   unknownValue(field: string, value: string): void;
   warn(message: string, details?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
@@ -65,27 +65,27 @@ export interface AdapterContext {
 }
 
 export interface MediaReader {
-  /** Opens the bytes of an attachment; throws VendorCallError. Bytes come whole, ranges are cut by the door. */
+  /** Opens all bytes of an attachment; the media route serves ranges. Throws VendorCallError. */
   open(attachment: AttachmentRecord, ticketKey: string | null): Promise<MediaStream>;
 }
 
 /** One open vendor account. */
 export interface VendorAdapter {
   readonly reads: AdapterReads;
-  /** null: the vendor has no call that lists tickets; they come by webhooks only. */
+  /** null: the vendor has no call that lists tickets; they arrive by webhook only. */
   readonly feed: TicketFeed | null;
   readonly webhook: WebhookReader | null;
-  /** Absent: the vendor has no queue, or the account does not ask it. Needs `webhook` to read what it brings. */
+  /** Absent: the vendor has no queue, or it is disabled. Requires `webhook`, which parses the deliveries. */
   readonly queue?: DeliveryQueue;
   readonly actions: AdapterActions;
-  /** Absent: the adapter never puts anything into the outbox. */
+  /** Absent: the adapter creates no tasks. */
   readonly tasks?: TaskHandler;
   /** Absent: the vendor fetches no templates. */
   readonly templateOffer?: TemplateOffer;
-  /** null: attachments of this vendor cannot be read through us. */
+  /** null: attachments of this vendor cannot be downloaded. */
   readonly media: MediaReader | null;
-  /** What may be done with this ticket now. Pure over its arguments. */
+  /** What can be done with this ticket now. Pure. `now`: epoch milliseconds. */
   capabilities(ticket: TicketRecord, contact: ContactFields | null, now: number): TicketCapabilities;
-  /** One cheap call that proves the credentials; null where the vendor has none. */
+  /** One cheap call that verifies the credentials; null if the vendor has none. */
   checkAccount: (() => Promise<void>) | null;
 }

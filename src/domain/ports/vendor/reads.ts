@@ -1,4 +1,4 @@
-// What an adapter can read: single objects in batches, whole collections, and the feed of an account's tickets.
+// The reads of an adapter: single objects in batches, whole collections, and the feed of an account's tickets.
 
 import type { CatalogKind } from '../../catalog.ts';
 import type { VendorFailure } from '../../errors/error-codes.ts';
@@ -13,13 +13,13 @@ export type BatchStrategy =
   | 'EVENT_STORE'
   | 'NONE';
 
-/** What reading one object brought. */
+/** The result of reading one object. */
 export type Reading =
   | { readonly state: 'found'; readonly observations: readonly Observation[] }
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly failure: VendorFailure };
 
-/** Answers by key, never by position; every key asked for is in the map. */
+/** Results by key. Contains every requested key. */
 export type ReadingsByKey = ReadonlyMap<string, Reading>;
 
 export interface BatchReader {
@@ -28,7 +28,7 @@ export interface BatchReader {
   read(keys: readonly string[]): Promise<ReadingsByKey>;
 }
 
-/** Reads a whole kind in as few calls as the vendor allows; ends with a `collection-complete` observation. */
+/** Reads a whole collection in as few calls as possible; ends with a `collection-complete` observation. */
 export interface CollectionReader {
   readonly batch: 'LIST_AND_INDEX';
   read(): Promise<readonly Observation[]>;
@@ -36,48 +36,48 @@ export interface CollectionReader {
 
 export interface FeedPage {
   readonly observations: readonly Observation[];
-  /** Where to go on; null: this was the last page. Kept as text over restarts. */
+  /** The next page; null: this was the last one. Stored as text, so it survives restarts. */
   readonly cursor: string | null;
   /**
-   * Where the next independent list begins (the next product), for a read that has seen enough of this one; null or
-   * absent: this was the last list.
+   * Start of the next independent list, such as the next product, for a read that stops early in this one; null or absent:
+   * this was the last list.
    */
   readonly nextListCursor?: string | null;
-  /** The vendor's time of the oldest change on this page (epoch ms); null where the vendor has no such time. */
+  /** Time of the oldest change on this page, epoch milliseconds; null if the vendor has none. */
   readonly oldestUpdatedAt: number | null;
-  /** How many tickets there are in all, where the vendor tells. */
+  /** Number of all tickets; null if the vendor does not state it. */
   readonly expectedTotal: number | null;
 }
 
-/** Reads the account's tickets page by page, newest change first where the vendor can order, without their threads. */
+/** Reads the account's tickets page by page, without threads. */
 export interface TicketFeed {
-  /** True when pages come newest change first, so that a reconciling read may stop at what it knows. */
+  /** True if pages are sorted by change, newest first: a reconciling read then stops at the first unchanged ticket. */
   readonly newestFirst: boolean;
   readPage(cursor: string | null): Promise<FeedPage>;
   /**
-   * The pages of a reconciling read, where a vendor without an order by change can at least narrow it, with its own cursors:
-   * to what may have changed at or after `since` (epoch ms; null while no whole read is behind us), messages included
-   * where no webhook brings them. Absent: it reads as the history is read.
+   * The pages of a reconciling read, for a vendor that cannot sort by change but can filter: tickets that may have changed at
+   * or after `since` (epoch milliseconds; null before the first complete read), including messages if there are no webhooks.
+   * Its cursors are separate. Absent: the reconciling read uses `readPage`.
    */
   readonly readRecentPage?: (cursor: string | null, since: number | null) => Promise<FeedPage>;
   /**
-   * Where lists begin, for `readPage`, that hold the tickets wanted and as few others as the vendor can leave out; null
-   * where it cannot be narrowed by anything that is wanted. Used while the history is not read yet, which brings the rest.
+   * A cursor for `readPage` of a list that contains the requested tickets and as few others as possible; null if the vendor
+   * supports none of the filters. Used until the backfill is complete.
    */
-  readonly filteredCursor?: (wanted: RequestedTickets) => Promise<string | null>;
+  readonly filteredCursor?: (requested: RequestedTickets) => Promise<string | null>;
 }
 
 export interface AdapterReads {
-  /** False for tickets that the vendor has no read call for (they live in our store only); default: all can be read. */
+  /** False for tickets without a read call at the vendor, which exist in the store only. Default: all are readable. */
   readonly isReadable?: (ticketKey: string) => boolean;
-  /** Ticket heads by key. A reading may bring the thread along (`thread-complete`). */
+  /** Ticket heads by key. A result may include the thread, which ends with `thread-complete`. */
   readonly tickets: BatchReader | null;
   /** Threads by ticket key. */
   readonly threads: BatchReader | null;
   readonly timelines: BatchReader | null;
   readonly collections: Partial<Record<CatalogKind, CollectionReader>>;
-  /** Single entries of a kind by key, for those that a list read before did not have; absent where there is no such call. */
+  /** Single entries by key, for entries that the collection lacked; absent if there is no such call. */
   readonly entries?: Partial<Record<CatalogKind, BatchReader>>;
-  /** Finds the key of a ticket by the id that the vendor's support knows; null where unknown. */
+  /** Finds a ticket by the id in the vendor's user interface; null: unsupported. */
   findTicket: ((nativeId: string) => Promise<Reading & { readonly key?: string }>) | null;
 }

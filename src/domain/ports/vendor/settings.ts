@@ -1,6 +1,6 @@
-// What an account of a vendor may be configured with.
+// The settings of a vendor's accounts.
 
-/** One setting of an account; docs and config checks are made from this. Secrets come only from the environment. */
+/** One setting of an account, the source of documentation and validation. Secrets come from the environment only. */
 export interface SettingSpec {
   readonly key: string;
   readonly meaning: string;
@@ -9,7 +9,7 @@ export interface SettingSpec {
   readonly default: string | number | boolean | readonly string[] | null;
   readonly required: boolean;
   readonly secret: boolean;
-  /** The words allowed for a string; null: free text. */
+  /** The accepted values of a string; absent: any text. */
   readonly choices?: readonly string[];
 }
 

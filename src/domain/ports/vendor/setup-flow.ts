@@ -1,82 +1,82 @@
-// The door of `npm run connect`: how a vendor walks a person, or a script, through getting an account's credentials.
+// The setup flow of `npm run connect`: guides a person or a script to an account's credentials.
 
 import type { CallerOptions, VendorCaller } from './calls.ts';
 
-/** What a walk may ask. Its name is the option that answers it beforehand (`--ticket-system custom`); a secret has none. */
+/** A question of a setup flow. Its name is also a command line option (`--ticket-system custom`), unless it is secret. */
 export interface SetupQuestion {
   /** Lower-case words with hyphens. */
   readonly name: string;
-  /** What to write, for the prompt and for the list of options. */
+  /** Text of the prompt and of the list of options. */
   readonly meaning: string;
   readonly secret: boolean;
 }
 
 export interface Choice {
-  /** What an option or a line of input writes to take it. */
+  /** The value that selects the choice. */
   readonly value: string;
-  /** What stands in the list. */
+  /** The text in the list. */
   readonly label: string;
 }
 
-/** Null when the answer will do, else what is wrong with it. */
+/** null for an acceptable answer, else the problem. */
 export type AnswerCheck = (answer: string) => string | null;
 
 /**
- * The person at the other end. A question is answered by its option, else by the next line of input; at a terminal it is
- * asked, and asked again when the answer will not do. Without a terminal such an answer stops the walk.
+ * Asks the user. A question is answered by its option, else by the next line of input. A terminal repeats the question after
+ * an unacceptable answer; without a terminal such an answer stops the flow.
  */
 export interface SetupTerminal {
   /** One line for people, on standard error; never a secret. */
   print(line: string): void;
   ask(question: SetupQuestion, check?: AnswerCheck): Promise<string>;
-  /** Reads without showing what is typed; never empty. */
+  /** Reads without echo; never empty. */
   askSecret(question: SetupQuestion): Promise<string>;
-  /** Resolves with the value of one of the choices; they may be named by their number in the list too. */
+  /** Resolves with the value of a choice; the user may also enter its number. */
   choose(question: SetupQuestion, choices: readonly Choice[]): Promise<string>;
 }
 
-/** The addresses of one of our doors for an account, which differ by the secret path at their end. */
+/** The URLs of one of the gateway's routes for an account; they end with the secret path. */
 export interface EndpointUrls {
   toUrl(path: string): string;
-  /** The secret path in an address that leads to this door of the account; null for every other address. */
+  /** The secret path in a URL of this route and account; null for any other URL. */
   pathOf(url: string): string | null;
 }
 
-/** Where the vendor reaches the account's webhook door from outside. */
+/** The account's public webhook URL. */
 export interface WebhookEndpoint extends EndpointUrls {
-  /** The account's secret path: the one in the environment, else one made for this walk. */
+  /** The account's secret path, from the environment or generated for this flow. */
   readonly path: string;
-  /** True when the path was made for this walk. */
+  /** True for a generated path. */
   readonly isNew: boolean;
-  /** Where the vendor fetches templates, with the same secret path. */
+  /** The template route, with the same secret path. */
   readonly templates: EndpointUrls;
 }
 
 export interface SetupFlow {
   readonly terminal: SetupTerminal;
-  /** A setting of the account as options and environment have it, else its default; null where there is none. */
+  /** A setting of the account, from options or environment, else its default; null if there is none. */
   setting(key: string): string | null;
-  /** null: no public address was given, so no webhook can be registered. */
+  /** null: no public URL was given, so no webhook can be registered. */
   readonly endpoint: WebhookEndpoint | null;
   /**
-   * Hands over a setting of the account (or `webhookPath`): its line for the environment is printed at once, and once, so
-   * that nothing is lost when a later step fails. What the environment has already is not printed. Throws ConnectStopped
-   * for a value that is more than visible ASCII.
+   * Emits a setting of the account (or `webhookPath`). Its line for the environment is printed immediately, so that it is not
+   * lost if a later step fails, and only once. A value that the environment already has is not printed. Throws
+   * SetupStoppedError for a value with characters other than visible ASCII.
    */
   emit(key: string, value: string): void;
-  /** Calls the vendor as an account does, without its budget; reads are retried, writes are not. */
+  /** Creates a caller without a rate budget. Reads are retried, writes are not. */
   createCaller(options: CallerOptions): VendorCaller;
 }
 
-/** A vendor's walk. Walking it twice must change nothing the second time. */
+/** A vendor's setup flow. It must be idempotent. */
 export interface VendorSetup {
-  /** All that `run` may ask. */
+  /** All questions that `run` may ask. */
   readonly questions: readonly SetupQuestion[];
-  /** Resolves when all is done; throws VendorCallError or ConnectStopped. Keeps and logs nothing. */
-  run(walk: SetupFlow): Promise<void>;
+  /** Throws VendorCallError or SetupStoppedError. Stores and logs nothing. */
+  run(flow: SetupFlow): Promise<void>;
 }
 
-/** The walk cannot go on; the message says why and what to do, and holds no secret. */
+/** The flow cannot continue. The message states why and what to do, and contains no secret. */
 export class SetupStoppedError extends Error {
-  override readonly name = 'ConnectStopped';
+  override readonly name = 'SetupStoppedError';
 }

@@ -1,17 +1,17 @@
-// The door for vendors that fetch the templates of their replies from us.
+// The templates that a vendor fetches from the gateway for its replies.
 
 import type { CatalogRecord } from '../../catalog.ts';
 import type { AccountId } from '../../ids.ts';
 import type { RawDelivery, Verification } from './deliveries.ts';
 
-/** Who may ask, which templates are offered, and how the list is written. */
+/** The authorised callers, the offered templates, and the format of the list. */
 export interface TemplateOffer {
-  /** Accounts beside this one whose known templates are offered too. */
+  /** Other accounts whose stored templates are offered too. */
   readonly accounts: readonly AccountId[];
-  /** Checks the sender over the raw bytes, as of a webhook. */
+  /** Verifies the sender over the raw bytes, as for a webhook. */
   verify(request: RawDelivery): Verification;
-  /** Headers of the answer to an accepted request. */
+  /** Headers of the response to an accepted request. */
   answerHeaders(request: RawDelivery): Readonly<Record<string, string>>;
-  /** The list in the vendor's form, as JSON. */
+  /** The list in the vendor's JSON format. */
   write(templates: readonly CatalogRecord<'template'>[]): unknown;
 }

@@ -12,7 +12,7 @@ import { NO_PRODUCT_MESSAGE, refuse, unsupported } from './checks.ts';
 import { checkWhatsapp, sendWhatsapp, type WhatsappTarget } from './whatsapp/send.ts';
 
 export const PHONE_RULE = 'A number starts with + and a country code and contains only digits.';
-/** Stands for a rejected number, so that the content is checked too. */
+/** Replaces a rejected number, so that the content is checked too. */
 const ANY_PHONE = '00000';
 
 /** The product of a WhatsApp channel, or why nothing can be sent on it. */

@@ -21,7 +21,7 @@ function enumQuery({ field, values }: Of<'in'>, { statusOverrides }: Desk360Sett
   if (field === 'status') {
     const numbers = values.flatMap((status) => statusNumbersOf(status, statusOverrides));
     const [only] = numbers;
-    // UNKNOWN stands for any unrecognised number.
+    // UNKNOWN is any unrecognised number.
     return numbers.length === 1 && only !== undefined && !values.includes('UNKNOWN') ? { status: only } : {};
   }
   if (field !== 'priority' || values.length !== 1) return {};

@@ -125,13 +125,13 @@ export function openAccount(baseUrl: string, settings: Settings = {}): TestAccou
   return { adapter: desk360.open(context), createCaller, unknownValues, warnings, close: () => http.close() };
 }
 
-/** The token that a sign-in brings, over callers of its own. */
+/** The token of a login, with separate callers. */
 export async function signIn(baseUrl: string, email: string, password: string): Promise<string> {
-  const walk = openAccount('http://localhost');
+  const account = openAccount('http://localhost');
   try {
-    return await login(walk, baseUrl, email, password);
+    return await login(account, baseUrl, email, password);
   } finally {
-    await walk.close();
+    await account.close();
   }
 }
 

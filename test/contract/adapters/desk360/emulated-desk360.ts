@@ -64,7 +64,7 @@ export function act<C>(of: Action<C> | null): Action<C> {
 export const codesOf = (errors: readonly UserError[]): (readonly [string, string | null])[] =>
   errors.map(({ code, field }) => [code, field?.join('.') ?? null] as const);
 
-/** A file of so many bytes that says how far it has been read. */
+/** A file of the given size that reports how many bytes were read. */
 export function bigFile(name: string, byteSize: number, mimeType = 'image/png'): UploadedFile & { opened(): number } {
   let read = 0;
   return {

@@ -47,7 +47,7 @@ async function readAll({ adapter }: TestAccount): Promise<{ observations: Observ
   const observations: Observation[] = [];
   let pages = 0;
   for (let cursor: string | null = null; pages < 100;) {
-    // oxlint-disable-next-line no-await-in-loop -- the cursor stands in the page
+    // oxlint-disable-next-line no-await-in-loop -- the page contains the next cursor
     const page: FeedPage | undefined = await adapter.feed?.readPage(cursor);
     pages += 1;
     observations.push(...(page?.observations ?? []));
@@ -66,7 +66,7 @@ async function someTicket(account: TestAccount, fits: (of: ReturnType<typeof tic
 }
 
 describe('reading', () => {
-  test('the feed brings every ticket once, each list newest change first, with nothing unknown', async () => {
+  test('the feed contains every ticket once, each list newest change first, with nothing unknown', async () => {
     const account = await start({ linkOrigin: 'http://api.localhost:10380' });
     const tickets = ofType((await readAll(account)).observations, 'ticket');
     expect(new Set(tickets.map(({ key }) => key)).size).toBe(tickets.length);
@@ -91,7 +91,7 @@ describe('reading', () => {
     expect(account.unknownValues).toEqual([]);
   });
 
-  test('list and details agree in everything that both tell, so that reading one after the other changes nothing', async () => {
+  test('list and details agree in all common fields, so that reading one after the other changes nothing', async () => {
     const account = await start();
     const listed = ofType((await readAll(account)).observations, 'ticket');
     const details = await account.adapter.reads.tickets?.read(listed.map(({ key }) => key));
@@ -131,11 +131,11 @@ describe('reading', () => {
     expect((await someTicket(istanbul)).updatedAt).toBe(utc.updatedAt);
   });
 
-  test('a rate limit is told as one whichever way the vendor says it', async () => {
+  test('a rate limit is recognised in every form that the vendor uses', async () => {
     for (const limitAnswer of [429, 200] as const) {
       const account = await start({ ratePerMinute: 1, limitAnswer });
       await account.adapter.reads.collections.agent?.read();
-      // Another gateway with the same token knows nothing of the call before: only the vendor can tell.
+      // Another gateway with the same token does not know the previous call, so only the vendor can refuse.
       const other = openAccount(account.desk.url);
       closers.push(() => other.close());
       const failure = await failureOf(other.adapter.reads.collections.agent?.read() ?? Promise.resolve());
@@ -153,7 +153,7 @@ describe('acting', () => {
     now: NOW,
   });
 
-  test('a reply and a note stand in the thread under the key that the write told', async () => {
+  test('a reply and a note are in the thread under the key that the write returned', async () => {
     const account = await start();
     const ticket = await someTicket(account, ({ channelType }) => channelType === 'MOBILE_APP');
     const reply = await account.adapter.actions.reply?.perform(replyTo(ticket, 'A reply'));

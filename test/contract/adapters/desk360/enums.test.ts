@@ -75,7 +75,7 @@ test('of several delivery words the furthest counts', () => {
   expect(toDeliveryStatus('exploded', context.log)).toBeNull();
 });
 
-test('the kind of a file is told by its content type, then by words, then by its name', () => {
+test('the kind of a file follows from its content type, then from the type that the vendor states, then from its name', () => {
   const none = { mimeType: null, type: null, group: null, name: null };
   expect(toMediaKind({ ...none, mimeType: 'application/pdf', type: 'file' })).toBe('DOCUMENT');
   expect(toMediaKind({ ...none, mimeType: 'audio/ogg' })).toBe('AUDIO');

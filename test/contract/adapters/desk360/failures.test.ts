@@ -36,7 +36,7 @@ test('what is no error body, or an unknown code, is left to the status', () => {
 });
 
 describe('rate headers', () => {
-  test('are limit, what is left and when it starts anew', () => {
+  test('are the limit, the remaining calls and the time of the reset', () => {
     const headers = { 'x-ratelimit-limit': '180', 'x-ratelimit-remaining': '178', 'x-ratelimit-reset': '1772445660' };
     expect(readDesk360Rate(headers, NOW)).toEqual({ limit: 180, remaining: 178, resetAt: 1_772_445_660_000 });
     expect(readDesk360Rate({}, NOW)).toBeNull();

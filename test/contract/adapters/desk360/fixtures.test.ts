@@ -59,7 +59,7 @@ test('a list never says what only the details know', () => {
   }
 });
 
-test('details bring the whole thread', () => {
+test('details contain the whole thread', () => {
   const seen = toTicketDetail('1', readWire(wire.ticketDetail, fixture('ticket-details')), mapping());
   expect(seen.map(({ type }) => type)).toEqual(['catalog', 'ticket', 'message', 'message', 'thread-complete']);
   expect(ofType(seen, 'ticket')[0]?.fields).toMatchObject({
@@ -89,7 +89,7 @@ test('details bring the whole thread', () => {
   });
 });
 
-test('logs become changes of state, the last one telling since when the ticket is resolved', () => {
+test('logs become changes of state, and the last one gives the time of resolution', () => {
   const seen = toTimeline('1/1', '1', readWire(wire.logs, fixture('ticket-logs')), mapping());
   expect(ofType(seen, 'timeline')[0]?.changes).toMatchObject([
     { key: '1/1/log/1', from: 'NEW', to: 'PENDING', actor: { kind: 'AGENT', key: '1' }, reasonTagKey: 'reason/5' },

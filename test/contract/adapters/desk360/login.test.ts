@@ -93,7 +93,7 @@ describe('each of the nineteen codes', () => {
 
   const EXPECTED: Readonly<Record<string, VendorErrorCode>> = ERROR_CODES;
 
-  test('is told as one of ours and kept, whatever status it comes with', async () => {
+  test('is mapped and kept, whatever status it comes with', async () => {
     expect(Object.keys(DESK_ERRORS).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
     for (const [code, { status, message }] of Object.entries(DESK_ERRORS)) {
       for (const answered of [status, 400, 200]) {

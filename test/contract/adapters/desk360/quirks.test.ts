@@ -92,7 +92,7 @@ describe('the page names one call in two ways', () => {
 describe('addresses in answers lead elsewhere and are never followed', () => {
   const elsewhere = 'http://api.localhost:10380/v1/products/1/tickets?page=2';
 
-  test('the Link header, with its unquoted rel and its extra /api, only tells that there is a next page', async () => {
+  test('the Link header, with its unquoted rel and its extra /api, only indicates that there is a next page', async () => {
     const full = Array.from({ length: 20 }, (_, index) => ({ ...detail, id: index + 1, messages: undefined }));
     vendor.on('GET /products/1/tickets', (call) =>
       call.query.get('page') === '1' ? { json: full, headers: { link: `<${elsewhere}>; rel=next` } } : { json: [] },
@@ -102,7 +102,7 @@ describe('addresses in answers lead elsewhere and are never followed', () => {
     expect(vendor.calls.map(({ query }) => query.get('page'))).toEqual(['1', '2']);
   });
 
-  test('the addresses in the envelope of templates only tell whether there is another page', async () => {
+  test('the URLs in the envelope of templates only indicate whether there is another page', async () => {
     vendor.on('GET /products/1/conversations/templates', { json: fixture('templates-page') });
     expect(JSON.stringify(fixture('templates-page'))).toContain('http://api.localhost:10380');
     await account.adapter.reads.collections.template?.read();
@@ -239,7 +239,7 @@ describe('numbers that the page does not explain', () => {
     expect(await readingAfter('model_not_found_exception')).toBe('missing');
   });
 
-  test('which HTTP status comes with which error code is not told: the code decides', async () => {
+  test('the HTTP statuses of the error codes are not documented: the code decides', async () => {
     for (const status of [400, 401, 404, 500]) {
       vendor.on('GET /agents', { status, json: { error: { code: 'not_authorized', message: 'No.' } } });
       // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -360,7 +360,7 @@ describe('webhooks', () => {
     expect(received(raw)).toMatchObject([{ type: 'unmapped', nativeType: 'reactions', raw }]);
   });
 
-  test('carry no signature: the secret path is what guards the door', () => {
+  test('carry no signature: only the secret path protects the endpoint', () => {
     expect(createWebhookReader(mapping()).verify(delivery({}))).toEqual({ accepted: true });
   });
 });

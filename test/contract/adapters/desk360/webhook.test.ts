@@ -1,4 +1,4 @@
-// The WhatsApp webhook: what each documented body tells, what repeats, and what cannot be read.
+// The WhatsApp webhook: every documented body, repeated deliveries, and unreadable ones.
 
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
@@ -18,7 +18,7 @@ const messagesOf = (observations: readonly Observation[]) => ofType(observations
 const text = { id: 'A1', text: 'Hello', from: '905551112233', timestamp: '1630913975', name: 'John', type: 'text' };
 
 describe('a received message', () => {
-  test('brings contact, conversation and message of the documented text', () => {
+  test('yields contact, conversation and message of the documented text', () => {
     const { observations, dedupeKey } = read(fixture('webhook-text'));
     const at = 1_630_913_975_000;
     expect(dedupeKey).toBe('messages:ABEGkFMIcyRoAgo-sGaD-H6MgPEt');

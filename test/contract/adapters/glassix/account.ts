@@ -85,7 +85,7 @@ export async function startOmni(
   };
 }
 
-/** Opens an account at a server that answers as told, and keeps what it was asked. */
+/** Opens an account at a server with configured responses, which records its requests. */
 export async function startStandIn(answer: (request: IncomingMessage) => { status?: number; json: unknown }) {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -172,7 +172,7 @@ describe('what changes a ticket otherwise', () => {
 });
 
 describe('tags of which one cannot be taken off', () => {
-  it('are taken off as far as it goes, and the rest is told', async () => {
+  it('are removed up to the first failure, and the rest is reported', async () => {
     const ticket = { key: '5', nativeId: '5', tagKeys: ['VIP', 'Info'] as readonly string[] } as TicketRecord;
     const tags = ['VIP', 'Info'].map((name) => ({ kind: 'tag', key: name, name }) as CatalogRecord<'tag'>);
     let asked = 0;
@@ -239,7 +239,7 @@ describe('handing over', () => {
     expect(one(result.observations, 'ticket').fields.assigneeKey).toBe(native.ownerId);
   });
 
-  it('goes to another department and an agent there; what fails after the move is told beside it', async () => {
+  it('goes to another department and an agent there; a failure after the move is reported beside it', async () => {
     const { omni, native, ticket, acts } = await openTicket();
     const to = native.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
     const user = omni.vendor.state.users.find(({ type }) => type === 'AGENT');

@@ -124,7 +124,7 @@ describe('a new ticket', () => {
     ['an empty external id', { externalId: '' }, [['REQUIRED', 'externalId']]],
     ['an empty tag', { tagNames: ['VIP', ' '] }, [['REQUIRED', 'tagNames.1']]],
     [
-      'a message of a stranger',
+      'a message of someone who is not a participant',
       { firstMessages: [{ fromIdentifier: '1', role: 'CUSTOMER', text: 'x' }] },
       [['INVALID', 'firstMessages.0.fromIdentifier']],
     ],

@@ -76,7 +76,7 @@ describe('words', () => {
     expect([toChannelType('Pigeon', log), unknown]).toEqual(['UNKNOWN', ['protocolType: Pigeon']]);
   });
 
-  it('of states and deliveries that are not known are UNKNOWN, keep their own word and are told', () => {
+  it('of unrecognised states and delivery statuses are UNKNOWN, keep their value and are reported', () => {
     const { log, unknown } = mapContext();
     expect(toStatus('Archived', log)).toEqual({
       status: 'UNKNOWN',
@@ -180,7 +180,7 @@ describe('a ticket', () => {
     });
   });
 
-  it('brings its department by the name of the settings, its channel and its customer', () => {
+  it('contains its department with the name of the settings, its channel and its customer', () => {
     const context = mapContext({ departments: [`${DEPARTMENTS.support}=Support=1st`] });
     const entries = toTicketHead(wire({}), context).flatMap((said) => (said.type === 'catalog' ? [said.entry] : []));
     expect(entries).toMatchObject([

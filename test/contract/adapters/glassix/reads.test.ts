@@ -328,7 +328,7 @@ describe('a file', () => {
 
 describe('trouble', () => {
   it.each(['message', 'Message'] as const)(
-    'is told with the vendor’s sentence, whichever way it is spelt (%s)',
+    'is reported with the vendor’s message, in either spelling (%s)',
     async (errorField) => {
       const omni = await startOmni({ errorField });
       const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW, restartedAt: null });

@@ -1,4 +1,4 @@
-// The access token: one for everybody who waits, renewed before it ends, asked for anew when it ends early.
+// The access token: shared by concurrent callers, renewed before it expires, fetched again when it expires early.
 
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../../kit/vendor-account.ts';

@@ -112,7 +112,7 @@ describe('what an event says', () => {
     });
   });
 
-  it('NEW_TICKET of one that went on from another department: where it came from, and none of its old messages', () => {
+  it('NEW_TICKET of a ticket moved from another department: its origin, and none of its old messages', () => {
     const ticket = {
       ...fixture('ticket-open-2018-partial'),
       movedFromTicketId: 99,
@@ -234,7 +234,7 @@ describe('what an event says', () => {
     ]);
   });
 
-  it('DOCUMENT_SIGNED, NON_TICKET_MESSAGE_STATUS and what is new: an unmapped event, the new word told', () => {
+  it('DOCUMENT_SIGNED, NON_TICKET_MESSAGE_STATUS and unrecognised events: an unmapped event, the unrecognised one reported', () => {
     const context = mapContext();
     const { observations } = read(
       event(
@@ -263,7 +263,7 @@ describe('what an event says', () => {
 describe('a repetition', () => {
   const guid = '73e349ec-a2b1-4cb6-a965-e89b9f7ef94b';
 
-  it('is known though addresses are signed anew and the queue has names of its own', () => {
+  it('is recognised although URLs have new signatures and the queue has ids of its own', () => {
     const [attachment] = fixture('transaction-object').attachments;
     const again = {
       ...event(message(guid, { attachments: [{ ...attachment, uri: 'https://files.example/x?other' }] })),

@@ -1,4 +1,4 @@
-// The contract of every vendor, held by the sixth one beside its emulated vendor in a sandbox of its own.
+// The vendor contract over the sample vendor, with its emulated vendor in a separate sandbox.
 
 import { afterAll, beforeAll } from 'vitest';
 import { startSandboxProgram, type SandboxProgram } from '../../../../src/sandbox/program.ts';

@@ -1,4 +1,4 @@
-// A sixth vendor in the whole house: configured, read, told of, acted on, with nothing of the house changed for it.
+// The sample vendor in a whole gateway, without any change of the gateway: configuration, reads, events, writes.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadConfig } from '../../../../src/platform/config/load-config.ts';
@@ -10,14 +10,14 @@ import { startVendorGateway, type VendorGateway } from '../../../kit/gateway/ven
 import { postbox } from './postbox/index.ts';
 import { postboxSandbox } from './postbox/sandbox/index.ts';
 
-const SECRET_PATH = 'secret-path-of-the-sixth-vendor';
+const SECRET_PATH = 'secret-path-of-the-sample-vendor';
 const start = () => startSandboxVendor(postboxSandbox, { ticketCount: 20 });
 let sandbox: Awaited<ReturnType<typeof start>>;
 let gateway: VendorGateway;
 
 beforeAll(async () => {
   sandbox = await start();
-  // The register with one line more, and the account named by the environment alone.
+  // The register with one more line, and an account configured by the environment alone.
   const config = await loadConfig({
     vendors: [...vendors, postbox],
     cwd: import.meta.dirname,
@@ -41,7 +41,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-test('its tickets stand in the lists, under its own name', async () => {
+test('its tickets are in the lists, under its own name', async () => {
   const { data, errors } = await gateway.query(`{ tickets(first: 3, filter: { vendor: [POSTBOX] }) {
     totalCount nodes { vendor nativeId subject status messages(first: 5) { nodes { text direction } }
       capabilities { reply { allowed } addNote { allowed reasons } } } } }`);
@@ -85,12 +85,12 @@ test('its webhook becomes one event, and a reply goes back', async () => {
   });
   expect(sandbox.state.letters.get(letterId!)!.pages.at(-1)).toMatchObject({ from: 'clerk', text: 'Yes, we are.' });
   await listener.event(({ message }) => message?.text === 'Yes, we are.');
-  const heard = listener.events.filter(({ message }) => message?.text === 'Is anybody there?');
-  expect(heard).toHaveLength(1);
+  const received = listener.events.filter(({ message }) => message?.text === 'Is anybody there?');
+  expect(received).toHaveLength(1);
   await subscriber.close();
 });
 
-test('a delivery that it did not sign is refused and tells of nothing', async () => {
+test('a delivery with a forged signature is refused and changes nothing', async () => {
   const before = await gateway.gateway.store.log.head();
   const headers = { 'content-type': 'application/json', 'x-postbox-signature': 'forged' };
   const answer = await fetch(gateway.webhookUrl, { method: 'POST', headers, body: '{}' });

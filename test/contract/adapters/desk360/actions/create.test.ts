@@ -155,7 +155,7 @@ describe('a label', () => {
     expect(desk.calls()).toBe(0);
   });
 
-  test('of kind REASON is renamed and switched off', async () => {
+  test('of kind REASON is renamed and disabled', async () => {
     const change = { tag: tag(), name: 'Late', description: null, active: false };
     expect(update().check(change)).toEqual([]);
     const { observations } = await update().perform(change);
@@ -163,7 +163,7 @@ describe('a label', () => {
     expect(ofType(observations, 'catalog')[0]?.entry).toMatchObject({ key: 'reason/1', name: 'Late', active: false });
   });
 
-  test('of kind TYPE is switched on and off only', async () => {
+  test('of kind TYPE can only be enabled and disabled', async () => {
     const custom = tag({ key: 'type/4', tagKind: 'TYPE', name: 'Refund', description: 'Refund' });
     const none = { tag: custom, name: null, description: null, active: null };
     await update().perform({ ...none, active: false });

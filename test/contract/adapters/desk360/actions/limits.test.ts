@@ -251,7 +251,7 @@ describe('whom it goes to', () => {
       expect(to(number), number).toEqual([['INVALID', 'to']]);
     }
   });
-  test('is told together with what is wrong with the content', () => {
+  test('is reported together with the errors of the content', () => {
     const command = sendTo(textContent(''), { to: '0' });
     expect(codesOf(act(desk.adapter.actions.sendMessage).check(command))).toEqual([
       ['INVALID', 'to'],

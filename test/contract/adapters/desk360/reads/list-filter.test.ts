@@ -39,7 +39,7 @@ const DAY = Date.parse('2026-02-20T15:30:00Z');
 const narrowed = (predicate: TicketPredicate, settings = {}, sort = NEWEST) =>
   toListFilter(all(word('account', ACCOUNT), predicate), sort, ACCOUNT, mapping(settings).settings);
 
-/** What a filter becomes; `page` counts up by itself and `platform` is named by no filter of the contract. */
+/** The query of a filter. `page` is set by the feed, and no filter of the schema uses `platform`. */
 const PUSHED: readonly [parameter: string, TicketPredicate, query: object][] = [
   ['status', word('status', 'RESOLVED'), { status: 1 }],
   ['priority', word('priority', 'URGENT'), { priority: 3 }],
@@ -119,7 +119,7 @@ describe('the emulated vendor', () => {
   async function readFrom(start: string | null): Promise<TicketRecord[]> {
     const found: TicketRecord[] = [];
     for (let cursor: string | null | undefined = start, more = true; more; more = cursor != null) {
-      // oxlint-disable-next-line no-await-in-loop -- where to go on stands in this page
+      // oxlint-disable-next-line no-await-in-loop -- this page contains the next cursor
       const page: FeedPage | undefined = await desk.adapter.feed?.readPage(cursor ?? null);
       for (const { key, nativeId, fields } of ofType(page?.observations ?? [], 'ticket')) {
         found.push(ticketRecord({ ...fields, key, nativeId }));

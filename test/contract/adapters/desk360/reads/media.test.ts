@@ -63,7 +63,7 @@ describe('a file of a customer', () => {
     closers.push(() => desk.stop());
   });
 
-  /** What the webhook told of a picture that a customer sent. */
+  /** A customer's picture, as the webhook reported it. */
   async function sentPicture(): Promise<AttachmentRecord> {
     const bodies: Buffer[] = [];
     const receiver = createServer((request, response) => {
@@ -103,7 +103,7 @@ describe('a file of a customer', () => {
     expect(call?.headers['authorization']).toBeUndefined();
   });
 
-  test('that is gone is told so', async () => {
+  test('that no longer exists is reported as such', async () => {
     const failure = await failureOf(mediaOf(desk).open(attachment({ vendorMediaId: 'gone' }), null));
     expect(failure).toMatchObject({ code: 'NOT_FOUND', vendorCode: 'not_found' });
   });
@@ -195,7 +195,7 @@ describe('20 MB', () => {
   const IN_FLIGHT = 10 * MB;
   const LOOKS = 10;
 
-  /** Waits until a counter that has begun stands still over many looks. */
+  /** Waits until a counter has started and then stays equal over many reads. */
   async function stalled(counter: () => number): Promise<void> {
     const seen: number[] = [];
     await eventually(() => {

@@ -224,7 +224,7 @@ describe('templates', () => {
 });
 
 describe('the feed', () => {
-  test('reads product after product, newest change first, and tells where the next list begins', async () => {
+  test('reads product after product, newest change first, and returns the start of the next list', async () => {
     vendor.on('GET /products/1/tickets', (call) =>
       call.query.get('page') === '1' ? { json: fullPage(1), headers: nextPage } : { json: [listed(99)] },
     );
@@ -245,13 +245,13 @@ describe('the feed', () => {
     expect(ofType(third?.observations ?? [], 'ticket')[0]?.key).toBe('2/7');
   });
 
-  test('finds the products by itself where none are configured', async () => {
+  test('finds the products automatically if none are configured', async () => {
     vendor.on('GET /products', { json: fixture('products-list') });
     for (const id of [11, 22, 33]) vendor.on(`GET /products/${id}/tickets`, { json: [listed(id)] });
     const { feed } = open({ products: [] }).adapter;
     let cursor: string | null = null;
     do {
-      // oxlint-disable-next-line no-await-in-loop -- the cursor stands in the page
+      // oxlint-disable-next-line no-await-in-loop -- the page contains the next cursor
       cursor = (await feed?.readPage(cursor))?.cursor ?? null;
     } while (cursor !== null);
     expect(paths()).toEqual(['GET /products', ...[11, 22, 33].map((id) => `GET /products/${id}/tickets`)]);
