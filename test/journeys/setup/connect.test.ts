@@ -80,7 +80,7 @@ describe('npm run connect', () => {
       'name a vendor that has a setup: emotive, socialhub, desk360',
     ],
     ['no vendor', [], 'name a vendor that has a setup: emotive, socialhub, desk360'],
-    ['no address', ['desk360', '--email', 'agent'], 'email: that is no e-mail address'],
+    ['no address', ['desk360', '--email', 'agent'], 'email: this is not an e-mail address'],
     ['an account that is no id', ['desk360', '--email', EMAIL, '--account', 'EU desk'], '--account must be'],
     ['an option that is not known', ['desk360', '--password', 'x'], "Unknown option '--password'"],
     ['an address without TLS', ['desk360', '--email', EMAIL, '--url', 'http://desk.example'], 'must be an https URL'],
