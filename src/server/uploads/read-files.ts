@@ -26,7 +26,7 @@ export class UploadRefusal extends Error {
   }
 }
 export interface ReadFilesOptions {
-  readonly store: UploadStore;
+  readonly uploads: UploadStore;
   readonly owner: string;
   readonly limits: UploadLimits;
   readonly clock: Clock;
@@ -52,7 +52,7 @@ export async function readFiles(request: FastifyRequest, options: ReadFilesOptio
   } catch (failure) {
     request.raw.unpipe();
     destroy(current, failure);
-    await dropAll(storing, options.store);
+    await dropAll(storing, options.uploads);
     throw failure instanceof UploadTooLargeError
       ? new UploadRefusal(413, `A file may have at most ${options.limits.maxBytes} bytes.`)
       : failure;
@@ -79,11 +79,11 @@ async function readAll(
 }
 
 /** A failure of the sender becomes a refusal; a failure of the store is thrown unchanged. */
-async function storeFile(part: MultipartFile, { store, owner, limits }: ReadFilesOptions): Promise<Upload> {
+async function storeFile(part: MultipartFile, { uploads, owner, limits }: ReadFilesOptions): Promise<Upload> {
   let senderFailure: unknown = null;
   part.file.once('error', (failure) => (senderFailure = failure));
   try {
-    return await store.keep(part.file, { owner, name: part.filename ?? '', declaredType: part.mimetype ?? null });
+    return await uploads.keep(part.file, { owner, name: part.filename ?? '', declaredType: part.mimetype ?? null });
   } catch (failure) {
     throw failure === senderFailure ? toRefusal(failure, limits.maxFiles) : failure;
   }
@@ -128,8 +128,8 @@ function destroy(stream: Readable | null, failure: unknown): void {
   stream?.destroy(failure instanceof Error ? failure : new Error('stopped'));
 }
 
-async function dropAll(storing: readonly Promise<Upload>[], store: UploadStore): Promise<void> {
+async function dropAll(storing: readonly Promise<Upload>[], uploads: UploadStore): Promise<void> {
   const ended = await Promise.allSettled(storing);
   const stored = ended.filter((one) => one.status === 'fulfilled');
-  await Promise.all(stored.map(({ value }) => store.drop(value.key)));
+  await Promise.all(stored.map(({ value }) => uploads.drop(value.key)));
 }

@@ -56,8 +56,8 @@ export async function registerUploads(app: FastifyInstance, options: UploadRoute
     if (Number(request.headers['content-length'] ?? 0) > maxRequestBytes)
       throw new UploadRefusal(413, `At most ${options.limits.maxFiles} files of ${options.limits.maxBytes} bytes.`);
     const endExemption = options.requestTime.exempt(request.raw);
-    const { uploads: store, limits, clock } = options;
-    const stored = await readFiles(request, { store, owner, limits, clock }).finally(endExemption);
+    const { uploads, limits, clock } = options;
+    const stored = await readFiles(request, { uploads, owner, limits, clock }).finally(endExemption);
     if (stored.length === 0) throw new UploadRefusal(400, 'The request has no file.');
     return reply.code(201).header('cache-control', 'no-store').send(stored.map(toJson));
   }

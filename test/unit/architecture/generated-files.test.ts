@@ -108,7 +108,7 @@ describe('a planted stale file', () => {
     await writeFile(join(root, 'docs/vendors.md'), 'old');
     const first = await run(process.execPath, [generateScript, '--root', root]);
     const second = await run(process.execPath, [generateScript, '--root', root]);
-    expect(first.stdout).toBe('renewed docs/vendors.md\n');
+    expect(first.stdout).toBe('regenerated docs/vendors.md\n');
     expect(second.stdout).toBe('generated files: all fresh\n');
   });
 });
