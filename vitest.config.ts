@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** Timeouts bound a hang. They leave room for a machine whose cores are busy with other work. */
+/** Timeouts bound a hang; a machine whose cores are busy with other work must pass. */
 const HANG_MS = { unit: 120_000, other: 300_000 } as const;
 
 function project(name: string, timeout: number): TestProjectInlineConfiguration {

@@ -4,7 +4,7 @@ export interface VendorFacts {
   /** The call that lists tickets; null where the vendor has none. */
   readonly feed: {
     readonly newestFirst: boolean;
-    /** The feed can read recent changes by itself (`readRecentPage`). */
+    /** The feed can read recent changes alone (`readRecentPage`). */
     readonly recentPages: boolean;
     /** Thirty tickets make more than one page. */
     readonly manyPages: boolean;

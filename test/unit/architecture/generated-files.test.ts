@@ -59,7 +59,7 @@ describe('the generated files', () => {
 });
 
 describe('the table in the README', () => {
-  test('stands between its markers and leaves the rest alone', () => {
+  test('replaces the text between its markers and nothing else', () => {
     const readme = '# x\n<!-- vendors:begin -->\nold\n<!-- vendors:end -->\ny\n';
     const renewed = renewReadme(readme);
     expect(renewed).toBe(`# x\n<!-- vendors:begin -->\n\n${renderShortTable()}\n\n<!-- vendors:end -->\ny\n`);

@@ -116,7 +116,7 @@ export function createEventFeed(connect: (onCursorLost: () => void) => Client): 
     begin();
   }
 
-  function goOn(): void {
+  function resumeStream(): void {
     if (place === null) begin();
     else follow(place);
   }
@@ -133,12 +133,12 @@ export function createEventFeed(connect: (onCursorLost: () => void) => Client): 
     pause: () => set({ paused: true, waitingCount: 0 }),
     resume() {
       set({ paused: false, waitingCount: 0 });
-      if (state.connection !== 'stopped') goOn();
+      if (state.connection !== 'stopped') resumeStream();
     },
     clear: () => set({ list: clearList(state.list) }),
     retry() {
       set({ connection: 'connecting', failure: null });
-      goOn();
+      resumeStream();
     },
   };
 }

@@ -16,7 +16,7 @@ function toLine(mark: Mark): string {
   if (mark.kind === 'reconnected') return `Reconnected after ${toSeconds(mark.awayMs)}, nothing lost`;
   if (mark.kind === 'pruned') return 'Gap: the log no longer has the events before this';
   if (mark.kind === 'unreadable') return `An event could not be read: ${mark.reason}`;
-  return 'Gap: the event log was replaced, going on live';
+  return 'Gap: the event log was replaced; continuing live';
 }
 
 function explain({ at }: Mark): string {
