@@ -5,6 +5,7 @@ import type { Observation } from '../domain/observation.ts';
 import type { Recorder, Recording } from '../domain/ports/recorder.ts';
 import type { Store, StoreTransaction } from '../domain/ports/storage/store.ts';
 import { fold } from './fold/fold.ts';
+import { sanitizeObservation } from './fold/sanitize-observation.ts';
 import type { FoldContext } from './fold/context.ts';
 
 export interface RecorderOptions {
@@ -27,14 +28,15 @@ export function createRecorder({ store, now }: RecorderOptions): Recorder {
   };
 }
 
-/** Folds the observations, appends their events and stores their tasks, in a transaction of the caller. */
+/** Sanitizes and folds the observations, appends their events and stores their tasks, in a transaction of the caller. */
 export async function recordIn(
   tx: StoreTransaction,
   observations: Recording['observations'],
   context: FoldContext,
 ): Promise<readonly LoggedEvent[]> {
-  const events = await fold(tx.state, observations, context);
-  for (const observation of observations) {
+  const sanitized = observations.map((observation) => sanitizeObservation(observation, context));
+  const events = await fold(tx.state, sanitized, context);
+  for (const observation of sanitized) {
     if (observation.type === 'task' || observation.type === 'task-done') await recordTask(tx, observation, context);
   }
   return events.length === 0 ? [] : tx.log.append(events);

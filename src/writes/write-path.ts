@@ -4,7 +4,7 @@
 //   2. Wait for earlier writes to the same target.
 //   3. Return the stored result if the idempotency key was used before.
 //   4. Load the ticket, select the adapter's action, check the capabilities and the expected version.
-//   5. Build the command and check it.
+//   5. Build the command, with well-formed texts, and check it.
 //   6. Claim the idempotency key.
 //   7. Call the vendor.
 //   8. Record the result and finish the idempotency key in one commit.
@@ -21,6 +21,7 @@ import type { Store } from '../domain/ports/storage/store.ts';
 import type { Action } from '../domain/ports/vendor/actions.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
 import { currentTrace, runWithTrace } from '../platform/observability/call-trace.ts';
+import { wellFormed } from '../platform/well-formed.ts';
 import { ticketTarget, type KeyedQueue } from './keyed-queue.ts';
 import { checkCapabilities, checkCommand, checkVersion, requireAction } from './write-checks.ts';
 import { createWriteLedger } from './write-ledger.ts';
@@ -88,13 +89,13 @@ export function createWritePath(options: WritePathOptions): WritePath {
     const { account } = request;
     if (request.ticketKey === null) {
       const action = requireAction(request);
-      return { action, command: await resolve(account, () => request.command(now())) };
+      return { action, command: wellFormed(await resolve(account, () => request.command(now()))) };
     }
     const ticket = await loadTicket(account, request.ticketKey);
     const action = requireAction(request);
     checkCapabilities(request, ticket, await loadContact(request, ticket), now());
     checkVersion(request, ticket);
-    return { action, command: await resolve(account, () => request.command(ticket, now())) };
+    return { action, command: wellFormed(await resolve(account, () => request.command(ticket, now()))) };
   }
 
   async function loadTicket(account: OpenAccount, ticketKey: string): Promise<TicketRecord> {

@@ -74,8 +74,16 @@ function withKnownFields(before: CatalogRecord | null, record: CatalogRecord): C
     };
   }
   if (record.kind === 'agent' && before?.kind === 'agent')
-    return { ...record, presence: record.presence ?? before.presence };
+    return {
+      ...record,
+      displayName: record.displayName ?? before.displayName,
+      presence: record.presence ?? before.presence,
+    };
   if (record.kind === 'bot' && before?.kind === 'bot')
-    return { ...record, versionLabel: record.versionLabel ?? before.versionLabel };
+    return {
+      ...record,
+      displayName: record.displayName ?? before.displayName,
+      versionLabel: record.versionLabel ?? before.versionLabel,
+    };
   return record;
 }

@@ -11,7 +11,7 @@ import type { Observation } from '../../domain/observation.ts';
 import type { TicketRecord } from '../../domain/ticket.ts';
 import type { EarlyDelivery } from '../../domain/ports/storage/projection.ts';
 import type { FoldContext } from './context.ts';
-import { PREVIEW_LENGTH } from './merge-ticket.ts';
+import { toPreview } from './merge-ticket.ts';
 
 type MessageObservation = Extract<Observation, { type: 'message' }>;
 
@@ -117,9 +117,7 @@ export function withMessage(ticket: TicketRecord, message: MessageRecord): Ticke
     ...ticket,
     lastActivityAt: Math.max(ticket.lastActivityAt ?? 0, message.createdAt),
     preview:
-      isNewest && message.visibility === 'PUBLIC' && message.text !== ''
-        ? message.text.slice(0, PREVIEW_LENGTH)
-        : ticket.preview,
+      isNewest && message.visibility === 'PUBLIC' && message.text !== '' ? toPreview(message.text) : ticket.preview,
     lastInboundAt: isInbound ? Math.max(ticket.lastInboundAt ?? 0, message.createdAt) : ticket.lastInboundAt,
     firstResponseAt: isReply
       ? Math.min(ticket.firstResponseAt ?? message.createdAt, message.createdAt)

@@ -5,7 +5,7 @@ import { BLANK_TICKET_FIELDS, type TicketFields, type TicketRecord } from '../..
 import type { FoldContext } from './context.ts';
 
 /** Maximum number of characters of a ticket's preview. */
-export const PREVIEW_LENGTH = 280;
+const PREVIEW_LENGTH = 280;
 
 type TicketObservation = Extract<Observation, { type: 'ticket' }>;
 
@@ -59,7 +59,13 @@ function withLatestActivity(current: TicketRecord, fields: Partial<TicketFields>
 
 /** Some vendors return a whole text as the preview. */
 function withShortPreview(fields: Partial<TicketFields>): Partial<TicketFields> {
-  return fields.preview == null ? fields : { ...fields, preview: fields.preview.slice(0, PREVIEW_LENGTH) };
+  return fields.preview == null ? fields : { ...fields, preview: toPreview(fields.preview) };
+}
+
+/** The start of a text. A character outside the BMP is never cut in half. */
+export function toPreview(text: string): string {
+  const start = text.slice(0, PREVIEW_LENGTH);
+  return start.isWellFormed() ? start : start.slice(0, -1);
 }
 
 /** An older vendor time never overwrites a newer one. Without vendor times, the later observation wins. */

@@ -5,6 +5,7 @@ import type { OpenAccount } from '../../domain/ports/account.ts';
 import type { Recorder } from '../../domain/ports/recorder.ts';
 import type { Store } from '../../domain/ports/storage/store.ts';
 import type { FeedPage, TicketFeed } from '../../domain/ports/vendor/reads.ts';
+import { sanitizeObservation } from '../fold/sanitize-observation.ts';
 
 export interface ReconcilerOptions {
   readonly account: OpenAccount;
@@ -62,7 +63,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 
   /** True for a page with an unknown or changed ticket. This holds even if the clocks disagree. */
   async function hasChanges(page: FeedPage): Promise<boolean> {
-    const tickets = page.observations.filter((observation) => observation.type === 'ticket');
+    const received = { observedAt: now(), receivedAt: now() };
+    const tickets = page.observations
+      .map((observation) => sanitizeObservation(observation, received))
+      .filter((observation) => observation.type === 'ticket');
     const known = await store.state.tickets(
       account.id,
       tickets.map(({ key }) => key),

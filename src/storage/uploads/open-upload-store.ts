@@ -13,7 +13,7 @@ import {
 } from '../../domain/ports/storage/uploads.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { HEAD_BYTES, mimeTypeOf } from './file-kind.ts';
-import { safeFileName } from './file-name.ts';
+import { safeFileName } from '../../platform/file-name.ts';
 import { createOwnerQuota, type QuotaLimits, type QuotaShare } from './owner-quota.ts';
 
 export interface UploadStoreOptions extends QuotaLimits {

@@ -58,11 +58,21 @@ beforeEach(async () => {
   graph = await openGraph([handAccount()], counting);
 });
 
-const message = (key: string, createdAt: number): Observation => saysMessage(key, { createdAt });
+/** The times of this file count from here. */
+const START = Date.UTC(2026, 0, 1);
+
+const message = (key: string, time: number): Observation => saysMessage(key, { createdAt: START + time });
 const changes = (keysAndTimes: readonly (readonly [string, number])[]): Observation => ({
   type: 'timeline',
   ticketKey: 't1',
-  changes: keysAndTimes.map(([key, at]) => ({ key, at, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] })),
+  changes: keysAndTimes.map(([key, time]) => ({
+    key,
+    at: START + time,
+    actor: null,
+    type: 'TAGS',
+    addedKeys: [],
+    removedKeys: [],
+  })),
 });
 
 async function readPage(first: number, after: string | null): Promise<Page> {

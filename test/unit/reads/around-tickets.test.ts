@@ -17,7 +17,7 @@ describe('a thread', () => {
   it('is read when it was never complete, is stale or is behind its ticket', async () => {
     const threads = threadReader();
     const { world, account, tickets } = await open({ reads: { threads } });
-    await world.record([saysTicket('t1', { updatedAt: 1 })]);
+    await world.record([saysTicket('t1', { updatedAt: 1_000_000_001 })]);
     const ensure = (): Promise<unknown> => tickets.ensureThreads(account, ['t1']);
     await ensure();
     await ensure();
@@ -26,7 +26,7 @@ describe('a thread', () => {
     await ensure();
     expect(threads.asked).toHaveLength(2);
     await world.clock.advance(1);
-    await world.record([saysTicket('t1', { updatedAt: 2 })], { origin: 'read' });
+    await world.record([saysTicket('t1', { updatedAt: 1_000_000_002 })], { origin: 'read' });
     await ensure();
     await ensure();
     expect(threads.asked).toHaveLength(3);
@@ -51,7 +51,7 @@ describe('a thread', () => {
 describe('a timeline', () => {
   it('is read again after a minute, and a failure shows only while no changes are known', async () => {
     const timelines = handReader();
-    const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
+    const change = { key: 'l1', at: 1_000_000_001, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
     timelines.answer = () => failed('TIMEOUT');
     const { world, account, tickets } = await open({ reads: { timelines } });
     await world.record([saysTicket('t1', {})]);
@@ -151,7 +151,7 @@ describe('the catalog', () => {
 
   it('of a kind that no vendor lists comes from events', async () => {
     const { world, account, catalogs } = await open();
-    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
+    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1_000_000_001 }]);
     const answer = await catalogs.entries(account, 'contact', ['c1', 'c2']);
     expect(answer.get('c1')).toMatchObject({ record: { optedOut: true }, freshness: { source: 'EVENT_STORE' } });
     expect(answer.get('c2')).toBeNull();

@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UploadQuotaError, UploadTooLargeError, type UploadStore } from '../../../src/domain/ports/storage/uploads.ts';
 import { HEAD_BYTES, mimeTypeOf } from '../../../src/storage/uploads/file-kind.ts';
-import { safeFileName } from '../../../src/storage/uploads/file-name.ts';
+import { safeFileName } from '../../../src/platform/file-name.ts';
 import { openUploadStore } from '../../../src/storage/uploads/open-upload-store.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { createManualClock } from '../../kit/manual-clock.ts';

@@ -118,13 +118,18 @@ describe('an entry', () => {
 });
 
 describe('an opt-out', () => {
-  const out: Observation = { type: 'contact-opted-out', contactKey: 'c1', ticketKey: 't1', at: 5_000 };
+  const out: Observation = { type: 'contact-opted-out', contactKey: 'c1', ticketKey: 't1', at: 1_000_005_000 };
 
   it('makes one event, at its own time, with the facets of its ticket', async () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', { teamKey: 'm1' })]);
     expect(await world.record([out, out])).toMatchObject([
-      { ticketKey: 't1', teamKey: 'm1', occurredAt: 5_000, data: { type: 'CONTACT_OPTED_OUT', contactKey: 'c1' } },
+      {
+        ticketKey: 't1',
+        teamKey: 'm1',
+        occurredAt: 1_000_005_000,
+        data: { type: 'CONTACT_OPTED_OUT', contactKey: 'c1' },
+      },
     ]);
     expect(await world.record([out])).toEqual([]);
   });
@@ -144,7 +149,7 @@ describe('a presence', () => {
     type: 'presence',
     agentKey,
     presence,
-    at: 6_000,
+    at: 1_000_006_000,
   });
 
   it('makes an event when it changes, and stays when a list does not contain it', async () => {
@@ -155,7 +160,7 @@ describe('a presence', () => {
       { type: 'AGENT_PRESENCE_CHANGED', agentKey: 'a1', presence: 'ONLINE' },
       { type: 'AGENT_PRESENCE_CHANGED', agentKey: 'a1', presence: 'BREAK' },
     ]);
-    expect(events[0]).toMatchObject({ ticketKey: null, occurredAt: 6_000 });
+    expect(events[0]).toMatchObject({ ticketKey: null, occurredAt: 1_000_006_000 });
     expect((await world.store.state.catalog(ACCOUNT, 'agent', ['a1'])).get('a1')?.presence).toBe('BREAK');
   });
 
@@ -170,9 +175,16 @@ describe('a timeline', () => {
   it('is stored without events, each change once, with the time of its complete read', async () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', {})]);
-    const change = { key: 'l1', at: 1, actor: null, type: 'TAGS', addedKeys: ['x'], removedKeys: [] } as const;
+    const change = {
+      key: 'l1',
+      at: 1_000_000_001,
+      actor: null,
+      type: 'TAGS',
+      addedKeys: ['x'],
+      removedKeys: [],
+    } as const;
     const said: Observation[] = [
-      { type: 'timeline', ticketKey: 't1', changes: [change, { ...change, key: 'l2', at: 2 }] },
+      { type: 'timeline', ticketKey: 't1', changes: [change, { ...change, key: 'l2', at: 1_000_000_002 }] },
       { type: 'timeline-complete', ticketKey: 't1' },
     ];
     expect(await world.record([...said, ...said])).toEqual([]);
@@ -187,7 +199,7 @@ describe('an observation that only makes an event', () => {
     const world = await openWorld();
     await world.record([saysTicket('t1', { assigneeKey: 'a1', channelType: 'SMS' })]);
     const before = await world.ticket('t1');
-    const at = 4_000;
+    const at = 1_000_004_000;
     const events = await world.record([
       { type: 'survey', ticketKey: 't1', rating: { value: 4, scale: 5 }, at },
       {
@@ -224,21 +236,21 @@ describe('an account', () => {
 
   it('that its vendor disables makes one event, and one when it is enabled again', async () => {
     const world = await openWorld();
-    expect(await world.record([says(true, 1_000)])).toEqual([]);
-    expect(await world.record([says(false, 2_000), says(false, 3_000)])).toMatchObject([
-      { ticketKey: null, occurredAt: 2_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' } },
+    expect(await world.record([says(true, 1_000_001_000)])).toEqual([]);
+    expect(await world.record([says(false, 1_000_002_000), says(false, 1_000_003_000)])).toMatchObject([
+      { ticketKey: null, occurredAt: 1_000_002_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'FAILED' } },
     ]);
-    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(2_000);
-    expect(await world.record([says(true, 4_000)])).toMatchObject([
-      { occurredAt: 4_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'OK' } },
+    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(1_000_002_000);
+    expect(await world.record([says(true, 1_000_004_000)])).toMatchObject([
+      { occurredAt: 1_000_004_000, data: { type: 'VENDOR_HEALTH_CHANGED', state: 'OK' } },
     ]);
     expect(await world.store.state.disabledAt(ACCOUNT)).toBeNull();
   });
 
   it('stays disabled when the report to the contrary is older', async () => {
     const world = await openWorld();
-    await world.record([says(false, 2_000)]);
-    expect(await world.record([says(true, 1_999)])).toEqual([]);
-    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(2_000);
+    await world.record([says(false, 1_000_002_000)]);
+    expect(await world.record([says(true, 1_000_001_999)])).toEqual([]);
+    expect(await world.store.state.disabledAt(ACCOUNT)).toBe(1_000_002_000);
   });
 });

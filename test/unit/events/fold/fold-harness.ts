@@ -181,7 +181,7 @@ export function saysMessage(key: string, fields: Partial<MessageFields> = {}): O
       replyToKey: null,
       deliveryStatus: 'RECEIVED',
       deliveryError: null,
-      createdAt: 1_000,
+      createdAt: 1_000_001_000,
       editedAt: null,
       ...fields,
     },

@@ -13,18 +13,23 @@ async function message(world: World, key: string): Promise<MessageRecord | undef
 
 async function worldWithTicket(): Promise<World> {
   const world = await openWorld();
-  await world.record([saysTicket('t1', { status: 'OPEN', assigneeKey: 'a1', updatedAt: 500 })]);
+  await world.record([saysTicket('t1', { status: 'OPEN', assigneeKey: 'a1', updatedAt: 1_000_000_500 })]);
   return world;
 }
 
 describe('a message', () => {
   it('from a webhook makes an event, with its ticket and the time at which it was written', async () => {
     const { record } = await worldWithTicket();
-    const events = await record([saysMessage('m1', { createdAt: 7_000 })]);
+    const events = await record([saysMessage('m1', { createdAt: 1_000_007_000 })]);
     expect(events).toMatchObject([
-      { ticketKey: 't1', assigneeKey: 'a1', occurredAt: 7_000, data: { type: 'MESSAGE_ADDED', messageKey: 'm1' } },
+      {
+        ticketKey: 't1',
+        assigneeKey: 'a1',
+        occurredAt: 1_000_007_000,
+        data: { type: 'MESSAGE_ADDED', messageKey: 'm1' },
+      },
     ]);
-    expect(await record([saysMessage('m1', { createdAt: 7_000 })])).toEqual([]);
+    expect(await record([saysMessage('m1', { createdAt: 1_000_007_000 })])).toEqual([]);
   });
 
   it('of the first read of a thread makes no event, of a later read it does', async () => {
@@ -56,22 +61,22 @@ describe('a message', () => {
   it('updates the ticket: activity, preview, last inbound message, first response, version', async () => {
     const { record, ticket } = await worldWithTicket();
     await record([
-      saysMessage('m1', { createdAt: 1_000, text: 'question' }),
-      saysMessage('m2', { createdAt: 3_000, text: 'bot', direction: 'OUTBOUND', automated: true }),
-      saysMessage('m3', { createdAt: 5_000, text: 'note', direction: 'INTERNAL', visibility: 'INTERNAL' }),
-      saysMessage('m4', { createdAt: 4_000, text: 'answer', direction: 'OUTBOUND' }),
-      saysMessage('m5', { createdAt: 2_000, text: 'older', direction: 'OUTBOUND' }),
+      saysMessage('m1', { createdAt: 1_000_001_000, text: 'question' }),
+      saysMessage('m2', { createdAt: 1_000_003_000, text: 'bot', direction: 'OUTBOUND', automated: true }),
+      saysMessage('m3', { createdAt: 1_000_005_000, text: 'note', direction: 'INTERNAL', visibility: 'INTERNAL' }),
+      saysMessage('m4', { createdAt: 1_000_004_000, text: 'answer', direction: 'OUTBOUND' }),
+      saysMessage('m5', { createdAt: 1_000_002_000, text: 'older', direction: 'OUTBOUND' }),
     ]);
     expect(await ticket('t1')).toMatchObject({
-      lastActivityAt: 5_000,
-      lastInboundAt: 1_000,
-      firstResponseAt: 2_000,
+      lastActivityAt: 1_000_005_000,
+      lastInboundAt: 1_000_001_000,
+      firstResponseAt: 1_000_002_000,
       preview: 'bot',
       version: 6,
     });
     await record([
-      saysMessage('m6', { createdAt: 6_000, text: 'x'.repeat(500) }),
-      saysMessage('m7', { createdAt: 7_000, text: '' }),
+      saysMessage('m6', { createdAt: 1_000_006_000, text: 'x'.repeat(500) }),
+      saysMessage('m7', { createdAt: 1_000_007_000, text: '' }),
     ]);
     expect((await ticket('t1'))?.preview).toBe('x'.repeat(280));
   });
@@ -82,8 +87,10 @@ describe('a message that is reported again', () => {
     const world = await worldWithTicket();
     await world.record([saysMessage('m1')]);
     await world.clock.advance(1_000);
-    const edited = saysMessage('m1', { text: 'edited', editedAt: 9_000 });
-    expect(await world.record([edited])).toMatchObject([{ occurredAt: 9_000, data: { type: 'MESSAGE_UPDATED' } }]);
+    const edited = saysMessage('m1', { text: 'edited', editedAt: 1_000_009_000 });
+    expect(await world.record([edited])).toMatchObject([
+      { occurredAt: 1_000_009_000, data: { type: 'MESSAGE_UPDATED' } },
+    ]);
     expect(await world.record([edited])).toEqual([]);
     const undated = await world.record([saysMessage('m1', { text: 'again' })]);
     expect(undated).toMatchObject([{ occurredAt: world.clock.now(), data: { type: 'MESSAGE_UPDATED' } }]);
@@ -131,7 +138,7 @@ describe('a delivery', () => {
     messageKey: 'm1',
     status,
     error,
-    at: 8_000,
+    at: 1_000_008_000,
   });
   const sent = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT' });
 
@@ -149,7 +156,7 @@ describe('a delivery', () => {
       { type: 'MESSAGE_DELIVERY_CHANGED', messageKey: 'm1', deliveryStatus: 'DELIVERED' },
       { type: 'MESSAGE_DELIVERY_CHANGED', messageKey: 'm1', deliveryStatus: 'READ' },
     ]);
-    expect(events[0]).toMatchObject({ ticketKey: 't1', assigneeKey: 'a1', occurredAt: 8_000 });
+    expect(events[0]).toMatchObject({ ticketKey: 't1', assigneeKey: 'a1', occurredAt: 1_000_008_000 });
     expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', deliveryError: null });
   });
 
@@ -188,7 +195,7 @@ describe('a delivery with the id of the network', () => {
       messageKey: 'm1',
       status: 'SENT',
       error: null,
-      at: 9_000,
+      at: 1_000_009_000,
       nativeId: 'answer-1',
     } as const;
     expect(await record([sent])).toMatchObject([

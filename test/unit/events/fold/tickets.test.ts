@@ -13,8 +13,8 @@ const HEAD: Partial<TicketFields> = {
   channelType: 'WHATSAPP',
   assigneeKey: 'a1',
   tagKeys: ['x'],
-  createdAt: 1_000,
-  updatedAt: 2_000,
+  createdAt: 1_000_001_000,
+  updatedAt: 1_000_002_000,
 };
 
 describe('a new ticket', () => {
@@ -31,7 +31,7 @@ describe('a new ticket', () => {
         assigneeKey: 'a1',
         teamKey: null,
         channelType: 'WHATSAPP',
-        occurredAt: 1_000,
+        occurredAt: 1_000_001_000,
         receivedAt: clock.now(),
         replayed: false,
         cause: null,
@@ -43,7 +43,7 @@ describe('a new ticket', () => {
       priority: 'LOW',
       version: 1,
       observedAt: clock.now(),
-      lastActivityAt: 2_000,
+      lastActivityAt: 1_000_002_000,
       threadObservedAt: null,
       threadBehind: false,
     });
@@ -55,8 +55,8 @@ describe('a new ticket', () => {
     await clock.advance(5_000);
     const silent = await record([saysTicket('t1', { assigneeKey: 'a2' })]);
     expect(silent).toMatchObject([{ occurredAt: clock.now(), data: { type: 'TICKET_ASSIGNED' } }]);
-    const dated = await record([saysTicket('t1', { assigneeKey: 'a3', updatedAt: 3_000 })]);
-    expect(dated).toMatchObject([{ occurredAt: 3_000, data: { type: 'TICKET_ASSIGNED' } }]);
+    const dated = await record([saysTicket('t1', { assigneeKey: 'a3', updatedAt: 1_000_003_000 })]);
+    expect(dated).toMatchObject([{ occurredAt: 1_000_003_000, data: { type: 'TICKET_ASSIGNED' } }]);
   });
 
   it('is not created by an observation for known tickets only', async () => {
@@ -97,7 +97,7 @@ describe('a ticket that is reported again', () => {
         assigneeKey: null,
         teamKey: 'm1',
         tagKeys: ['y'],
-        updatedAt: 3_000,
+        updatedAt: 1_000_003_000,
       }),
     ]);
     expect(events.map(({ data }) => data)).toEqual([
@@ -113,7 +113,7 @@ describe('a ticket that is reported again', () => {
         ],
       },
     ]);
-    const facets: Partial<NewEvent> = { ticketKey: 't1', assigneeKey: null, teamKey: 'm1', occurredAt: 3_000 };
+    const facets: Partial<NewEvent> = { ticketKey: 't1', assigneeKey: null, teamKey: 'm1', occurredAt: 1_000_003_000 };
     for (const event of events) expect(event).toMatchObject(facets);
     expect(new Set(events.map(({ key }) => key)).size).toBe(4);
   });
@@ -128,25 +128,30 @@ describe('a ticket that is reported again', () => {
 
   it('never lets an older vendor time overwrite a newer one, however late it arrives', async () => {
     const { record, ticket, clock } = await openWorld();
-    await record([saysTicket('t1', { ...HEAD, updatedAt: 5_000 })]);
+    await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_005_000 })]);
     await clock.advance(1_000);
-    const late = saysTicket('t1', { ...HEAD, subject: 'Old', status: 'NEW', updatedAt: 4_999 });
+    const late = saysTicket('t1', { ...HEAD, subject: 'Old', status: 'NEW', updatedAt: 1_000_004_999 });
     expect(await record([late])).toEqual([]);
-    expect(await ticket('t1')).toMatchObject({ subject: 'Broken cup', status: 'OPEN', updatedAt: 5_000, version: 1 });
+    expect(await ticket('t1')).toMatchObject({
+      subject: 'Broken cup',
+      status: 'OPEN',
+      updatedAt: 1_000_005_000,
+      version: 1,
+    });
   });
 
   it('takes unknown fields from an older report', async () => {
     const { record, ticket } = await openWorld();
-    await record([saysTicket('t1', { status: 'OPEN', updatedAt: 5_000 })]);
+    await record([saysTicket('t1', { status: 'OPEN', updatedAt: 1_000_005_000 })]);
     const events = await record([
-      saysTicket('t1', { status: 'NEW', subject: 'Known now', contactKey: 'c1', updatedAt: 4_000 }),
+      saysTicket('t1', { status: 'NEW', subject: 'Known now', contactKey: 'c1', updatedAt: 1_000_004_000 }),
     ]);
     expect(typesOf(events)).toEqual(['TICKET_UPDATED']);
     expect(await ticket('t1')).toMatchObject({
       status: 'OPEN',
       subject: 'Known now',
       contactKey: 'c1',
-      updatedAt: 5_000,
+      updatedAt: 1_000_005_000,
       version: 2,
     });
   });
@@ -170,20 +175,20 @@ describe('a ticket that is reported again', () => {
 
   it('keeps its version when a list repeats an older activity', async () => {
     const { record, ticket } = await openWorld();
-    const listed = saysTicket('t1', { ...HEAD, lastActivityAt: 2_000 });
+    const listed = saysTicket('t1', { ...HEAD, lastActivityAt: 1_000_002_000 });
     await record([listed]);
-    await record([saysMessage('m1', { createdAt: 9_000 })]);
+    await record([saysMessage('m1', { createdAt: 1_000_009_000 })]);
     const { version } = (await ticket('t1')) ?? {};
     for (let round = 0; round < 3; round += 1) await record([listed], { origin: 'read' });
-    expect(await ticket('t1')).toMatchObject({ version, lastActivityAt: 9_000 });
+    expect(await ticket('t1')).toMatchObject({ version, lastActivityAt: 1_000_009_000 });
   });
 
   it('is marked as behind by a read that shows a change without its messages, not by a webhook', async () => {
     const { record, ticket } = await openWorld();
     await record([saysTicket('t1', HEAD)]);
-    await record([saysTicket('t1', { ...HEAD, updatedAt: 3_000 })]);
+    await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_003_000 })]);
     expect((await ticket('t1'))?.threadBehind).toBe(false);
-    await record([saysTicket('t1', { ...HEAD, updatedAt: 4_000 })], { origin: 'read' });
+    await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_004_000 })], { origin: 'read' });
     expect((await ticket('t1'))?.threadBehind).toBe(true);
     await record([{ type: 'thread-complete', ticketKey: 't1' }], { origin: 'read' });
     expect((await ticket('t1'))?.threadBehind).toBe(false);
@@ -194,7 +199,7 @@ describe('a ticket that is reported again', () => {
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
     const threadReadAt = clock.now() + 1_000;
     await clock.advance(2_000);
-    await record([saysTicket('t1', { ...HEAD, updatedAt: 3_000 })], { origin: 'read' });
+    await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_003_000 })], { origin: 'read' });
     await record([saysMessage('m1'), { type: 'thread-complete', ticketKey: 't1' }], {
       origin: 'read',
       observedAt: threadReadAt,
@@ -210,15 +215,15 @@ describe('a backfill', () => {
     const { record, ticket } = await openWorld();
     const quiet = { origin: 'backfill' } as const;
     expect(await record([saysTicket('t1', HEAD), saysMessage('m1')], quiet)).toEqual([]);
-    expect(await record([saysTicket('t1', { ...HEAD, subject: 'New', updatedAt: 3_000 })], quiet)).toEqual([]);
+    expect(await record([saysTicket('t1', { ...HEAD, subject: 'New', updatedAt: 1_000_003_000 })], quiet)).toEqual([]);
     expect((await ticket('t1'))?.subject).toBe('New');
   });
 
   it('does not overwrite what a webhook reported meanwhile', async () => {
     const { record, ticket } = await openWorld();
-    await record([saysTicket('t1', { ...HEAD, subject: 'From the webhook', updatedAt: 9_000 })]);
+    await record([saysTicket('t1', { ...HEAD, subject: 'From the webhook', updatedAt: 1_000_009_000 })]);
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
-    expect(await ticket('t1')).toMatchObject({ subject: 'From the webhook', updatedAt: 9_000 });
+    expect(await ticket('t1')).toMatchObject({ subject: 'From the webhook', updatedAt: 1_000_009_000 });
   });
 });
 
@@ -266,9 +271,12 @@ describe('the only active ticket of a contact', () => {
 
   it('is the one created last at the vendor, whichever is reported first', async () => {
     const { record, ticket } = await openWorld();
-    await record([active('t2', { createdAt: 2_000 })]);
-    expect(typesOf(await record([active('t1', { createdAt: 1_000 })]))).toEqual(['TICKET_CREATED']);
-    expect(typesOf(await record([active('t3', { createdAt: 3_000 })]))).toEqual(['TICKET_CREATED', 'TICKET_UPDATED']);
+    await record([active('t2', { createdAt: 1_000_002_000 })]);
+    expect(typesOf(await record([active('t1', { createdAt: 1_000_001_000 })]))).toEqual(['TICKET_CREATED']);
+    expect(typesOf(await record([active('t3', { createdAt: 1_000_003_000 })]))).toEqual([
+      'TICKET_CREATED',
+      'TICKET_UPDATED',
+    ]);
     const flags = await Promise.all(['t1', 't2', 't3'].map(async (key) => (await ticket(key))?.superseded));
     expect(flags).toEqual([true, true, false]);
   });
@@ -286,7 +294,7 @@ describe('many observations in one body', () => {
     const { record, store } = await openWorld();
     const many = Array.from({ length: 5_000 }, (_, index) => [
       saysTicket(`t${index}`, HEAD),
-      saysMessage(`m${index}`, { ticketKey: `t${index}`, createdAt: 3_000 }),
+      saysMessage(`m${index}`, { ticketKey: `t${index}`, createdAt: 1_000_003_000 }),
     ]).flat();
     expect(await record(many)).toHaveLength(10_000);
     expect(await store.log.head()).toBe(10_000n);
