@@ -245,8 +245,8 @@ export type AssignmentChange = Node & {
 /** A file attached to a message. */
 export type Attachment = Node & {
   readonly __typename?: 'Attachment';
-  /** Size in bytes. Null when the vendor gives none. */
-  readonly byteSize: Maybe<Scalars['Int']['output']>;
+  /** Size in bytes. May exceed 2^31. Null when the vendor gives none. */
+  readonly byteSize: Maybe<Scalars['Float']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
   readonly id: Scalars['ID']['output'];
   /** Media type such as `image/png`. Null when the vendor gives none. */
@@ -1257,8 +1257,8 @@ export type MessageAddedEvent = Event & {
   readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   readonly id: Scalars['ID']['output'];
-  /** The new message in its current state. */
-  readonly message: Message;
+  /** The new message in its current state. Null when it is no longer stored; see `errors`. */
+  readonly message: Maybe<Message>;
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
@@ -1411,8 +1411,8 @@ export type MessageUpdatedEvent = Event & {
   readonly cursor: Scalars['EventCursor']['output'];
   /** Opaque id of the event. It does not change after a reconnect, so clients can use it to drop duplicates. */
   readonly id: Scalars['ID']['output'];
-  /** The message in its current state. */
-  readonly message: Message;
+  /** The message in its current state. Null when it is no longer stored; see `errors`. */
+  readonly message: Maybe<Message>;
   /** When it happened by the vendor's clock. The time of receipt when the vendor gives none. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** When the gateway received it. */
@@ -4351,7 +4351,7 @@ export type AssignmentChangeResolvers<ContextType = GraphContext, ParentType ext
 };
 
 export type AttachmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
-  byteSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  byteSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mimeType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4656,7 +4656,7 @@ export type MessageAddedEventResolvers<ContextType = GraphContext, ParentType ex
   cause?: Resolver<Maybe<ResolversTypes['EventCause']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4714,7 +4714,7 @@ export type MessageUpdatedEventResolvers<ContextType = GraphContext, ParentType 
   cause?: Resolver<Maybe<ResolversTypes['EventCause']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -5,16 +5,32 @@ import { LRUCache } from 'lru-cache';
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_LENGTH = 10;
 const MAX_URL_LENGTH = 4096;
 const MAX_CURSOR_LENGTH = 128;
 
 /** Epoch milliseconds inside, ISO 8601 in UTC outside. A day without a time means its first instant in UTC. */
 export const DateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
-  serialize: (value) => toIsoText(value as number),
+  serialize: (value) => toIsoText(clamped(value)),
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(textOf(node)),
 });
+
+/** The instants whose ISO 8601 text has a year of four digits and no sign. */
+const MIN_INSTANT = 0;
+const MAX_INSTANT = 253_402_300_799_999;
+
+/** False for a value that no reader could show as a time. */
+export function isInstant(value: unknown): boolean {
+  return typeof value === 'number' && value >= MIN_INSTANT && value <= MAX_INSTANT;
+}
+
+/** One bad row must not fail a whole page, so a value that is no instant becomes the nearest one. */
+function clamped(value: unknown): number {
+  const at = Number(value);
+  return Number.isNaN(at) ? MIN_INSTANT : Math.min(Math.max(at, MIN_INSTANT), MAX_INSTANT);
+}
 
 /** Lists repeat the same instants, and formatting one costs more than a cache lookup. */
 const isoTexts = new LRUCache<number, string>({ max: 20_000 });
@@ -30,9 +46,14 @@ function toIsoText(at: number): string {
 function parseInstant(value: unknown): number {
   const at =
     typeof value === 'string' && (ISO_INSTANT.test(value) || ISO_DAY.test(value)) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at))
+  if (Number.isNaN(at) || !isRealDay(String(value).slice(0, DAY_LENGTH)))
     throw badInput('DateTime must be an ISO 8601 string with an offset, such as "2026-03-01T09:30:00Z".');
   return at;
+}
+
+/** `Date.parse` moves February 30 to March 2. */
+function isRealDay(day: string): boolean {
+  return new Date(Date.parse(day)).toISOString().startsWith(day);
 }
 
 /** An absolute http or https URL as text, without credentials. */

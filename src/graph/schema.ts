@@ -4,6 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   defaultFieldResolver,
   isObjectType,
+  isScalarType,
   Kind,
   parse,
   type DocumentNode,
@@ -16,6 +17,7 @@ import { RequestError } from '../domain/errors/error-codes.ts';
 import type { VendorCode } from '../domain/ids.ts';
 import type { GraphContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
+import { DateTime, isInstant } from './scalars.ts';
 
 const SCHEMA_FOLDER = join(import.meta.dirname, '../../schema');
 
@@ -43,7 +45,10 @@ export function buildSchema(vendors: readonly VendorCode[] = []): GraphQLSchema 
   });
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) requireScopes(field, `${type.name}.${field.name}`);
+    for (const field of Object.values(type.getFields())) {
+      requireScopes(field, `${type.name}.${field.name}`);
+      if (isScalarType(field.type) && field.type.name === DateTime.name) hideImpossibleInstants(field);
+    }
   }
   return schema;
 }
@@ -66,6 +71,16 @@ function requireScopes(field: GraphQLField<unknown, GraphContext>, coordinate: s
     throw new RequestError('FORBIDDEN', `${coordinate} needs the scope ${scopes.join(' or ')}.`, {
       scope: scopes[0] ?? '',
     });
+  };
+}
+
+/** Makes a nullable DateTime null, without an error, when the stored value is no instant. */
+function hideImpossibleInstants(field: GraphQLField<unknown, GraphContext>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  const visible = (value: unknown): unknown => (isInstant(value) ? value : null);
+  field.resolve = (source, args, context, info) => {
+    const value: unknown = resolve(source, args, context, info);
+    return value instanceof Promise ? value.then(visible) : visible(value);
   };
 }
 

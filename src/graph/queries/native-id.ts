@@ -19,11 +19,12 @@ export async function findByNativeId(
       argument: 'nativeId',
     });
   const accounts = accountsFor(context, args);
-  const stored = await context.services.tickets.findByNativeId(accounts, args.nativeId);
+  const nativeId = args.nativeId.toWellFormed();
+  const stored = await context.services.tickets.findByNativeId(accounts, nativeId);
   if (stored !== null) return context.loaders.ticket(stored.account, stored.key);
   const failures: VendorCallError[] = [];
   for (const account of accounts) {
-    const key = await findAtVendor(context, account, args.nativeId, failures);
+    const key = await findAtVendor(context, account, nativeId, failures);
     if (key !== null) return context.loaders.ticket(account.id, key);
   }
   if (failures[0] !== undefined) throw failures[0];

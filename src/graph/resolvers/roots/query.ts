@@ -42,7 +42,7 @@ export const Query: QueryResolvers = {
     if (ids.length > MAX_NODES)
       throw new RequestError('TOO_MANY_ITEMS', `\`ids\` may have at most ${MAX_NODES} entries.`, { limit: MAX_NODES });
     // Each id may fail or be null on its own. The generated type lacks promises of null in a list.
-    return ids.map((id) => loadNode(context, readAnyId(context, id)) as Promise<NodeNode>);
+    return ids.map(async (id) => (await loadNode(context, readAnyId(context, id))) as NodeNode);
   },
   viewer: (_root, _args, { viewer }) => ({
     id: viewer.id,

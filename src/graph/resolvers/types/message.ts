@@ -57,7 +57,8 @@ export const Attachment: AttachmentResolvers = {
   id: idOf,
   name: ({ attachment }) => attachment.name,
   mimeType: ({ attachment }) => attachment.mimeType,
-  byteSize: ({ attachment }) => attachment.byteSize,
+  byteSize: ({ attachment: { byteSize } }) =>
+    byteSize !== null && Number.isSafeInteger(byteSize) && byteSize >= 0 ? byteSize : null,
   sha256: ({ attachment }) => attachment.sha256,
   url: (node, { expiresInSeconds }, { services }) => {
     const seconds = expiresInSeconds ?? DEFAULT_URL_SECONDS;
