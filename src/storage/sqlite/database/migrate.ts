@@ -1,6 +1,7 @@
 // Migrates the tables of a store to this release, one transaction per step.
 
 import type { DatabaseSync } from 'node:sqlite';
+import { wellFormed } from '../../../platform/well-formed.ts';
 import { StoreOpenError } from '../../store-open-error.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
@@ -25,6 +26,9 @@ export function migrate(database: DatabaseSync, path: string): void {
       `The store ${path} was written by a newer release (schema ${version}; this release supports ${newest}). Start that release or restore a backup.`,
     );
   }
+  database.function('well_formed_json', { deterministic: true }, (json) =>
+    JSON.stringify(wellFormed<unknown>(JSON.parse(String(json)))),
+  );
   for (const step of MIGRATIONS.filter((candidate) => candidate.version > version)) {
     database.exec('BEGIN IMMEDIATE');
     try {

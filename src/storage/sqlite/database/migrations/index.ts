@@ -7,6 +7,7 @@ import { SETTLED_AT_ONCE } from './0004-settled-at-once.ts';
 import { TICKET_ALIASES } from './0005-ticket-aliases.ts';
 import { DISABLED_ACCOUNTS } from './0006-switched-off.ts';
 import { STANDARD_NAMES } from './0007-standard-names.ts';
+import { IMPOSSIBLE_VALUES } from './0008-impossible-values.ts';
 
 export interface Migration {
   readonly version: number;
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: TICKET_ALIASES },
   { version: 6, sql: DISABLED_ACCOUNTS },
   { version: 7, sql: STANDARD_NAMES },
+  { version: 8, sql: IMPOSSIBLE_VALUES },
 ];
