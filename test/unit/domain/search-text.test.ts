@@ -37,6 +37,13 @@ describe('folding', () => {
     ['ÁÉ', 'ae'],
     ['Привет', 'привет'],
     ['ΑΘΗΝΑ', 'αθηνα'],
+    ['İzmir ISPARTA ışıl', 'izmir isparta isil'],
+    ['Straße STRASSE STRAẞE', 'strasse strasse strasse'],
+    ['ΟΔΟΣ οδος οδοσ', 'οδοσ οδοσ οδοσ'],
+    ['Søren Łódź Đorđe Þór Æble Œuvre', 'soren lodz dorde thor aeble oeuvre'],
+    ['hy\u00adphen zero\u200bwidth \u202aleft\u202c', 'hyphen zerowidth left'],
+    ['مُحَمَّد مـحـمـد', 'محمد محمد'],
+    ['שָׁלוֹם', 'שלום'],
   ])('makes %j read %j', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });
@@ -50,6 +57,30 @@ describe('folding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
+      }),
+    );
+  });
+
+  it('is idempotent and ignores case for every character of the planes that have case', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x20000; code += 1) {
+      const letter = String.fromCodePoint(code);
+      const folded = foldText(letter);
+      const variants = [folded, letter.toUpperCase(), letter.toLowerCase(), letter.toUpperCase().toLowerCase()];
+      if (variants.some((variant) => foldText(variant) !== folded)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('ignores the case of texts, the kind of a Turkish i, and invisible characters', () => {
+    const letters = Array.from('aIıİißẞςσΣøŁđéÄ ǅﬁОфі');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters) }), (text) => {
+        const folded = foldText(text);
+        expect(foldText(text.toUpperCase())).toBe(folded);
+        expect(foldText(text.toLowerCase())).toBe(folded);
+        expect(foldText(text.replaceAll(/[Iıİ]/g, 'i'))).toBe(folded);
+        expect(foldText(Array.from(text).join('\u200b'))).toBe(folded);
       }),
     );
   });
@@ -78,6 +109,11 @@ describe('a text', () => {
     ['Termin ーa', 'ーa'],
     ['iPhone用ケース', 'iphone'],
     ['हिन्दी में', 'हिन्दी'],
+    ['Çağrı Yılmaz', 'YILMAZ'],
+    ['Çağrı Yılmaz', 'çağri yilmaz'],
+    ['Işıl ISPARTA İzmir', 'IŞIL ısparta IZMIR'],
+    ['Hauptstraße', 'HAUPTSTRASSE'],
+    ['Bestell\u00adnummer', 'bestellnummer'],
   ])('%j is found by %j', (text, looked) => {
     expect(finds(looked, text)).toBe(true);
   });
@@ -129,7 +165,10 @@ describe('a text', () => {
       fc.property(aText, aText, (one, other) => {
         const text = `${one} ${other}`;
         // A mark without a letter is no word.
-        const own = (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+        // A zero-width joiner between letters does not separate words.
+        const own = (text.replaceAll('\u200d', '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) =>
+          /[\p{L}\p{N}]/u.test(word),
+        );
         for (const word of own) {
           expect(finds(word, text), `${JSON.stringify(word)} in ${JSON.stringify(text)}`).toBe(true);
         }
@@ -184,7 +223,8 @@ describe('a phone number', () => {
 describe('the words of a ticket', () => {
   it('are those of all searched fields except null, separated by one space', () => {
     const nothing = { subject: null, contactName: null, email: null, number: null, preview: null, phone: null };
-    expect(toTicketIndexText({ ...nothing, nativeId: 'N-7' })).toBe('n 7');
+    const without = { ...nothing, summary: null, externalReferences: [] };
+    expect(toTicketIndexText({ ...without, nativeId: 'N-7' })).toBe('n 7');
     expect(
       toTicketIndexText({
         subject: 'Hello',
@@ -194,7 +234,9 @@ describe('the words of a ticket', () => {
         nativeId: 'x',
         preview: '',
         phone: '123',
+        summary: 'Wants a refund',
+        externalReferences: [{ value: 'ORD-9' }],
       }),
-    ).toBe('hello unal a b de 12 x 123 23');
+    ).toBe('hello unal a b de 12 x 123 23 wants a refund ord 9');
   });
 });

@@ -4,10 +4,10 @@ import type { AccountId } from '../../../domain/ids.ts';
 import type { MessageRecord } from '../../../domain/message.ts';
 import type { EarlyDelivery } from '../../../domain/ports/storage/projection.ts';
 import { isDeliveryProgress } from '../../../domain/message.ts';
-import { toIndexText } from '../../../domain/search-text.ts';
 import type { RecordCache } from '../record-cache.ts';
 import { jsonColumn } from '../database/json-column.ts';
 import type { Statements } from '../database/statements.ts';
+import { messageColumn, toMessageWords } from './message-words.ts';
 import { queueForSearch } from './search-index.ts';
 
 export interface MessageRow {
@@ -15,11 +15,7 @@ export interface MessageRow {
   readonly revision: number;
 }
 
-const messageColumn = jsonColumn<MessageRecord>();
 const rawColumn = jsonColumn<unknown>();
-
-// The end of a longer text is not indexed.
-const MAX_INDEX_CHARS = 16 * 1024;
 
 export function loadMessage(statements: Statements, cache: RecordCache<MessageRecord>, row: MessageRow): MessageRecord {
   return cache.read(row.id, row.revision, () => {
@@ -70,7 +66,7 @@ export function putMessage(
   revision: number,
 ): void {
   const { account, key, ticketKey, createdAt, direction, visibility, content, automated } = record;
-  const words = toIndexText(record.text).slice(0, MAX_INDEX_CHARS);
+  const words = toMessageWords(record.text);
   const before = writer.get<{ ticket_key: string | null; words: string }>(
     'SELECT ticket_key, words FROM messages WHERE account = ? AND key = ?',
     account,

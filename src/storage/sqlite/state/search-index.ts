@@ -2,6 +2,7 @@
 
 import type { Clock, ScheduledTimer } from '../../../platform/clock.ts';
 import type { Statements } from '../database/statements.ts';
+import { refoldTicket } from './tickets/refold.ts';
 
 const MAX_MESSAGES = 200;
 const MAX_CHARS = 64 * 1024;
@@ -46,11 +47,12 @@ interface StepLimits {
 // The newest entries of the queue first. Runs inside a unit of work.
 function indexQueued(writer: Statements, clock: Pick<Clock, 'elapsed'>, { maxTickets, maxMs }: StepLimits): void {
   const startedAt = clock.elapsed();
-  const queued = writer.all<{ ticket_id: number }>(
-    'SELECT ticket_id FROM search_queue ORDER BY position DESC LIMIT ?',
+  const queued = writer.all<{ ticket_id: number; refold: number }>(
+    'SELECT ticket_id, refold FROM search_queue ORDER BY position DESC LIMIT ?',
     maxTickets,
   );
-  for (const { ticket_id: ticketId } of queued) {
+  for (const { ticket_id: ticketId, refold } of queued) {
+    if (refold === 1) refoldTicket(writer, ticketId, MAX_MESSAGES);
     const text = textOf(writer, ticketId);
     writer.run('DELETE FROM search WHERE rowid = ?', ticketId);
     if (text !== null) writer.run('INSERT INTO search (rowid, words) VALUES (?, ?)', ticketId, text);

@@ -20,11 +20,18 @@ const APPLICATION_ID = 0x64736b67;
 const ACCOUNT = 'desk-one';
 
 const indexed = ticketRecord({
-  ...{ key: 'indexed', nativeId: '41', subject: 'unicorn', assigneeKey: 'anna', tagKeys: ['vip'], updatedAt: 20 },
-  externalReferences: [{ system: 'shop', value: 'order-7' }],
+  ...{
+    key: 'indexed',
+    nativeId: '41',
+    subject: 'unicorn Straße',
+    assigneeKey: 'anna',
+    tagKeys: ['vip'],
+    updatedAt: 20,
+  },
+  externalReferences: ['order-7', 'groß-2'].map((value) => ({ system: 'shop', value })),
 });
 const queued = ticketRecord({ key: 'queued', nativeId: '42', subject: 'griffin', tagKeys: [], updatedAt: 10 });
-const message = messageRecord({ key: 'message', ticketKey: 'indexed', text: 'pegasus' });
+const message = messageRecord({ key: 'message', ticketKey: 'indexed', text: 'pegasus ISPARTA ışıl' });
 const event = newEvent({ key: 'event', ticketKey: 'indexed' });
 const delivery = newDelivery({ key: 'delivery', dedupeKey: 'once' });
 const change: TimelineChange = {
@@ -81,7 +88,7 @@ function writePreviousRelease(file: string): void {
   for (const [index, ticket] of [indexed, queued].entries()) insertTicket(index + 1, ticket);
   insert('ticket_raws', { sequence: 1, raw: '{"native":1}' });
   insert('ticket_tags', { tag_key: 'vip', sequence: 1 });
-  insert('ticket_references', { value: 'order-7', sequence: 1 });
+  for (const value of ['order-7', 'groß-2']) insert('ticket_references', { value, sequence: 1 });
   insert('known_accounts', { account, vendor });
   insert('ticket_aliases', { account, key: 'former', to_key: 'indexed' });
   insert('search', { rowid: 1, words: 'unicorn pegasus' });
@@ -156,6 +163,13 @@ describe('a store of the previous release', () => {
     expect(await store.state.ticketByNativeId([ACCOUNT], '42')).toEqual(queued);
     expect((await store.state.tickets(ACCOUNT, ['former'])).get('former')).toEqual(indexed);
     expect(await store.state.raw(ACCOUNT, 'ticket', 'indexed')).toEqual({ native: 1 });
+  });
+
+  it('folds its texts again', async () => {
+    const searches = ['PEGASUS', 'isparta', 'IŞIL', 'unicorn STRASSE', 'gross-2'];
+    for (const text of searches) expect(await list({ op: 'search', text }), text).toEqual(['indexed']);
+    expect(await list({ op: 'text', field: 'subject', is: 'contains', value: 'strasse' })).toEqual(['indexed']);
+    expect(await list({ op: 'text', field: 'externalReference', is: 'eq', value: 'GROSS-2' })).toEqual(['indexed']);
   });
 
   it('gives back its messages, timelines, catalogs and checkpoints', async () => {

@@ -8,6 +8,7 @@ import { TICKET_ALIASES } from './0005-ticket-aliases.ts';
 import { DISABLED_ACCOUNTS } from './0006-switched-off.ts';
 import { STANDARD_NAMES } from './0007-standard-names.ts';
 import { IMPOSSIBLE_VALUES } from './0008-impossible-values.ts';
+import { SEARCH_FOLDING } from './0009-search-folding.ts';
 
 export interface Migration {
   readonly version: number;
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, sql: DISABLED_ACCOUNTS },
   { version: 7, sql: STANDARD_NAMES },
   { version: 8, sql: IMPOSSIBLE_VALUES },
+  { version: 9, sql: SEARCH_FOLDING },
 ];

@@ -3,7 +3,11 @@
 import { foldText } from '../../../../domain/search-text.ts';
 import type { TicketPriority, TicketRecord } from '../../../../domain/ticket.ts';
 import type { TicketSortField } from '../../../../domain/ticket-query.ts';
+import { jsonColumn } from '../../database/json-column.ts';
 import type { SqlValue } from '../../database/statements.ts';
+
+/** The document of a ticket. */
+export const ticketColumn = jsonColumn<TicketRecord>();
 
 /** Represents "none" in a sort column: lower than every instant and every priority. */
 export const NO_SORT_VALUE = Number.MIN_SAFE_INTEGER;

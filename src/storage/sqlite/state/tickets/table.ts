@@ -1,7 +1,7 @@
 // Reads and writes single tickets: row, document, tags, references and search text.
 
 import type { AccountId } from '../../../../domain/ids.ts';
-import { SEARCHED_FIELDS, toTicketIndexText } from '../../../../domain/search-text.ts';
+import { hasSameSearchedFields, toTicketIndexText } from '../../../../domain/search-text.ts';
 import type { TicketRecord } from '../../../../domain/ticket.ts';
 import type { RecordCache } from '../../record-cache.ts';
 import { jsonColumn } from '../../database/json-column.ts';
@@ -9,14 +9,13 @@ import type { Statements } from '../../database/statements.ts';
 import { addKnownAccount } from './known-accounts.ts';
 import { queueForSearch } from '../search-index.ts';
 import { findAlias } from './aliases.ts';
-import { referencesOf, tagsOf, toTicketColumns } from './columns.ts';
+import { referencesOf, tagsOf, ticketColumn, toTicketColumns } from './columns.ts';
 
 export interface TicketRow {
   readonly id: number;
   readonly revision: number;
 }
 
-const ticketColumn = jsonColumn<TicketRecord>();
 const rawColumn = jsonColumn<unknown>();
 
 const FIND = 'SELECT id, revision FROM tickets WHERE account = ? AND key = ?';
@@ -135,7 +134,7 @@ export function createTicketWriter(
 
   const updateDocument = (id: number, before: TicketRecord, record: TicketRecord): void => {
     const doc = ticketColumn.toJson(record);
-    if (SEARCHED_FIELDS.every((field) => before[field] === record[field])) {
+    if (hasSameSearchedFields(before, record)) {
       writer.run('UPDATE ticket_docs SET doc = ? WHERE ticket_id = ?', doc, id);
       return;
     }
