@@ -245,7 +245,7 @@ export type AssignmentChange = Node & {
 /** A file attached to a message. */
 export type Attachment = Node & {
   readonly __typename?: 'Attachment';
-  /** Size in bytes. May exceed 2^31. Null when the vendor gives none. */
+  /** Size in bytes, which may exceed 2^31. Null when the vendor gives none. */
   readonly byteSize: Maybe<Scalars['Float']['output']>;
   /** Opaque global id. Pass it to `node` to fetch the object again. */
   readonly id: Scalars['ID']['output'];
