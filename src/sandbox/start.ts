@@ -1,14 +1,14 @@
 // Starts an emulated vendor on a port.
 
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandboxClock, type SandboxClock } from './kit/clock.ts';
 import { createFaults } from './kit/faults.ts';
-import { createExchange } from './http/exchange.ts';
+import { registerControlRoutes } from './control-routes.ts';
+import { createServer, registerVendorRoutes } from './http/server.ts';
 import { createJournal } from './http/journal.ts';
 import { createRandom } from './kit/random.ts';
 import type { RunningSandboxVendor } from './running.ts';
-import type { SandboxContext, SandboxVendor } from './vendor.ts';
+import type { SandboxVendor } from './vendor.ts';
 import { createWebhookSender, type WebhookRetry } from './http/webhook-sender.ts';
 
 /** Every option has a default. `port` 0 uses any free port. */
@@ -41,37 +41,31 @@ export async function startSandboxVendor<State, Settings extends object, Write e
   const journal = createJournal(options.maxJournalEntries);
   const faults = createFaults(random.fork('faults'));
 
-  const server = createServer({ keepAliveTimeout: 30_000 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
-  const url = `${origin}${vendor.basePath}`;
-  const context: SandboxContext<State, Settings> = { state, settings, clock, random, webhooks, url };
-  const running: RunningSandboxVendor<State, Settings, Write> = {
+  const app = createServer();
+  const context = { state, settings, clock, random, webhooks, url: '' };
+  const running = {
     slug: vendor.slug,
-    url,
-    origin,
+    url: '',
+    origin: '',
     journal,
     faults,
     clock,
     webhooks,
     state,
     settings,
-    setWebhookTarget: (target) => webhooks.setTarget(target),
-    customerWrites: (write = {}) => vendor.customerWrites(context, write),
+    setWebhookTarget: (target: string | null) => webhooks.setTarget(target),
+    customerWrites: (write: Partial<Write> = {}) => vendor.customerWrites(context, write),
     async stop() {
       await webhooks.stop();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await app.close();
     },
   };
-  server.on('request', createExchange(vendor, context, running));
+  registerControlRoutes(app, vendor, running);
+  registerVendorRoutes(app, vendor, context, running);
+  await app.listen({ host, port });
+  // The port is known now; the routes read both objects at the time of a request.
+  running.origin = `http://${host}:${(app.server.address() as AddressInfo).port}`;
+  running.url = `${running.origin}${vendor.basePath}`;
+  context.url = running.url;
   return running;
 }

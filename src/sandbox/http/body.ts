@@ -22,6 +22,12 @@ export type SandboxBody =
   | { readonly kind: 'text'; readonly text: string; readonly contentType: string }
   | { readonly kind: 'malformed'; readonly reason: string };
 
+/** The types of a fastify request whose body is parsed; undefined for a request without a body. */
+export interface ParsedRequest {
+  Body: SandboxBody | undefined;
+  Params: Record<string, string>;
+}
+
 type Tree = { [key: string]: unknown };
 
 function keysOf(name: string): string[] {

@@ -1,56 +1,57 @@
-// One request from socket to socket: route, vendor, fault, journal, answer.
+// One call to an emulated vendor: checks, fault, route, journal, answer.
 
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { SetFault } from '../kit/faults.ts';
-import { redactBody, redactHeaders, redactQuery } from './journal.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SandboxFault, SetFault } from '../kit/faults.ts';
 import type { RunningSandboxVendor } from '../running.ts';
-import type { SandboxCall, SandboxContext, SandboxVendor } from '../vendor.ts';
+import type { SandboxCall, SandboxContext, SandboxRoute, SandboxVendor } from '../vendor.ts';
 import { answerJson, type SandboxAnswer } from './answer.ts';
-import { CONTROL_PREFIX, createControlHandler } from '../control-routes.ts';
+import type { ParsedRequest } from './body.ts';
 import { actsUnder, answerOfFault, damage } from './fault-injection.ts';
-import { readBody } from './read-body.ts';
-import { createRouteFinder, type RouteMatch } from './router.ts';
+import { redactBody, redactHeaders, redactQuery } from './journal.ts';
 import { resetSocket, sendAnswer, waitWhileOpen } from './send.ts';
 
-function notEmulated(title: string, method: string, path: string): SandboxAnswer {
-  return answerJson(501, {
-    error: { code: 'not_emulated', message: `${method} ${path} is not emulated by the ${title} sandbox` },
-  });
+/** The matched path; `route` is null for a known path with another method. */
+interface Match<State, Settings> {
+  readonly pattern: string;
+  readonly route: SandboxRoute<State, Settings> | null;
 }
 
-function paramReader(match: { readonly params: ReadonlyMap<string, string>; readonly pattern: string }) {
-  return (name: string): string => {
-    const value = match.params.get(name);
-    if (value === undefined) throw new Error(`${match.pattern} has no parameter ${name}`);
-    return value;
-  };
+/** Writes to the socket without fastify, so that the headers are exactly those of the vendor and faults can break it. */
+async function send(reply: FastifyReply, answer: SandboxAnswer, fault: SandboxFault | null): Promise<void> {
+  reply.hijack();
+  if (fault?.reset === 'before' || fault?.reset === 'after') resetSocket(reply.raw);
+  else await sendAnswer(reply.raw, answer, fault);
 }
 
-/** Builds the listener of a vendor's server. A handler that throws is a 500 that says so: a mistake of the emulator. */
+/** Builds the handlers of a vendor's server. They reject if the vendor's own code throws. */
 export function createExchange<State, Settings extends object, Write extends object>(
   vendor: SandboxVendor<State, Settings, Write>,
   context: SandboxContext<State, Settings>,
-  running: RunningSandboxVendor<State, Settings, Write>,
-): RequestListener {
-  const find = createRouteFinder(vendor.routes);
-  const control = createControlHandler(vendor, running);
+  { journal, faults }: Pick<RunningSandboxVendor<State, Settings, Write>, 'journal' | 'faults'>,
+) {
+  const urlOf = ({ url }: { readonly url: string }): URL => new URL(url, 'http://localhost');
 
-  const callOf = async (
-    request: IncomingMessage,
-    url: URL,
-    path: string,
-    match: RouteMatch<State, Settings>,
-  ): Promise<SandboxCall<State, Settings>> => ({
-    method: request.method ?? 'GET',
-    path,
-    query: url.searchParams,
-    headers: request.headers,
-    body: await readBody(request),
-    remoteAddress: request.socket.remoteAddress ?? '',
-    context,
-    route: match.route,
-    param: paramReader(match),
-  });
+  const callOf = (
+    request: FastifyRequest<ParsedRequest>,
+    { pattern, route }: Match<State, Settings>,
+  ): SandboxCall<State, Settings> => {
+    const { pathname, searchParams } = urlOf(request);
+    return {
+      method: request.method,
+      path: pathname.slice(vendor.basePath.length),
+      query: searchParams,
+      headers: request.headers,
+      body: request.body ?? { kind: 'none' },
+      remoteAddress: request.socket.remoteAddress ?? '',
+      context,
+      route,
+      param(name) {
+        const value = request.params[name];
+        if (value === undefined) throw new Error(`${pattern} has no parameter ${name}`);
+        return value;
+      },
+    };
+  };
 
   const vendorAnswer = async (call: SandboxCall<State, Settings>, fault: SetFault | null): Promise<SandboxAnswer> => {
     if (call.route === null) return vendor.wrongMethod?.(call) ?? { status: 405, headers: {} };
@@ -58,56 +59,49 @@ export function createExchange<State, Settings extends object, Write extends obj
     return own === null || fault?.fault.status !== undefined ? answerOfFault(fault?.fault ?? {}) : own;
   };
 
-  const exchange = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const startedAt = performance.now();
-    const at = context.clock.now();
-    const method = request.method ?? 'GET';
-    const below = url.pathname.startsWith(vendor.basePath) ? url.pathname.slice(vendor.basePath.length) : null;
-    const match = below === null ? null : find(method, below === '' ? '/' : below);
-    const write = (call: SandboxCall<State, Settings> | null, status: number | null, faultId: string | null): void =>
-      running.journal.add({
-        at,
-        method,
-        path: url.pathname,
-        query: redactQuery(url.searchParams, vendor.secretQuery ?? []),
-        route: match?.pattern ?? null,
-        status,
-        durationMs: performance.now() - startedAt,
-        headers: redactHeaders(request.headers),
-        body: call === null ? null : redactBody(call.body),
-        faultId,
+  return {
+    async exchange(
+      request: FastifyRequest<ParsedRequest>,
+      reply: FastifyReply,
+      match: Match<State, Settings>,
+    ): Promise<void> {
+      const at = context.clock.now();
+      const call = callOf(request, match);
+      const refused = vendor.before?.(call) ?? null;
+      const set = refused === null ? faults.take(call.method, match.pattern) : null;
+      const fault = set?.fault ?? null;
+      const plain = refused ?? (await vendorAnswer(call, set));
+      const finished = vendor.after?.(call, plain) ?? plain;
+      const answer = fault === null ? finished : damage(finished, fault, context);
+      if (fault?.delayMs !== undefined) await waitWhileOpen(reply.raw, fault.delayMs);
+      journal.add({
+        ...entryOf(request, reply, at),
+        route: match.pattern,
+        status: fault?.reset === 'before' || fault?.reset === 'after' ? null : answer.status,
+        body: redactBody(call.body),
+        faultId: set?.id ?? null,
       });
+      await send(reply, answer, fault);
+    },
 
-    if (match === null || below === null) {
-      request.resume();
-      write(null, 501, null);
-      await sendAnswer(response, notEmulated(vendor.title, method, url.pathname), null);
-      return;
-    }
-    const call = await callOf(request, url, below, match);
-    const refused = vendor.before?.(call) ?? null;
-    const fault = refused === null ? running.faults.take(method, match.pattern) : null;
-    const plain = refused ?? (await vendorAnswer(call, fault));
-    const finished = vendor.after?.(call, plain) ?? plain;
-    const answer = fault === null ? finished : damage(finished, fault.fault, context);
-    if (fault?.fault.delayMs !== undefined) await waitWhileOpen(response, fault.fault.delayMs);
-    const cutBefore = fault?.fault.reset === 'before' || fault?.fault.reset === 'after';
-    write(call, cutBefore ? null : answer.status, fault?.id ?? null);
-    if (cutBefore) resetSocket(response);
-    else await sendAnswer(response, answer, fault?.fault ?? null);
+    /** Answers a path that the emulator does not have. */
+    async notEmulated(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      const entry = entryOf(request, reply, context.clock.now());
+      journal.add({ ...entry, route: null, status: 501, body: null, faultId: null });
+      const message = `${entry.method} ${entry.path} is not emulated by the ${vendor.title} sandbox`;
+      await send(reply, answerJson(501, { error: { code: 'not_emulated', message } }), null);
+    },
   };
 
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', running.origin);
-    try {
-      if (url.pathname.startsWith(CONTROL_PREFIX)) await control(request, response, url);
-      else await exchange(request, response, url);
-    } catch (failure) {
-      const message = failure instanceof Error ? `${failure.message}\n${failure.stack}` : String(failure);
-      const answer = answerJson(500, { error: { code: 'sandbox_failure', message } });
-      if (response.headersSent) resetSocket(response);
-      else await sendAnswer(response, answer, null);
-    }
-  };
-  return (request, response) => void serve(request, response);
+  function entryOf(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>, reply: FastifyReply, at: number) {
+    const { pathname, searchParams } = urlOf(request);
+    return {
+      at,
+      method: request.method,
+      path: pathname,
+      query: redactQuery(searchParams, vendor.secretQuery ?? []),
+      durationMs: reply.elapsedTime,
+      headers: redactHeaders(request.headers),
+    };
+  }
 }

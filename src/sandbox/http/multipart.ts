@@ -1,58 +1,62 @@
-// A small multipart/form-data parser for the emulated vendors: whole bodies in memory, no dependency.
+// Parses multipart/form-data bodies of requests to the emulated vendors.
 
-import type { FormField, FormFile, SandboxBody } from './body.ts';
+import { once } from 'node:events';
+import { Busboy } from '@fastify/busboy';
+import type { SandboxBody } from './body.ts';
 
-const BLANK_LINE = Buffer.from('\r\n\r\n');
-
-function attribute(disposition: string, name: string): string | null {
-  const quoted = new RegExp(`[;\\s]${name}="((?:[^"\\\\]|\\\\.)*)"`, 'i').exec(disposition)?.[1];
-  if (quoted !== undefined) return quoted.replaceAll(/%22/g, '"').replaceAll(/\\(.)/g, '$1');
-  return new RegExp(`[;\\s]${name}=([^;\\s]+)`, 'i').exec(disposition)?.[1] ?? null;
+interface Part {
+  readonly name: string | undefined;
+  readonly filename: string | undefined;
+  readonly contentType: string;
+  readonly chunks: Buffer[];
 }
 
-function headersOf(text: string): Map<string, string> {
-  const headers = new Map<string, string>();
-  for (const line of text.split('\r\n')) {
-    const colon = line.indexOf(':');
-    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
-  }
-  return headers;
+/** Decodes the characters that browsers and undici escape in names (WHATWG multipart/form-data). */
+function unescapeName(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n');
 }
 
-function partsOf(bytes: Buffer, boundary: string): Buffer[] | null {
-  const mark = Buffer.from(`--${boundary}`);
-  const parts: Buffer[] = [];
-  let at = bytes.indexOf(mark);
-  while (at !== -1) {
-    const from = at + mark.length;
-    if (bytes.subarray(from, from + 2).toString('latin1') === '--') return parts;
-    const next = bytes.indexOf(Buffer.concat([Buffer.from('\r\n'), mark]), from);
-    if (next === -1) return null;
-    parts.push(bytes.subarray(from + 2, next));
-    at = next + 2;
-  }
-  return null;
+async function readParts(bytes: Buffer, contentType: string): Promise<Part[]> {
+  // Every part is read as a file: busboy reports the early end of a file, but not of a text field.
+  const parser = new Busboy({
+    headers: { 'content-type': contentType },
+    preservePath: true,
+    isPartAFile: () => true,
+  });
+  const parts: Part[] = [];
+  parser.on('file', (name: string | undefined, stream, filename: string | undefined, _encoding, type) => {
+    const chunks: Buffer[] = [];
+    parts.push({ name, filename, contentType: type, chunks });
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('error', (error) => parser.destroy(error));
+  });
+  const finished = once(parser, 'finish');
+  parser.end(bytes);
+  await finished;
+  return parts;
 }
 
 /** Parses a multipart body; a missing boundary, end or name makes it `malformed`. */
-export function parseMultipart(bytes: Buffer, contentType: string): SandboxBody {
-  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
-  const parts = boundary === null ? null : partsOf(bytes, boundary[1] ?? boundary[2] ?? '');
+export async function parseMultipart(bytes: Buffer, contentType: string): Promise<SandboxBody> {
+  const parts = await readParts(bytes, contentType).catch(() => null);
   if (parts === null) return { kind: 'malformed', reason: 'multipart without boundary or end' };
-  const fields: FormField[] = [];
-  const files: FormFile[] = [];
-  for (const part of parts) {
-    const split = part.indexOf(BLANK_LINE);
-    if (split === -1) return { kind: 'malformed', reason: 'multipart part without headers' };
-    const headers = headersOf(part.subarray(0, split).toString('utf8'));
-    const content = part.subarray(split + BLANK_LINE.length);
-    const disposition = headers.get('content-disposition') ?? '';
-    const name = attribute(disposition, 'name');
-    const filename = attribute(disposition, 'filename');
-    if (name === null) return { kind: 'malformed', reason: 'multipart part without a name' };
-    const type = headers.get('content-type') ?? 'application/octet-stream';
-    if (filename === null) fields.push({ name, value: content.toString('utf8') });
-    else files.push({ field: name, filename, contentType: type, bytes: Buffer.from(content) });
+  if (parts.some(({ name }) => name === undefined)) {
+    return { kind: 'malformed', reason: 'multipart part without a name' };
   }
-  return { kind: 'form', fields, files };
+  const named = parts.map((part) => ({
+    ...part,
+    name: unescapeName(part.name ?? ''),
+    bytes: Buffer.concat(part.chunks),
+  }));
+  return {
+    kind: 'form',
+    fields: named
+      .filter(({ filename }) => filename === undefined)
+      .map(({ name, bytes: value }) => ({ name, value: value.toString('utf8') })),
+    files: named.flatMap(({ name, filename, contentType: type, bytes: content }) =>
+      filename === undefined
+        ? []
+        : [{ field: name, filename: unescapeName(filename), contentType: type, bytes: content }],
+    ),
+  };
 }

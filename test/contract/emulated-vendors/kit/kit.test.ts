@@ -153,13 +153,17 @@ test('reads form fields and files as real clients send them', async () => {
   form.append('attachments[]', new Blob([Buffer.from([0, 13, 10, 255])]), 'bild "1".png');
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: form });
   const bytes = Buffer.from(await request.arrayBuffer());
-  const body = parseMultipart(bytes, request.headers.get('content-type') ?? '');
+  const body = await parseMultipart(bytes, request.headers.get('content-type') ?? '');
   expect(fieldsOf(body)).toEqual({ parameters: { 'body-1': 'Grüße' }, phones: ['+1', '+2'], ids: ['x', 'y'] });
   expect(body.kind === 'form' && body.files[0]).toMatchObject({ field: 'attachments[]', filename: 'bild "1".png' });
   expect(body.kind === 'form' && body.files[0]?.bytes).toEqual(Buffer.from([0, 13, 10, 255]));
 });
 
-test('marks a multipart body without an end as malformed', () => {
-  expect(parseMultipart(Buffer.from('--b\r\n'), 'multipart/form-data; boundary=b').kind).toBe('malformed');
-  expect(parseMultipart(Buffer.from('--b--'), 'multipart/form-data').kind).toBe('malformed');
+test('marks a multipart body without an end as malformed', async () => {
+  expect((await parseMultipart(Buffer.from('--b\r\n'), 'multipart/form-data; boundary=b')).kind).toBe('malformed');
+  expect((await parseMultipart(Buffer.from('--b--'), 'multipart/form-data')).kind).toBe('malformed');
+  const cut = ['--b', 'content-disposition: form-data; name="a"', '', 'half of a te'].join('\r\n');
+  expect((await parseMultipart(Buffer.from(cut), 'multipart/form-data; boundary=b')).kind).toBe('malformed');
+  const nameless = ['--b', 'content-disposition: form-data', '', 'text', '--b--'].join('\r\n');
+  expect((await parseMultipart(Buffer.from(nameless), 'multipart/form-data; boundary=b')).kind).toBe('malformed');
 });
