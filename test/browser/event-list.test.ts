@@ -69,7 +69,7 @@ describe('the words of an event', () => {
 });
 
 describe('a stream that stopped', () => {
-  it('is begun anew only when its cursor is of another log', () => {
+  it('starts again only when its cursor belongs to another log', () => {
     const lost = [{ message: 'another log', extensions: { code: 'BAD_CURSOR' } }];
     expect(toStreamFailure(lost)).toEqual({ isLostCursor: true, words: 'another log' });
     expect(toStreamFailure([{ message: 'no', extensions: { code: 'FORBIDDEN' } }]).isLostCursor).toBe(false);

@@ -1,10 +1,10 @@
-// Opens the Events plugin in a real browser: the running list over pauses, broken lines and a log that forgets.
+// Opens the Events plugin in a real browser: the live list across pauses, broken connections and a pruned log.
 
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../kit/eventually.ts';
 import { startGateway, type TestGateway } from '../kit/gateway/gateway.ts';
-import { openBreakableLine, type BreakableLine } from '../kit/breakable-line.ts';
+import { openBreakableProxy, type BreakableProxy } from '../kit/breakable-proxy.ts';
 import { buildPage } from './build-page.ts';
 import { openBrowser, type PageRecord, type TestBrowser } from './open-browser.ts';
 
@@ -12,7 +12,7 @@ const FAR_FUTURE = Date.UTC(2100, 0);
 
 let gateway: TestGateway;
 let browser: TestBrowser;
-let line: BreakableLine;
+let proxy: BreakableProxy;
 let page: Page;
 let record: PageRecord;
 let written = 0;
@@ -29,9 +29,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  line = await openBreakableLine(() => gateway.url);
-  ({ page, record } = await browser.openPage(line.url));
-  await page.goto(`${line.url}/graphiql/`);
+  proxy = await openBreakableProxy(() => gateway.url);
+  ({ page, record } = await browser.openPage(proxy.url));
+  await page.goto(`${proxy.url}/graphiql/`);
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   await page.getByRole('button', { name: 'Show Events' }).click();
   await untilState('Live');
@@ -39,11 +39,11 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await page.context().close();
-  await line.close();
+  await proxy.close();
 });
 
 describe('the Events plugin', () => {
-  it('says what it waits for until something happens', async () => {
+  it('shows what it waits for until something happens', async () => {
     expect(await pane().innerText()).toContain('Nothing has happened yet');
     expectQuietPage();
   });
@@ -56,7 +56,7 @@ describe('the Events plugin', () => {
     expectQuietPage();
   });
 
-  it('shows nothing while paused, counts, and has everything after resuming', async () => {
+  it('lists nothing while paused, counts, and lists everything after resuming', async () => {
     const before = await customersWrite(1);
     await untilListed(before);
     await untilListIsLog();
@@ -73,11 +73,11 @@ describe('the Events plugin', () => {
     expectQuietPage();
   });
 
-  it('goes on without loss or doubles over broken lines, and marks where they were', async () => {
+  it('continues without loss or duplicates over broken connections, and marks them', async () => {
     const texts: string[] = [];
     for (let round = 1; round <= 3; round += 1) {
       texts.push(...(await customersWrite(2)));
-      line.cut();
+      proxy.cut();
       texts.push(...(await customersWrite(2)));
       await eventually(async () => expect(await marks('reconnected').count()).toBe(round));
     }
@@ -88,15 +88,15 @@ describe('the Events plugin', () => {
     expect(record.foreignRequests).toEqual([]);
   });
 
-  it('marks a gap when the log forgot events in the meantime, and nothing else in its place', async () => {
+  it('marks a gap when the log was pruned in the meantime, and nothing else in its place', async () => {
     await untilListed(await customersWrite(1));
-    line.takeDown();
+    proxy.refuse();
     await untilState('Reconnecting');
     await customersWrite(3);
     while ((await gateway.gateway.store.commit((tx) => tx.log.prune(FAR_FUTURE))) > 0);
-    // A running gateway has the newest events in memory too and would give them back.
+    // A running gateway also has the newest events in memory and would deliver them.
     await gateway.restart();
-    line.lay();
+    proxy.accept();
     await eventually(async () => expect(await marks('pruned').count()).toBe(1));
     expect(await marks('reconnected').count()).toBe(0);
     expect(await marks('pruned').innerText()).toContain('Gap');
@@ -141,14 +141,14 @@ describe('the Events plugin', () => {
     expectQuietPage();
   });
 
-  it('stands still while an event is read, and goes back to the newest when told', async () => {
+  it('does not scroll while an event is read, and returns to the newest on request', async () => {
     await untilListed(await customersWrite(8));
     const rows = pane().locator('.event-row-button');
     await rows.last().scrollIntoViewIfNeeded();
     await rows.first().click();
-    const place = (await rows.first().boundingBox())!.y;
+    const y = (await rows.first().boundingBox())!.y;
     await untilListed(await customersWrite(8));
-    expect((await rows.first().boundingBox())!.y).toBe(place);
+    expect((await rows.first().boundingBox())!.y).toBe(y);
     await button('Newest').click();
     await eventually(async () => expect(await distanceFromEnd()).toBeLessThan(2));
     await untilListed(await customersWrite(1));
@@ -168,7 +168,7 @@ describe('the Events plugin', () => {
     await eventually(async () => expect(await pane().getByRole('listitem').count()).toBe(0));
   });
 
-  it('is walked through with the arrow keys, and keeps listing while it is closed', async () => {
+  it('is navigated with the arrow keys, and keeps listing while it is closed', async () => {
     await untilListed(await customersWrite(2));
     const rows = pane().locator('.event-row-button');
     await rows.last().focus();
@@ -218,7 +218,7 @@ async function distanceFromEnd(): Promise<number> {
     .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
 }
 
-/** Nothing missing, nothing twice, in order. A text may be listed before its own event: the ticket tells it too. */
+/** Nothing is missing, duplicated or out of order. A text may be listed before its own event, as the preview of its ticket. */
 async function untilListIsLog(): Promise<void> {
   await eventually(async () => expect(await listedCursors()).toEqual(await loggedCursors()));
 }
@@ -229,7 +229,7 @@ async function listedCursors(): Promise<string[]> {
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-cursor') ?? ''));
 }
 
-/** Everything the log has since this page's feed began, whose first cursor the page sent itself. */
+/** The cursors of the log since the page subscribed, from the first cursor that the page sent. */
 async function loggedCursors(): Promise<string[]> {
   const first = record.sentFrames.find((frame) => frame.includes('WatchEvents'));
   const { payload } = JSON.parse(first!) as { payload: { variables: { after: string } } };
@@ -238,7 +238,7 @@ async function loggedCursors(): Promise<string[]> {
   return answer.data.events.nodes.map(({ cursor }) => cursor);
 }
 
-/** Customers of Desk360 write so many messages one after the other; resolves when the gateway has them. */
+/** Desk360 customers write `count` messages in sequence; resolves when the gateway has them. */
 async function customersWrite(count: number): Promise<string[]> {
   const texts: string[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -83,7 +83,7 @@ async function openPage(browser: Browser, origin: string): Promise<{ page: Page;
   page.on('console', (message) => {
     if (message.type() === 'error') record.complaints.push(message.text());
   });
-  // Violations also reach the console, but a listener hears those that browsers report only to the page.
+  // The console shows violations too, but the listener also receives those reported only to the page.
   await page.exposeFunction('noteViolation', (text: string) => void record.complaints.push(text));
   await page.addInitScript(listenForViolations);
   return { page, record };

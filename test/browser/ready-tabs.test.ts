@@ -36,7 +36,7 @@ describe('the ready tabs', () => {
   });
 
   it.each(tabs.map((tab) => [operationOf(tab).name!.value, tab] as const))(
-    '%s brings variables that its operation accepts and no others',
+    '%s has only variables that its operation accepts',
     (_name, tab) => {
       const definitions = operationOf(tab).variableDefinitions ?? [];
       const variables: Record<string, unknown> = JSON.parse(tab.variables);

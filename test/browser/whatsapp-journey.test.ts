@@ -16,7 +16,7 @@ let record: PageRecord;
 
 beforeAll(async () => {
   await buildPage();
-  // As with `npm start`: what is sent is delivered and read by itself.
+  // As with `npm start`: messages are delivered and read automatically.
   gateway = await startGateway({ ticketCount: 3, deskSettings: { autoStatuses: true } });
   browser = await openBrowser();
   ({ page, record } = await browser.openPage(gateway.url));
@@ -104,7 +104,7 @@ async function run(): Promise<Json> {
   return answer;
 }
 
-/** The data of the next answer that somebody at the page asks for, not the editor for its own sake. */
+/** The data of the next response to an operation of the user, not of the editor. */
 async function answered(): Promise<Json> {
   const response = await page.waitForResponse(
     (candidate) =>
@@ -125,12 +125,12 @@ async function writeVariables(variables: object): Promise<void> {
   await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(JSON.stringify(variables));
-  // The editor closes quotes and brackets by itself; the text has its own.
+  // The editor closes quotes and brackets automatically; the text already has them.
   await page.keyboard.press('ControlOrMeta+Shift+End');
   await page.keyboard.press('Delete');
 }
 
-/** What stands in the editor of variables, without any spaces: the editor breaks and indents lines as it likes. */
+/** The text of the variables editor without white space, because the editor wraps and indents it. */
 async function readVariables(): Promise<Json> {
   const shown = await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').innerText();
   return JSON.parse(shown.replaceAll(/\s/g, ''));

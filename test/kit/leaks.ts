@@ -25,7 +25,7 @@ export async function metricOf(gatewayUrl: string, name: string, labels: string 
     .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
 }
 
-/** Fails when a subscriber of the kit is open, or when the gateway still holds a socket or follows the log for somebody. */
+/** Fails when a subscriber of the kit is open, or when the gateway still has an open socket or subscription. */
 export async function expectNothingOpen(gatewayUrl: string): Promise<void> {
   const left = openThings();
   open.clear();

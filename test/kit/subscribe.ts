@@ -1,4 +1,4 @@
-// A real graphql-ws client for tests: collects what subscriptions tell, waits for it, and counts as open until closed.
+// A real graphql-ws client for tests: collects results of operations and counts as open until closed.
 
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -6,8 +6,8 @@ import { eventually } from './eventually.ts';
 import type { Json } from './json.ts';
 import { noteOpen } from './leaks.ts';
 
-/** One answer of an operation, as it came over the wire. */
-export interface Told {
+/** One result of an operation, as received. */
+export interface OperationResult {
   readonly data?: Record<string, Json> | null;
   readonly errors?: readonly {
     readonly message: string;
@@ -17,35 +17,35 @@ export interface Told {
   readonly extensions?: { readonly cursor?: string };
 }
 export interface Listener {
-  readonly told: readonly Told[];
-  /** The event of each answer: the value of the subscription's one root field. */
+  readonly results: readonly OperationResult[];
+  /** The event of each result: the value of the subscription's one root field. */
   readonly events: readonly Record<string, Json>[];
-  /** How the operation ended: `complete`, the errors that refused it, or what closed the socket; null while it runs. */
+  /** `complete`, the errors that refused the operation, or the close event of the socket; null while it runs. */
   readonly ended: unknown;
-  /** `extensions.cursor` of the last answer; null before the first. */
+  /** `extensions.cursor` of the last result; null before the first. */
   readonly cursor: string | null;
-  /** Waits until an event fits and gives it back. */
-  event(fits: (event: Record<string, Json>) => boolean): Promise<Record<string, Json>>;
-  /** Waits until the operation has ended and tells how. */
+  /** Waits for a matching event and returns it. */
+  event(matches: (event: Record<string, Json>) => boolean): Promise<Record<string, Json>>;
+  /** Waits until the operation has ended; returns `ended`. */
   end(): Promise<Json>;
   cancel(): void;
 }
 export interface Subscriber {
   /** Starts an operation; resolves with the socket open and the operation sent. */
   listen(query: string, variables?: Record<string, unknown>): Promise<Listener>;
-  /** Destroys the socket under the client, as a broken network would; with `reconnects` it comes back by itself. */
+  /** Destroys the socket, as a broken network would; with `reconnects` the client reconnects. */
   cut(): void;
-  /** How often a socket was opened. */
+  /** The number of opened sockets. */
   readonly connections: () => number;
   close(): Promise<void>;
 }
 export interface SubscriberOptions {
   readonly token?: string;
-  /** True: comes back after a cut and tells in `resume` where each operation left off. Default false. */
+  /** True: reconnects after a cut and sends the last cursor of each operation in `resume`. Default false. */
   readonly reconnects?: boolean;
 }
 
-/** Opens a client of the gateway at this address; the socket is opened with the first operation. */
+/** Opens a client of the gateway at this address; the first operation opens the socket. */
 export function openSubscriber(gatewayUrl: string, options: SubscriberOptions = {}): Subscriber {
   const closed = noteOpen(`a subscriber of ${gatewayUrl}`);
   const cursors: Record<string, string> = {};
@@ -73,28 +73,28 @@ export function openSubscriber(gatewayUrl: string, options: SubscriberOptions = 
   });
 
   async function listen(query: string, variables: Record<string, unknown> = {}): Promise<Listener> {
-    const told: Told[] = [];
+    const results: OperationResult[] = [];
     const id = `operation-${operations + 1}`;
     let ended: unknown = null;
     const cancel = client.subscribe(
       { query, variables },
       {
         next: (answer) => {
-          const one = answer as Told;
-          told.push(one);
-          if (one.extensions?.cursor !== undefined) cursors[id] = one.extensions.cursor;
+          const result = answer as OperationResult;
+          results.push(result);
+          if (result.extensions?.cursor !== undefined) cursors[id] = result.extensions.cursor;
         },
         error: (failure) => void (ended = failure),
         complete: () => void (ended ??= 'complete'),
       },
     );
     const eventsOf = (): Record<string, Json>[] =>
-      told.flatMap(({ data }) => (data == null ? [] : (Object.values(data) as Record<string, Json>[])));
+      results.flatMap(({ data }) => (data == null ? [] : (Object.values(data) as Record<string, Json>[])));
     await eventually(() => {
       if (ended === null && socket?.readyState !== WebSocket.OPEN) throw new Error('the socket is not open');
     });
     return {
-      told,
+      results,
       get events() {
         return eventsOf();
       },
@@ -104,16 +104,18 @@ export function openSubscriber(gatewayUrl: string, options: SubscriberOptions = 
       get cursor() {
         return cursors[id] ?? null;
       },
-      event: (fits) =>
+      event: (matches) =>
         eventually(() => {
-          const found = eventsOf().find(fits);
+          const found = eventsOf().find(matches);
           if (found === undefined)
-            throw new Error(`no such event among ${JSON.stringify(told).slice(0, 2000)}, ended: ${String(ended)}`);
+            throw new Error(
+              `no matching event among ${JSON.stringify(results).slice(0, 2000)}, ended: ${String(ended)}`,
+            );
           return found;
         }),
       end: () =>
         eventually(() => {
-          if (ended === null) throw new Error('the operation runs on');
+          if (ended === null) throw new Error('the operation is still running');
           return ended;
         }),
       cancel,

@@ -1,4 +1,4 @@
-// Clients with tokens: nobody without one gets in, and each sees its own accounts and scopes at every door.
+// Clients with tokens: every endpoint requires one, and each client sees only its own accounts and scopes.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DESK_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
@@ -74,7 +74,7 @@ describe('without a valid token', () => {
     expect(JSON.stringify(answer)).not.toContain(ALL.slice(0, 20));
   });
 
-  test('a socket is closed with 4403, the webhook door and health stay open', async () => {
+  test('a socket is closed with 4403; webhooks and health remain available', async () => {
     for (const token of [undefined, 'wrong']) {
       const subscriber = openSubscriber(gateway.url, token === undefined ? {} : { token });
       const refused = await subscriber.listen(EVENTS);
@@ -191,11 +191,11 @@ describe('a client of one account', () => {
     expect(gateway.emotive.journal.count()).toBe(0);
   });
 
-  test('nor by subscription: it hears its own account only', async () => {
+  test('nor by subscription: it receives events of its own account only', async () => {
     const own = openSubscriber(gateway.url, { token: DESK });
     const operator = openSubscriber(gateway.url, { token: ALL });
     const after = (await as(ALL, '{ eventCursor }')).data.eventCursor;
-    const heard = await own.listen(EVENTS, { after });
+    const received = await own.listen(EVENTS, { after });
     const messages = await own.listen(
       'subscription ($after: EventCursor) { messageAdded(after: $after) { vendor message { text } } }',
       { after },
@@ -205,14 +205,14 @@ describe('a client of one account', () => {
       id: emotive.id,
     });
     expect(await foreign.end()).toBe('complete');
-    expect(foreign.told).toMatchObject([{ errors: [{ extensions: { code: 'NOT_FOUND', kind: 'ticket' } }] }]);
+    expect(foreign.results).toMatchObject([{ errors: [{ extensions: { code: 'NOT_FOUND', kind: 'ticket' } }] }]);
     const asked = await own.listen(EVENTS, { after, filter: { vendor: ['EMOTIVE'] } });
     await gateway.emotive.customerWrites({ subscriber: 'new', message: 'not for the desk' });
     await gateway.desk360.customerWrites({ kind: 'text', phone: '905552220002', text: 'for the desk' });
-    await heard.event(({ message }) => message?.text === 'for the desk');
+    await received.event(({ message }) => message?.text === 'for the desk');
     await messages.event(({ message }) => message.text === 'for the desk');
     await everything.event(({ message }) => message?.text === 'not for the desk');
-    expect(new Set(heard.events.map(({ vendor }) => vendor))).toEqual(new Set(['DESK360']));
+    expect(new Set(received.events.map(({ vendor }) => vendor))).toEqual(new Set(['DESK360']));
     expect(messages.events.map(({ vendor }) => vendor)).toEqual(['DESK360']);
     expect(asked.events).toEqual([]);
     await Promise.all([own.close(), operator.close()]);

@@ -1,4 +1,4 @@
-// How long a request may take to come: the silent and the slow hear 408, and uploads have the patience of their own door.
+// Time limits for receiving a request: silent and slow clients get 408, and uploads have their own limits.
 
 import fastify, { type FastifyInstance } from 'fastify';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -20,8 +20,8 @@ let folder = '';
 let sockets: Socket[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'deskgraph-slow-'));
-  const most = { maxBytes: 1000, maxFilesPerOwner: 9, maxBytesPerOwner: 9000, keepMs: 60_000 };
-  store = await openUploadStore({ folder, clock: systemClock, onFailure: () => undefined, ...most });
+  const limits = { maxBytes: 1000, maxFilesPerOwner: 9, maxBytesPerOwner: 9000, keepMs: 60_000 };
+  store = await openUploadStore({ folder, clock: systemClock, onFailure: () => undefined, ...limits });
 });
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A server with one common door and that of the uploads, which waits for so long. */
+/** A server with one ordinary endpoint and the upload endpoint with these time limits. */
 async function listen(idleMs: number, withinMs: number): Promise<void> {
   const requestTime = createRequestTime(WITHIN_MS);
   app = fastify({ ...requestTime.serverOptions, http: { headersTimeout: WITHIN_MS, connectionsCheckingInterval: 20 } });
@@ -48,13 +48,13 @@ async function listen(idleMs: number, withinMs: number): Promise<void> {
   await app.listen({ host: '127.0.0.1', port: 0 });
 }
 
-interface Line {
+interface Connection {
   write(text: string): void;
-  /** What was answered so far. */
+  /** The response received so far. */
   answer(): string;
   closed(): boolean;
 }
-function open(): Line {
+function open(): Connection {
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
   sockets.push(socket);
   let answer = '';
@@ -68,83 +68,83 @@ const post = (path: string, type: string, length: number): string =>
 const PART =
   '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhello';
 const END = '\r\n--x--\r\n';
-const upload = (line: Line, length = PART.length + END.length): void =>
-  line.write(post('/uploads', 'multipart/form-data; boundary=x', length));
-const ended = (line: Line, status: number): Promise<void> =>
+const upload = (connection: Connection, length = PART.length + END.length): void =>
+  connection.write(post('/uploads', 'multipart/form-data; boundary=x', length));
+const ended = (connection: Connection, status: number): Promise<void> =>
   eventually(() => {
-    expect(line.answer()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(line.closed()).toBe(true);
+    expect(connection.answer()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(connection.closed()).toBe(true);
   });
 
 describe('a request that does not end in time', () => {
-  test('is answered 408 and cut off, also when it keeps sending', async () => {
+  test('is answered 408 and disconnected, also when it keeps sending', async () => {
     await listen(60_000, 60_000);
     const silent = open();
     silent.write(`${post('/hook', 'application/json', 1000)}{`);
-    const trickling = open();
-    trickling.write(post('/hook', 'application/json', 100_000));
-    const drip = setInterval(() => trickling.write(' '), 20);
+    const slow = open();
+    slow.write(post('/hook', 'application/json', 100_000));
+    const drip = setInterval(() => slow.write(' '), 20);
     await ended(silent, 408);
-    await ended(trickling, 408);
+    await ended(slow, 408);
     clearInterval(drip);
   });
 
-  test('is none when it comes in time, and the connection goes on however long it stands open', async () => {
+  test('is not limited once received, and its connection stays usable', async () => {
     await listen(60_000, 60_000);
-    const line = open();
+    const connection = open();
     for (let count = 1; count <= 3; count += 1) {
-      line.write(`${post('/hook', 'application/json', 2)}{}`);
-      await eventually(() => expect(line.answer().match(/"taken":true/g)).toHaveLength(count));
+      connection.write(`${post('/hook', 'application/json', 2)}{}`);
+      await eventually(() => expect(connection.answer().match(/"taken":true/g)).toHaveLength(count));
     }
     const late = open();
     late.write(`${post('/hook', 'application/json', 1000)}{`);
     await ended(late, 408);
-    expect(line.closed()).toBe(false);
+    expect(connection.closed()).toBe(false);
   });
 });
 
 describe('an upload', () => {
   test('may take longer than other requests while it moves', async () => {
     await listen(60_000, 60_000);
-    const [line, witness] = [open(), open()];
-    upload(line);
+    const [connection, witness] = [open(), open()];
+    upload(connection);
     witness.write(post('/hook', 'application/json', 1000));
-    line.write(PART);
+    connection.write(PART);
     await ended(witness, 408);
-    expect(line.closed()).toBe(false);
-    line.write(END);
-    await eventually(() => expect(line.answer()).toMatch(/^HTTP\/1.1 201 /));
-    // Its patience ends with it: the same connection is watched again.
-    line.write(post('/hook', 'application/json', 1000));
-    await eventually(() => expect(line.closed()).toBe(true));
-    expect(line.answer()).toContain('HTTP/1.1 408 ');
+    expect(connection.closed()).toBe(false);
+    connection.write(END);
+    await eventually(() => expect(connection.answer()).toMatch(/^HTTP\/1.1 201 /));
+    // The longer limit ends with the upload: the ordinary limit applies to the connection again.
+    connection.write(post('/hook', 'application/json', 1000));
+    await eventually(() => expect(connection.closed()).toBe(true));
+    expect(connection.answer()).toContain('HTTP/1.1 408 ');
   });
 
-  test('whose sender falls silent is answered 408 at once, and nothing of it stays', async () => {
+  test('whose sender becomes silent is answered 408, and nothing of it is stored', async () => {
     await listen(100, 60_000);
-    const line = open();
-    upload(line);
-    line.write(PART);
+    const connection = open();
+    upload(connection);
+    connection.write(PART);
     await eventually(async () => expect(await readdir(folder)).not.toEqual([]));
-    await ended(line, 408);
-    expect(line.answer()).toContain('idle');
+    await ended(connection, 408);
+    expect(connection.answer()).toContain('idle');
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('that never comes to its end is answered 408', async () => {
+  test('that never ends is answered 408', async () => {
     await listen(60_000, 400);
-    const line = open();
-    upload(line, 50_000);
-    line.write(PART);
-    const drip = setInterval(() => line.write('x'), 20);
-    await ended(line, 408);
+    const connection = open();
+    upload(connection, 50_000);
+    connection.write(PART);
+    const drip = setInterval(() => connection.write('x'), 20);
+    await ended(connection, 408);
     clearInterval(drip);
-    expect(line.answer()).toContain('too long');
+    expect(connection.answer()).toContain('too long');
     expect(await readdir(folder)).toEqual([]);
   });
 });
 
-test('headers that are too long or no HTTP at all are answered and cut off', async () => {
+test('too long headers and invalid HTTP are answered and disconnected', async () => {
   await listen(60_000, 60_000);
   const [long, garbage] = [open(), open()];
   long.write(`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`);

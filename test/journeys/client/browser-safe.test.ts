@@ -1,4 +1,4 @@
-// The published client is plain modules: nothing of Node, nothing of the gateway, graphql-ws only as a type.
+// The published client is plain modules: no Node APIs, no gateway code, graphql-ws only as a type.
 
 import { expect, test } from 'vitest';
 import { readSourceFiles } from '../../unit/architecture/source-files.ts';

@@ -1,4 +1,4 @@
-// Twelve cuts of the line at 500 events a second: what a resumable client gets, and what a plain one does not.
+// Twelve cuts of the connection at 500 events a second: a resumable client loses nothing, a plain one does.
 
 import { createClient, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -6,22 +6,22 @@ import { expect, test } from 'vitest';
 import { resumable } from '../../../src/client/resumable.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { metricOf } from '../../kit/leaks.ts';
-import { gatewayBehindALine } from './behind-a-line.ts';
-import { lossesOf, NUMBERS, numbersIn, startPump } from './numbered-events.ts';
+import { gatewayBehindProxy } from './behind-a-proxy.ts';
+import { lossesOf, NUMBERS, numbersIn, startNumberSource } from './numbered-events.ts';
 
 const CUTS = 12;
-const PER_SECOND = 500;
-const { gateway, line } = gatewayBehindALine();
+const EVENTS_PER_SECOND = 500;
+const { gateway, proxy } = gatewayBehindProxy();
 
 const base = (): ClientOptions => ({
-  url: line().socketUrl,
+  url: proxy().socketUrl,
   webSocketImpl: WebSocket,
   retryAttempts: 1000,
   retryWait: () => new Promise((resolve) => setTimeout(resolve, 30)),
   shouldRetry: () => true,
 });
 
-/** Runs the pump, cuts the line in its midst again and again, and waits until the newest event was received. */
+/** Appends numbers, cuts the connection whenever the client is up to date, and waits until the newest number is received. */
 async function receiveThroughCuts(options: ClientOptions, query: string, variables: Record<string, unknown> = {}) {
   const received: number[] = [];
   const { store } = gateway().gateway;
@@ -31,9 +31,9 @@ async function receiveThroughCuts(options: ClientOptions, query: string, variabl
     ...options,
     on: {
       ...on,
-      connected: (...told) => {
+      connected: (...socket) => {
         acknowledged += 1;
-        on?.connected?.(...told);
+        on?.connected?.(...socket);
       },
     },
   });
@@ -47,36 +47,36 @@ async function receiveThroughCuts(options: ClientOptions, query: string, variabl
     },
   );
   await eventually(async () => expect(await metricOf(gateway().url, 'deskgraph_subscriptions')).toBe(1));
-  const pump = startPump(store, PER_SECOND);
+  const source = startNumberSource(store, EVENTS_PER_SECOND);
   for (let cuts = 1; cuts <= CUTS; cuts += 1) {
-    const until = pump.told() + 60;
+    const nextCut = source.appendedCount() + 60;
     await eventually(() => {
-      expect(pump.told()).toBeGreaterThan(until);
+      expect(received.at(-1) ?? 0).toBeGreaterThan(nextCut);
       expect(acknowledged).toBeGreaterThanOrEqual(cuts);
-      expect(line().open()).toBe(1);
+      expect(proxy().openCount()).toBe(1);
     });
-    line().cut();
+    proxy().cut();
   }
   await eventually(() => expect(acknowledged).toBe(CUTS + 1));
-  const enough = pump.told() + 100;
-  await eventually(() => expect(pump.told()).toBeGreaterThan(enough));
-  await pump.stop();
-  await eventually(() => expect(received.at(-1)).toBe(pump.told()));
+  const target = source.appendedCount() + 100;
+  await eventually(() => expect(source.appendedCount()).toBeGreaterThan(target));
+  await source.stop();
+  await eventually(() => expect(received.at(-1)).toBe(source.appendedCount()));
   cancel();
   await client.dispose();
   expect(failures).toEqual([]);
-  return { told: pump.told(), ...lossesOf(received, pump.told()) };
+  return { appended: source.appendedCount(), ...lossesOf(received, source.appendedCount()) };
 }
 
-test('a resumable client misses nothing, gets nothing twice and keeps the order', async () => {
+test('a resumable client gets every event once and in order', async () => {
   const result = await receiveThroughCuts(resumable(base()), NUMBERS);
-  expect(result).toMatchObject({ missing: 0, doubled: 0, inOrder: true });
-  expect(result.told).toBeGreaterThan(700);
+  expect(result).toMatchObject({ missing: 0, duplicates: 0, inOrder: true });
+  expect(result.appended).toBeGreaterThan(700);
 });
 
-test('the same with its own waiting between two attempts', async () => {
+test('the same with its own back-off', async () => {
   const { retryWait: _wait, retryAttempts: _attempts, shouldRetry: _retry, ...own } = base();
-  expect(await receiveThroughCuts(resumable(own), NUMBERS)).toMatchObject({ missing: 0, doubled: 0, inOrder: true });
+  expect(await receiveThroughCuts(resumable(own), NUMBERS)).toMatchObject({ missing: 0, duplicates: 0, inOrder: true });
 });
 
 test('the same with `after` in the variables, which every reconnect repeats', async () => {
@@ -86,22 +86,22 @@ test('the same with `after` in the variables, which every reconnect repeats', as
     'subscription ($after: EventCursor) { events(after: $after) { ... on UnmappedVendorEvent { nativeType } } }',
     { after: data['eventCursor'] },
   );
-  expect(result).toMatchObject({ missing: 0, doubled: 0, inOrder: true });
+  expect(result).toMatchObject({ missing: 0, duplicates: 0, inOrder: true });
 });
 
-test('a plain client misses what happens while it is away', async () => {
-  const { missing, doubled } = await receiveThroughCuts(base(), NUMBERS);
+test('a plain client misses what happens while it is disconnected', async () => {
+  const { missing, duplicates } = await receiveThroughCuts(base(), NUMBERS);
   expect(missing).toBeGreaterThan(50);
-  expect(doubled).toBe(0);
+  expect(duplicates).toBe(0);
 });
 
-test('a plain client with `after` in its variables gets events over and over', async () => {
+test('a plain client with `after` in its variables gets events repeatedly', async () => {
   const { data } = await gateway().query('{ eventCursor }');
-  const { missing, doubled } = await receiveThroughCuts(
+  const { missing, duplicates } = await receiveThroughCuts(
     base(),
     'subscription ($after: EventCursor) { events(after: $after) { ... on UnmappedVendorEvent { nativeType } } }',
     { after: data['eventCursor'] },
   );
   expect(missing).toBe(0);
-  expect(doubled).toBeGreaterThan(1000);
+  expect(duplicates).toBeGreaterThan(1000);
 });

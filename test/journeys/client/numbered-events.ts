@@ -1,4 +1,4 @@
-// Events that carry a number, put straight into the log of a gateway, and what subscribers made of them.
+// Numbered events, appended directly to a gateway’s log, and the losses of their subscribers.
 
 import type { LoggedEvent } from '../../../src/domain/events/event.ts';
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
@@ -8,20 +8,24 @@ import { newEvent } from '../../kit/domain/records.ts';
 /** A document that selects neither cursor nor type. */
 export const NUMBERS = 'subscription { events { ... on UnmappedVendorEvent { nativeType } } }';
 
-let keys = 0;
+let keyCount = 0;
 
 /** Appends one event per number in one commit. */
-export function tell(store: Store, ...numbers: readonly number[]): Promise<readonly LoggedEvent[]> {
-  return tellWith(store, numbers, null);
+export function appendNumbers(store: Store, ...numbers: readonly number[]): Promise<readonly LoggedEvent[]> {
+  return appendNumbersWithRaw(store, numbers, null);
 }
 
-/** The same with something in each event that makes it bigger. */
-export function tellWith(store: Store, numbers: readonly number[], raw: unknown): Promise<readonly LoggedEvent[]> {
+/** The same with a raw body that makes each event larger. */
+export function appendNumbersWithRaw(
+  store: Store,
+  numbers: readonly number[],
+  raw: unknown,
+): Promise<readonly LoggedEvent[]> {
   return store.commit((tx) =>
     tx.log.append(
       numbers.map((number) =>
         newEvent({
-          key: `numbered-${(keys += 1)}`,
+          key: `numbered-${(keyCount += 1)}`,
           account: DESK_ACCOUNT,
           ticketKey: null,
           data: { type: 'UNMAPPED', nativeType: String(number), raw },
@@ -31,28 +35,28 @@ export function tellWith(store: Store, numbers: readonly number[], raw: unknown)
   );
 }
 
-export interface Pump {
+export interface NumberSource {
   /** How many events are in the log. */
-  readonly told: () => number;
+  readonly appendedCount: () => number;
   stop(): Promise<void>;
 }
 
-/** Tells 1, 2, 3 … at about this rate, one commit each, until it is stopped. */
-export function startPump(store: Store, perSecond: number): Pump {
+/** Appends 1, 2, 3 … at about this rate, one commit each, until it is stopped. */
+export function startNumberSource(store: Store, perSecond: number): NumberSource {
   const startedAt = performance.now();
-  let told = 0;
+  let appended = 0;
   let running = true;
   const done = (async () => {
     while (running) {
       const due = Math.floor(((performance.now() - startedAt) / 1000) * perSecond);
-      const numbers = Array.from({ length: due - told }, (_none, index) => told + index + 1);
-      await Promise.all(numbers.map((number) => tell(store, number)));
-      told += numbers.length;
+      const numbers = Array.from({ length: due - appended }, (_none, index) => appended + index + 1);
+      await Promise.all(numbers.map((number) => appendNumbers(store, number)));
+      appended += numbers.length;
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
   })();
   return {
-    told: () => told,
+    appendedCount: () => appended,
     async stop() {
       running = false;
       await done;
@@ -66,12 +70,12 @@ export function numbersIn(answer: { readonly data?: unknown }): number[] {
   return events?.nativeType === undefined ? [] : [Number(events.nativeType)];
 }
 
-/** How what was received differs from 1 … `told`. */
-export function lossesOf(received: readonly number[], told: number) {
+/** How the received numbers differ from 1 … `appended`. */
+export function lossesOf(received: readonly number[], appended: number) {
   const unique = new Set(received);
   return {
-    missing: told - unique.size,
-    doubled: received.length - unique.size,
+    missing: appended - unique.size,
+    duplicates: received.length - unique.size,
     inOrder: received.every((number, index) => index === 0 || number > (received[index - 1] ?? 0)),
   };
 }

@@ -1,4 +1,4 @@
-// The entry `deskgraph/client` as somebody has it who installed the package: no sources of ours, plain Node, their own compiler.
+// The entry `deskgraph/client` of the installed package: without our sources, in plain Node, with the consumer’s compiler.
 
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -11,8 +11,8 @@ import { repositoryPath } from '../../unit/architecture/source-files.ts';
 
 const run = promisify(execFile);
 const COMPILER = join(repositoryPath, 'node_modules/typescript/bin/tsc');
-/** What a front-end team has besides. */
-const THEIRS = ['graphql', 'graphql-ws', 'ws', '@types/ws', '@types/node', 'undici-types'];
+/** Further packages of a consumer. */
+const CONSUMER_PACKAGES = ['graphql', 'graphql-ws', 'ws', '@types/ws', '@types/node', 'undici-types'];
 
 let gateway: TestGateway;
 let folder = '';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'node_modules/@types'), { recursive: true });
   await mkdir(installed);
   await run('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
-  for (const name of THEIRS) {
+  for (const name of CONSUMER_PACKAGES) {
     await symlink(join(repositoryPath, 'node_modules', name), join(folder, 'node_modules', name));
   }
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
@@ -57,7 +57,7 @@ test('is imported by plain Node, and its client gets events', async () => {
   const following = run(process.execPath, ['follow.js', `${gateway.url.replace('http', 'ws')}/graphql`], {
     cwd: folder,
   });
-  // The gateway tells by a ping where the subscription starts: from then on nothing is missed.
+  // A ping reports the start of the subscription: no later event is missed.
   const running = new Promise<void>((resolve) => void following.child.stderr?.once('data', () => resolve()));
   await Promise.race([running, following]);
   await gateway.desk360.customerWrites();

@@ -1,18 +1,18 @@
-// What a resumable client remembers, forgets, asks for and tells, against a real gateway behind a line that can be cut.
+// The state of a resumable client and its requests, against a real gateway behind a breakable proxy.
 
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { resumable, type LostCursor, type ResumableHooks, type StreamGap } from '../../../src/client/resumable.ts';
+import { openBreakableProxy, type BreakableProxy } from '../../kit/breakable-proxy.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { DESK_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { expectNothingOpen, metricOf } from '../../kit/leaks.ts';
-import { openLine, type Line } from './line.ts';
-import { NUMBERS, numbersIn, tell } from './numbered-events.ts';
+import { NUMBERS, numbersIn, appendNumbers } from './numbered-events.ts';
 
 const TOKEN = 'token-of-the-client-tests-0123456789';
 let gateway: TestGateway;
-let line: Line;
+let proxy: BreakableProxy;
 let client: Client;
 let options: ClientOptions;
 let pings = 0;
@@ -22,19 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 beforeEach(async () => {
-  line = await openLine(() => gateway.url);
+  proxy = await openBreakableProxy(() => gateway.url);
   pings = 0;
 });
 afterEach(async () => {
   await client?.dispose();
-  await line.close();
+  await proxy.close();
   await expectNothingOpen(gateway.url);
 });
 
 function open(given: Partial<ClientOptions> = {}, hooks?: ResumableHooks): Client {
   options = resumable(
     {
-      url: line.socketUrl,
+      url: proxy.socketUrl,
       webSocketImpl: WebSocket,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
       ...given,
@@ -46,75 +46,75 @@ function open(given: Partial<ClientOptions> = {}, hooks?: ResumableHooks): Clien
   return client;
 }
 
-interface Heard {
+interface Received {
   readonly numbers: number[];
   readonly answers: unknown[];
   failure: unknown;
   completed: boolean;
   cancel(): void;
 }
-function listen(query = NUMBERS, variables: Record<string, unknown> = {}): Heard {
-  const heard: Heard = { numbers: [], answers: [], failure: null, completed: false, cancel: () => {} };
-  heard.cancel = client.subscribe(
+function listen(query = NUMBERS, variables: Record<string, unknown> = {}): Received {
+  const received: Received = { numbers: [], answers: [], failure: null, completed: false, cancel: () => {} };
+  received.cancel = client.subscribe(
     { query, variables },
     {
       next: (answer) => {
-        heard.answers.push(answer);
-        heard.numbers.push(...numbersIn(answer));
+        received.answers.push(answer);
+        received.numbers.push(...numbersIn(answer));
       },
-      error: (failure) => void (heard.failure = failure),
-      complete: () => void (heard.completed = true),
+      error: (failure) => void (received.failure = failure),
+      complete: () => void (received.completed = true),
     },
   );
-  return heard;
+  return received;
 }
 const store = () => gateway.gateway.store;
-const running = (count: number): Promise<void> =>
+const untilRunning = (count: number): Promise<void> =>
   eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(count));
-/** What connection_init would say now. */
+/** The current payload of connection_init. */
 const params = async (): Promise<Record<string, any>> =>
   (await (options.connectionParams as () => Promise<Record<string, unknown>>)()) ?? {};
 const resumed = async (): Promise<Record<string, string>> => (await params())['resume'];
 
 describe('a subscription', () => {
-  test('that is cut before its first event misses nothing of what came in between', async () => {
-    let comeBack = (): void => {};
-    open({ retryWait: () => new Promise((resolve) => (comeBack = resolve)) });
-    const heard = listen();
+  test('that is cut before its first event misses no event', async () => {
+    let reconnect = (): void => {};
+    open({ retryWait: () => new Promise((resolve) => (reconnect = resolve)) });
+    const received = listen();
     await eventually(() => expect(pings).toBe(1));
-    line.cut();
-    await running(0);
-    await tell(store(), 1, 2, 3);
-    comeBack();
-    await eventually(() => expect(heard.numbers).toEqual([1, 2, 3]));
-    heard.cancel();
+    proxy.cut();
+    await untilRunning(0);
+    await appendNumbers(store(), 1, 2, 3);
+    reconnect();
+    await eventually(() => expect(received.numbers).toEqual([1, 2, 3]));
+    received.cancel();
   });
 
-  test('goes on when the gateway restarts on the same data', async () => {
+  test('continues when the gateway restarts on the same data', async () => {
     open();
-    const heard = listen();
-    await running(1);
-    await tell(store(), 1);
-    await eventually(() => expect(heard.numbers).toEqual([1]));
+    const received = listen();
+    await untilRunning(1);
+    await appendNumbers(store(), 1);
+    await eventually(() => expect(received.numbers).toEqual([1]));
     await gateway.restart();
-    await tell(store(), 2, 3);
-    await eventually(() => expect(heard.numbers).toEqual([1, 2, 3]));
-    expect(heard.failure).toBeNull();
-    heard.cancel();
+    await appendNumbers(store(), 2, 3);
+    await eventually(() => expect(received.numbers).toEqual([1, 2, 3]));
+    expect(received.failure).toBeNull();
+    received.cancel();
   });
 
-  test('beside another on the same socket keeps its own place', async () => {
+  test('beside another on the same socket keeps its own cursor', async () => {
     open();
     const all = listen();
     const none = listen('subscription { events(filter: { types: [TICKET_CREATED] }) { id } }');
-    await running(2);
-    await tell(store(), 1);
+    await untilRunning(2);
+    await appendNumbers(store(), 1);
     await eventually(() => expect(all.numbers).toEqual([1]));
     expect(Object.keys(await resumed())).toHaveLength(2);
-    line.cut();
-    await tell(store(), 2);
+    proxy.cut();
+    await appendNumbers(store(), 2);
     await eventually(() => expect(all.numbers).toEqual([1, 2]));
-    await running(2);
+    await untilRunning(2);
     expect(none.answers).toEqual([]);
     all.cancel();
     expect(Object.keys(await resumed())).toHaveLength(1);
@@ -124,40 +124,40 @@ describe('a subscription', () => {
 
   test('that is cancelled while there is no socket is forgotten with the next event of another', async () => {
     open();
-    const [kept, gone] = [listen(), listen()];
-    await running(2);
-    await tell(store(), 1);
-    await eventually(() => expect([...kept.numbers, ...gone.numbers]).toEqual([1, 1]));
-    line.cut();
-    await running(0);
-    gone.cancel();
-    await running(1);
-    await tell(store(), 2);
-    await eventually(() => expect(kept.numbers).toEqual([1, 2]));
+    const [active, cancelled] = [listen(), listen()];
+    await untilRunning(2);
+    await appendNumbers(store(), 1);
+    await eventually(() => expect([...active.numbers, ...cancelled.numbers]).toEqual([1, 1]));
+    proxy.cut();
+    await untilRunning(0);
+    cancelled.cancel();
+    await untilRunning(1);
+    await appendNumbers(store(), 2);
+    await eventually(() => expect(active.numbers).toEqual([1, 2]));
     expect(Object.keys(await resumed())).toHaveLength(1);
-    kept.cancel();
+    active.cancel();
   });
 
-  test('under an id that was used before does not start at the place of the one before it', async () => {
+  test('with a reused id does not start at the cursor of the earlier one', async () => {
     open({ generateID: () => 'the-one' });
     const first = listen();
-    await running(1);
-    await tell(store(), 1);
+    await untilRunning(1);
+    await appendNumbers(store(), 1);
     await eventually(() => expect(first.numbers).toEqual([1]));
     first.cancel();
-    await running(0);
-    await tell(store(), 2);
+    await untilRunning(0);
+    await appendNumbers(store(), 2);
     const second = listen();
-    await running(1);
-    await tell(store(), 3);
+    await untilRunning(1);
+    await appendNumbers(store(), 3);
     await eventually(() => expect(second.numbers).toEqual([3]));
-    line.cut();
-    await tell(store(), 4);
+    proxy.cut();
+    await appendNumbers(store(), 4);
     await eventually(() => expect(second.numbers).toEqual([3, 4]));
     second.cancel();
   });
 
-  test('whose sink throws does not count the event as received, and does not repeat it for ever', async () => {
+  test('whose sink throws does not count the event as received, and does not repeat it forever', async () => {
     open();
     let calls = 0;
     let failure: unknown = null;
@@ -168,108 +168,108 @@ describe('a subscription', () => {
           calls += 1;
           if (calls === 2) throw new Error('the sink is full');
         },
-        error: (given) => void (failure = given),
+        error: (reported) => void (failure = reported),
         complete: () => {},
       },
     );
-    await running(1);
-    await tell(store(), 1);
+    await untilRunning(1);
+    await appendNumbers(store(), 1);
     await eventually(() => expect(calls).toBe(1));
     const before = await resumed();
-    await tell(store(), 2);
+    await appendNumbers(store(), 2);
     await eventually(() => expect(failure).toMatchObject({ message: 'the sink is full' }));
     expect(await resumed()).toEqual(before);
-    await running(0);
+    await untilRunning(0);
     expect(calls).toBe(2);
   });
 });
 
-describe('a cursor that is of no use', () => {
-  test('because the log was replaced: the caller is told and the subscription goes on live', async () => {
+describe('an unusable cursor', () => {
+  test('of a replaced log is reported to the caller, and the subscription continues live', async () => {
     const other = await startGateway({ ticketCount: 1, synced: false });
     const lost: LostCursor[] = [];
     let target = gateway.url;
-    await line.close();
-    line = await openLine(() => target);
+    await proxy.close();
+    proxy = await openBreakableProxy(() => target);
     open({}, { onCursorLost: (one) => void lost.push(one) });
-    const [heard, beside] = [listen(), listen()];
-    await running(2);
-    await tell(store(), 1);
-    await eventually(() => expect([...heard.numbers, ...beside.numbers]).toEqual([1, 1]));
+    const [received, beside] = [listen(), listen()];
+    await untilRunning(2);
+    await appendNumbers(store(), 1);
+    await eventually(() => expect([...received.numbers, ...beside.numbers]).toEqual([1, 1]));
     const before = Object.values(await resumed());
     target = other.url;
-    line.cut();
+    proxy.cut();
     await eventually(() => expect(lost.map(({ problem }) => problem)).toEqual(['FOREIGN', 'FOREIGN']));
     expect(lost.map((one) => one.lost)).toEqual(before);
-    await tell(other.gateway.store, 2);
+    await appendNumbers(other.gateway.store, 2);
     await eventually(() =>
-      expect([heard.numbers, beside.numbers]).toEqual([
+      expect([received.numbers, beside.numbers]).toEqual([
         [1, 2],
         [1, 2],
       ]),
     );
-    expect(heard.failure ?? beside.failure).toBeNull();
-    heard.cancel();
+    expect(received.failure ?? beside.failure).toBeNull();
+    received.cancel();
     beside.cancel();
     await client.dispose();
-    await line.close();
+    await proxy.close();
     await other.stop();
   });
 
-  test('ends the subscription with BAD_CURSOR for who asked for that', async () => {
+  test('ends the subscription with BAD_CURSOR if the caller chose that', async () => {
     open({ connectionParams: { resume: { one: 'garbage' } }, generateID: () => 'one' }, { onCursorLost: 'fail' });
-    const heard = listen();
-    await eventually(() => expect(heard.completed).toBe(true));
-    expect(heard.answers).toMatchObject([{ errors: [{ extensions: { code: 'BAD_CURSOR' } }] }]);
+    const received = listen();
+    await eventually(() => expect(received.completed).toBe(true));
+    expect(received.answers).toMatchObject([{ errors: [{ extensions: { code: 'BAD_CURSOR' } }] }]);
   });
 
-  test('because the log no longer goes back so far: the gap is told, whatever the document selects', async () => {
+  test('older than the log reports the gap, whatever the document selects', async () => {
     const gaps: StreamGap[] = [];
-    let comeBack: (() => void) | null = null;
-    open({ retryWait: () => new Promise((resolve) => (comeBack = resolve)) }, { onGap: (gap) => void gaps.push(gap) });
-    const heard = listen();
-    await running(1);
-    await tell(store(), 1);
-    await eventually(() => expect(heard.numbers).toEqual([1]));
-    line.cut();
-    await running(0);
-    await tell(store(), 2);
+    let reconnect: (() => void) | null = null;
+    open({ retryWait: () => new Promise((resolve) => (reconnect = resolve)) }, { onGap: (gap) => void gaps.push(gap) });
+    const received = listen();
+    await untilRunning(1);
+    await appendNumbers(store(), 1);
+    await eventually(() => expect(received.numbers).toEqual([1]));
+    proxy.cut();
+    await untilRunning(0);
+    await appendNumbers(store(), 2);
     await store().commit(async (tx) => {
       while ((await tx.log.prune(Date.now())) > 0);
     });
     await gateway.restart();
-    await eventually(() => expect(comeBack).not.toBeNull());
-    comeBack!();
+    await eventually(() => expect(reconnect).not.toBeNull());
+    reconnect!();
     await eventually(() => expect(gaps).toHaveLength(1));
-    await tell(store(), 3);
-    await eventually(() => expect(heard.numbers).toEqual([1, 3]));
-    heard.cancel();
+    await appendNumbers(store(), 3);
+    await eventually(() => expect(received.numbers).toEqual([1, 3]));
+    received.cancel();
   });
 });
 
 describe('a token', () => {
-  test('that is refused ends the subscription when it can only be the same again', async () => {
+  test('that is refused and constant ends the subscription', async () => {
     open({ connectionParams: { authorization: 'Bearer wrong' } });
-    const heard = listen();
-    await eventually(() => expect(heard.failure).toMatchObject({ code: 4403 }));
-    expect(line.opened()).toBe(1);
+    const received = listen();
+    await eventually(() => expect(received.failure).toMatchObject({ code: 4403 }));
+    expect(proxy.openedCount()).toBe(1);
   });
 
-  test('that is refused is asked for anew, and what comes then is taken', async () => {
+  test('that is refused is requested again, and the next one is used', async () => {
     const tokens = ['wrong', TOKEN];
     open({ connectionParams: async () => ({ authorization: `Bearer ${tokens.shift() ?? TOKEN}` }) });
-    const heard = listen();
-    await running(1);
-    await tell(store(), 1);
-    await eventually(() => expect(heard.numbers).toEqual([1]));
-    heard.cancel();
+    const received = listen();
+    await untilRunning(1);
+    await appendNumbers(store(), 1);
+    await eventually(() => expect(received.numbers).toEqual([1]));
+    received.cancel();
   });
 
-  test('that is refused again and again ends the subscription', async () => {
+  test('that is refused repeatedly ends the subscription', async () => {
     open({ connectionParams: () => ({ authorization: 'Bearer wrong' }) });
-    const heard = listen();
-    await eventually(() => expect(heard.failure).toMatchObject({ code: 4403 }));
-    expect(line.opened()).toBe(3);
+    const received = listen();
+    await eventually(() => expect(received.failure).toMatchObject({ code: 4403 }));
+    expect(proxy.openedCount()).toBe(3);
   });
 });
 
@@ -290,7 +290,7 @@ describe('the options of the caller', () => {
     expect(await params()).toEqual({ resume: {}, resumeOrLive: true });
   });
 
-  test('listeners are called as ever, the replacer sees every value, and own retry rules stand', async () => {
+  test('listeners are called, the replacer sees every value, and the caller’s retry rules are kept', async () => {
     const seen: string[] = [];
     const shouldRetry = (): boolean => false;
     open({
@@ -304,9 +304,9 @@ describe('the options of the caller', () => {
       },
     });
     expect(options.shouldRetry).toBe(shouldRetry);
-    const heard = listen('query ($first: Int!) { tickets(first: $first) { nodes { id } } }', { first: 1 });
+    const received = listen('query ($first: Int!) { tickets(first: $first) { nodes { id } } }', { first: 1 });
     await eventually(() => expect(seen.at(-1)).toBe('closed'));
-    expect(heard.answers).toMatchObject([{ data: { tickets: { nodes: [{}, {}] } } }]);
+    expect(received.answers).toMatchObject([{ data: { tickets: { nodes: [{}, {}] } } }]);
     expect(seen).toEqual(['connecting', 'connection_ack', 'connected', 'next', 'complete', 'closed']);
   });
 });

@@ -1,4 +1,4 @@
-// Snapshot, then stream: `eventCursor` beside the data, a subscription after it, and writes all the while.
+// Snapshot, then stream: `eventCursor` with the data, a subscription from it, and concurrent writes.
 
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -22,7 +22,7 @@ afterAll(() => gateway.stop());
 
 const ticketOf = (number: number): string => `numbered-${number % TICKETS}`;
 
-/** One write: the ticket's subject and the event that tells of it, in one commit. */
+/** One write: the ticket's subject and its event, in one commit. */
 function write(number: number): Promise<unknown> {
   const key = ticketOf(number);
   const now = Date.now();
@@ -47,7 +47,7 @@ async function snapshot(): Promise<{ cursor: string; subjects: Map<string, numbe
   return { cursor: data['eventCursor'], subjects: new Map(own.map((node) => [node.nativeId, Number(node.subject)])) };
 }
 
-test('nothing is missed and nothing told twice, whenever the snapshot is taken', async () => {
+test('no event is missed or repeated, whenever the snapshot is taken', async () => {
   const client = createClient(
     resumable({ url: `${gateway.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket }),
   );
@@ -57,14 +57,14 @@ test('nothing is missed and nothing told twice, whenever the snapshot is taken',
     while (writing) await write((written += 1));
   })();
   const views: { subjects: Map<string, number>; numbers: number[] }[] = [];
-  const leave: (() => void)[] = [];
+  const unsubscribes: (() => void)[] = [];
   for (let view = 0; view < 12; view += 1) {
-    const enough = written + 20;
-    await eventually(() => expect(written).toBeGreaterThan(enough));
+    const target = written + 20;
+    await eventually(() => expect(written).toBeGreaterThan(target));
     const { cursor, subjects } = await snapshot();
     const numbers: number[] = [];
     views.push({ subjects, numbers });
-    leave.push(
+    unsubscribes.push(
       client.subscribe(
         { query: AFTER, variables: { after: cursor } },
         {
@@ -91,6 +91,6 @@ test('nothing is missed and nothing told twice, whenever the snapshot is taken',
     const first = numbers[0] ?? 0;
     expect(numbers).toEqual(Array.from({ length: written - first + 1 }, (_none, index) => first + index));
   }
-  for (const go of leave) go();
+  for (const unsubscribe of unsubscribes) unsubscribe();
   await client.dispose();
 });

@@ -1,4 +1,4 @@
-// Bad input gets a clear answer with a code, tells nothing of the inside, and loses nothing.
+// Bad input gets an answer with a code, without internal details, and loses nothing.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.stop();
-  expectNothingTold(gateway, answers);
+  expectNoInternals(gateway, answers);
 });
 afterEach(() => expectNothingOpen(gateway.url));
 
@@ -75,7 +75,7 @@ describe('an id', () => {
     expect(codeOf(filter)).toBe('BAD_USER_INPUT');
   });
 
-  test('that nobody knows is null, and NOT_FOUND for what wants to act on it', async () => {
+  test('that is unknown is null in queries and NOT_FOUND in mutations', async () => {
     const id = toGlobalId('ticket', DESK_ACCOUNT, '11/424242');
     expect((await ask('query ($id: ID!) { ticket(id: $id) { id } }', { id })).data).toEqual({ ticket: null });
     for (const [mutation, more] of [
@@ -84,7 +84,7 @@ describe('an id', () => {
       ['ticketStatusSet', 'status: PENDING'],
       ['ticketRefresh', ''],
     ]) {
-      for (const unknown of [id, toGlobalId('ticket', 'nobody', '1')]) {
+      for (const unknown of [id, toGlobalId('ticket', 'no-account', '1')]) {
         const answer = await ask(
           `mutation ($id: ID!) { ${mutation}(input: { ticketId: $id, ${more} }) { userErrors { code field } ticket { id } } }`,
           {
@@ -140,7 +140,7 @@ describe('a page', () => {
       expect([after.slice(0, 30), codeOf(await ask(query, { after }))]).toEqual([after.slice(0, 30), 'BAD_CURSOR']);
   });
 
-  test('of events tells garbled, foreign and future cursors apart', async () => {
+  test('of events distinguishes garbled, foreign and future cursors', async () => {
     const cursor = await headCursor(gateway);
     const problem = async (after: string): Promise<unknown> =>
       (await ask('query ($after: EventCursor) { events(after: $after) { nodes { id } } }', { after })).errors?.[0]
@@ -278,7 +278,7 @@ describe('an operation', () => {
       { first: 'ten' },
       { first: 1.5 },
       { first: 2 ** 40 },
-      { f: { vendor: ['NOBODY'] } },
+      { f: { vendor: ['NO_VENDOR'] } },
       { f: { nonsense: 1 } },
       { f: 'x' },
     ])
@@ -293,7 +293,7 @@ test('what is not built yet says so', async () => {
   expect(codeOf(await ask('{ explain(operation: "{ viewer { id } }") { __typename } }'))).toBe('NOT_IMPLEMENTED');
 });
 
-test('introspection can be switched off', async () => {
+test('introspection can be disabled', async () => {
   expect((await ask('{ schema: __schema { types { name } } }')).data.schema.types.length).toBeGreaterThan(100);
   const silent = await startGateway({ ticketCount: 2, gateway: { introspection: false } });
   try {
@@ -318,17 +318,17 @@ test('introspection can be switched off', async () => {
   }
 });
 
-/** Fails when an answer or a log line tells a secret, a vendor's body, a path, a stack or a statement of ours. */
-function expectNothingTold(from: TestGateway, told: readonly string[]): void {
+/** Fails when an answer or a log line contains a secret, a vendor's body, a path, a stack or an SQL statement. */
+function expectNoInternals(from: TestGateway, received: readonly string[]): void {
   const own = [from.desk360.settings.accounts[0]!.token!, from.emotive.settings.brandToken!];
   const secrets = [...own, 'secret-path-of-desk360', 'secret-path-of-emotive'];
   const inside = [VENDOR_CANARY, '/src/', 'node_modules', 'node:internal', 'SELECT ', 'sqlite', 'at async'];
-  for (const answer of told) for (const word of [...secrets, ...inside]) expect(answer).not.toContain(word);
+  for (const answer of received) for (const word of [...secrets, ...inside]) expect(answer).not.toContain(word);
   const log = from.logLines.join('\n');
   for (const word of [...secrets, INPUT_CANARY]) expect(log).not.toContain(word);
 }
 
-test('no answer and no log line tells what is inside, when vendors fail too', async () => {
+test('no answer and no log line contains internal details, also when vendors fail', async () => {
   const own = await startGateway({ ticketCount: 5 });
   try {
     const { id } = (await own.query('{ tickets(first: 1, filter: { vendor: [DESK360] }) { nodes { id } } }')).data[
@@ -336,7 +336,7 @@ test('no answer and no log line tells what is inside, when vendors fail too', as
     ].nodes[0];
     own.desk360.faults.add({ status: 500, body: { error: { code: 'x', message: VENDOR_CANARY } }, times: 9 });
     own.emotive.faults.add({ replaceBody: 'html', times: 1 });
-    const told = [
+    const received = [
       await own.query(
         `query ($id: ID!) { ticket(id: $id) { messages { nodes { text } } timeline { nodes { __typename } } }
           agents { nodes { id } sources { error { message } } } tags { id } tickets(maxStalenessSeconds: 0) { sources { error { message } } } }`,
@@ -349,11 +349,11 @@ test('no answer and no log line tells what is inside, when vendors fail too', as
       ),
     ].map((answer) => JSON.stringify(answer));
     const body = `{"messages": {"id": "x", "text": "${INPUT_CANARY}"`;
-    told.push(await (await fetch(own.webhookUrl('desk360'), { method: 'POST', body })).text());
+    received.push(await (await fetch(own.webhookUrl('desk360'), { method: 'POST', body })).text());
     const wrongPath = own.webhookUrl('emotive').replace(/.$/, 'x');
-    told.push(await (await fetch(wrongPath, { method: 'POST', body: '{}' })).text());
+    received.push(await (await fetch(wrongPath, { method: 'POST', body: '{}' })).text());
     expect(own.logLines.length).toBeGreaterThan(0);
-    expectNothingTold(own, told);
+    expectNoInternals(own, received);
   } finally {
     await own.stop();
   }

@@ -5,7 +5,7 @@ import { DESK_ERRORS, type DeskErrorCode } from '../../../src/vendors/desk360/sa
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { createActs, DESK_REPLY, type OwnTicket } from '../writing/write-operations.ts';
 
-/** What a write's user error and a read's error say; the vendor's own code stands beside both. */
+/** The expected user error of a write and error of a read; both include the vendor's code. */
 const CODES: Readonly<Record<DeskErrorCode, readonly [ofWrite: string, ofRead: string]>> = {
   authentication_exception: ['FORBIDDEN', 'VENDOR_UNAUTHORIZED'],
   method_not_allowed_exception: ['NOT_SUPPORTED_BY_VENDOR', 'VENDOR_UNSUPPORTED'],

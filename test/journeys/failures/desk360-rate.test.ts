@@ -88,7 +88,7 @@ describe('what is left', () => {
     expect(await limits()).toMatchObject({ limit: PER_MINUTE, remaining: PER_MINUTE - 8 });
   });
 
-  test('starts anew when X-RateLimit-Reset says so', async () => {
+  test('resets at the time of X-RateLimit-Reset', async () => {
     gateway.desk360.settings.resetHeader = 'always';
     await read();
     const resetAt = new Date(clock.now() + MINUTE_MS).toISOString();
@@ -132,7 +132,7 @@ test('reads stop where the share of the writes begins, and writes use it up befo
 });
 
 describe.each([429, 200] as const)('Retry-After beside %i', (limitAnswer) => {
-  test('holds every call back for so long, is told to the client, and shown', async () => {
+  test('delays every call, is reported to the client, and is shown', async () => {
     gateway.desk360.settings.limitAnswer = limitAnswer;
     await elsewhere(PER_MINUTE);
     await clock.advance(15_000);

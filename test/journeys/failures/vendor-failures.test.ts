@@ -1,4 +1,4 @@
-// A vendor in trouble costs its own slice: everything else is complete, lists answer, and it comes back by itself.
+// A failing vendor affects only its own part: the rest is complete, lists answer, and the vendor recovers automatically.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SandboxFault } from '../../../src/sandbox/index.ts';
@@ -59,7 +59,7 @@ const FAULTS: [string, SandboxFault, string[]][] = [
   ['401', { status: 401, body: { message: CANARY } }, ['VENDOR_UNAUTHORIZED']],
 ];
 
-/** A ticket of Desk360 that nobody has looked at: its thread has to be asked for. */
+/** A ticket of Desk360 that was never read: its thread is not cached. */
 async function untouchedTicket(): Promise<string> {
   const { ticketId } = await gateway.desk360.customerWrites({ kind: 'new-ticket', productId: 11 });
   await gateway.query('{ tickets(maxStalenessSeconds: 0, filter: { vendor: [DESK360] }) { totalCount } }');
@@ -134,7 +134,7 @@ describe('a vendor that answers', () => {
     expect(answer.data['desk'].messages.nodes).toHaveLength(1);
   });
 
-  test('once badly, then well: nobody notices', async () => {
+  test('once, then no more, is invisible to clients', async () => {
     const desk = await untouchedTicket();
     gateway.desk360.faults.add({ route: 'GET /products/:productId/tickets/:ticketId', status: 502, times: 1 });
     const answer = await whileTimePasses(gateway.query(BOTH, { desk, emotive: emotiveId }));
@@ -272,7 +272,7 @@ describe('what a vendor says in other words or another order', () => {
     expect(after.nodes).toEqual(before.nodes);
   });
 
-  test('a ticket left out of a list stays, an agent left out is missed only where it stood', async () => {
+  test('a ticket omitted from a list stays, and an omitted agent is null only where referenced', async () => {
     const some = await startGateway({ ticketCount: 30 });
     try {
       const tickets = [...some.desk360.state.tickets.values()];
@@ -283,12 +283,14 @@ describe('what a vendor says in other words or another order', () => {
         '{ tickets(first: 100, maxStalenessSeconds: 0, filter: { vendor: [DESK360] }) { nodes { nativeId assignee { nativeId } } } }',
       );
       expect(errors).toBeUndefined();
-      const told = new Map(data['tickets'].nodes.map((node: Json) => [node.nativeId, node.assignee?.nativeId ?? null]));
+      const assignees = new Map(
+        data['tickets'].nodes.map((node: Json) => [node.nativeId, node.assignee?.nativeId ?? null]),
+      );
       const expected = tickets.map(({ id, agentId }) => [
         String(id),
         agentId === null || agentId === 0 || agentId === missing ? null : String(agentId),
       ]);
-      expect(told).toEqual(new Map(expected as [string, string | null][]));
+      expect(assignees).toEqual(new Map(expected as [string, string | null][]));
     } finally {
       await some.stop();
     }

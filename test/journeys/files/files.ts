@@ -1,4 +1,4 @@
-// Files for the doors of uploads and media: real heads of their kinds, and the way in.
+// Files for the upload and media endpoints, with real file headers, and the upload request.
 
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 import type { Json } from '../../kit/json.ts';

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
 import { startSandboxVendor } from '../../../src/sandbox/index.ts';
 import { desk360Sandbox, type RunningDesk360 } from '../../../src/vendors/desk360/sandbox/index.ts';
-import { openBreakableLine, type BreakableLine } from '../../kit/breakable-line.ts';
+import { openBreakableProxy, type BreakableProxy } from '../../kit/breakable-proxy.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { DESK_ACCOUNT } from '../../kit/gateway/gateway.ts';
 import type { Json } from '../../kit/json.ts';
@@ -22,18 +22,18 @@ const MB = 1024 * 1024;
 const MAX_HELD = 4 * MB;
 let desk: RunningDesk360;
 /** Between the gateway and the vendor. */
-let line: BreakableLine;
+let proxy: BreakableProxy;
 let directory = '';
 let gateway: MeasuredGateway;
 beforeAll(async () => {
   desk = await startSandboxVendor(desk360Sandbox, { ticketCount: 3, settings: { plan: 'enterprise' } });
-  line = await openBreakableLine(() => desk.url);
+  proxy = await openBreakableProxy(() => desk.url);
   directory = await mkdtemp(join(tmpdir(), 'deskgraph-large-'));
   gateway = await startMeasuredGateway(optionsFor('data'));
 });
 afterAll(async () => {
   await gateway.stop();
-  await line.close();
+  await proxy.close();
   await desk.stop();
   await rm(directory, { recursive: true, force: true });
 });
@@ -43,7 +43,7 @@ function optionsFor(folder: string) {
   return {
     dataDir: join(directory, folder),
     account: DESK_ACCOUNT,
-    baseUrl: `${line.url}${new URL(desk.url).pathname}`,
+    baseUrl: `${proxy.url}${new URL(desk.url).pathname}`,
     apiToken,
   };
 }
@@ -79,10 +79,10 @@ const sendFiles = (uploadIds: readonly string[]): Promise<void> =>
 /** How much is held while the vendor takes nothing, and then everything. */
 const heldOver = (acting: () => Promise<void>): Promise<number> =>
   gateway.heldDuring(async () => {
-    line.block();
+    proxy.block();
     const letGo = async (): Promise<void> => {
       await gateway.untilWeighed();
-      line.unblock();
+      proxy.unblock();
     };
     await Promise.all([acting(), letGo()]);
   });
@@ -100,7 +100,7 @@ async function addressOf(byteSize: number): Promise<string> {
   );
   return answer.data.tickets.nodes[0].messages.nodes[0].attachments[0].url;
 }
-/** Begins to read only when the gateway had time to pile up what nobody takes. */
+/** Starts to read only after the gateway had time to buffer unread bytes. */
 async function readLate(url: string): Promise<number> {
   const [response] = (await once(get(url), 'response')) as [IncomingMessage];
   await gateway.untilWeighed();

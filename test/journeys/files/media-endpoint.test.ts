@@ -1,4 +1,4 @@
-// The media door over a vendor that refuses, hangs, breaks off and is left alone: what a client sees, and what the vendor does.
+// The media endpoint over a vendor that refuses, hangs, aborts or is aborted: the responses to the client and the calls at the vendor.
 
 import fastify, { type FastifyInstance } from 'fastify';
 import { once } from 'node:events';
@@ -66,7 +66,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The way of every adapter: its caller's download. */
+/** Downloads through the caller, as every adapter does. */
 function mediaReader(): MediaReader {
   const callers = createVendorCallerFactory({
     http,
@@ -106,7 +106,7 @@ async function addressOf(changes: Partial<AttachmentRecord> = {}): Promise<strin
 }
 const whole: Answerer = (_request, response) =>
   void response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': SIZE }).end(BYTES);
-/** The status and the body as JSON; nothing of the vendor may stand in it. */
+/** The status and the body as JSON; they contain nothing of the vendor. */
 async function refusalAt(url: string): Promise<Json> {
   const response = await fetch(url);
   const text = await response.text();
@@ -121,7 +121,7 @@ const outcomeOf = async (reading: Promise<unknown>): Promise<string> =>
   );
 
 describe('a file', () => {
-  test('that the vendor holds back as dangerous is refused, and the vendor is not asked', async () => {
+  test('that the vendor blocks as dangerous is refused without a vendor call', async () => {
     answer = whole;
     expect(await refusalAt(await addressOf({ scanState: 'BLOCKED' }))).toMatchObject({
       status: 403,
@@ -135,7 +135,7 @@ describe('a file', () => {
     }
   });
 
-  test('comes in part only if it is still the one that the client began with', async () => {
+  test('is sent in part only if it is unchanged since the client’s first part', async () => {
     answer = whole;
     const url = await addressOf();
     const { headers } = await fetch(url, { method: 'HEAD' });
@@ -149,7 +149,7 @@ describe('a file', () => {
       expect(await ask(other)).toEqual([200, SIZE]);
   });
 
-  test('is not sent again to who has it, in whatever form it says so', async () => {
+  test('is not sent again to a client that has it, with any form of If-None-Match', async () => {
     answer = whole;
     const url = await addressOf();
     const etag = (await fetch(url, { method: 'HEAD' })).headers.get('etag') ?? '';
@@ -164,7 +164,7 @@ describe('a file', () => {
 });
 
 describe('a vendor', () => {
-  test('that answers 503 makes 502, and its wish to wait is passed on', async () => {
+  test('that answers 503 makes 502 with its Retry-After', async () => {
     answer = (_request, response) => void response.writeHead(503, { 'retry-after': '17' }).end('secret words');
     expect(await refusalAt(await addressOf())).toMatchObject({
       status: 502,
@@ -173,7 +173,7 @@ describe('a vendor', () => {
     });
   });
 
-  test('that answers nothing in time makes 504', async () => {
+  test('that does not answer in time makes 504', async () => {
     answer = () => undefined;
     expect(await refusalAt(await addressOf())).toMatchObject({ status: 504, code: 'VENDOR_TIMEOUT' });
     await eventually(() => expect(vendor.openSockets()).toBe(0));
@@ -185,17 +185,20 @@ describe('a vendor', () => {
     ['a known length', (_request, response) => cut(response.writeHead(200, { 'content-length': SIZE }))],
     ['an unknown length', (_request, response) => cut(response.writeHead(200))],
     ['silence', (_request, response) => void response.writeHead(200).write(BYTES.subarray(0, SIZE / 2))],
-  ])('that breaks off with %s breaks the transfer: nobody takes the half for the whole', async (_name, breaking) => {
-    answer = breaking;
-    const url = await addressOf();
-    const response = await fetch(url);
-    expect(response.status).toBe(200);
-    expect(await outcomeOf(response.arrayBuffer())).toBe('broken');
-    const part = await fetch(url, { headers: { range: `bytes=0-${SIZE - 1}` } });
-    expect(await outcomeOf(part.arrayBuffer())).toBe('broken');
-  });
+  ])(
+    'that aborts with %s aborts the transfer, so that no client takes a part for the whole',
+    async (_name, breaking) => {
+      answer = breaking;
+      const url = await addressOf();
+      const response = await fetch(url);
+      expect(response.status).toBe(200);
+      expect(await outcomeOf(response.arrayBuffer())).toBe('broken');
+      const part = await fetch(url, { headers: { range: `bytes=0-${SIZE - 1}` } });
+      expect(await outcomeOf(part.arrayBuffer())).toBe('broken');
+    },
+  );
 
-  test('is let go as soon as the client leaves in the middle', async () => {
+  test('is released as soon as the client disconnects', async () => {
     let written = 0;
     let isClosed = false;
     answer = (_request, response) => {
@@ -220,7 +223,7 @@ describe('a vendor', () => {
     await eventually(() => expect(vendor.openSockets()).toBe(0));
   });
 
-  test('is let go when only the head or the first bytes are wanted', async () => {
+  test('is released when only the headers or the first bytes are requested', async () => {
     let open = 0;
     answer = (_request, response) => {
       open += 1;

@@ -24,8 +24,8 @@ afterAll(() => gateway.stop());
 const { deskTicket, emotiveTicket, note, reply } = createActs(() => gateway);
 const filesOnDisk = async (): Promise<string[]> => readdir(join(gateway.dataDir, 'uploads'));
 
-describe('the door', () => {
-  test('takes several files at once and tells what their bytes make them', async () => {
+describe('the endpoint', () => {
+  test('accepts several files at once and reports their types from their bytes', async () => {
     const { status, answer } = await upload(gateway, [
       png('../../Grüße 🌍.png'),
       pdf(),
@@ -77,7 +77,7 @@ describe('the door', () => {
     expect((await upload(gateway, [{ name: 'just-fits.bin', bytes: new Uint8Array(25 * MB) }])).status).toBe(201);
   });
 
-  test('takes so many files and bytes of one client, and says when there is room again', async () => {
+  test('limits files and bytes per client, and reports when the limit is free again', async () => {
     const limits = { ...TEST_GATEWAY.limits, maxUploadsPerClient: 3, maxUploadBytesPerClient: MB };
     const narrow = await startGateway({
       ticketCount: 1,
@@ -150,7 +150,7 @@ describe('what was uploaded', () => {
     expect(stored.some((bytes) => bytes.equals(PNG))).toBe(true);
   });
 
-  test('is for its owner alone; every id that names nothing is told with its place', async () => {
+  test('is available to its owner only; every unknown id is reported with its path', async () => {
     const ticket = await deskTicket();
     const { answer } = await upload(gateway, [png()], { authorization: `Bearer ${TOKENS.board}` });
     const [mine = ''] = await uploaded(gateway, [png()]);

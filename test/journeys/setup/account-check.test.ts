@@ -36,7 +36,7 @@ test('an account that is read is checked once by /me, and is well', async () => 
   expect(said('cannot be used')).toEqual([]);
 });
 
-test('a token that is refused is told in health and log, is tried again, and is well when the vendor takes it', async () => {
+test('a refused token is reported in health and log, retried, and healthy once the vendor accepts it', async () => {
   await eventually(() => expect(checks()).toBe(1));
   const refused = gateway.desk360.faults.add({ status: 401, body: REFUSAL });
   await gateway.restart();

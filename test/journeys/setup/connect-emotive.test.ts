@@ -7,7 +7,7 @@ import { environmentIn, runConnect } from '../../kit/gateway/connect.ts';
 
 const JWT = emotiveSandbox.settings.dashboardJwt;
 const PUBLIC_URL = 'https://desk.example.com';
-const DOOR = `${PUBLIC_URL}/webhooks/emotive/shop/`;
+const WEBHOOK_URL = `${PUBLIC_URL}/webhooks/emotive/shop/`;
 const TOKEN = 'DESKGRAPH_SHOP_BRAND_TOKEN';
 const PATH = 'DESKGRAPH_SHOP_WEBHOOK_PATH';
 
@@ -36,7 +36,7 @@ describe('npm run connect -- emotive', () => {
     const given = environmentIn(ended.out);
     expect(Object.keys(given)).toEqual([TOKEN, PATH]);
     expect(tokens()).toMatchObject([{ authValue: given[TOKEN], systemTypeId: 9 }]);
-    expect(registered()).toEqual([`create ${DOOR}${given[PATH]}`, `update ${DOOR}${given[PATH]}`]);
+    expect(registered()).toEqual([`create ${WEBHOOK_URL}${given[PATH]}`, `update ${WEBHOOK_URL}${given[PATH]}`]);
     for (const secret of [JWT, given[TOKEN], given[PATH]]) expect(ended.errors).not.toContain(secret);
   });
 
@@ -59,7 +59,11 @@ describe('npm run connect -- emotive', () => {
     const { sms, options, registered } = await startEmotive();
     const first = await runConnect({ lines: [JWT] }, ...options, ...custom, ...reachable);
     const brandToken = environmentIn(first.out)[TOKEN] ?? '';
-    const others = ['https://other.example/hook', `${DOOR}short`, DOOR.replace('/shop/', '/shop-2/') + 'x'.repeat(30)];
+    const others = [
+      'https://other.example/hook',
+      `${WEBHOOK_URL}short`,
+      WEBHOOK_URL.replace('/shop/', '/shop-2/') + 'x'.repeat(30),
+    ];
     for (const [index, url] of others.entries()) {
       const other = { id: 900 + index, platform: 'custom', status: 'active', trigger: 'create', url } as const;
       sms.state.webhooks.set(other.id, other);
@@ -69,7 +73,9 @@ describe('npm run connect -- emotive', () => {
     expect(await runConnect({ env }, ...options, ...reachable)).toMatchObject({ code: 0, out: '' });
 
     const kept = others.map((url) => `create ${url}`);
-    expect(registered().toSorted()).toEqual([...kept, `create ${DOOR}${path}`, `update ${DOOR}${path}`].toSorted());
+    expect(registered().toSorted()).toEqual(
+      [...kept, `create ${WEBHOOK_URL}${path}`, `update ${WEBHOOK_URL}${path}`].toSorted(),
+    );
   });
 
   test('registers again what is disabled or doubled', async () => {

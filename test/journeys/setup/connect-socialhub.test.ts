@@ -164,7 +164,7 @@ describe('npm run connect -- socialhub', () => {
     expect(writes()).toEqual([]);
   });
 
-  test('without a public address tells what the token is for, and registers nothing', async () => {
+  test('without a public address reports the purpose of the token, and registers nothing', async () => {
     const { vendor, options, writes } = await startVendor();
     const ended = await runConnect({ lines: [vendor.settings.accessToken] }, ...options);
     expect(ended).toMatchObject({ code: 0, out: `${TOKEN}=${vendor.settings.accessToken}\n` });

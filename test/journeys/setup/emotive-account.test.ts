@@ -83,6 +83,6 @@ test('connects, takes webhooks, is killed with an id still to be set, and closes
   const database = await readFile(join(dataDir, 'deskgraph.sqlite'));
   for (const secret of Object.values(secrets)) {
     expect(database.includes(secret)).toBe(false);
-    expect([...first.said, ...second.said].filter((line) => line.includes(secret))).toEqual([]);
+    expect([...first.outputLines, ...second.outputLines].filter((line) => line.includes(secret))).toEqual([]);
   }
 });

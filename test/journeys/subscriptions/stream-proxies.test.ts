@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { createEventWriter } from '../../../src/server/sse/event-writer.ts';
-import { numbersIn, NUMBERS, tell, tellWith } from '../client/numbered-events.ts';
+import { numbersIn, NUMBERS, appendNumbers, appendNumbersWithRaw } from '../client/numbered-events.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { expectNothingOpen, metricOf } from '../../kit/leaks.ts';
@@ -92,12 +92,12 @@ describe('behind a proxy', () => {
     await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
     for (const number of [1, 2, 3]) {
       const sentAt = performance.now();
-      await tell(store(), number);
+      await appendNumbers(store(), number);
       await first.until((one) => expect(numbersOf(one)).toContain(number));
       expect(performance.now() - sentAt).toBeLessThan(1000);
     }
     await first.close();
-    await tell(store(), 4, 5);
+    await appendNumbers(store(), 4, 5);
     const again = await openStream(addressOf(proxy) + path, { headers: { 'last-event-id': first.lastEventId } });
     await again.until((one) => expect(numbersOf(one)).toEqual([4, 5]));
     await again.close();
@@ -108,12 +108,12 @@ describe('behind a proxy', () => {
 test('a shutdown ends streams without `complete`, and clients continue at the new server', async () => {
   const first = await openStream(gateway.url + path);
   await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
-  await tell(store(), 1);
+  await appendNumbers(store(), 1);
   await first.until((one) => expect(numbersOf(one)).toEqual([1]));
   await gateway.restart();
   await first.until(({ ended }) => expect(ended).toBe('end'));
   expect(first.events.map(({ event }) => event)).toEqual(['next']);
-  await tell(store(), 2);
+  await appendNumbers(store(), 2);
   const again = await openStream(gateway.url + path, { headers: { 'last-event-id': first.lastEventId } });
   await again.until((one) => expect(numbersOf(one)).toEqual([2]));
   await first.close();
@@ -125,7 +125,7 @@ test('a shutdown does not wait for a client that does not read', async () => {
   const unread = await openUnread(`${gateway.url}/graphql/stream?${new URLSearchParams({ query }).toString()}`);
   await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(1));
   const delivered = await metricOf(gateway.url, 'deskgraph_deliveries_total');
-  await tellWith(store(), [1, 2, 3, 4, 5], 'x'.repeat(180_000));
+  await appendNumbersWithRaw(store(), [1, 2, 3, 4, 5], 'x'.repeat(180_000));
   await eventually(async () => expect(await metricOf(gateway.url, 'deskgraph_deliveries_total')).toBe(delivered + 5));
   const startedAt = performance.now();
   await gateway.restart();

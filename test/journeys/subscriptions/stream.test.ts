@@ -1,7 +1,7 @@
 // GraphQL over server-sent events: responses, resuming, refusals, and disconnects at both ends.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { tell, tellWith, numbersIn, NUMBERS } from '../client/numbered-events.ts';
+import { appendNumbers, appendNumbersWithRaw, numbersIn, NUMBERS } from '../client/numbered-events.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { DESK_ACCOUNT, startGateway, type TestGateway } from '../../kit/gateway/gateway.ts';
 import { TEST_GATEWAY } from '../../kit/gateway/gateway-defaults.ts';
@@ -89,7 +89,7 @@ describe('a subscription', () => {
       'x-accel-buffering': 'no',
     });
     await stream.until(({ text }) => expect(text.length).toBeGreaterThan(2048));
-    await tell(store(), 1, 2, 3);
+    await appendNumbers(store(), 1, 2, 3);
     await stream.until((one) => expect(numbersOf(one)).toEqual([1, 2, 3]));
     for (const { event, id, data } of stream.events) {
       expect(event).toBe('next');
@@ -106,17 +106,17 @@ describe('a subscription', () => {
       const { data } = await gateway.query('{ eventCursor }');
       const query = `subscription { events(after: "${data['eventCursor']}") { ... on UnmappedVendorEvent { nativeType } } }`;
       const first = await openStream(endpoint({ query }));
-      await tell(store(), 1, 2);
+      await appendNumbers(store(), 1, 2);
       await first.until((one) => expect(numbersOf(one)).toEqual([1, 2]));
       await first.close();
-      await tell(store(), 3, 4);
+      await appendNumbers(store(), 3, 4);
       const again = await openStream(
         endpoint(way === 'header' ? { query } : { query, lastEventId: first.lastEventId }),
         {
           headers: way === 'header' ? { 'last-event-id': first.lastEventId } : {},
         },
       );
-      await tell(store(), 5);
+      await appendNumbers(store(), 5);
       await again.until((one) => expect(numbersOf(one)).toEqual([3, 4, 5]));
       await again.close();
     },
@@ -127,7 +127,7 @@ describe('a subscription', () => {
     await first.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
     expect(first.events).toEqual([]);
     await first.close();
-    await tell(store(), 7);
+    await appendNumbers(store(), 7);
     const again = await openStream(endpoint({ query: NUMBERS }), { headers: { 'last-event-id': first.lastEventId } });
     await again.until((one) => expect(numbersOf(one)).toEqual([7]));
     await again.close();
@@ -151,7 +151,7 @@ describe('a subscription', () => {
   test('sees only the accounts of its client', async () => {
     const stream = await openStream(endpoint({ query: NUMBERS }), { headers: { authorization: `Bearer ${TOKEN}` } });
     await stream.until(({ lastEventId }) => expect(lastEventId).not.toBe(''));
-    await tell(store(), 11);
+    await appendNumbers(store(), 11);
     await stream.until((one) => expect(numbersOf(one)).toEqual([11]));
     await stream.close();
   });
@@ -165,7 +165,7 @@ describe('a subscription', () => {
     await eventually(async () => {
       sent += 50;
       const numbers = Array.from({ length: 50 }, (_none, index) => sent - 49 + index);
-      await tellWith(store(), numbers, 'x'.repeat(20_000));
+      await appendNumbersWithRaw(store(), numbers, 'x'.repeat(20_000));
       expect(await metricOf(gateway.url, 'deskgraph_subscriptions')).toBe(0);
     });
     slow.destroy();

@@ -37,14 +37,14 @@ const writes = (text: string, phone = `90555333${String((phones += 1)).padStart(
 /** The log after a cursor, from the paged list. */
 async function logAfter(cursor: string): Promise<Json[]> {
   const nodes: Json[] = [];
-  for (let place: string | null = cursor; place !== null;) {
+  for (let position: string | null = cursor; position !== null;) {
     const answer: Json = await gateway.query(
       'query ($after: EventCursor) { events(after: $after, first: 100) { nodes { id cursor type vendor ticketId } pageInfo { hasNextPage endCursor } } }',
-      { after: place },
+      { after: position },
     );
     const { nodes: found, pageInfo } = answer.data.events;
     nodes.push(...found);
-    place = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    position = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   }
   return nodes;
 }
@@ -54,10 +54,10 @@ describe('a subscription', () => {
     await writes('one');
     const early = await subscriber.listen(SHORT, { after });
     await Promise.all(Array.from({ length: 15 }, (_, index) => writes(`of fifteen: ${index}`)));
-    await eventually(async () => expect(early.told).toHaveLength((await logAfter(after)).length));
+    await eventually(async () => expect(early.results).toHaveLength((await logAfter(after)).length));
     const log = await logAfter(after);
     expect(early.events.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
-    expect(early.told.map(({ extensions }) => extensions?.cursor)).toEqual(log.map(({ cursor }) => cursor));
+    expect(early.results.map(({ extensions }) => extensions?.cursor)).toEqual(log.map(({ cursor }) => cursor));
     expect(log.map(({ cursor }) => cursor)).toEqual(
       log.map(({ cursor }) => String(cursor)).toSorted((left, right) => (left < right ? -1 : 1)),
     );
@@ -67,11 +67,11 @@ describe('a subscription', () => {
   test('gets cursors in the extensions even if it selects none, and can resume from them', async () => {
     const first = await subscriber.listen(BARE, { after });
     await writes('first');
-    await eventually(() => expect(first.told.length).toBeGreaterThanOrEqual(2));
-    expect(Object.keys(first.told[0]!.data!['events'])).toEqual(['type']);
-    const second = await subscriber.listen(SHORT, { after: first.told[0]!.extensions!.cursor });
-    await eventually(() => expect(second.told).toHaveLength(first.told.length - 1));
-    expect(second.told.at(-1)?.extensions?.cursor).toBe(first.cursor);
+    await eventually(() => expect(first.results.length).toBeGreaterThanOrEqual(2));
+    expect(Object.keys(first.results[0]!.data!['events'])).toEqual(['type']);
+    const second = await subscriber.listen(SHORT, { after: first.results[0]!.extensions!.cursor });
+    await eventually(() => expect(second.results).toHaveLength(first.results.length - 1));
+    expect(second.results.at(-1)?.extensions?.cursor).toBe(first.cursor);
   });
 
   test('starts with the next event when no cursor is given', async () => {
@@ -116,7 +116,7 @@ describe('a subscription', () => {
     await reply(emotive.id, 'a reply');
     await writes('an unknown customer');
     const all = await subscriber.listen(SHORT, { after: from });
-    await eventually(async () => expect(all.told).toHaveLength((await logAfter(from)).length));
+    await eventually(async () => expect(all.results).toHaveLength((await logAfter(from)).length));
     for (const [index, [, isWanted]] of fits.entries())
       await eventually(() =>
         expect(listeners[index]!.events.map(({ id }) => id)).toEqual(all.events.filter(isWanted).map(({ id }) => id)),
@@ -204,10 +204,10 @@ describe('a broken connection', () => {
     const listener = await client.listen(SHORT, { after });
     await writeWhileCutting(
       () => client.cut(),
-      () => listener.told.length,
+      () => listener.results.length,
     );
     const log = await logAfter(after);
-    await eventually(() => expect(listener.told.length).toBeGreaterThanOrEqual(log.length));
+    await eventually(() => expect(listener.results.length).toBeGreaterThanOrEqual(log.length));
     expect(listener.events.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     expect(client.connections()).toBeGreaterThanOrEqual(12);
     await client.close();
@@ -217,18 +217,18 @@ describe('a broken connection', () => {
     const received: string[] = [];
     let client = openSubscriber(gateway.url);
     let listener: Listener = await client.listen(SHORT, { after });
-    const comeBack = async (): Promise<void> => {
+    const reconnect = async (): Promise<void> => {
       client.cut();
       await listener.end();
       received.push(...listener.events.map(({ id }) => id));
-      const place = listener.cursor;
+      const lastCursor = listener.cursor;
       await client.close();
       client = openSubscriber(gateway.url);
-      listener = await client.listen(SHORT, { after: place });
+      listener = await client.listen(SHORT, { after: lastCursor });
     };
-    await writeWhileCutting(comeBack, () => received.length + listener.told.length);
+    await writeWhileCutting(reconnect, () => received.length + listener.results.length);
     const log = await logAfter(after);
-    await eventually(() => expect(received.length + listener.told.length).toBeGreaterThanOrEqual(log.length));
+    await eventually(() => expect(received.length + listener.results.length).toBeGreaterThanOrEqual(log.length));
     expect([...received, ...listener.events.map(({ id }) => id)]).toEqual(log.map(({ id }) => id));
     await client.close();
   });
@@ -240,7 +240,7 @@ describe('operations are independent', () => {
     const refusalOf = async (query: string, variables: Record<string, unknown> = {}): Promise<Json> => {
       const listener = await subscriber.listen(query, variables);
       const ended = await listener.end();
-      return (Array.isArray(ended) ? ended : listener.told[0]!.errors!)[0].extensions;
+      return (Array.isArray(ended) ? ended : listener.results[0]!.errors!)[0].extensions;
     };
     expect(await refusalOf(SHORT, { after: 'garbage' })).toMatchObject({ code: 'BAD_CURSOR', problem: 'GARBLED' });
     expect(await refusalOf(SHORT, { after: `another${after.slice(after.lastIndexOf('-'))}` })).toMatchObject({
@@ -268,13 +268,13 @@ describe('operations are independent', () => {
     const ticket = await deskTicket();
     const query = await subscriber.listen('query ($id: ID!) { ticket(id: $id) { id } }', { id: ticket.id });
     expect(await query.end()).toBe('complete');
-    expect(query.told).toEqual([{ data: { ticket: { id: ticket.id } } }]);
+    expect(query.results).toEqual([{ data: { ticket: { id: ticket.id } } }]);
     const mutation = await subscriber.listen(
       'mutation ($id: ID!) { ticketNoteAdd(input: { ticketId: $id, text: "by socket", idempotencyKey: "socket-1" }) { userErrors { code } message { text } } }',
       { id: ticket.id },
     );
     await mutation.end();
-    expect(mutation.told[0]?.data).toEqual({ ticketNoteAdd: { userErrors: [], message: { text: 'by socket' } } });
+    expect(mutation.results[0]?.data).toEqual({ ticketNoteAdd: { userErrors: [], message: { text: 'by socket' } } });
   });
 
   test('a vendor that fails affects only its own field of the event', async () => {
@@ -286,7 +286,7 @@ describe('operations are independent', () => {
     gateway.desk360.faults.add({ route: 'GET /products/:productId/tickets/:ticketId/logs', status: 501 });
     await note(ticket.id, 'x');
     await listener.event(({ type }) => type === 'MESSAGE_ADDED');
-    const added = listener.told.find(({ data }) => data?.['ticketEvents'].type === 'MESSAGE_ADDED')!;
+    const added = listener.results.find(({ data }) => data?.['ticketEvents'].type === 'MESSAGE_ADDED')!;
     expect(added.data?.['ticketEvents'].ticket).toEqual({ id: ticket.id, timeline: null });
     expect(added.errors).toMatchObject([
       { path: ['ticketEvents', 'ticket', 'timeline'], extensions: { code: 'VENDOR_UNAVAILABLE' } },
@@ -301,13 +301,13 @@ describe('operations are independent', () => {
     const listener = await subscriber.listen(SHORT, { after });
     const other = await subscriber.listen(SHORT, { after });
     await writes('x');
-    await eventually(() => expect(listener.told.length).toBeGreaterThan(0));
+    await eventually(() => expect(listener.results.length).toBeGreaterThan(0));
     listener.cancel();
     await listener.end();
-    const count = listener.told.length;
+    const count = listener.results.length;
     await writes('y');
-    await eventually(() => expect(other.told.length).toBeGreaterThanOrEqual(4));
-    expect(listener.told).toHaveLength(count);
+    await eventually(() => expect(other.results.length).toBeGreaterThanOrEqual(4));
+    expect(listener.results).toHaveLength(count);
   });
 });
 
@@ -325,7 +325,7 @@ test('a client that resumes too late gets the gap and continues after it', async
     const listener = await late.listen(EVENTS, { after: from });
     const gap = await listener.event(({ type }) => type === 'STREAM_GAP');
     expect(gap).toMatchObject({ __typename: 'StreamGapEvent', ticketId: null, vendor: null });
-    expect(listener.told[0]?.extensions?.cursor).toBe(gap['resumeAfter']);
+    expect(listener.results[0]?.extensions?.cursor).toBe(gap['resumeAfter']);
     await pruned.desk360.customerWrites({ kind: 'text', phone: '905551234567', text: 'after the gap' });
     await listener.event(({ message }) => message?.text === 'after the gap');
     expect(listener.events.filter(({ type }) => type === 'STREAM_GAP')).toHaveLength(1);
@@ -351,7 +351,7 @@ test('a gateway that stops closes its sockets with 1012, and the cursor works af
     const from = await headCursor(own);
     const listener = await before.listen(SHORT, { after: from });
     await own.desk360.customerWrites({ kind: 'text', phone: '905551234568', text: 'received' });
-    await eventually(() => expect(listener.told.length).toBeGreaterThanOrEqual(2));
+    await eventually(() => expect(listener.results.length).toBeGreaterThanOrEqual(2));
     await own.restart();
     expect((await listener.end()).code).toBe(1012);
     await before.close();

@@ -140,10 +140,10 @@ describe('a conversation', () => {
       tags: [{ name: 'VIP' }],
     });
     expect(moved.ticket.nativeId).not.toBe(nativeId);
-    const goesOn = await listener.event(
+    const continued = await listener.event(
       ({ type, ticketId, changes }) => type === 'TICKET_UPDATED' && ticketId === id && changes[0]?.field === 'nativeId',
     );
-    expect(goesOn).toMatchObject({
+    expect(continued).toMatchObject({
       cause: { clientMutationId: 'move-1' },
       changes: [{ before: nativeId, after: moved.ticket.nativeId }],
       ticket: { nativeId: moved.ticket.nativeId },

@@ -1,4 +1,4 @@
-// The webhook door: repetitions, what cannot be read, what is too large, unknown paths, and what a restart leaves.
+// The webhook endpoint: duplicates, unreadable and too large bodies, unknown paths, and restarts.
 
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -30,33 +30,33 @@ const post = (slug: 'desk360' | 'emotive', body: string | Buffer<ArrayBuffer>, h
   postWebhook(gateway, slug, body, headers);
 const deliveries = (filter: object = {}): Promise<Json[]> => deliveriesOf(gateway, filter);
 
-describe('the door', () => {
-  test('says yes to a repetition and makes nothing of it', async () => {
+describe('the endpoint', () => {
+  test('acknowledges a duplicate and makes no event of it', async () => {
     const body = copyOf('text', '21');
     expect((await post('desk360', body)).body).toEqual({ received: true, duplicate: false });
     await events.event(added(({ text }) => text === 'Hello'));
-    const count = events.told.length;
+    const count = events.results.length;
     expect(await post('desk360', body)).toEqual({ status: 200, body: { received: true, duplicate: true } });
     const spaced = JSON.stringify(JSON.parse(body), null, 4);
     expect((await post('desk360', spaced)).body).toEqual({ received: true, duplicate: true });
     await post('desk360', copyOf('location', '22'));
     await events.event(added(({ contentKind }) => contentKind === 'LOCATION'));
     expect(events.events.filter(added(({ text }) => text === 'Hello'))).toHaveLength(1);
-    expect(events.told.length).toBeLessThanOrEqual(count + 2);
+    expect(events.results.length).toBeLessThanOrEqual(count + 2);
     const { accepted, duplicates } = (
       await gateway.query('{ vendorAccounts(vendor: [DESK360]) { webhooks { accepted duplicates } } }')
     ).data['vendorAccounts'][0].webhooks;
     expect([accepted > 0, duplicates >= 2]).toEqual([true, true]);
   });
 
-  test('takes twelve copies at once for one', async () => {
+  test('treats twelve concurrent copies as one', async () => {
     const body = copyOf('text', '23');
     const answers = await Promise.all(Array.from({ length: 12 }, () => post('desk360', body)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200));
     expect(answers.filter(({ body: { duplicate } }) => duplicate === false)).toHaveLength(1);
   });
 
-  test('keeps what it cannot read aside, shows it with the reason, and can read it again', async () => {
+  test('quarantines unreadable bodies, shows them with the reason, and can replay them', async () => {
     const broken: [string | Buffer<ArrayBuffer>, string][] = [
       ['{"messages": {', 'UNPARSABLE'],
       [Buffer.from([0xff, 0xfe, 0x00]), 'UNPARSABLE'],
@@ -66,15 +66,15 @@ describe('the door', () => {
     ];
     for (const [body, reason] of broken) {
       expect((await post('desk360', body)).status).toBe(200);
-      const [kept] = await deliveries({ state: ['QUARANTINED'] });
-      expect(kept).toMatchObject({
+      const [quarantined] = await deliveries({ state: ['QUARANTINED'] });
+      expect(quarantined).toMatchObject({
         vendor: 'DESK360',
         account: { name: 'desk360-test' },
         state: 'QUARANTINED',
         reason,
         events: [],
       });
-      expect(kept.error).not.toBeNull();
+      expect(quarantined.error).not.toBeNull();
     }
     const all = await deliveries({ state: ['QUARANTINED'] });
     expect(all.length).toBeGreaterThanOrEqual(5);
@@ -91,7 +91,7 @@ describe('the door', () => {
     });
   });
 
-  test('replays a delivery that can be read by now, and tells that it did', async () => {
+  test('replays an accepted delivery and reports it as replayed', async () => {
     const body = copyOf('text', '24');
     await post('desk360', body);
     const first = await events.event(added(({ text }) => text === 'Hello'));
@@ -109,7 +109,7 @@ describe('the door', () => {
     });
   });
 
-  test('refuses 10 MB with 413, at once and without keeping them', async () => {
+  test('refuses 10 MB with 413 at once, without storing them', async () => {
     const before = (await deliveries()).length;
     const headers = { 'content-type': 'application/json', 'content-length': 10 * 1024 * 1024 };
     const status = await new Promise((resolve, reject) => {
@@ -125,7 +125,7 @@ describe('the door', () => {
     expect((await post('desk360', copyOf('text', '25'))).status).toBe(200);
   });
 
-  test('knows no other path: 404 for another account, vendor, secret of equal length, and a missing one', async () => {
+  test('answers 404 for another account, vendor, secret of equal length, and a missing one', async () => {
     const url = gateway.webhookUrl('desk360');
     const wrong = [
       url.replace(/.$/, 'X'),
@@ -149,7 +149,7 @@ describe('the door', () => {
     }
   });
 
-  test('wants plain bodies (415 for gzip), any content type, and answers a probe', async () => {
+  test('accepts uncompressed bodies of any content type (415 for gzip), and answers a probe', async () => {
     const zipped = await post('desk360', gzipSync(fixture('text')), {
       'content-type': 'application/json',
       'content-encoding': 'gzip',
@@ -171,46 +171,46 @@ describe('the door', () => {
   });
 });
 
-test('everything is still there after a restart, and a repetition from before is known', async () => {
+test('deliveries and events survive a restart, and an earlier delivery is recognised as a duplicate', async () => {
   const body = copyOf('text', '41');
   await post('desk360', body);
   const event = await events.event(added(({ text }) => text === 'Hello'));
-  const kept = await deliveries();
+  const stored = await deliveries();
   await subscriber.close();
   await gateway.restart();
-  expect((await deliveries()).map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+  expect((await deliveries()).map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
   const log: Json = await gateway.query('{ events(first: 100) { nodes { id cursor } } }');
   expect(log.data.events.nodes.map(({ id }: Json) => id)).toContain(event['id']);
   expect((await post('desk360', body)).body).toEqual({ received: true, duplicate: true });
 });
 
-test('a quarantined delivery becomes events as soon as its reader is mended', async () => {
+test('a quarantined delivery becomes events after its reader is fixed', async () => {
   const account: Record<string, string> = { webhookForm: 'ticket-and-event' };
   const strict = await startGateway({ ticketCount: 3, emotiveAccount: account });
   const DELIVERIES = '{ webhookDeliveries { nodes { id state reason } } }';
   try {
     const bare = { id: 99, ticket_id: 88, message: 'kept for later', status: 'open', created: '2026-11-20T09:30:01Z' };
     await fetch(strict.webhookUrl('emotive'), { method: 'POST', body: JSON.stringify(bare) });
-    const [kept] = (await strict.query(DELIVERIES)).data['webhookDeliveries'].nodes;
-    expect(kept).toMatchObject({ state: 'QUARANTINED', reason: 'SCHEMA_MISMATCH' });
+    const [quarantined] = (await strict.query(DELIVERIES)).data['webhookDeliveries'].nodes;
+    expect(quarantined).toMatchObject({ state: 'QUARANTINED', reason: 'SCHEMA_MISMATCH' });
     account['webhookForm'] = 'tolerant';
     await strict.restart();
     const after = await headCursor(strict);
     const { data } = await strict.query(
       'mutation ($id: ID!) { webhookReplay(input: { deliveryId: $id }) { userErrors { code } eventCursor delivery { state reason error } } }',
-      { id: kept.id },
+      { id: quarantined.id },
     );
     expect(data['webhookReplay']).toMatchObject({
       userErrors: [],
       delivery: { state: 'REPLAYED', reason: null, error: null },
     });
     const follower = openSubscriber(strict.url);
-    const told = await follower.listen(EVENTS, { after });
-    expect(await told.event(added(({ text }) => text === 'kept for later'))).toMatchObject({
+    const replayed = await follower.listen(EVENTS, { after });
+    expect(await replayed.event(added(({ text }) => text === 'kept for later'))).toMatchObject({
       replayed: true,
       ticket: { nativeId: '88' },
     });
-    expect(told.cursor).toBe(data['webhookReplay'].eventCursor);
+    expect(replayed.cursor).toBe(data['webhookReplay'].eventCursor);
     await follower.close();
   } finally {
     await strict.stop();

@@ -1,4 +1,4 @@
-// Glassix's events at the doors: signed webhooks, repeated and forged ones, and the queue for whoever cannot be reached.
+// Glassix's events: signed, repeated and forged webhooks, and the queue for gateways without a public address.
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { hmac } from '../../../src/platform/adapter/signature.ts';
@@ -12,18 +12,18 @@ import {
   type GlassixGateway,
 } from '../../kit/gateway/glassix-gateway.ts';
 
-const worlds: GlassixGateway[] = [];
+const harnesses: GlassixGateway[] = [];
 afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.stop();
+  for (const world of harnesses.splice(0)) await world.stop();
 });
 async function start(options: GlassixGatewayOptions = {}): Promise<GlassixGateway> {
   const world = await startGlassixGateway({ ticketCount: 5, ...options });
-  worlds.push(world);
+  harnesses.push(world);
   return world;
 }
 
-/** The texts of a ticket's messages that the log told of, in its order. */
-async function told(world: GlassixGateway, ticketId: string | null): Promise<string[]> {
+/** The message texts of a ticket's events, in order of the log. */
+async function loggedTexts(world: GlassixGateway, ticketId: string | null): Promise<string[]> {
   const answer = await world.query(
     'query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { ... on MessageAddedEvent { message { text } } } } }',
     { filter: { types: ['MESSAGE_ADDED'], ticketIds: [glassixId('ticket', ticketId ?? '')] } },
@@ -39,17 +39,17 @@ const writes = (world: GlassixGateway, text: string, phone = '+491555000001') =>
   world.vendor.customerWrites({ kind: 'text', phone, text });
 
 describe('a webhook', () => {
-  it.each(['object', 'list'] as const)('is taken in once however often it is sent (as %s)', async (webhookForm) => {
+  it.each(['object', 'list'] as const)('is accepted once however often it is sent (as %s)', async (webhookForm) => {
     const world = await start({ sandbox: { webhookForm } });
     const first = await writes(world, 'Hello');
     const second = await writes(world, 'Are you there?');
     if (second.delivery !== null) await world.vendor.webhooks.repeat(second.delivery, 3);
-    await eventually(async () => expect(await told(world, first.ticketId)).toEqual(['Hello', 'Are you there?']));
+    await eventually(async () => expect(await loggedTexts(world, first.ticketId)).toEqual(['Hello', 'Are you there?']));
     expect(world.vendor.webhooks.deliveries().map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(await world.gateway.store.inbox.counts(GLASSIX_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 3 });
   });
 
-  it('that is forged is refused and leaves nothing but its evidence', async () => {
+  it('that is forged is refused and only recorded as rejected', async () => {
     const world = await start();
     const good = await writes(world, 'Hello');
     const { body, headers } = good.delivery ?? { body: Buffer.alloc(0), headers: {} };
@@ -62,7 +62,7 @@ describe('a webhook', () => {
     const tampered = Buffer.from(body.toString('utf8').replace('Hello', 'Hacked'), 'utf8');
     expect((await send(tampered, { ...headers })).status).toBe(401);
     expect((await send(body, {})).status).toBe(401);
-    expect(await told(world, good.ticketId)).toEqual(['Hello']);
+    expect(await loggedTexts(world, good.ticketId)).toEqual(['Hello']);
     expect(await deliveries(world)).toEqual(
       expect.arrayContaining([
         { state: 'REJECTED', reason: 'BAD_SIGNATURE' },
@@ -72,7 +72,7 @@ describe('a webhook', () => {
   });
 
   it.each(['X-Glassix-Auth', 'X-Glassix-Auth-Signature'] as const)(
-    'that is signed by its date in %s only is taken where the settings say so',
+    'that is signed only by its date in %s is accepted if the settings allow it',
     async (dateSignatureHeader) => {
       const sandbox = { signature: 'date', dateSignatureHeader } as const;
       const strict = await start({ sandbox });
@@ -82,7 +82,7 @@ describe('a webhook', () => {
     },
   );
 
-  it('that cannot be read is kept and acknowledged, and no secret stands in a log line', async () => {
+  it('that is unreadable is quarantined and acknowledged, and no log line contains a secret', async () => {
     const world = await start();
     const apiSecret = world.vendor.settings.credentials[0]?.apiSecret ?? '';
     const body = JSON.stringify({ key: 'x', changes: [{ _event: 'NEW_TICKET' }] });
@@ -104,43 +104,43 @@ describe('the queue', () => {
     account: { pollQueue: true, pollEverySeconds: 1 },
   };
 
-  it('brings the same events without any webhook, and is emptied when they are on disk', async () => {
+  it('delivers the same events without webhooks, and is emptied after they are stored', async () => {
     const world = await start(polling);
     const first = await writes(world, 'Hello');
     for (let line = 1; line < 13; line += 1) await writes(world, `Line ${line}`);
-    await eventually(async () => expect(await told(world, first.ticketId)).toHaveLength(13));
+    await eventually(async () => expect(await loggedTexts(world, first.ticketId)).toHaveLength(13));
     await eventually(() => expect(world.vendor.state.queue).toEqual([]));
     expect(world.vendor.webhooks.deliveries()).toEqual([]);
     expect(world.vendor.journal.entries({ route: '/webhooks/getevents' })[0]?.query).toEqual({ deleteEvents: 'false' });
     expect((await deliveries(world)).every(({ state }) => state === 'ACCEPTED')).toBe(true);
   });
 
-  it('keeps what happened while nobody asked', async () => {
+  it('keeps events while the gateway is down', async () => {
     const world = await start(polling);
     const ids: (string | null)[] = [];
     await world.restart(async () => {
       ids.push((await writes(world, 'Is anybody there?')).ticketId);
     });
-    await eventually(async () => expect(await told(world, ids[0] ?? null)).toEqual(['Is anybody there?']));
+    await eventually(async () => expect(await loggedTexts(world, ids[0] ?? null)).toEqual(['Is anybody there?']));
   });
 
-  it('beside webhooks tells nothing twice', async () => {
+  it('beside webhooks makes no duplicate event', async () => {
     const world = await start({ sandbox: { queue: 'also' }, account: { pollQueue: true, pollEverySeconds: 1 } });
     const first = await writes(world, 'Hello');
     await writes(world, 'Again');
     await eventually(() => expect(world.vendor.state.queue).toEqual([]));
-    expect(await told(world, first.ticketId)).toEqual(['Hello', 'Again']);
+    expect(await loggedTexts(world, first.ticketId)).toEqual(['Hello', 'Again']);
     await eventually(async () =>
       expect(await world.gateway.store.inbox.counts(GLASSIX_ACCOUNT)).toMatchObject({ accepted: 2, duplicates: 2 }),
     );
   });
 
-  it('goes on when deleting failed, and still tells nothing twice', async () => {
+  it('continues after a failed deletion without duplicate events', async () => {
     const world = await start(polling);
     world.vendor.faults.add({ route: '/webhooks/deleteevents', status: 500, times: 1 });
     const first = await writes(world, 'Hello');
     await eventually(() => expect(world.vendor.state.queue).toEqual([]));
-    expect(await told(world, first.ticketId)).toEqual(['Hello']);
+    expect(await loggedTexts(world, first.ticketId)).toEqual(['Hello']);
     expect(world.logLines.some((line) => line.includes('vendor queue cannot be fetched'))).toBe(true);
   });
 });

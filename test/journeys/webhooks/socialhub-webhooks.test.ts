@@ -1,4 +1,4 @@
-// The webhook door as SocialHub sees it: one wrong answer, and it would take our webhook out of its manifest.
+// The webhook endpoint for SocialHub, which removes a webhook from its manifest after one wrong answer.
 
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -48,7 +48,7 @@ describe('every answer that says yes solves the challenge', () => {
     ['bytes that are no JSON', () => '{"events":'],
     ['no bytes at all', () => ''],
     ['a delivery about another channel', () => button().replace(CHANNEL, '5c9c01952bdfd718307a0a53')],
-    ['an event of a kind that nobody knows', () => button({ type: 'pin' })],
+    ['an event of an unknown kind', () => button({ type: 'pin' })],
   ])('to %s, and to its repetition', async (_name, body) => {
     const { headers, challenge, body: text } = signed(body());
     for (let time = 0; time < 2; time += 1) {
@@ -81,7 +81,7 @@ describe('every answer that says yes solves the challenge', () => {
 });
 
 describe('a captured delivery', () => {
-  it('passes the door of an account with its secret and clock, and is one action', async () => {
+  it('is accepted with the secret and clock of the account, and is one action', async () => {
     const at = Number(captured.headers['x-socialhub-timestamp']);
     const own = await startSocialhubGateway({
       clock: createManualClock(at + 20),
@@ -144,9 +144,9 @@ describe('what is not from the vendor', () => {
 });
 
 describe('a delivery that comes again', () => {
-  it('is told once', async () => {
+  it('makes one event', async () => {
     const after = (await counts())['eventCursor'];
-    const body = button({ networkItemId: 'told-once-only' });
+    const body = button({ networkItemId: 'one-event-only' });
     for (let time = 0; time < 3; time += 1) {
       const { headers } = signed(body);
       expect((await send(body, headers)).status).toBe(200);

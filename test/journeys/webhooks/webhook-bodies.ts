@@ -1,10 +1,10 @@
-// Webhook bodies of the vendors' documents, and posting them to the real door.
+// Webhook bodies of the vendors' documents, and functions that post them to the endpoint.
 
 import { readFileSync } from 'node:fs';
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 import type { Json } from '../../kit/json.ts';
 
-/** A body of Desk360's documents as it stands there, by the end of its file name. */
+/** A body of Desk360's documents, by the end of its file name. */
 export const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/desk360/desk360-webhook-${name}.json`, import.meta.url), 'utf8');
 
@@ -15,7 +15,7 @@ export function copyOf(name: string, mark: string): string {
     .replaceAll('90xxxxxxxxxx', `9055500${mark}`);
 }
 
-/** Posts a body to the account's webhook door. */
+/** Posts a body to the account's webhook endpoint. */
 export async function postWebhook(
   gateway: TestGateway,
   slug: 'desk360' | 'emotive',

@@ -1,4 +1,4 @@
-// Webhooks through the real door: the documents' own bodies come out of a real subscription.
+// Webhooks over HTTP: a real subscription receives the documented bodies.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/domain/ids.ts';
@@ -126,7 +126,7 @@ describe('a Desk360 webhook as documented comes out of a subscription', () => {
     });
   });
 
-  test('bot_histories: eight lines in their order, the bot told from the customer', async () => {
+  test('bot_histories: eight lines in their order, the bot distinguished from the customer', async () => {
     await post('desk360', copyOf('bot_histories', '14'));
     await events.event(added(({ text }) => text === 'Live Help'));
     const lines = events.events.filter(({ type }) => type === 'MESSAGE_ADDED').map(({ message }) => message);
@@ -212,7 +212,7 @@ describe('a Desk360 webhook as documented comes out of a subscription', () => {
     expect((await events.event(added(({ nativeId }) => nativeId === id)))['message'].deliveryStatus).toBe('DELIVERED');
   });
 
-  test('and what nobody knows yet comes out as it is', async () => {
+  test('and an unknown kind is passed on unchanged', async () => {
     await post('desk360', JSON.stringify({ reactions: { id: 'r-1', emoji: '👍' } }));
     expect(await events.event(({ type }) => type === 'UNMAPPED')).toMatchObject({
       nativeType: 'reactions',
@@ -253,17 +253,13 @@ describe('an Emotive webhook comes out of a subscription', () => {
     ['a list of events', 7004, { ticket: ticket(7004), events: [event(7004)] }],
     ['the event inside the ticket', 7005, { ...ticket(7005), event: event(7005) }],
     ['a bare event', 7006, event(7006)],
-    [
-      'fields that nobody knows',
-      7007,
-      { ticket: { ...ticket(7007), x: { y: [1] } }, event: event(7007), trigger: 'create' },
-    ],
+    ['unknown fields', 7007, { ticket: { ...ticket(7007), x: { y: [1] } }, event: event(7007), trigger: 'create' }],
   ];
 
   test.each(forms)('as %s', async (_form, id, body) => {
     expect((await post('emotive', JSON.stringify(body))).status).toBe(200);
-    const told = await events.event(added(({ text }) => text === `Is my order ${id} on its way?`));
-    expect(told).toMatchObject({
+    const delivered = await events.event(added(({ text }) => text === `Is my order ${id} on its way?`));
+    expect(delivered).toMatchObject({
       vendor: 'EMOTIVE',
       occurredAt: '2026-11-20T09:30:01.000Z',
       ticket: { nativeId: String(id), channel: { type: 'SMS' } },

@@ -102,7 +102,7 @@ describe('a new ticket at Desk360', () => {
       [{ text: null }, 'REQUIRED', ['text']],
       [{ reasonTagId: null }, 'REQUIRED', ['reasonTagId']],
       [{ status: 'SNOOZED' }, 'NOT_SUPPORTED_BY_VENDOR', ['status']],
-      [{ uploadIds: ['upl_nobody'] }, 'NOT_FOUND', ['uploadIds', '0']],
+      [{ uploadIds: ['upl_unknown'] }, 'NOT_FOUND', ['uploadIds', '0']],
       [{ externalId: 'mine' }, 'NOT_SUPPORTED_BY_VENDOR', ['externalId']],
       [{ subject: 'Broken', tagNames: [] }, 'NOT_SUPPORTED_BY_VENDOR', ['subject']],
       [{ contact: { ...CONTACT, externalUserId: '7' } }, 'NOT_SUPPORTED_BY_VENDOR', ['contact', 'externalUserId']],

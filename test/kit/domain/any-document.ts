@@ -151,7 +151,7 @@ class Writer {
     );
   }
 
-  /** True once in so many times. */
+  /** True once in `times` calls on average. */
   #flip(times: number): boolean {
     return this.#choose(() => fc.integer({ min: 0, max: times - 1 })) === 0;
   }

@@ -1,4 +1,4 @@
-// The gateway as `npm start` runs it: a process of its own, and everything that it says.
+// The gateway as `npm start` runs it: its own process and its output.
 
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,25 +14,25 @@ const PROGRAM = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 export interface RunningProgram {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   /** Lines of standard output and standard error as they came. */
-  readonly said: readonly string[];
-  /** Resolves with its exit code when it is gone; null when a signal ended it. */
+  readonly outputLines: readonly string[];
+  /** Resolves with its exit code after it has ended; null when a signal ended it. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Starts it in this folder; of this environment it sees only what Node needs. Resolves when it is up. */
+/** Starts it in this folder, with `env` and only PATH of this environment. Resolves when it is up. */
 export async function startProgram(folder: string, env: Readonly<Record<string, string>>): Promise<RunningProgram> {
   const program = spawn(process.execPath, [PROGRAM], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
+  const outputLines: string[] = [];
   for (const input of [program.stdout, program.stderr]) {
-    createInterface({ input }).on('line', (line) => said.push(line));
+    createInterface({ input }).on('line', (line) => outputLines.push(line));
   }
   const running: RunningProgram = {
     process: program,
-    said,
+    outputLines,
     async end(signal) {
       if (program.exitCode === null && program.signalCode === null) {
         const exit = once(program, 'exit');
@@ -46,8 +46,8 @@ export async function startProgram(folder: string, env: Readonly<Record<string, 
     await eventually(
       () =>
         expect(
-          said.some((line) => line.includes('deskgraph started in')),
-          said.join('\n'),
+          outputLines.some((line) => line.includes('deskgraph started in')),
+          outputLines.join('\n'),
         ).toBe(true),
       20_000,
     );
@@ -58,7 +58,7 @@ export async function startProgram(folder: string, env: Readonly<Record<string, 
   return running;
 }
 
-/** A port that was free a moment ago, for whoever has to be told the address before anybody listens there. */
+/** A port that was free a moment ago, for configuration that needs the port before the server listens. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -318,12 +318,12 @@ describe('a bulk send', () => {
       ['0555', false, [['INVALID', 'to.1']]],
       [b, true, []],
       ['905550000003', false, [['INVALID', 'recipientsUploadId']]],
-      ['nobody', false, [['INVALID', 'recipientsUploadId']]],
+      ['no-number', false, [['INVALID', 'recipientsUploadId']]],
     ]);
     expect(sentTo()).toEqual([a.slice(1), b.slice(1)]);
   });
 
-  test('sends nothing at all when one number is bad and everything is to be rejected', async () => {
+  test('sends nothing when one number is invalid and all are to be rejected', async () => {
     const result = await perform({ to: [a, '0555'], rejectEverything: true });
     expect(shown(result)).toEqual([
       [a, false, [['INVALID', null]]],
@@ -334,13 +334,13 @@ describe('a bulk send', () => {
     expect(desk.calls()).toBe(1);
   });
 
-  test('calls nobody when no number is good, and refuses a file without any', async () => {
+  test('makes no call without a valid number, and refuses a file without numbers', async () => {
     expect(shown(await perform({ to: ['x'] }))).toEqual([['x', false, [['INVALID', 'to.0']]]]);
     await expect(perform({ recipients: csv('phone\n') })).rejects.toMatchObject({ errors: [{ code: 'REQUIRED' }] });
     expect(desk.calls()).toBe(0);
   });
 
-  test('carries the file of its template beside the numbers', async () => {
+  test('sends the file of its template with the numbers', async () => {
     const { template: _, ...bare } = templateContent({ templateKey: '11/13', variables: [] });
     const template = { ...bare, file: uploaded('a.png', 'PNG', 'image/png') };
     await perform({ template, recipients: csv(a) });

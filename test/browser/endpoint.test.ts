@@ -1,4 +1,4 @@
-// Holds the GraphiQL door to its promises over real HTTP: policy, caching, compressed assets, and a page for "not built".
+// Tests the GraphiQL endpoint over real HTTP: policy, caching, compressed assets, and the page for "not built".
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -17,7 +17,7 @@ let distPath: string;
 let app: FastifyInstance;
 
 beforeEach(async () => {
-  distPath = await mkdtemp(join(tmpdir(), 'deskgraph-door-'));
+  distPath = await mkdtemp(join(tmpdir(), 'deskgraph-graphiql-'));
   app = fastify();
   await registerGraphiql(app, { distPath });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -28,8 +28,8 @@ afterEach(async () => {
   await rm(distPath, { recursive: true });
 });
 
-describe('the GraphiQL door', () => {
-  it.each(['/graphiql', '/graphiql/'])('serves the page at %s and lets nobody keep it', async (path) => {
+describe('the GraphiQL endpoint', () => {
+  it.each(['/graphiql', '/graphiql/'])('serves the page at %s and forbids caching', async (path) => {
     await writeBuild();
     const answer = await get(path);
     expect(answer.status).toBe(200);
