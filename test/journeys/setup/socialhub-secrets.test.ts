@@ -94,9 +94,9 @@ it('shows neither token nor secret in answers, logs, metrics, events or errors',
   everything.push(await (await fetch(`${world.url}/metrics`)).text());
   everything.push(...world.logLines);
 
-  const told = everything.join('\n');
-  expect(told).toContain('vendor call failed');
-  expect(told).toContain('deskgraph');
-  for (const canary of [TOKEN_CANARY, SECRET_CANARY, PATH_CANARY, accessToken]) expect(told).not.toContain(canary);
+  const output = everything.join('\n');
+  expect(output).toContain('vendor call failed');
+  expect(output).toContain('deskgraph');
+  for (const canary of [TOKEN_CANARY, SECRET_CANARY, PATH_CANARY, accessToken]) expect(output).not.toContain(canary);
   expect(world.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.query['accesstoken']).toMatch(/^sha256:/);
 });
