@@ -17,18 +17,18 @@ const SECRET_CANARY = 'canary-of-the-webhook-secret-51c9';
 const PATH_CANARY = 'secret-path-of-socialhub';
 const accessToken = tokenFor('5e73f5245a45da10b6e614d8', '5eb47954a545b82b5b522cce', TOKEN_CANARY);
 
-let world: SocialhubGateway;
+let harness: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocialhubGateway({
+  harness = await startSocialhubGateway({
     sandbox: { accessToken, webhookSecret: SECRET_CANARY.padEnd(40, 'x') },
     account: { confirmWithinSeconds: 1 },
   });
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const everything: string[] = [];
 const ask = async (document: string, variables: Record<string, unknown> = {}): Promise<any> => {
-  const answer = await world.query(document, variables);
+  const answer = await harness.query(document, variables);
   everything.push(JSON.stringify(answer));
   return answer.data;
 };
@@ -40,8 +40,8 @@ function echoes(status: number, body: Record<string, unknown>) {
 
 it('shows neither token nor secret in answers, logs, metrics, events or errors', async () => {
   const { ticket } = (await ask(CREATE, post())).ticketCreate;
-  const { messageId: followupId, delivery } = await world.vendor.customerWrites({ ticketId: ticket.nativeId });
-  const address = `${world.vendor.url}/inbox/tickets?accesstoken=${accessToken}`;
+  const { messageId: followupId, delivery } = await harness.vendor.customerWrites({ ticketId: ticket.nativeId });
+  const address = `${harness.vendor.url}/inbox/tickets?accesstoken=${accessToken}`;
   const failures = [
     echoes(400, { message: `Error: cannot POST ${address}` }),
     echoes(401, { code: accessToken }),
@@ -57,10 +57,10 @@ it('shows neither token nor secret in answers, logs, metrics, events or errors',
     { reset: 'middle', times: 1 } as const,
   ];
   for (const failure of failures) {
-    world.vendor.faults.add({ route: 'POST /inbox/tickets', ...failure });
+    harness.vendor.faults.add({ route: 'POST /inbox/tickets', ...failure });
     const answer = (await ask(CREATE, post())).ticketCreate;
     expect(answer.userErrors).toHaveLength(1);
-    world.vendor.faults.clear();
+    harness.vendor.faults.clear();
   }
   const ticketId = ticket.id;
   for (const [route, document, input] of [
@@ -68,13 +68,13 @@ it('shows neither token nor secret in answers, logs, metrics, events or errors',
     ['POST *', CONFIRM, { followupId, networkItemId: 'answer-000001', idempotencyKey: 'c1' }],
     ['POST *', FAIL, { actionId: 'reply-as-comment', followupId, idempotencyKey: 'f1' }],
   ] as const) {
-    world.vendor.faults.add({ route, ...echoes(400, { message: `Error: ${address}` }) });
+    harness.vendor.faults.add({ route, ...echoes(400, { message: `Error: ${address}` }) });
     await ask(document, { input: { ticketId, ...input } });
-    world.vendor.faults.clear();
+    harness.vendor.faults.clear();
   }
-  world.vendor.faults.add({ route: 'GET /', ...echoes(401, { message: address }) });
+  harness.vendor.faults.add({ route: 'GET /', ...echoes(401, { message: address }) });
   await ask('{ channels { name } }');
-  await fetch(world.webhookUrl, {
+  await fetch(harness.webhookUrl, {
     method: 'POST',
     body: new Uint8Array(delivery!.body),
     headers: { 'x-socialhub-signature': 'no' },
@@ -91,12 +91,12 @@ it('shows neither token nor secret in answers, logs, metrics, events or errors',
     'ACCEPTED',
     'REJECTED',
   ]);
-  everything.push(await (await fetch(`${world.url}/metrics`)).text());
-  everything.push(...world.logLines);
+  everything.push(await (await fetch(`${harness.url}/metrics`)).text());
+  everything.push(...harness.logLines);
 
   const output = everything.join('\n');
   expect(output).toContain('vendor call failed');
   expect(output).toContain('deskgraph');
   for (const canary of [TOKEN_CANARY, SECRET_CANARY, PATH_CANARY, accessToken]) expect(output).not.toContain(canary);
-  expect(world.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.query['accesstoken']).toMatch(/^sha256:/);
+  expect(harness.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.query['accesstoken']).toMatch(/^sha256:/);
 });

@@ -14,23 +14,23 @@ const FACTS = `__typename type ticketId cause { clientMutationId }
   ... on TicketAssignedEvent { agent: to { displayName } }
   ... on TicketTagsChangedEvent { added { name } removed { name } }`;
 
-let world: ZaiaHarness;
+let harness: ZaiaHarness;
 let frontEnd: Subscriber;
 let events: Listener;
 beforeAll(async () => {
-  world = await openZaiaGateway({ ticketCount: 40 });
-  frontEnd = openSubscriber(world.gateway.url);
-  const after = (await world.gateway.query('{ eventCursor }')).data['eventCursor'];
+  harness = await openZaiaGateway({ ticketCount: 40 });
+  frontEnd = openSubscriber(harness.gateway.url);
+  const after = (await harness.gateway.query('{ eventCursor }')).data['eventCursor'];
   const document = `subscription ($after: EventCursor) { events(after: $after) { ${FACTS} } }`;
   events = await frontEnd.listen(document, { after });
 });
 afterAll(async () => {
   await frontEnd.close();
-  await world.stop();
+  await harness.stop();
 });
 
 async function act(mutation: string, type: string, input: object): Promise<Json> {
-  const { data, errors } = await world.gateway.query(
+  const { data, errors } = await harness.gateway.query(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code field message } ticket { status tags { name } } } }`,
     { input: { ...input, clientMutationId: mutation } },
   );
@@ -42,10 +42,10 @@ const by = (type: string, mutation: string) => (event: Json) =>
 
 test('a hand-over reaches the front end, is worked on through the gateway, and is given back', async () => {
   const write = { phone: '+4915100000007', name: 'Ana Souza', text: 'I want to talk to a person', handOver: true };
-  await world.sandbox.customerWrites({ ...write, text: 'Olá!', handOver: false });
-  await world.sandbox.customerWrites({ ...write, from: 'bot', text: 'How can I help?', handOver: false });
-  const { ticketId: nativeId } = await world.sandbox.customerWrites(write);
-  await world.interval();
+  await harness.sandbox.customerWrites({ ...write, text: 'Olá!', handOver: false });
+  await harness.sandbox.customerWrites({ ...write, from: 'bot', text: 'How can I help?', handOver: false });
+  const { ticketId: nativeId } = await harness.sandbox.customerWrites(write);
+  await harness.interval();
 
   const created = await events.event(({ type, ticket }) => type === 'TICKET_CREATED' && ticket.nativeId === nativeId);
   expect(created.ticket).toMatchObject({
@@ -72,7 +72,7 @@ test('a hand-over reaches the front end, is worked on through the gateway, and i
   ]);
 
   const ticketId = created.ticketId;
-  const { data } = await world.gateway.query(
+  const { data } = await harness.gateway.query(
     '{ agents(first: 20) { nodes { id nativeId displayName } } tags(vendor: [ZAIA]) { id name } }',
   );
   const [one, other] = data['agents'].nodes;
@@ -84,7 +84,7 @@ test('a hand-over reaches the front end, is worked on through the gateway, and i
 
   await act('ticketAssign', 'TicketAssignInput', { ticketId, agentId: other.id });
   expect((await events.event(by('TICKET_ASSIGNED', 'ticketAssign'))).agent).toEqual({ displayName: other.displayName });
-  expect(world.state.tickets.get(nativeId!)!.assigneeId).toBe(other.nativeId);
+  expect(harness.state.tickets.get(nativeId!)!.assigneeId).toBe(other.nativeId);
 
   const tagged = await act('ticketTagsAdd', 'TicketTagsInput', { ticketId, tagIds: [tagId] });
   expect(tagged.ticket.tags).toEqual([{ name: 'refund' }]);
@@ -96,25 +96,25 @@ test('a hand-over reaches the front end, is worked on through the gateway, and i
   const closed = await act('ticketStatusSet', 'TicketStatusSetInput', { ticketId, status: 'CLOSED' });
   expect(closed).toMatchObject({ userErrors: [], ticket: { status: 'CLOSED' } });
   await events.event(by('TICKET_STATUS_CHANGED', 'ticketStatusSet'));
-  expect(world.state.tickets.get(nativeId!)!.completedAt).not.toBeNull();
+  expect(harness.state.tickets.get(nativeId!)!.completedAt).not.toBeNull();
   const again = await act('ticketTakeOver', 'TicketTakeOverInput', { ticketId, agentId: one.id });
   expect(again.userErrors).toMatchObject([{ code: 'NOT_ALLOWED_IN_STATE' }]);
 
   const eventCount = events.events.length;
-  await world.interval();
-  await world.interval();
+  await harness.interval();
+  await harness.interval();
   expect(events.events).toHaveLength(eventCount);
 });
 
 test('a chat of the AI agent is taken over through the gateway, and refusals name their fields', async () => {
-  const chat = [...world.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
-  const { data } = await world.gateway.query(
+  const chat = [...harness.state.chats.values()].find(({ tickets }) => tickets.length === 0)!;
+  const { data } = await harness.gateway.query(
     '{ agents(first: 1) { nodes { id } } teams { id name } channels(vendor: [ZAIA]) { id } vendorAccounts { id } }',
   );
   const accountId = data['vendorAccounts'][0].id;
   const assigneeId = data['agents'].nodes[0].id;
   const create = async (input: object, idempotencyKey: string): Promise<Json> => {
-    const answer = await world.gateway.query(
+    const answer = await harness.gateway.query(
       `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) {
         userErrors { code field } ticket { status team { name } contact { displayName } } } }`,
       { input: { accountId, idempotencyKey, ...input } },

@@ -7,14 +7,14 @@ import type { Json } from '../../kit/json.ts';
 import { mutate, glassixId, startGlassixGateway, type GlassixGateway } from '../../kit/gateway/glassix-gateway.ts';
 import { openSubscriber, type Subscriber } from '../../kit/subscribe.ts';
 
-let world: GlassixGateway;
+let harness: GlassixGateway;
 let subscriber: Subscriber;
 beforeAll(async () => {
-  world = await startGlassixGateway();
+  harness = await startGlassixGateway();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 beforeEach(() => {
-  subscriber = openSubscriber(world.url);
+  subscriber = openSubscriber(harness.url);
 });
 afterEach(() => subscriber.close());
 
@@ -35,7 +35,7 @@ const TICKET = `query ($id: ID!) { ticket(id: $id) {
   messages(first: 50) { nodes { id nativeId text direction visibility contentKind deliveryStatus } }
 } }`;
 const ticketOf = async (id: string): Promise<Json> => {
-  const answer = await world.query(TICKET, { id });
+  const answer = await harness.query(TICKET, { id });
   expect(answer.errors).toBeUndefined();
   return answer.data['ticket'];
 };
@@ -47,7 +47,7 @@ describe('a conversation', () => {
   it('arrives by webhook, is answered, noted, tagged, assigned, moved, and closed with a summary', async () => {
     const listener = await subscriber.listen(EVENTS);
     const phone = aPhone();
-    const written = await world.vendor.customerWrites({
+    const written = await harness.vendor.customerWrites({
       kind: 'text',
       phone,
       name: 'Luke Long',
@@ -83,7 +83,7 @@ describe('a conversation', () => {
     });
 
     const replied = await mutate(
-      world,
+      harness,
       'ticketReply',
       { ticketId: id, content: { text: { text: 'On its way.' } }, idempotencyKey: 'reply-1' },
       'message { text deliveryStatus nativeId }',
@@ -92,28 +92,28 @@ describe('a conversation', () => {
     await listener.event(({ message }) => message?.text === 'On its way.');
 
     const noted = await mutate(
-      world,
+      harness,
       'ticketNoteAdd',
       { ticketId: id, text: 'He was friendly.', idempotencyKey: 'note-1' },
       'message { text visibility }',
     );
     expect(noted).toMatchObject({ userErrors: [], message: { text: 'He was friendly.', visibility: 'INTERNAL' } });
 
-    const tagged = await mutate(world, 'ticketTagsAdd', {
+    const tagged = await mutate(harness, 'ticketTagsAdd', {
       ticketId: id,
       tagIds: [glassixId('tag', 'VIP'), glassixId('tag', 'Refund')],
     });
     expect(tagged).toMatchObject({ userErrors: [], ticket: { tags: [{ name: 'VIP' }, { name: 'Refund' }] } });
-    const untagged = await mutate(world, 'ticketTagsRemove', { ticketId: id, tagIds: [glassixId('tag', 'Refund')] });
+    const untagged = await mutate(harness, 'ticketTagsRemove', { ticketId: id, tagIds: [glassixId('tag', 'Refund')] });
     expect(untagged.ticket.tags).toEqual([{ name: 'VIP' }]);
 
-    const agent = world.vendor.state.users.find(({ type }) => type === 'AGENT');
+    const agent = harness.vendor.state.users.find(({ type }) => type === 'AGENT');
     const agentId = glassixId('agent', agent?.id ?? '');
-    const assigned = await mutate(world, 'ticketAssign', { ticketId: id, agentId });
+    const assigned = await mutate(harness, 'ticketAssign', { ticketId: id, agentId });
     expect(assigned).toMatchObject({ userErrors: [], ticket: { assignee: { id: agentId, email: agent?.userName } } });
     await listener.event(({ type, ticketId }) => type === 'TICKET_ASSIGNED' && ticketId === id);
 
-    const updated = await mutate(world, 'ticketUpdate', {
+    const updated = await mutate(harness, 'ticketUpdate', {
       ticketId: id,
       customFields: [
         { key: 'field1', value: 'A parcel' },
@@ -124,10 +124,10 @@ describe('a conversation', () => {
       subject: 'A parcel',
       customFields: expect.arrayContaining([{ key: 'field5', value: 'K-1' }]),
     });
-    const referred = await mutate(world, 'ticketExternalReferenceSet', { ticketId: id, externalTicketId: 'CRM-7' });
+    const referred = await mutate(harness, 'ticketExternalReferenceSet', { ticketId: id, externalTicketId: 'CRM-7' });
     expect(referred.ticket.externalReferences).toEqual([{ system: 'uniqueArgument', value: 'CRM-7' }]);
 
-    const moved = await mutate(world, 'ticketAssign', {
+    const moved = await mutate(harness, 'ticketAssign', {
       ticketId: id,
       teamId: glassixId('team', DEPARTMENTS.billing),
       clientMutationId: 'move-1',
@@ -149,7 +149,11 @@ describe('a conversation', () => {
       ticket: { nativeId: moved.ticket.nativeId },
     });
 
-    const closed = await mutate(world, 'ticketStatusSet', { ticketId: id, status: 'CLOSED', summary: 'Parcel found' });
+    const closed = await mutate(harness, 'ticketStatusSet', {
+      ticketId: id,
+      status: 'CLOSED',
+      summary: 'Parcel found',
+    });
     expect(closed).toMatchObject({
       userErrors: [],
       ticket: { nativeId: moved.ticket.nativeId, status: 'CLOSED', summary: 'Parcel found' },
@@ -157,7 +161,7 @@ describe('a conversation', () => {
     await listener.event(
       ({ type, ticketId, to }) => type === 'TICKET_STATUS_CHANGED' && ticketId === moved.ticket.id && to === 'CLOSED',
     );
-    const native = world.vendor.state.tickets.get(Number(moved.ticket.nativeId));
+    const native = harness.vendor.state.tickets.get(Number(moved.ticket.nativeId));
     expect([native?.state, native?.summary?.value]).toEqual(['Closed', 'Parcel found']);
 
     const known = await ticketOf(id);
@@ -165,7 +169,7 @@ describe('a conversation', () => {
     expect(known['messages'].nodes.map(({ text }: Json) => text)).toEqual(
       expect.arrayContaining(['Where is my parcel?', 'On its way.', 'He was friendly.']),
     );
-    const timeline = await world.query(
+    const timeline = await harness.query(
       'query ($id: ID!) { ticket(id: $id) { timeline(first: 20) { nodes { __typename ... on StatusChange { from to } } } } }',
       { id },
     );
@@ -180,24 +184,24 @@ describe('a conversation', () => {
   });
 
   it('is found under its old id, also after the next message', async () => {
-    const written = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello there' });
+    const written = await harness.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello there' });
     const id = glassixId('ticket', String(written.ticketId));
     await eventually(async () => expect(await ticketOf(id)).toMatchObject({ status: 'OPEN' }));
-    const moved = await mutate(world, 'ticketAssign', { ticketId: id, teamId: glassixId('team', DEPARTMENTS.sales) });
+    const moved = await mutate(harness, 'ticketAssign', { ticketId: id, teamId: glassixId('team', DEPARTMENTS.sales) });
     const follower = await subscriber.listen(
       `subscription ($id: ID!) { ticketEvents(ticketId: $id) { type ticketId } }`,
       { id },
     );
-    await world.vendor.customerWrites({ kind: 'text', ticketId: moved.ticket.nativeId, text: 'Anybody?' });
+    await harness.vendor.customerWrites({ kind: 'text', ticketId: moved.ticket.nativeId, text: 'Anybody?' });
     expect(await follower.event(({ type }) => type === 'MESSAGE_ADDED')).toMatchObject({ ticketId: moved.ticket.id });
-    const byNativeId = await world.query(
+    const byNativeId = await harness.query(
       'query ($id: String!) { ticketByNativeId(vendor: GLASSIX, nativeId: $id) { id } }',
       { id: written.ticketId },
     );
     expect(byNativeId.data['ticketByNativeId'].id).toBe(moved.ticket.id);
-    const asNode = await world.query('query ($id: ID!) { node(id: $id) { id } }', { id });
+    const asNode = await harness.query('query ($id: ID!) { node(id: $id) { id } }', { id });
     expect(asNode.data['node'].id).toBe(moved.ticket.id);
-    const listed = await world.query('{ tickets(first: 100) { nodes { nativeId } } }');
+    const listed = await harness.query('{ tickets(first: 100) { nodes { nativeId } } }');
     const ids = listed.data['tickets'].nodes.map(({ nativeId }: Json) => nativeId);
     expect(ids).toContain(moved.ticket.nativeId);
     expect(ids).not.toContain(written.ticketId);
@@ -207,28 +211,28 @@ describe('a conversation', () => {
 describe('another webhook of Glassix', () => {
   it('reports the presence of agents, ratings of customers, assignments and states', async () => {
     const listener = await subscriber.listen(EVENTS);
-    const { ticketId } = await world.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello' });
+    const { ticketId } = await harness.vendor.customerWrites({ kind: 'text', phone: aPhone(), text: 'Hello' });
     const id = glassixId('ticket', String(ticketId));
     await listener.event((event) => event['type'] === 'TICKET_CREATED' && event['ticketId'] === id);
-    await world.query('{ agents(first: 50) { nodes { id } } }');
-    const agent = world.vendor.state.users.find(({ status, type }) => type === 'AGENT' && status === 'Online');
-    await world.vendor.customerWrites({ kind: 'presence', userName: agent?.userName ?? '', userStatus: 'Break3' });
+    await harness.query('{ agents(first: 50) { nodes { id } } }');
+    const agent = harness.vendor.state.users.find(({ status, type }) => type === 'AGENT' && status === 'Online');
+    await harness.vendor.customerWrites({ kind: 'presence', userName: agent?.userName ?? '', userStatus: 'Break3' });
     expect(await listener.event(({ type }) => type === 'AGENT_PRESENCE_CHANGED')).toMatchObject({
       agent: { id: glassixId('agent', agent?.id ?? ''), email: agent?.userName },
       presence: 'BREAK',
     });
-    await world.vendor.customerWrites({ kind: 'survey', ticketId: String(ticketId), stars: 4 });
+    await harness.vendor.customerWrites({ kind: 'survey', ticketId: String(ticketId), stars: 4 });
     expect(await listener.event(({ type }) => type === 'SURVEY_SUBMITTED')).toMatchObject({
       ticketId: id,
       rating: { value: 4, scale: 5 },
     });
-    await world.vendor.customerWrites({ kind: 'owner', ticketId: String(ticketId), userName: agent?.userName ?? '' });
+    await harness.vendor.customerWrites({ kind: 'owner', ticketId: String(ticketId), userName: agent?.userName ?? '' });
     await listener.event(({ type, ticketId: of }) => type === 'TICKET_ASSIGNED' && of === id);
-    await world.vendor.customerWrites({ kind: 'state', ticketId: String(ticketId), state: 'Pending' });
+    await harness.vendor.customerWrites({ kind: 'state', ticketId: String(ticketId), state: 'Pending' });
     expect(await listener.event(({ type, to }) => type === 'TICKET_STATUS_CHANGED' && to === 'PENDING')).toMatchObject({
       from: 'OPEN',
     });
-    await world.vendor.customerWrites({ kind: 'document', ticketId: String(ticketId) });
+    await harness.vendor.customerWrites({ kind: 'document', ticketId: String(ticketId) });
     await listener.event(({ type }) => type === 'UNMAPPED');
     expect(await ticketOf(id)).toMatchObject({
       status: 'PENDING',

@@ -30,7 +30,7 @@ const MESSAGES = `query ($id: ID!) { ticket(id: $id) { status messages(first: 9)
   id nativeId direction text deliveryStatus deliveryError replyTo { text }
 } } } }`;
 
-let world: SocialhubGateway;
+let harness: SocialhubGateway;
 const subscribers: Subscriber[] = [];
 beforeAll(async () => {
   const templates = JSON.stringify([
@@ -41,25 +41,25 @@ beforeAll(async () => {
       text: { en: 'Hello {{firstName}}' },
     },
   ]);
-  world = await startSocialhubGateway({ account: { templates } });
+  harness = await startSocialhubGateway({ account: { templates } });
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 afterEach(async () => {
   for (const subscriber of subscribers.splice(0)) await subscriber.close();
 });
 
-async function follow(at: SocialhubGateway = world): Promise<Listener> {
+async function follow(at: SocialhubGateway = harness): Promise<Listener> {
   const subscriber = openSubscriber(at.url);
   subscribers.push(subscriber);
   return subscriber.listen(EVENTS);
 }
-async function comment(at: SocialhubGateway = world): Promise<{ id: string; nativeId: string }> {
+async function comment(at: SocialhubGateway = harness): Promise<{ id: string; nativeId: string }> {
   const answer = (await at.query(CREATE, post())).data['ticketCreate'];
   expect(answer.userErrors).toEqual([]);
   return answer.ticket;
 }
-const act = (write: Partial<SocialhubWrite>, at: SocialhubGateway = world) => at.vendor.customerWrites(write);
-const messagesOf = async (id: string, at: SocialhubGateway = world) =>
+const act = (write: Partial<SocialhubWrite>, at: SocialhubGateway = harness) => at.vendor.customerWrites(write);
+const messagesOf = async (id: string, at: SocialhubGateway = harness) =>
   (await at.query(MESSAGES, { id })).data['ticket'];
 const requested = (events: Listener, followupId: string | null) =>
   events.event(({ type, followupId: id }) => type === 'ACTION_REQUESTED' && (id as unknown) === followupId);
@@ -95,7 +95,7 @@ describe('a comment that is answered', () => {
       idempotencyKey: key(),
       clientMutationId: 'poster-7',
     };
-    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    const { ticketReplyConfirm } = (await harness.query(CONFIRM, { input })).data;
     expect(ticketReplyConfirm).toMatchObject({
       userErrors: [],
       message: { nativeId: 'answer-a_0000000052', deliveryStatus: 'SENT' },
@@ -115,7 +115,7 @@ describe('a comment that is answered', () => {
         ],
       },
     });
-    expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'confirmed' });
+    expect(harness.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'confirmed' });
   });
 
   it('makes the reply a separate ticket, found by the id of the network and done', async () => {
@@ -123,12 +123,12 @@ describe('a comment that is answered', () => {
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId, text: 'Yes.' });
     await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
     const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-as-ticket', idempotencyKey: key() };
-    await world.query(CONFIRM, { input });
-    const { data } = await world.query(`{ tickets(filter: { externalReference: { eq: "answer-as-ticket" } }) { nodes {
+    await harness.query(CONFIRM, { input });
+    const { data } = await harness.query(`{ tickets(filter: { externalReference: { eq: "answer-as-ticket" } }) { nodes {
       nativeId status nativeStatus { code } preview externalReferences { system value }
       messages(first: 2) { nodes { direction text deliveryStatus } }
     } } }`);
-    const followup = [...world.vendor.state.tickets.values()].find(
+    const followup = [...harness.vendor.state.tickets.values()].find(
       ({ networkItemId }) => networkItemId === 'answer-as-ticket',
     );
     expect(data['tickets'].nodes).toEqual([
@@ -148,12 +148,12 @@ describe('a comment that is answered', () => {
 
   it('confirmed under the id of another post is a duplicate and stays queued', async () => {
     const other = post({ externalId: 'some-other-post' });
-    await world.query(CREATE, other);
+    await harness.query(CREATE, other);
     const ticket = await comment();
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
     await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
     const input = { ticketId: ticket.id, followupId, networkItemId: 'some-other-post', idempotencyKey: key() };
-    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    const { ticketReplyConfirm } = (await harness.query(CONFIRM, { input })).data;
     expect(ticketReplyConfirm.userErrors).toMatchObject([
       { code: 'DUPLICATE_EXTERNAL_ID', field: ['input', 'networkItemId'], vendorCode: 'ConflictError' },
     ]);
@@ -165,13 +165,13 @@ describe('a comment that is answered', () => {
     const { messageId: followupId } = await act({ ticketId: ticket.nativeId });
     await eventually(async () => expect((await messagesOf(ticket.id)).messages.nodes).toHaveLength(2));
     const route = 'POST /inbox/tickets/:ticketId/replies/:followupId/success';
-    world.vendor.faults.add({ route, reset: 'after', times: 1 });
+    harness.vendor.faults.add({ route, reset: 'after', times: 1 });
     const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-lost-answer' };
-    const lost = (await world.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
+    const lost = (await harness.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
       'ticketReplyConfirm'
     ];
     expect(lost.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN' }]);
-    const again = (await world.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
+    const again = (await harness.query(CONFIRM, { input: { ...input, idempotencyKey: key() } })).data[
       'ticketReplyConfirm'
     ];
     expect(again).toMatchObject({
@@ -192,7 +192,7 @@ describe('a comment that is answered', () => {
       idempotencyKey: key(),
       ...changes,
     };
-    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    const { ticketReplyConfirm } = (await harness.query(CONFIRM, { input })).data;
     expect(ticketReplyConfirm.userErrors).toMatchObject([{ code: 'INVALID', field: ['input', field] }]);
   });
 });
@@ -207,7 +207,7 @@ describe('a template reply', () => {
       templateId: 'greeting',
       variables: { firstName: 'Jork' },
     });
-    await world.query('{ templates { nodes { name kind } } }');
+    await harness.query('{ templates { nodes { name kind } } }');
     expect(await requested(events, followupId)).toMatchObject({
       kind: 'TEMPLATE_REPLY',
       actionId: 'reply-with-template',
@@ -219,7 +219,7 @@ describe('a template reply', () => {
       },
     });
     const input = { ticketId: ticket.id, followupId, networkItemId: 'answer-template', idempotencyKey: key() };
-    const { ticketReplyConfirm } = (await world.query(CONFIRM, { input })).data;
+    const { ticketReplyConfirm } = (await harness.query(CONFIRM, { input })).data;
     expect(ticketReplyConfirm).toMatchObject({ userErrors: [], message: { deliveryStatus: 'SENT' } });
   });
 });
@@ -235,10 +235,10 @@ describe('a button and a deletion', () => {
     const action = await events.event(({ type, ticketId }) => type === 'ACTION_REQUESTED' && ticketId === ticket.id);
     expect(action).toMatchObject({ kind: asked, actionId, followupId: null, reply: null });
     const input = { ticketId: ticket.id, actionId, reason: 'The post is gone.', idempotencyKey: key() };
-    expect((await world.query(FAIL, { input })).data['ticketActionFail'].userErrors).toEqual([]);
+    expect((await harness.query(FAIL, { input })).data['ticketActionFail'].userErrors).toEqual([]);
     const failed = await events.event(({ type, ticketId }) => type === 'ACTION_FAILED' && ticketId === ticket.id);
     expect(failed).toMatchObject({ actionId, reason: 'The post is gone.' });
-    expect(world.vendor.state.failedActions.at(-1)).toEqual({
+    expect(harness.vendor.state.failedActions.at(-1)).toEqual({
       ticketId: ticket.nativeId,
       actionId,
       reason: 'The post is gone.',
@@ -254,7 +254,7 @@ describe('a reply that could not be posted', () => {
     await requested(events, followupId);
     const reason = 'The interaction has been deleted on the network.';
     const input = { ticketId: ticket.id, actionId: 'reply-as-comment', followupId, reason, idempotencyKey: key() };
-    expect((await world.query(FAIL, { input })).data['ticketActionFail']).toMatchObject({
+    expect((await harness.query(FAIL, { input })).data['ticketActionFail']).toMatchObject({
       userErrors: [],
       ticket: { status: 'OPEN' },
     });
@@ -265,7 +265,7 @@ describe('a reply that could not be posted', () => {
       deliveryStatus: 'FAILED',
       deliveryError: reason,
     });
-    expect(world.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'failed', reason });
+    expect(harness.vendor.state.followups.get(followupId ?? '')).toMatchObject({ state: 'failed', reason });
   });
 
   it('is reported automatically when no client confirms it in time, also after a restart', async () => {
@@ -316,20 +316,20 @@ describe('a revoked token', () => {
   it('appears in the health of the account until calls succeed again', async () => {
     const health = '{ vendorAccounts { health { state lastError { code } } } }';
     await comment();
-    world.vendor.faults.add({
+    harness.vendor.faults.add({
       route: 'POST /inbox/tickets',
       status: 401,
       body: { code: 'AccessTokenInvalidError' },
       times: 1,
     });
-    const refused = (await world.query(CREATE, post())).data['ticketCreate'];
+    const refused = (await harness.query(CREATE, post())).data['ticketCreate'];
     expect(refused.userErrors).toMatchObject([{ code: 'FORBIDDEN', vendorCode: 'AccessTokenInvalidError' }]);
-    expect((await world.query(health)).data['vendorAccounts']).toEqual([
+    expect((await harness.query(health)).data['vendorAccounts']).toEqual([
       { health: { state: 'STALE', lastError: { code: 'UNAUTHORIZED' } } },
     ]);
     await eventually(async () => {
       await comment();
-      expect((await world.query(health)).data['vendorAccounts'][0].health.state).toBe('OK');
+      expect((await harness.query(health)).data['vendorAccounts'][0].health.state).toBe('OK');
     });
   });
 });

@@ -16,7 +16,7 @@ const DOCUMENTED: any[] = JSON.parse(
 const SECRET = 'sandbox-socialhub-webhook-secret-0001';
 
 let desk: RunningDesk360;
-let world: SocialhubGateway;
+let harness: SocialhubGateway;
 beforeAll(async () => {
   desk = await startSandboxVendor(desk360Sandbox, { ticketCount: 1, settings: { plan: 'enterprise' } });
   const settings = settingsOf(desk360, {
@@ -27,13 +27,13 @@ beforeAll(async () => {
     callsPerMinute: 1000,
   });
   const webhookPath = 'another-secret-path-0123456789';
-  world = await startSocialhubGateway({
+  harness = await startSocialhubGateway({
     account: { templates: JSON.stringify(DOCUMENTED), templateAccounts: ['desk'] },
     more: [{ id: 'desk', name: 'Desk', vendor: 'desk360', module: desk360, webhookPath, settings }],
   });
 });
 afterAll(async () => {
-  await world.stop();
+  await harness.stop();
   await desk.stop();
 });
 
@@ -47,15 +47,15 @@ describe('the vendor', () => {
   it.each(['nothing', 'empty-object'] as const)(
     'gets the templates when its request is signed over %s',
     async (over) => {
-      const settings = { ...world.vendor.settings, templatesSignedOver: over };
-      const templates = await fetchTemplates({ ...world.vendor, settings }, world.templatesUrl);
+      const settings = { ...harness.vendor.settings, templatesSignedOver: over };
+      const templates = await fetchTemplates({ ...harness.vendor, settings }, harness.templatesUrl);
       expect(templates[0]).toEqual(DOCUMENTED[0]);
     },
   );
 
   it('can use POST, and gets the challenge solved', async () => {
     for (const body of ['', '{}']) {
-      const answer = await fetch(world.templatesUrl, { method: 'POST', headers: signed(body), body });
+      const answer = await fetch(harness.templatesUrl, { method: 'POST', headers: signed(body), body });
       expect(answer.status).toBe(200);
       expect(answer.headers.get('x-socialhub-challenge')).toMatch(/^[0-9a-f]{64}$/);
       await answer.arrayBuffer();
@@ -63,8 +63,8 @@ describe('the vendor', () => {
   });
 
   it('gets those of the configured accounts, under their global ids', async () => {
-    const templates = await fetchTemplates(world.vendor, world.templatesUrl);
-    const { data } = await world.query(
+    const templates = await fetchTemplates(harness.vendor, harness.templatesUrl);
+    const { data } = await harness.query(
       '{ templates(vendor: [DESK360], first: 50) { nodes { id name translations { languageCode parameters { key } } } } }',
     );
     const known: any[] = data['templates'].nodes;
@@ -81,17 +81,17 @@ describe('the vendor', () => {
 
   it('sends a reply with one, and the gateway knows the template', async () => {
     const label = { en: 'Template', de: 'Vorlage' };
-    const config = { templates: { url: world.templatesUrl } };
-    world.vendor.state.actions = [{ type: 'template_reply', id: 'template', label, config }];
-    const { ticket } = (await world.query(CREATE, post())).data['ticketCreate'];
-    await world.vendor.customerWrites({
+    const config = { templates: { url: harness.templatesUrl } };
+    harness.vendor.state.actions = [{ type: 'template_reply', id: 'template', label, config }];
+    const { ticket } = (await harness.query(CREATE, post())).data['ticketCreate'];
+    await harness.vendor.customerWrites({
       act: 'template_reply',
       ticketId: ticket.nativeId,
       templateId: 'test_greeting',
       variables: { firstName: 'Jork' },
       language: 'fr',
     });
-    const { data } = await world.query(
+    const { data } = await harness.query(
       `query ($id: ID!) { ticket(id: $id) { messages(last: 1) { nodes { text content {
         ... on TemplateContent { name languageCode template { kind name translations { languageCode } } }
       } } } } }`,
@@ -111,7 +111,7 @@ describe('the vendor', () => {
         },
       },
     ]);
-    expect([...world.vendor.state.followups.values()].at(-1)?.text).toBe('Bienvenue Jork');
+    expect([...harness.vendor.state.followups.values()].at(-1)?.text).toBe('Bienvenue Jork');
   });
 });
 
@@ -123,14 +123,14 @@ describe('any other client', () => {
     ['long ago', () => signed('', Date.now() - 400_000)],
     ['in the future', () => signed('', Date.now() + 400_000)],
   ])('that sends a request %s is refused', async (_name, headers) => {
-    const answer = await fetch(world.templatesUrl, { headers: headers() });
+    const answer = await fetch(harness.templatesUrl, { headers: headers() });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ error: 'refused' });
   });
 
   it('gets 404 for an unknown path and for an account without templates', async () => {
-    const wrong = world.templatesUrl.replace(/.{4}$/, 'xxxx');
-    const other = `${world.url}/templates/desk360/desk/another-secret-path-0123456789`;
+    const wrong = harness.templatesUrl.replace(/.{4}$/, 'xxxx');
+    const other = `${harness.url}/templates/desk360/desk/another-secret-path-0123456789`;
     for (const url of [wrong, other]) expect((await fetch(url, { headers: signed('') })).status).toBe(404);
   });
 });

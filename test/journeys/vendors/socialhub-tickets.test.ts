@@ -10,11 +10,11 @@ import {
   type SocialhubGateway,
 } from '../../kit/gateway/socialhub-gateway.ts';
 
-let world: SocialhubGateway;
+let harness: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocialhubGateway();
+  harness = await startSocialhubGateway();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const THREAD = `query ($id: ID!) { ticket(id: $id) {
   status rating { value scale } url createdAt contact { displayName avatarUrl identities { kind value } } channel { name }
@@ -25,12 +25,12 @@ const THREAD = `query ($id: ID!) { ticket(id: $id) {
     content { __typename ... on RatingContent { value scale comment } ... on LinkContent { url } }
   } }
 } }`;
-const threadOf = async (id: string) => (await world.query(THREAD, { id })).data['ticket'];
+const threadOf = async (id: string) => (await harness.query(THREAD, { id })).data['ticket'];
 const create = async (changes: Record<string, unknown> = {}) =>
-  (await world.query(CREATE, post(changes))).data['ticketCreate'];
-const update = async (input: Record<string, unknown>) => (await world.query(UPDATE, { input })).data['ticketUpdate'];
-const calls = (): number => world.vendor.journal.count({ route: '/inbox/tickets' });
-const sent = (): any => world.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.body;
+  (await harness.query(CREATE, post(changes))).data['ticketCreate'];
+const update = async (input: Record<string, unknown>) => (await harness.query(UPDATE, { input })).data['ticketUpdate'];
+const calls = (): number => harness.vendor.journal.count({ route: '/inbox/tickets' });
+const sent = (): any => harness.vendor.journal.entries({ route: '/inbox/tickets' }).at(-1)?.body;
 
 describe('a post of a fan', () => {
   it('is a new ticket with its whole content, at the vendor and in the gateway', async () => {
@@ -113,7 +113,7 @@ describe('a post of a fan', () => {
   });
 
   it('can name the channel of the token', async () => {
-    const { data } = await world.query('{ channels { id } }');
+    const { data } = await harness.query('{ channels { id } }');
     expect((await create({ channelId: data['channels'][0].id })).userErrors).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe('a post of a fan', () => {
   });
 
   it('of another program is a duplicate without a ticket, and not a failure', async () => {
-    await fetch(`${world.vendor.url}/inbox/tickets?accesstoken=${world.vendor.settings.accessToken}`, {
+    await fetch(`${harness.vendor.url}/inbox/tickets?accesstoken=${harness.vendor.settings.accessToken}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ interaction: { networkItemId: 'brought-by-another', message: 'x' } }),
@@ -160,8 +160,8 @@ describe('a post of a fan', () => {
   it('with the same idempotency key is sent once', async () => {
     const input = post({ externalId: 'question-once' });
     const before = calls();
-    const first = (await world.query(CREATE, input)).data['ticketCreate'];
-    const again = (await world.query(CREATE, input)).data['ticketCreate'];
+    const first = (await harness.query(CREATE, input)).data['ticketCreate'];
+    const again = (await harness.query(CREATE, input)).data['ticketCreate'];
     expect(again).toMatchObject({ ticket: { id: first.ticket.id }, replayedFromIdempotencyKey: true, userErrors: [] });
     expect(calls()).toBe(before + 1);
   });
@@ -180,8 +180,8 @@ describe('a post of the channel itself', () => {
 
   it('is found with one request for the id of the channel', async () => {
     await create({ contact: { externalUserId: 'page-1000', name: 'Fan page' } });
-    expect(world.vendor.journal.count({ route: '/' })).toBeGreaterThan(0);
-    expect(world.vendor.journal.count({ route: '/' })).toBeLessThan(4);
+    expect(harness.vendor.journal.count({ route: '/' })).toBeGreaterThan(0);
+    expect(harness.vendor.journal.count({ route: '/' })).toBeLessThan(4);
   });
 });
 
@@ -282,7 +282,7 @@ describe('a change on the network', () => {
       userErrors: [],
       ticket: { status: 'NEW', preview: 'Edit: I removed that photo..' },
     });
-    expect(world.vendor.journal.entries({ route: '/inbox/tickets/:ticketId' }).at(-1)).toMatchObject({
+    expect(harness.vendor.journal.entries({ route: '/inbox/tickets/:ticketId' }).at(-1)).toMatchObject({
       method: 'PATCH',
       query: { accesstoken: expect.stringMatching(/^sha256:/) },
       body: {
@@ -314,13 +314,13 @@ describe('a change on the network', () => {
     const { ticket } = await create();
     const reopened = await update({ ticketId: ticket.id, reopen: true });
     expect(reopened).toMatchObject({ userErrors: [], ticket: { status: 'OPEN', nativeStatus: { code: 'inbox' } } });
-    expect(world.vendor.journal.entries({ route: '/inbox/tickets/:ticketId' }).at(-1)).toMatchObject({
+    expect(harness.vendor.journal.entries({ route: '/inbox/tickets/:ticketId' }).at(-1)).toMatchObject({
       query: { reset: 'true' },
       body: { interaction: {} },
     });
     const status = `mutation ($input: TicketStatusSetInput!) { ticketStatusSet(input: $input) { userErrors { code field } } }`;
     const set = async (to: string) =>
-      (await world.query(status, { input: { ticketId: ticket.id, status: to } })).data['ticketStatusSet'].userErrors;
+      (await harness.query(status, { input: { ticketId: ticket.id, status: to } })).data['ticketStatusSet'].userErrors;
     expect(await set('OPEN')).toEqual([]);
     expect(await set('CLOSED')).toMatchObject([{ code: 'NOT_SUPPORTED_BY_VENDOR' }]);
   });
@@ -350,21 +350,21 @@ describe('a change on the network', () => {
     ['nothing', {}, 'REQUIRED', null],
   ])('of %s is refused before the call', async (_name, changes, code, field) => {
     const { ticket } = await create();
-    const before = world.vendor.journal.count({ method: 'PATCH' });
+    const before = harness.vendor.journal.count({ method: 'PATCH' });
     const { userErrors } = await update({ ticketId: ticket.id, ...changes });
     expect(userErrors).toMatchObject([{ code, field }]);
-    expect(world.vendor.journal.count({ method: 'PATCH' })).toBe(before);
+    expect(harness.vendor.journal.count({ method: 'PATCH' })).toBe(before);
   });
 });
 
 describe('the account', () => {
   it('lists its channel, and its tickets are listed and found by the id of the network', async () => {
     await create({ externalId: 'find-me-again', text: 'needle in the hay' });
-    const { data } = await world.query(`{
+    const { data } = await harness.query(`{
       channels { name nativeId }
       tickets(filter: { externalReference: { eq: "find-me-again" } }) { nodes { preview freshness { source } } sources { state } }
     }`);
-    expect(data['channels']).toMatchObject([{ name: 'Fan page', nativeId: world.vendor.settings.channelId }]);
+    expect(data['channels']).toMatchObject([{ name: 'Fan page', nativeId: harness.vendor.settings.channelId }]);
     expect(data['tickets']).toEqual({
       nodes: [{ preview: 'needle in the hay', freshness: { source: 'EVENT_STORE' } }],
       sources: [{ state: 'OK' }],

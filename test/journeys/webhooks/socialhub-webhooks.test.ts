@@ -15,11 +15,11 @@ function fixture(name: string): any {
 }
 const captured: { headers: Record<string, string>; rawBody: string } = fixture('webhook-ticket_action-captured-4');
 
-let world: SocialhubGateway;
+let harness: SocialhubGateway;
 beforeAll(async () => {
-  world = await startSocialhubGateway();
+  harness = await startSocialhubGateway();
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 /** Signs as the vendor's PHP sample does. */
 function signed(body: string, at = Date.now(), secret = SECRET) {
@@ -27,7 +27,7 @@ function signed(body: string, at = Date.now(), secret = SECRET) {
   const signature = createHmac('sha256', challenge).update(body).digest('hex');
   return { body, challenge, headers: { 'x-socialhub-timestamp': String(at), 'x-socialhub-signature': signature } };
 }
-const send = (body: string, headers: Record<string, string>, at: SocialhubGateway = world): Promise<Response> =>
+const send = (body: string, headers: Record<string, string>, at: SocialhubGateway = harness): Promise<Response> =>
   fetch(at.webhookUrl, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
 let uuids = 0;
@@ -37,7 +37,7 @@ function button(changes: Record<string, unknown> = {}): string {
   const event = { ...fixture('ticket_action-button'), time: Date.now(), uuid, ...changes };
   return JSON.stringify({ manifestId: 'm', accountId: 'a', channelId: CHANNEL, events: { ticket_action: [event] } });
 }
-const counts = async (at: SocialhubGateway = world) =>
+const counts = async (at: SocialhubGateway = harness) =>
   (await at.query('{ vendorAccounts { webhooks { accepted rejected quarantined duplicates } } eventCursor }')).data;
 
 describe('every answer that says yes solves the challenge', () => {
@@ -71,12 +71,12 @@ describe('every answer that says yes solves the challenge', () => {
   });
 
   it('so that the vendor keeps our webhook, whatever it sends', async () => {
-    const { ticket } = (await world.query(CREATE, post())).data['ticketCreate'];
-    const { delivery } = await world.vendor.customerWrites({ ticketId: ticket.nativeId });
-    for (const repeated of await world.vendor.webhooks.repeat(delivery!, 3)) {
+    const { ticket } = (await harness.query(CREATE, post())).data['ticketCreate'];
+    const { delivery } = await harness.vendor.customerWrites({ ticketId: ticket.nativeId });
+    for (const repeated of await harness.vendor.webhooks.repeat(delivery!, 3)) {
       expect(repeated.answerHeaders['x-socialhub-challenge']).toBe(delivery?.answerHeaders['x-socialhub-challenge']);
     }
-    expect(world.vendor.state.webhookRemovals).toBe(0);
+    expect(harness.vendor.state.webhookRemovals).toBe(0);
   });
 });
 
@@ -153,7 +153,7 @@ describe('a delivery that comes again', () => {
     }
     const document = 'query ($after: EventCursor) { events(after: $after, first: 9) { nodes { type } } }';
     await eventually(async () => {
-      const { data } = await world.query(document, { after });
+      const { data } = await harness.query(document, { after });
       expect(data['events'].nodes).toEqual([{ type: 'TICKET_CREATED' }, { type: 'ACTION_REQUESTED' }]);
     });
     expect((await counts())['vendorAccounts'][0].webhooks.duplicates).toBeGreaterThanOrEqual(2);

@@ -2,13 +2,13 @@
 // is rejected before any call.
 
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { openLimits, type LimitsWorld } from './limits-harness.ts';
+import { openLimits, type LimitsHarness } from './limits-harness.ts';
 
-let world: LimitsWorld;
+let harness: LimitsHarness;
 beforeAll(async () => {
-  world = await openLimits();
+  harness = await openLimits();
 });
-afterAll(() => world.gateway.stop());
+afterAll(() => harness.gateway.stop());
 
 const x = (length: number): string => 'x'.repeat(length);
 
@@ -220,21 +220,21 @@ const LIMITS: readonly Limit[] = [
 describe.each(LIMITS)('$name', ({ allowed, beyond, code, field }) => {
   const path = ['content', ...field.split('.')];
   test('is accepted in a first message and in a reply', async () => {
-    await world.expectTaken(() => world.send(allowed));
-    await world.expectTaken(() => world.reply(allowed));
+    await harness.expectTaken(() => harness.send(allowed));
+    await harness.expectTaken(() => harness.reply(allowed));
   });
   test('and a value beyond the limit is rejected in both, unsent and with its path', async () => {
-    await world.expectRefused(() => world.send(beyond), code, path);
-    await world.expectRefused(() => world.reply(beyond), code, path);
+    await harness.expectRefused(() => harness.send(beyond), code, path);
+    await harness.expectRefused(() => harness.reply(beyond), code, path);
   });
 });
 
 describe('a number', () => {
   test.each(['+1234567', '+123456789012345', '+905551112233'])('written as %s is accepted', (to) =>
-    world.expectTaken(() => world.send(text('x'), to)),
+    harness.expectTaken(() => harness.send(text('x'), to)),
   );
   test.each(['905551112233', '05551112233', '+0905551112', '+123456', '+1234567890123456', '+90 555 111', '+90x', ''])(
     'written as "%s" does not begin with + and a country code',
-    (to) => world.expectRefused(() => world.send(text('x'), to), 'INVALID', ['to']),
+    (to) => harness.expectRefused(() => harness.send(text('x'), to), 'INVALID', ['to']),
   );
 });

@@ -5,22 +5,22 @@ import { toGlobalId } from '../../../src/domain/ids.ts';
 import { DESK_ACCOUNT } from '../../kit/gateway/gateway.ts';
 import type { Json } from '../../kit/json.ts';
 import { PNG, png, uploaded, type NamedFile } from '../files/files.ts';
-import { channelId, openLimits, PHONE, type LimitsWorld } from './limits-harness.ts';
+import { channelId, openLimits, PHONE, type LimitsHarness } from './limits-harness.ts';
 
 const MB = 1024 * 1024;
 const accountId = toGlobalId('account', DESK_ACCOUNT);
 const tag = (key: string): string => toGlobalId('tag', DESK_ACCOUNT, key);
 
-let world: LimitsWorld;
+let harness: LimitsHarness;
 beforeAll(async () => {
-  world = await openLimits();
+  harness = await openLimits();
 });
-afterAll(() => world.gateway.stop());
-const act: LimitsWorld['act'] = (...call) => world.act(...call);
-const send: LimitsWorld['send'] = (...call) => world.send(...call);
-const reply: LimitsWorld['reply'] = (...call) => world.reply(...call);
-const expectTaken: LimitsWorld['expectTaken'] = (...call) => world.expectTaken(...call);
-const expectRefused: LimitsWorld['expectRefused'] = (...call) => world.expectRefused(...call);
+afterAll(() => harness.gateway.stop());
+const act: LimitsHarness['act'] = (...call) => harness.act(...call);
+const send: LimitsHarness['send'] = (...call) => harness.send(...call);
+const reply: LimitsHarness['reply'] = (...call) => harness.reply(...call);
+const expectTaken: LimitsHarness['expectTaken'] = (...call) => harness.expectTaken(...call);
+const expectRefused: LimitsHarness['expectRefused'] = (...call) => harness.expectRefused(...call);
 
 describe('files', () => {
   /** An image of this size in bytes. */
@@ -30,7 +30,7 @@ describe('files', () => {
     return { name: 'big.png', bytes, type: 'image/png' };
   };
   const media = async (files: readonly NamedFile[]): Promise<object> => ({
-    media: { uploadIds: await uploaded(world.gateway, files) },
+    media: { uploadIds: await uploaded(harness.gateway, files) },
   });
 
   test('five are accepted, a sixth is rejected with its index', async () => {
@@ -58,13 +58,13 @@ describe('a template', () => {
     ...more,
   });
   const sendOne = (template: object, to = `+${PHONE}`): Promise<Json> =>
-    act('templateSend', 'TemplateSendInput', { channelId, to, template, idempotencyKey: world.newKey() });
+    act('templateSend', 'TemplateSendInput', { channelId, to, template, idempotencyKey: harness.newKey() });
   const sendMany = (to: readonly string[]): Promise<Json> =>
     act('templateBulkSend', 'TemplateBulkSendInput', {
       channelId,
       to,
       template: filled(),
-      idempotencyKey: world.newKey(),
+      idempotencyKey: harness.newKey(),
     });
 
   test('is accepted with every parameter in one of its languages', async () => {
@@ -105,11 +105,11 @@ describe('other limits of the documents', () => {
       contact: { name: 'Ada King', email: 'ada@example.com' },
       text: 'It broke.',
       reasonTagId: tag('reason/1'),
-      idempotencyKey: world.newKey(),
+      idempotencyKey: harness.newKey(),
       ...more,
     });
   const ownTicket = (status: number): string => {
-    const found = [...world.gateway.desk360.state.tickets.values()].find((ticket) => ticket.status === status);
+    const found = [...harness.gateway.desk360.state.tickets.values()].find((ticket) => ticket.status === status);
     return toGlobalId('ticket', DESK_ACCOUNT, `${found?.productId}/${found?.id}`);
   };
   const setStatus = (ticketId: string, status: string, more: object = {}): Promise<Json> =>
@@ -155,7 +155,7 @@ describe('other limits of the documents', () => {
   test('a read receipt names at least one message', async () => {
     const markRead = (messageIds: readonly string[]): Promise<Json> =>
       act('messagesMarkRead', 'MessagesMarkReadInput', { messageIds });
-    await expectTaken(() => markRead([world.messageId]));
+    await expectTaken(() => markRead([harness.messageId]));
     await expectRefused(() => markRead([]), 'REQUIRED', ['messageIds']);
   });
 });

@@ -13,26 +13,26 @@ import {
 } from '../../kit/gateway/glassix-gateway.ts';
 import { pdf, uploaded } from '../files/files.ts';
 
-let world: GlassixGateway;
+let harness: GlassixGateway;
 beforeAll(async () => {
-  world = await startGlassixGateway({
+  harness = await startGlassixGateway({
     sandbox: { usedUniqueArgument: 'refused' },
     account: { senders: ['WhatsApp=12029550133'] },
     ticketCount: 10,
   });
 });
-afterAll(() => world.stop());
+afterAll(() => harness.stop());
 
 const customer = { name: 'Luke Long', channelType: 'WHATSAPP', identifier: '17818469236', role: 'CUSTOMER' };
 let keys = 0;
 const create = (input: Record<string, unknown>): Promise<any> =>
-  mutate(world, 'ticketCreate', {
+  mutate(harness, 'ticketCreate', {
     accountId: toGlobalId('account', GLASSIX_ACCOUNT),
     idempotencyKey: `create-${(keys += 1)}`,
     participants: [customer],
     ...input,
   });
-const bodyAt = (route: string): any => world.vendor.journal.entries({ route }).at(-1)?.body;
+const bodyAt = (route: string): any => harness.vendor.journal.entries({ route }).at(-1)?.body;
 
 describe('a new ticket', () => {
   it('has its people, fields, tags, language, external id and first messages', async () => {
@@ -52,7 +52,7 @@ describe('a new ticket', () => {
       externalReferences: [{ system: 'uniqueArgument', value: 'JX867641' }],
       customFields: expect.arrayContaining([{ key: 'culture', value: 'es-ES' }]),
     });
-    const thread = await world.query(
+    const thread = await harness.query(
       'query ($id: ID!) { ticket(id: $id) { messages(first: 5) { nodes { text direction } } } }',
       { id: ticket.id },
     );
@@ -66,7 +66,7 @@ describe('a new ticket', () => {
   });
 
   it('reports missing, too long and unsupported fields by their path', async () => {
-    const calls = world.vendor.journal.count({ route: '/tickets/create' });
+    const calls = harness.vendor.journal.count({ route: '/tickets/create' });
     const faults = async (input: Record<string, unknown>) =>
       (await create(input)).userErrors.map(({ code, field }: Json) => [code, field.join('.')]);
     expect(await faults({ participants: [] })).toEqual([['REQUIRED', 'input.participants']]);
@@ -77,7 +77,7 @@ describe('a new ticket', () => {
     expect(await faults({ reasonTagId: glassixId('tag', 'VIP') })).toEqual([
       ['NOT_SUPPORTED_BY_VENDOR', 'input.reasonTagId'],
     ]);
-    expect(world.vendor.journal.count({ route: '/tickets/create' })).toBe(calls);
+    expect(harness.vendor.journal.count({ route: '/tickets/create' })).toBe(calls);
   });
 });
 
@@ -86,7 +86,7 @@ describe("agents' messages", () => {
     const { ticket } = await create({});
     const reply = (content: object) =>
       mutate(
-        world,
+        harness,
         'ticketReply',
         { ticketId: ticket.id, content, idempotencyKey: `reply-${(keys += 1)}` },
         'message { contentKind text }',
@@ -102,14 +102,14 @@ describe("agents' messages", () => {
       subtitle: 'Two weeks',
       coverImageUrl: 'https://img.example/b.png',
     });
-    const templates = await world.query(
+    const templates = await harness.query(
       '{ templates(first: 10) { nodes { id kind name translations { languageCode body } } } }',
     );
     const [greeting] = templates.data['templates'].nodes;
     expect(greeting).toMatchObject({ kind: 'CANNED_REPLY', name: 'Openings / Greeting' });
     const canned = await reply({ template: { templateId: greeting.id, languageCode: 'en-US' } });
     expect(canned).toMatchObject({ userErrors: [], message: { text: 'Hello, how can I help you?' } });
-    const uploadIds = await uploaded(world, [pdf('offer.pdf')]);
+    const uploadIds = await uploaded(harness, [pdf('offer.pdf')]);
     expect(await reply({ media: { uploadIds, caption: 'As asked' } })).toMatchObject({
       userErrors: [],
       message: { text: 'As asked' },
@@ -117,15 +117,15 @@ describe("agents' messages", () => {
   });
 
   it("are served by the media endpoint, like customers' files", async () => {
-    const written = await world.vendor.customerWrites({ kind: 'image', phone: '+491555000009' });
+    const written = await harness.vendor.customerWrites({ kind: 'image', phone: '+491555000009' });
     const id = glassixId('ticket', String(written.ticketId));
-    const answer = await world.query(
+    const answer = await harness.query(
       'query ($id: ID!) { ticket(id: $id) { messages(first: 5) { nodes { attachments { name url scanState } } } } }',
       { id },
     );
     const [attachment] = answer.data['ticket'].messages.nodes.flatMap(({ attachments }: Json) => attachments);
     expect(attachment).toMatchObject({ name: 'photo.png', scanState: 'ALLOWED' });
-    expect(attachment.url).toContain(world.url);
+    expect(attachment.url).toContain(harness.url);
     const file = await fetch(attachment.url);
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(
@@ -136,7 +136,7 @@ describe("agents' messages", () => {
   });
 
   it('outside a ticket report how far the send got', async () => {
-    const sent = await world.query(
+    const sent = await harness.query(
       'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code field } message { id nativeId deliveryStatus } } }',
       {
         input: {
@@ -150,13 +150,13 @@ describe("agents' messages", () => {
     expect(sent.errors).toBeUndefined();
     const { userErrors, message } = sent.data['messageSend'];
     expect([userErrors, message.deliveryStatus]).toEqual([[], 'QUEUED']);
-    expect(world.vendor.state.outside.at(-1)).toMatchObject({
+    expect(harness.vendor.state.outside.at(-1)).toMatchObject({
       to: '12025550156',
       from: '12029550133',
       text: 'Your parcel is here',
     });
-    await world.vendor.customerWrites({ kind: 'outside-status' });
-    const events = await world.query(
+    await harness.vendor.customerWrites({ kind: 'outside-status' });
+    const events = await harness.query(
       '{ events(first: 100, filter: { types: [MESSAGE_DELIVERY_CHANGED] }) { nodes { ... on MessageDeliveryChangedEvent { messageId deliveryStatus } } } }',
     );
     expect(events.data['events'].nodes).toContainEqual({ messageId: message.id, deliveryStatus: 'DELIVERED' });

@@ -11,7 +11,7 @@ export const PHONE = '905550001122';
 export const channelId = toGlobalId('channel', DESK_ACCOUNT, '11/WhatsApp');
 
 type Act = () => Promise<Json>;
-export interface LimitsWorld {
+export interface LimitsHarness {
   readonly gateway: TestGateway;
   /** The customer's message. */
   readonly messageId: string;
@@ -26,7 +26,7 @@ export interface LimitsWorld {
 }
 
 /** Starts the gateway. Only the tested writes call the vendor, because everything they refer to is already stored. */
-export async function openLimits(): Promise<LimitsWorld> {
+export async function openLimits(): Promise<LimitsHarness> {
   const gateway = await startGateway({ ticketCount: 12 });
   await gateway.gateway.sync.stop();
   await gateway.query('{ templates(first: 1) { nodes { id } } tags { id } brands { id } }');

@@ -5,7 +5,7 @@ import type { QueuedArrival } from '../../../src/domain/ports/storage/delivery-i
 import type { Store } from '../../../src/domain/ports/storage/store.ts';
 import { openIngestQueue } from '../../../src/events/ingest/ingest-queue.ts';
 import type { DrainerOptions } from '../../../src/events/ingest/paced-drainer.ts';
-import { ACCOUNT, advanceUntil, atEnd, openWorld, type World } from './fold/fold-harness.ts';
+import { ACCOUNT, advanceUntil, atEnd, openFoldHarness, type FoldHarness } from './fold/fold-harness.ts';
 
 const entry = (text: string): QueuedArrival => ({
   account: ACCOUNT,
@@ -15,12 +15,12 @@ const entry = (text: string): QueuedArrival => ({
 });
 const textOf = ({ body }: QueuedArrival): string => new TextDecoder().decode(body);
 
-async function open(world: World, options: Partial<DrainerOptions<string>> = {}) {
+async function open(harness: FoldHarness, options: Partial<DrainerOptions<string>> = {}) {
   const processed: string[] = [];
   const deadLetters: string[] = [];
   const queue = await openIngestQueue<string>({
-    store: world.store,
-    clock: world.clock,
+    store: harness.store,
+    clock: harness.clock,
     process: async (_tx, taken) => {
       if (textOf(taken).startsWith('broken')) throw new RangeError('unexpected content');
       return textOf(taken);
@@ -30,7 +30,7 @@ async function open(world: World, options: Partial<DrainerOptions<string>> = {})
     ...options,
   });
   atEnd(() => queue.close());
-  const drained = () => advanceUntil(world.clock, queue.drained());
+  const drained = () => advanceUntil(harness.clock, queue.drained());
   return { queue, drained, processed, deadLetters };
 }
 
@@ -38,18 +38,18 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
 
 describe('the ingest queue', () => {
   it('processes every entry once, in order', async () => {
-    const world = await openWorld();
-    const { queue, drained, processed } = await open(world);
+    const harness = await openFoldHarness();
+    const { queue, drained, processed } = await open(harness);
     await Promise.all(numbers(500).map((text) => queue.enqueue(entry(text))));
     await drained();
     expect(processed).toEqual(numbers(500));
     expect(queue.hasPending()).toBe(false);
-    expect(await world.store.inbox.arrivalsWaiting()).toBe(0);
+    expect(await harness.store.inbox.arrivalsWaiting()).toBe(0);
   });
 
   it('leaves nothing behind when entries arrive while others are processed', async () => {
-    const world = await openWorld();
-    const { queue, drained, processed } = await open(world);
+    const harness = await openFoldHarness();
+    const { queue, drained, processed } = await open(harness);
     for (let round = 0; round < 60; round += 1) {
       void queue.enqueue(entry(`${round}a`));
       await new Promise((resolve) => setImmediate(resolve));
@@ -57,16 +57,16 @@ describe('the ingest queue', () => {
     }
     await drained();
     expect(processed).toHaveLength(180);
-    expect(await world.store.inbox.arrivalsWaiting()).toBe(0);
+    expect(await harness.store.inbox.arrivalsWaiting()).toBe(0);
     expect(queue.hasPending()).toBe(false);
   });
 
   it('pauses between batches while deliveries arrive', async () => {
-    const world = await openWorld();
-    const { queue, drained, processed } = await open(world);
+    const harness = await openFoldHarness();
+    const { queue, drained, processed } = await open(harness);
     await Promise.all(numbers(100).map((text) => queue.enqueue(entry(text))));
-    await world.clock.advance(0);
-    await world.clock.advance(99);
+    await harness.clock.advance(0);
+    await harness.clock.advance(99);
     const first = processed.length;
     expect(first).toBeLessThanOrEqual(32);
     await drained();
@@ -74,16 +74,16 @@ describe('the ingest queue', () => {
   });
 
   it('continues with the entries that an earlier run left', async () => {
-    const world = await openWorld();
-    await world.store.commit((tx) => tx.inbox.enqueue(numbers(5).map(entry)));
-    const { drained, processed } = await open(await world.reopen());
+    const harness = await openFoldHarness();
+    await harness.store.commit((tx) => tx.inbox.enqueue(numbers(5).map(entry)));
+    const { drained, processed } = await open(await harness.reopen());
     await drained();
     expect(processed).toEqual(numbers(5));
   });
 
   it('stores an entry that cannot be processed as a dead letter and continues behind it', async () => {
-    const world = await openWorld();
-    const { queue, drained, processed, deadLetters } = await open(world);
+    const harness = await openFoldHarness();
+    const { queue, drained, processed, deadLetters } = await open(harness);
     await Promise.all(['a', 'broken 1', 'b', 'broken 2', 'c'].map((text) => queue.enqueue(entry(text))));
     await drained();
     expect(deadLetters).toEqual(['broken 1', 'broken 2']);
@@ -91,34 +91,34 @@ describe('the ingest queue', () => {
   });
 
   it('reports every entry once, even if the store runs a transaction again', async () => {
-    const world = await openWorld();
+    const harness = await openFoldHarness();
     const store: Store = {
-      ...world.store,
+      ...harness.store,
       async commit(unit) {
         const undo = new Error('undo');
-        const firstRun = world.store.commit(async (tx) => {
+        const firstRun = harness.store.commit(async (tx) => {
           await unit(tx);
           throw undo;
         });
         await firstRun.catch((failure: unknown) => {
           if (failure !== undo) throw failure;
         });
-        return world.store.commit(unit);
+        return harness.store.commit(unit);
       },
     };
-    const { queue, drained, processed } = await open({ ...world, store });
+    const { queue, drained, processed } = await open({ ...harness, store });
     await Promise.all(numbers(20).map((text) => queue.enqueue(entry(text))));
     await drained();
     expect(processed).toEqual(numbers(20));
   });
 
   it('rejects entries while the disk is full and keeps none of them', async () => {
-    const world = await openWorld({ maxPages: 90 });
-    const { queue, drained } = await open(world, { onFailure: () => undefined });
+    const harness = await openFoldHarness({ maxPages: 90 });
+    const { queue, drained } = await open(harness, { onFailure: () => undefined });
     const large = entry('x'.repeat(200_000));
     const outcomes = await Promise.allSettled(numbers(20).map(() => queue.enqueue(large)));
     expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
     await drained();
-    expect(await world.store.inbox.arrivalsWaiting()).toBe(0);
+    expect(await harness.store.inbox.arrivalsWaiting()).toBe(0);
   });
 });

@@ -11,11 +11,11 @@ import {
   advanceUntil,
   directoryOf,
   handAccount,
-  openWorld,
+  openFoldHarness,
   saysMessage,
   saysTicket,
   VENDOR,
-  type World,
+  type FoldHarness,
 } from './fold/fold-harness.ts';
 
 interface Body {
@@ -43,31 +43,31 @@ function handReader(): WebhookReader & { fixed: boolean } {
 }
 
 interface Setting {
-  readonly world: World;
+  readonly harness: FoldHarness;
   readonly ingest: Ingest;
   readonly reader: ReturnType<typeof handReader>;
   readonly observed: (readonly [DeliveryState, string | null])[];
   send(body: Body | string, headers?: Record<string, string>): ReturnType<Ingest['receive']>;
-  counts(): ReturnType<World['store']['inbox']['counts']>;
+  counts(): ReturnType<FoldHarness['store']['inbox']['counts']>;
 }
 
 async function open(given: { readonly maxPages?: number } = {}): Promise<Setting> {
-  const world = await openWorld(given);
+  const harness = await openFoldHarness(given);
   const reader = handReader();
   const observed: [DeliveryState, string | null][] = [];
   const ingest = await openIngest({
-    store: world.store,
+    store: harness.store,
     accounts: directoryOf(handAccount({ webhook: reader }), handAccount({}, { id: 'hand-silent' })),
-    clock: world.clock,
+    clock: harness.clock,
     observe: (_, state, reason) => observed.push([state, reason]),
   });
-  const send: Setting['send'] = (body, headers = {}) => ingest.receive(ACCOUNT, rawDelivery(world, body, headers));
-  return { world, ingest, reader, observed, send, counts: () => world.store.inbox.counts(ACCOUNT) };
+  const send: Setting['send'] = (body, headers = {}) => ingest.receive(ACCOUNT, rawDelivery(harness, body, headers));
+  return { harness, ingest, reader, observed, send, counts: () => harness.store.inbox.counts(ACCOUNT) };
 }
 
-function rawDelivery(world: World, body: Body | string, headers: Record<string, string> = {}): RawDelivery {
+function rawDelivery(harness: FoldHarness, body: Body | string, headers: Record<string, string> = {}): RawDelivery {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { headers, body: new TextEncoder().encode(text), remoteAddress: '127.0.0.1', receivedAt: world.clock.now() };
+  return { headers, body: new TextEncoder().encode(text), remoteAddress: '127.0.0.1', receivedAt: harness.clock.now() };
 }
 
 const good = (id: string): Body => ({ id, says: [saysTicket('t1', { subject: 'Hi' }), saysMessage(`m-${id}`)] });
@@ -76,7 +76,7 @@ const unprocessable: Body = { id: 'unprocessable', says: [saysTicket('t9', {}), 
 
 describe('a readable delivery', () => {
   it('is stored with its events, which refer to it, and the vendor gets its response', async () => {
-    const { world, send, observed } = await open();
+    const { harness, send, observed } = await open();
     const headers = {
       'content-type': 'application/json',
       'x-secret': 'token',
@@ -86,7 +86,7 @@ describe('a readable delivery', () => {
     const outcome = await send(good('d1'), headers);
     expect(outcome).toMatchObject({ state: 'accepted', reason: null, answerHeaders: { 'x-challenge': 'answered' } });
     const key = outcome.deliveryKey ?? '';
-    const kept = (await world.store.inbox.byKeys([key])).get(key);
+    const kept = (await harness.store.inbox.byKeys([key])).get(key);
     expect(kept).toMatchObject({
       vendor: VENDOR,
       account: ACCOUNT,
@@ -95,13 +95,13 @@ describe('a readable delivery', () => {
       error: null,
       dedupeKey: 'd1',
       attempts: 1,
-      receivedAt: world.clock.now(),
+      receivedAt: harness.clock.now(),
       eventPositions: [1n, 2n],
       headers: { 'content-type': 'application/json', 'user-agent': 'v' },
     });
     expect(Object.keys(kept?.headers ?? {}).toSorted()).toEqual(['content-type', 'user-agent']);
     const cause = { clientMutationId: null, actor: null, webhookDeliveryKey: key };
-    expect(await world.log()).toMatchObject([
+    expect(await harness.log()).toMatchObject([
       { cause, data: { type: 'TICKET_CREATED' } },
       { cause, data: { type: 'MESSAGE_ADDED' } },
     ]);
@@ -109,27 +109,27 @@ describe('a readable delivery', () => {
   });
 
   it('is stored even if it makes no events', async () => {
-    const { send, counts, world } = await open();
+    const { send, counts, harness } = await open();
     expect(await send({ id: 'd1', says: [] })).toMatchObject({ state: 'accepted' });
-    expect([await counts(), await world.log()]).toMatchObject([{ accepted: 1 }, []]);
+    expect([await counts(), await harness.log()]).toMatchObject([{ accepted: 1 }, []]);
   });
 
   it('is stored once when it is sent a hundred times at once, and every response is a success', async () => {
-    const { world, ingest, send, counts } = await open();
+    const { harness, ingest, send, counts } = await open();
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => send(good('d1'))));
     expect(outcomes.every(({ state }) => state === 'accepted' || state === 'duplicate')).toBe(true);
-    await advanceUntil(world.clock, ingest.drained());
-    expect(await world.log()).toHaveLength(2);
+    await advanceUntil(harness.clock, ingest.drained());
+    expect(await harness.log()).toHaveLength(2);
     expect(await counts()).toMatchObject({ accepted: 1, duplicates: 99 });
     const key = outcomes[0]?.deliveryKey ?? '';
-    expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ attempts: 100, state: 'ACCEPTED' });
+    expect((await harness.store.inbox.byKeys([key])).get(key)).toMatchObject({ attempts: 100, state: 'ACCEPTED' });
   });
 
   it('is a duplicate of an earlier one with the same id, whatever its body contains', async () => {
-    const { world, send } = await open();
+    const { harness, send } = await open();
     await send(good('d1'));
     expect(await send({ id: 'd1', says: [saysTicket('t2', {})] })).toMatchObject({ state: 'duplicate' });
-    expect(await world.ticket('t2')).toBeUndefined();
+    expect(await harness.ticket('t2')).toBeUndefined();
   });
 });
 
@@ -141,26 +141,26 @@ describe('an unreadable delivery', () => {
   ])(
     'that %s is quarantined with the reason, and the vendor gets a success response',
     async (_, body, reason, error) => {
-      const { world, send, counts, observed } = await open();
+      const { harness, send, counts, observed } = await open();
       const outcome = await send(body);
       expect(outcome).toMatchObject({ state: 'quarantined', reason, answerHeaders: { 'x-challenge': 'answered' } });
       const key = outcome.deliveryKey ?? '';
-      expect((await world.store.inbox.byKeys([key])).get(key)).toMatchObject({ state: 'QUARANTINED', reason, error });
+      expect((await harness.store.inbox.byKeys([key])).get(key)).toMatchObject({ state: 'QUARANTINED', reason, error });
       expect(await counts()).toMatchObject({ quarantined: 1, accepted: 0 });
       expect(observed).toEqual([['QUARANTINED', reason]]);
     },
   );
 
   it('that the gateway fails to process is quarantined whole, stores nothing else and does not stop others', async () => {
-    const { world, send, counts } = await open();
+    const { harness, send, counts } = await open();
     const [before, broken, behind] = await Promise.all([send(good('d1')), send(unprocessable), send(good('d2'))]);
     expect([before.state, behind.state]).toEqual(['accepted', 'accepted']);
     expect(broken).toMatchObject({ state: 'quarantined', reason: 'HANDLER_ERROR' });
-    expect(await world.ticket('t9')).toBeUndefined();
-    expect(await world.log()).toHaveLength(3);
+    expect(await harness.ticket('t9')).toBeUndefined();
+    expect(await harness.log()).toHaveLength(3);
     expect(await counts()).toMatchObject({ accepted: 2, quarantined: 1 });
     const key = broken.deliveryKey ?? '';
-    const kept = (await world.store.inbox.byKeys([key])).get(key);
+    const kept = (await harness.store.inbox.byKeys([key])).get(key);
     expect(kept).toMatchObject({ reason: 'HANDLER_ERROR', error: 'handling failed (TypeError)' });
     expect(new TextDecoder().decode(kept?.body)).toBe(JSON.stringify(unprocessable));
   });
@@ -168,27 +168,27 @@ describe('an unreadable delivery', () => {
 
 describe('a rejected delivery', () => {
   it('is stored truncated ten times a minute, and only counted beyond that', async () => {
-    const { world, send, observed } = await open();
+    const { harness, send, observed } = await open();
     const forged = (): ReturnType<Setting['send']> => send('x'.repeat(10_000), { 'x-forged': 'yes' });
     const outcomes = await Promise.all(Array.from({ length: 50 }, forged));
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ state: 'rejected', reason: 'BAD_SIGNATURE', answerHeaders: {} });
     const kept = outcomes.flatMap(({ deliveryKey }) => deliveryKey ?? []);
     expect(kept).toHaveLength(10);
-    for (const record of (await world.store.inbox.byKeys(kept)).values()) {
+    for (const record of (await harness.store.inbox.byKeys(kept)).values()) {
       expect(record).toMatchObject({ state: 'REJECTED', reason: 'BAD_SIGNATURE', dedupeKey: null });
       expect(record.body).toHaveLength(4_096);
     }
     expect(observed).toHaveLength(50);
-    await world.clock.advance(60_000);
+    await harness.clock.advance(60_000);
     expect((await forged()).deliveryKey).not.toBeNull();
-    expect(await world.log()).toEqual([]);
+    expect(await harness.log()).toEqual([]);
   });
 
   it('is not stored when its account is unknown or has no webhooks', async () => {
-    const { world, ingest, observed } = await open();
+    const { harness, ingest, observed } = await open();
     for (const account of ['unknown', 'hand-silent']) {
-      const outcome = await ingest.receive(account, rawDelivery(world, good('d1')));
+      const outcome = await ingest.receive(account, rawDelivery(harness, good('d1')));
       expect(outcome).toEqual({ state: 'rejected', reason: 'UNKNOWN_ENDPOINT', deliveryKey: null, answerHeaders: {} });
     }
     expect(observed).toEqual([]);
@@ -197,20 +197,20 @@ describe('a rejected delivery', () => {
 
 describe('a full disk', () => {
   it('makes the vendor retry: nothing of the delivery is stored, and a retry succeeds when there is space', async () => {
-    const { world, send } = await open({ maxPages: 400 });
+    const { harness, send } = await open({ maxPages: 400 });
     const huge: Body = { id: 'd1', says: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })] };
     await expect(send(huge)).rejects.toBeInstanceOf(StoreUnavailableError);
-    expect(await world.log()).toEqual([]);
+    expect(await harness.log()).toEqual([]);
     expect(await send({ id: 'd1', says: [saysMessage('m1')] })).toMatchObject({ state: 'accepted' });
   });
 });
 
 describe('a replay', () => {
   it('processes a quarantined delivery with the fixed reader and marks its events as replayed', async () => {
-    const { world, ingest, reader, send, counts } = await open();
+    const { harness, ingest, reader, send, counts } = await open();
     const { deliveryKey } = await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
-    const receivedAt = world.clock.now();
-    await world.clock.advance(3_600_000);
+    const receivedAt = harness.clock.now();
+    await harness.clock.advance(3_600_000);
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'QUARANTINED' });
     reader.fixed = true;
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({
@@ -220,37 +220,37 @@ describe('a replay', () => {
       dedupeKey: 'unsupported',
       eventPositions: [1n],
     });
-    expect(await world.log()).toMatchObject([
-      { replayed: true, receivedAt: world.clock.now(), cause: { webhookDeliveryKey: deliveryKey } },
+    expect(await harness.log()).toMatchObject([
+      { replayed: true, receivedAt: harness.clock.now(), cause: { webhookDeliveryKey: deliveryKey } },
     ]);
-    expect(await world.ticket('t1')).toMatchObject({ observedAt: receivedAt });
+    expect(await harness.ticket('t1')).toMatchObject({ observedAt: receivedAt });
     expect(await counts()).toMatchObject({ quarantined: 0 });
     expect(await send({ id: 'unsupported', says: [] })).toMatchObject({ state: 'duplicate', deliveryKey });
   });
 
   it('of an accepted delivery makes no event twice', async () => {
-    const { world, ingest, send } = await open();
+    const { harness, ingest, send } = await open();
     const { deliveryKey } = await send(good('d1'));
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'REPLAYED', eventPositions: [1n, 2n] });
-    expect(await world.log()).toHaveLength(2);
+    expect(await harness.log()).toHaveLength(2);
   });
 
   it('of a delivery that the vendor has sent again meanwhile marks it as a duplicate', async () => {
-    const { world, ingest, reader, send } = await open();
+    const { harness, ingest, reader, send } = await open();
     const { deliveryKey } = await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
     reader.fixed = true;
     await send({ id: 'unsupported', says: [saysTicket('t1', {})] });
     expect(await ingest.replay(deliveryKey ?? '')).toMatchObject({ state: 'DUPLICATE' });
-    expect(await world.log()).toHaveLength(1);
+    expect(await harness.log()).toHaveLength(1);
   });
 
   it('that fails again leaves the delivery unchanged', async () => {
-    const { world, ingest, send } = await open();
+    const { harness, ingest, send } = await open();
     const { deliveryKey } = await send(unprocessable);
     await ingest.replay(deliveryKey ?? '').catch(() => undefined);
-    const kept = (await world.store.inbox.byKeys([deliveryKey ?? ''])).get(deliveryKey ?? '');
+    const kept = (await harness.store.inbox.byKeys([deliveryKey ?? ''])).get(deliveryKey ?? '');
     expect(kept).toMatchObject({ state: 'QUARANTINED', reason: 'HANDLER_ERROR' });
-    expect(await world.log()).toEqual([]);
+    expect(await harness.log()).toEqual([]);
   });
 
   it('of an unknown key is null', async () => {

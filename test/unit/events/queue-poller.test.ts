@@ -8,7 +8,15 @@ import type { DeliveryQueue, ParsedDelivery, WebhookReader } from '../../../src/
 import { openIngest, type Ingest } from '../../../src/events/ingest/ingest.ts';
 import { startQueuePollers } from '../../../src/events/ingest/queue-poller.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { ACCOUNT, atEnd, directoryOf, handAccount, openWorld, saysMessage, saysTicket } from './fold/fold-harness.ts';
+import {
+  ACCOUNT,
+  atEnd,
+  directoryOf,
+  handAccount,
+  openFoldHarness,
+  saysMessage,
+  saysTicket,
+} from './fold/fold-harness.ts';
 
 /** Rejects every delivery that must be verified; fetched ones need no verification. */
 const reader: WebhookReader = {
@@ -49,14 +57,14 @@ const handQueue = (...waiting: string[]): HandQueue => ({
 });
 
 async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 'receiveFetched'> = (ingest) => ingest) {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   const accounts = directoryOf(handAccount({ webhook: reader, queue }), handAccount({}, { id: 'hand-other' }));
-  const ingest = await openIngest({ store: world.store, accounts, clock: world.clock });
+  const ingest = await openIngest({ store: harness.store, accounts, clock: harness.clock });
   const seen: [string, boolean][] = [];
   const pollers = startQueuePollers({
     accounts,
     ingest: wrap(ingest),
-    clock: world.clock,
+    clock: harness.clock,
     observe: ({ id }: OpenAccount, failure) => void seen.push([id, failure === null]),
   });
   atEnd(async () => {
@@ -64,52 +72,52 @@ async function open(queue: HandQueue, wrap: (ingest: Ingest) => Pick<Ingest, 're
     await ingest.close();
   });
   return {
-    world,
+    harness,
     pollers,
     seen,
     messages: async () =>
-      (await world.log()).flatMap(({ data }) => (data.type === 'MESSAGE_ADDED' ? [data.messageKey] : [])),
+      (await harness.log()).flatMap(({ data }) => (data.type === 'MESSAGE_ADDED' ? [data.messageKey] : [])),
   };
 }
 
 describe('a queue of deliveries', () => {
   it('is fetched batch by batch until it is empty, and each delivery is acknowledged once it is stored', async () => {
     const queue = handQueue('a', 'b', 'c');
-    const { messages, world } = await open(queue);
+    const { messages, harness } = await open(queue);
     await eventually(async () => expect(await messages()).toEqual(['m-a', 'm-b', 'm-c']));
     await eventually(() => expect(queue.acknowledged).toEqual(['receipt-a', 'receipt-b', 'receipt-c']));
-    expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 3, rejected: 0 });
+    expect(await harness.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 3, rejected: 0 });
   });
 
   it('is polled again after its pause', async () => {
     const queue = handQueue();
-    const { messages, world } = await open(queue);
+    const { messages, harness } = await open(queue);
     await eventually(() => expect(queue.polls).toBe(1));
     queue.waiting.push('late');
-    await world.clock.advance(4_999);
+    await harness.clock.advance(4_999);
     expect(queue.polls).toBe(1);
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     await eventually(async () => expect(await messages()).toEqual(['m-late']));
   });
 
   it('acknowledges known and unreadable deliveries, and does not loop over a queue that ignores acknowledgements', async () => {
     const queue = handQueue('a', 'unreadable');
     queue.ignoresAcknowledgements = true;
-    const { messages, world } = await open(queue);
+    const { messages, harness } = await open(queue);
     await eventually(() => expect(queue.polls).toBeGreaterThan(1));
-    await world.clock.advance(0);
+    await harness.clock.advance(0);
     const { polls } = queue;
-    await world.clock.advance(4_000);
+    await harness.clock.advance(4_000);
     expect(queue.polls).toBe(polls);
     expect(await messages()).toEqual(['m-a']);
-    expect(await world.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 1 });
+    expect(await harness.store.inbox.counts(ACCOUNT)).toMatchObject({ accepted: 1 });
     expect(queue.acknowledged).toContain('receipt-unreadable');
   });
 
   it('leaves the deliveries that the store refuses in the queue', async () => {
     const queue = handQueue('a', 'b');
     let full = true;
-    const { messages, seen, world } = await open(queue, (ingest) => ({
+    const { messages, seen, harness } = await open(queue, (ingest) => ({
       receiveFetched: (account, delivery) =>
         full && new TextDecoder().decode(delivery.body) === 'b'
           ? Promise.reject(new StoreUnavailableError('the disk is full'))
@@ -118,7 +126,7 @@ describe('a queue of deliveries', () => {
     await eventually(() => expect(seen).toEqual([[ACCOUNT, false]]));
     expect([queue.acknowledged, queue.waiting]).toEqual([['receipt-a'], ['b']]);
     full = false;
-    await world.clock.advance(1_000);
+    await harness.clock.advance(1_000);
     await eventually(async () => expect(await messages()).toEqual(['m-a', 'm-b']));
     await eventually(() => expect(queue.waiting).toEqual([]));
   });
@@ -126,13 +134,13 @@ describe('a queue of deliveries', () => {
   it('backs off while the vendor fails, reports it once, and continues afterwards', async () => {
     const queue = handQueue('a');
     queue.fails = true;
-    const { messages, seen, world } = await open(queue);
+    const { messages, seen, harness } = await open(queue);
     await eventually(() => expect(queue.polls).toBe(1));
-    await world.clock.advance(1_000);
-    await world.clock.advance(1_999);
+    await harness.clock.advance(1_000);
+    await harness.clock.advance(1_999);
     expect(queue.polls).toBe(2);
     queue.fails = false;
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     await eventually(async () => expect(await messages()).toEqual(['m-a']));
     expect(seen).toEqual([
       [ACCOUNT, false],
@@ -142,9 +150,9 @@ describe('a queue of deliveries', () => {
 
   it('stops after the batch in flight and leaves no timer', async () => {
     const queue = handQueue('a');
-    const { pollers, world } = await open(queue);
+    const { pollers, harness } = await open(queue);
     await eventually(() => expect(queue.waiting).toEqual([]));
     await pollers.stop();
-    expect(world.clock.pending()).toBe(0);
+    expect(harness.clock.pending()).toBe(0);
   });
 });

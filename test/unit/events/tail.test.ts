@@ -9,7 +9,7 @@ import { openTail } from '../../../src/events/delivery/tail.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { createManualClock, type ManualClock } from '../../kit/manual-clock.ts';
 import { newEvent } from '../../kit/domain/records.ts';
-import { everythingOf, openWorld } from './fold/fold-harness.ts';
+import { everythingOf, openFoldHarness } from './fold/fold-harness.ts';
 
 const ALL = everythingOf('desk-one');
 
@@ -79,7 +79,7 @@ function counted(signal: AbortSignal): { readonly signal: AbortSignal; listeners
 
 describe('a follower', () => {
   it('without a position gets new events only', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 3);
     const tail = await open(store);
     const taken = take(tail, 2, null);
@@ -89,7 +89,7 @@ describe('a follower', () => {
   });
 
   it('from far behind the window reads the log and then continues live', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 1_300);
     const tail = await open(store, { windowSize: 50 });
     const taken = take(tail, 1_500, 0n);
@@ -98,7 +98,7 @@ describe('a follower', () => {
   });
 
   it('from a deleted position gets one gap and then the remaining events', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 10, { receivedAt: 1 });
     await append(store, 5, { receivedAt: 1_000 });
     await store.commit((tx) => tx.log.prune(500));
@@ -108,7 +108,7 @@ describe('a follower', () => {
   });
 
   it('from a deleted position gets the gap at once, even if no events remain', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 10, { receivedAt: 1 });
     const tail = await open(store);
     await store.commit((tx) => tx.log.prune(500));
@@ -116,7 +116,7 @@ describe('a follower', () => {
   });
 
   it('with a sparse selection gets only the selected events, inside and outside the window', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const rare = { ...ALL, types: ['UNMAPPED' as const] };
     const data = { type: 'UNMAPPED', nativeType: 'x', raw: null } as const;
     await append(store, 1_200);
@@ -130,7 +130,7 @@ describe('a follower', () => {
   });
 
   it('gets no events of other accounts', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const tail = await open(store);
     const taken = take(tail, 1, null);
     await append(store, 3, { account: 'desk-two' });
@@ -139,7 +139,7 @@ describe('a follower', () => {
   });
 
   it('is woken by the poll if the notification after a commit is missed', async () => {
-    const { store, clock } = await openWorld();
+    const { store, clock } = await openFoldHarness();
     const silent = { ...store, onAppend: () => () => undefined };
     const tail = await open(silent, { clock });
     const taken = take(tail, 1, null);
@@ -153,7 +153,7 @@ describe('a follower', () => {
 
 describe('leaving', () => {
   it('ends at once and leaves no listener behind, whether the follower waits or iterates', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 10);
     const tail = await open(store);
     for (const after of [null, 0n]) {
@@ -171,13 +171,13 @@ describe('leaving', () => {
   });
 
   it('before the start ends at once', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const tail = await open(store);
     expect(await tail.follow(ALL, 0n, AbortSignal.abort()).next()).toEqual({ done: true, value: undefined });
   });
 
   it('during a read of the log ends, even if the page is empty', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 5, { receivedAt: 1 });
     const leaving = new AbortController();
     // Retention deletes the page meanwhile, and the follower has left by then.
@@ -193,7 +193,7 @@ describe('leaving', () => {
   });
 
   it('happens to every follower when the tail closes', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 5);
     const tail = await open(store);
     const signal = new AbortController().signal;
@@ -206,7 +206,7 @@ describe('leaving', () => {
 
 describe('many followers', () => {
   it('each get every selected event exactly once and in order during appends', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 400);
     const tail = await open(store, { windowSize: 100 });
     const tickets = ['t0', 't1', 't2', 't3'];
@@ -237,7 +237,7 @@ describe('many followers', () => {
   });
 
   it('do not wait for a slow one, which gets everything eventually', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const tail = await open(store, { windowSize: 10 });
     const slow = tail.follow(ALL, null, new AbortController().signal);
     const first = slow.next();
@@ -251,7 +251,7 @@ describe('many followers', () => {
   });
 
   it('at the same old position share their reads of the log, and followers in the window need none', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await append(store, 1_000);
     const { store: watched, reads } = countingReads(store);
     const tail = await open(watched);
@@ -267,7 +267,7 @@ describe('many followers', () => {
 
 describe('the window', () => {
   it('contains at most twice its size', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const { store: watched, reads } = countingReads(store);
     const tail = await open(watched, { windowSize: 10 });
     await append(store, 990);
@@ -280,7 +280,7 @@ describe('the window', () => {
   });
 
   it('contains a bounded part of large events, and every follower still gets all of them', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     const { store: watched, reads } = countingReads(store);
     const tail = await open(watched);
     const large = { type: 'UNMAPPED', nativeType: 'x', raw: 'x'.repeat(200_000) } as const;
@@ -298,7 +298,7 @@ describe('the window', () => {
   });
 
   it('gives every follower the same events as the log, from any start and with any window size', async () => {
-    const { store } = await openWorld();
+    const { store } = await openFoldHarness();
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 40 }),

@@ -14,7 +14,7 @@ import { createAppServices } from '../../../src/main/create-app-services.ts';
 import { createTrace } from '../../../src/platform/observability/call-trace.ts';
 import { openUploadStore } from '../../../src/storage/uploads/open-upload-store.ts';
 import { createKeyedQueue } from '../../../src/writes/keyed-queue.ts';
-import { atEnd, directoryOf, openWorld, VENDOR, type World } from '../events/fold/fold-harness.ts';
+import { atEnd, directoryOf, openFoldHarness, VENDOR, type FoldHarness } from '../events/fold/fold-harness.ts';
 
 const IDLE: SyncProgress = {
   phase: 'FOLLOWING',
@@ -28,7 +28,7 @@ const IDLE: SyncProgress = {
 };
 
 export interface GraphHarness {
-  readonly world: World;
+  readonly harness: FoldHarness;
   readonly schema: GraphQLSchema;
   readonly services: AppServices;
   context(scopes?: readonly string[]): GraphContext;
@@ -42,13 +42,13 @@ export async function openGraph(
   accounts: readonly OpenAccount[],
   wrap: (store: Store) => Store = (store) => store,
 ): Promise<GraphHarness> {
-  const world = await openWorld();
-  const store = wrap(world.store);
-  const tail = await openTail({ store, clock: world.clock });
+  const harness = await openFoldHarness();
+  const store = wrap(harness.store);
+  const tail = await openTail({ store, clock: harness.clock });
   atEnd(() => tail.close());
   const uploads = await openUploadStore({
-    folder: `${world.path}-uploads`,
-    clock: world.clock,
+    folder: `${harness.path}-uploads`,
+    clock: harness.clock,
     maxBytes: 1000,
     maxFilesPerOwner: 1,
     maxBytesPerOwner: 1000,
@@ -70,10 +70,10 @@ export async function openGraph(
       accounts: directoryOf(...accounts),
       tail,
       sync,
-      recorder: world.recorder,
+      recorder: harness.recorder,
       queue: createKeyedQueue(),
       uploads,
-      clock: world.clock,
+      clock: harness.clock,
       mediaUrl: () => 'http://media.invalid/',
       onFailure: (failure) => {
         throw failure;
@@ -87,7 +87,7 @@ export async function openGraph(
     return createContext(services, viewer, createTrace('interactive'));
   };
   return {
-    world,
+    harness,
     schema,
     services,
     context,
@@ -101,8 +101,8 @@ export async function openGraph(
       return { data: result.data ?? null, ...(result.errors && { errors: result.errors.map(formatError) }) };
     },
     async recordFor(account, observations) {
-      const observedAt = world.clock.now();
-      await world.recorder.record({ vendor: VENDOR, account, observations, origin: 'webhook', observedAt });
+      const observedAt = harness.clock.now();
+      await harness.recorder.record({ vendor: VENDOR, account, observations, origin: 'webhook', observedAt });
     },
   };
 }

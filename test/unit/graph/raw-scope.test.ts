@@ -52,7 +52,7 @@ it('an unmapped event shows its raw data only with the scope', async () => {
 });
 
 it('a subscription shows it only with the scope', async () => {
-  const events = await graph.world.log();
+  const events = await graph.harness.log();
   const event = events.find(({ data }) => data.type === 'UNMAPPED');
   if (event === undefined) throw new Error('there is no unmapped event');
   const item: TailItem = { type: 'event', event };

@@ -9,7 +9,7 @@ import type { TicketFeed } from '../../../src/domain/ports/vendor/reads.ts';
 import { EVERY_TICKET, type TicketPredicate, type TicketSort } from '../../../src/domain/ticket-query.ts';
 import { createPageCursors, type PagePosition } from '../../../src/reads/page-cursor.ts';
 import { createTicketLists, type TicketListRequest } from '../../../src/reads/ticket-list.ts';
-import { ACCOUNT, handAccount, openWorld, saysTicket } from '../events/fold/fold-harness.ts';
+import { ACCOUNT, handAccount, openFoldHarness, saysTicket } from '../events/fold/fold-harness.ts';
 
 const secret = new Uint8Array(32).fill(7);
 const aPlace = fc.array(fc.oneof(fc.integer(), fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 4 });
@@ -79,11 +79,11 @@ const feed: TicketFeed = {
 };
 
 async function open(amount: number) {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   const tickets = Array.from({ length: amount }, (_, index) =>
     saysTicket(`t${index}`, { status: index % 2 === 0 ? 'OPEN' : 'CLOSED', updatedAt: 1_000 + Math.floor(index / 3) }),
   );
-  if (amount > 0) await world.record(tickets);
+  if (amount > 0) await harness.record(tickets);
   let progress: SyncProgress = {
     phase: 'FOLLOWING',
     ticketsSeen: amount,
@@ -97,7 +97,7 @@ async function open(amount: number) {
   let refresh: (account: string, maxAgeMs: number) => Promise<void> = async () => undefined;
   const asked: (readonly [string, number])[] = [];
   const lists = createTicketLists({
-    store: world.store,
+    store: harness.store,
     sync: {
       progress: () => progress,
       refresh: (account, maxAgeMs) => {
@@ -105,9 +105,9 @@ async function open(amount: number) {
         return refresh(account, maxAgeMs);
       },
     },
-    cursors: createPageCursors(world.store.secret),
+    cursors: createPageCursors(harness.store.secret),
     refreshWithinMs: 20,
-    clock: world.clock,
+    clock: harness.clock,
   });
   const account: OpenAccount = handAccount({ feed });
   const list = (given: Partial<TicketListRequest> = {}) =>
@@ -121,7 +121,7 @@ async function open(amount: number) {
       ...given,
     });
   return {
-    world,
+    harness,
     account,
     list,
     asked,
@@ -198,11 +198,11 @@ describe('a list of tickets', () => {
   });
 
   it('waits for a slow vendor until the limit and reports the timeout', async () => {
-    const { world, list, setRefresh } = await open(3);
+    const { harness, list, setRefresh } = await open(3);
     const slow = Promise.withResolvers<void>();
     setRefresh(() => slow.promise);
     const pending = list({ maxAgeMs: 0 });
-    await world.clock.advance(20);
+    await harness.clock.advance(20);
     const page = await pending;
     expect(page.edges.map(({ node }) => node.freshness.staleReason)).toEqual(Array(3).fill('TIMEOUT'));
     expect(await page.sources()).toMatchObject([{ state: 'STALE', failure: { code: 'TIMEOUT' } }]);

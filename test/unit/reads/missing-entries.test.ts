@@ -57,23 +57,23 @@ it('the first read is the collection, which contains everything', async () => {
 });
 
 it('an entry that the vendor does not know is not read again until the collection is stale', async () => {
-  const { world, atVendor, singles, read, lists } = await openTags();
+  const { harness, atVendor, singles, read, lists } = await openTags();
   for (let n = 0; n < 10; n += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect((await read('gone')).get('gone')).toBeNull();
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await world.clock.advance(MINUTE_MS);
+    await harness.clock.advance(MINUTE_MS);
   }
   expect([singles.asked, lists()]).toEqual([[['gone']], 1]);
   atVendor.add('gone');
-  await world.clock.advance(6 * MINUTE_MS);
+  await harness.clock.advance(6 * MINUTE_MS);
   expect((await read('gone')).get('gone')).toMatchObject({ record: { key: 'gone' } });
   expect([singles.asked.length, lists()]).toEqual([1, 2]);
 });
 
 it('many entries at once are read as a collection, and at most two a minute are read alone', async () => {
-  const { world, atVendor, singles, read, lists } = await openTags();
-  await world.clock.advance(2 * MINUTE_MS);
+  const { harness, atVendor, singles, read, lists } = await openTags();
+  await harness.clock.advance(2 * MINUTE_MS);
   for (const key of ['a', 'b', 'c', 'd']) atVendor.add(key);
   await read('a');
   await read('b');
@@ -84,7 +84,7 @@ it('many entries at once are read as a collection, and at most two a minute are 
   // Made-up ids cause no further call within the minute.
   await Promise.all(Array.from({ length: 50 }, (_, index) => read(`forged-${index}`)));
   expect([singles.asked.length, lists()]).toEqual([2, 2]);
-  await world.clock.advance(MINUTE_MS + 1);
+  await harness.clock.advance(MINUTE_MS + 1);
   await read('x', 'y', 'z');
   expect([singles.asked.length, lists()]).toEqual([2, 3]);
 });

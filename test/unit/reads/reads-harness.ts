@@ -9,7 +9,13 @@ import { DEFAULT_FRESHNESS_LIMITS } from '../../../src/reads/freshness-policy.ts
 import { createLiveReads, type LiveReads } from '../../../src/reads/live-reads.ts';
 import { createCatalogReads, type CatalogReads } from '../../../src/reads/catalog-reads.ts';
 import { createTicketReads, type TicketReads } from '../../../src/reads/ticket-reads.ts';
-import { handAccount, openWorld, saysTicket, type HandAdapter, type World } from '../events/fold/fold-harness.ts';
+import {
+  handAccount,
+  openFoldHarness,
+  saysTicket,
+  type HandAdapter,
+  type FoldHarness,
+} from '../events/fold/fold-harness.ts';
 
 export interface HandReader extends BatchReader {
   readonly asked: (readonly string[])[];
@@ -39,7 +45,7 @@ export const found = (...observations: Observation[]): Reading => ({ state: 'fou
 export const failed = (code: VendorErrorCode): Reading => ({ state: 'failed', failure: vendorFailure(code) });
 
 export interface Setting {
-  readonly world: World;
+  readonly harness: FoldHarness;
   readonly account: OpenAccount;
   readonly reader: HandReader;
   readonly live: LiveReads;
@@ -50,9 +56,9 @@ export interface Setting {
 }
 
 export async function open(adapter: HandAdapter = {}, reader = handReader()): Promise<Setting> {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   const account = handAccount({ ...adapter, reads: { tickets: reader, ...adapter.reads } });
-  const live = createLiveReads({ recorder: world.recorder, now: world.clock.now });
+  const live = createLiveReads({ recorder: harness.recorder, now: harness.clock.now });
   const reconciled: Setting['reconciled'] = { at: null, phase: 'FOLLOWING' };
   const sync: Sync = {
     refresh: async () => undefined,
@@ -67,9 +73,9 @@ export async function open(adapter: HandAdapter = {}, reader = handReader()): Pr
       lastFailure: null,
     }),
   };
-  const parts = { store: world.store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now: world.clock.now };
+  const parts = { store: harness.store, live, sync, limits: DEFAULT_FRESHNESS_LIMITS, now: harness.clock.now };
   return {
-    world,
+    harness,
     account,
     reader,
     live,

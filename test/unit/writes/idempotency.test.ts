@@ -11,12 +11,12 @@ import { codes, open } from './write-harness.ts';
 
 describe('an idempotency key', () => {
   it('returns the stored result for the same request, also after a restart and after the ticket has changed', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     const request = { idempotencyKey: 'k1', expectedVersion: '1' };
     const first = await write(request);
     expect(await write(request)).toEqual({ ...first, replayed: true });
     expect(act.performed).toHaveLength(1);
-    const again = await world.reopen();
+    const again = await harness.reopen();
     const writes = createWritePath({
       store: again.store,
       recorder: again.recorder,
@@ -61,16 +61,16 @@ describe('an idempotency key', () => {
   });
 
   it('that is sent fifty times at once is performed once, and all get the same result', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     const results = await Promise.all(Array.from({ length: 50 }, () => write({ idempotencyKey: 'k1' })));
     expect(act.performed).toHaveLength(1);
     expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(results.map(({ messageKey, position }) => `${messageKey} ${position}`)).size).toBe(1);
-    expect(await world.log()).toHaveLength(3);
+    expect(await harness.log()).toHaveLength(3);
   });
 
   it('reports a first request that is still running, and after two minutes an unknown outcome', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     // The first request runs in another process.
     const began = gate();
     const vendor = gate();
@@ -82,11 +82,11 @@ describe('an idempotency key', () => {
     const first = write({ idempotencyKey: 'k1' });
     await began.promise;
     const secondPath = createWritePath({
-      store: world.store,
-      recorder: world.recorder,
+      store: harness.store,
+      recorder: harness.recorder,
       queue: createKeyedQueue(),
-      now: world.clock.now,
-      loadTicket: async (_, key) => (await world.ticket(key)) ?? null,
+      now: harness.clock.now,
+      loadTicket: async (_, key) => (await harness.ticket(key)) ?? null,
       loadContact: async () => null,
     });
     const again = (): Promise<WriteResult> =>
@@ -104,9 +104,9 @@ describe('an idempotency key', () => {
         command: (ticket, now) => ({ ticket, text: 'hello', files: [], now }),
       });
     expect((await again()).errors).toMatchObject([{ code: 'IDEMPOTENCY_IN_PROGRESS', retryable: true }]);
-    await world.clock.advance(120_000);
+    await harness.clock.advance(120_000);
     expect(codes(await again())).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     expect(codes(await again())).toEqual(['OUTCOME_UNKNOWN']);
     vendor.open();
     await expect(first).rejects.toThrow('died');

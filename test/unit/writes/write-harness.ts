@@ -13,7 +13,14 @@ import type { TicketRecord } from '../../../src/domain/ticket.ts';
 import { createKeyedQueue } from '../../../src/writes/keyed-queue.ts';
 import { createWritePath, type WritePath } from '../../../src/writes/write-path.ts';
 import type { TicketWrite, WriteResult } from '../../../src/writes/write-request.ts';
-import { ACCOUNT, handAccount, openWorld, saysMessage, saysTicket, type World } from '../events/fold/fold-harness.ts';
+import {
+  ACCOUNT,
+  handAccount,
+  openFoldHarness,
+  saysMessage,
+  saysTicket,
+  type FoldHarness,
+} from '../events/fold/fold-harness.ts';
 
 export type Request = TicketWrite<NoteCommand>;
 
@@ -45,7 +52,7 @@ export function handAct(): HandAct {
 }
 
 export interface Setting {
-  readonly world: World;
+  readonly harness: FoldHarness;
   readonly act: HandAct;
   readonly account: OpenAccount;
   readonly writes: WritePath;
@@ -60,17 +67,17 @@ export async function open(
   } = {},
 ): Promise<Setting> {
   const { maxPages, adapter, loadTicket, ...rest } = given;
-  const world = await openWorld(maxPages === undefined ? {} : { maxPages });
-  await world.record([saysTicket('t1', { status: 'OPEN', contactKey: 'c1' }), saysTicket('t2', { status: 'OPEN' })]);
+  const harness = await openFoldHarness(maxPages === undefined ? {} : { maxPages });
+  await harness.record([saysTicket('t1', { status: 'OPEN', contactKey: 'c1' }), saysTicket('t2', { status: 'OPEN' })]);
   const act = handAct();
   const account = handAccount({ acts: { note: act }, ...adapter }, rest);
   const writes = createWritePath({
-    store: world.store,
-    recorder: world.recorder,
+    store: harness.store,
+    recorder: harness.recorder,
     queue: createKeyedQueue(),
-    now: world.clock.now,
-    loadTicket: async (_, key) => (loadTicket === undefined ? ((await world.ticket(key)) ?? null) : loadTicket(key)),
-    loadContact: async (_, key) => (await world.store.state.catalog(ACCOUNT, 'contact', [key])).get(key) ?? null,
+    now: harness.clock.now,
+    loadTicket: async (_, key) => (loadTicket === undefined ? ((await harness.ticket(key)) ?? null) : loadTicket(key)),
+    loadContact: async (_, key) => (await harness.store.state.catalog(ACCOUNT, 'contact', [key])).get(key) ?? null,
   });
   const write: Setting['write'] = ({ text = 'hello', ...request } = {}) =>
     writes.perform<NoteCommand>({
@@ -87,7 +94,7 @@ export async function open(
       command: (ticket, now) => ({ ticket, text, files: [], now }),
       ...request,
     });
-  return { world, act, account, writes, write };
+  return { harness, act, account, writes, write };
 }
 
 export const codes = ({ errors }: WriteResult): UserErrorCode[] => errors.map(({ code }) => code);

@@ -15,7 +15,7 @@ import { codes, failing, open, type Request } from './write-harness.ts';
 
 describe('a write', () => {
   it('calls the vendor once, records the result and returns its position in the log', async () => {
-    const { world, act, write } = await open();
+    const { harness, act, write } = await open();
     const result = await write({ clientMutationId: 'mutation-1' });
     expect(result).toEqual({
       errors: [],
@@ -28,8 +28,10 @@ describe('a write', () => {
       position: 3n,
       replayed: false,
     });
-    expect(act.performed).toMatchObject([{ ticket: { key: 't1', version: 1 }, text: 'hello', now: world.clock.now() }]);
-    expect((await world.log()).at(-1)).toMatchObject({
+    expect(act.performed).toMatchObject([
+      { ticket: { key: 't1', version: 1 }, text: 'hello', now: harness.clock.now() },
+    ]);
+    expect((await harness.log()).at(-1)).toMatchObject({
       position: 3n,
       data: { type: 'MESSAGE_ADDED', messageKey: 'note-hello' },
       cause: {
@@ -41,8 +43,8 @@ describe('a write', () => {
   });
 
   it('to a ticket that moved uses its new key, in one queue with writes to the new key', async () => {
-    const { act, world, write } = await open();
-    await world.record([{ type: 'ticket-moved', key: 't1', toKey: 't9', toNativeId: 'native-t9' }]);
+    const { act, harness, write } = await open();
+    await harness.record([{ type: 'ticket-moved', key: 't1', toKey: 't9', toNativeId: 'native-t9' }]);
     const order: string[] = [];
     act.answer = async ({ text }) => {
       order.push(`${text} begins`);
@@ -66,18 +68,18 @@ describe('a write', () => {
   });
 
   it('that succeeded in part records that part and reports the rest, also when repeated', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     const left = userError('VENDOR_UNAVAILABLE', { field: ['messageIds', '1'], vendor: VENDOR });
     const observations = [saysMessage('done', { ticketKey: 't1', createdAt: 9_000 })];
     act.answer = async () => ({ observations, messageKey: 'done', errors: [left] });
     const first = await write({ idempotencyKey: 'k1' });
     expect(first).toMatchObject({ errors: [{ ...left, field: ['input', 'messageIds', '1'] }], messageKey: 'done' });
-    expect((await world.log()).at(-1)).toMatchObject({ data: { type: 'MESSAGE_ADDED', messageKey: 'done' } });
+    expect((await harness.log()).at(-1)).toMatchObject({ data: { type: 'MESSAGE_ADDED', messageKey: 'done' } });
     expect(await write({ idempotencyKey: 'k1' })).toEqual({ ...first, replayed: true });
   });
 
   it('that was refused in every part releases its key, unless the outcome of one is unknown', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     for (const [code, isStored] of [
       ['VENDOR_UNAVAILABLE', false],
       ['OUTCOME_UNKNOWN', true],
@@ -87,7 +89,7 @@ describe('a write', () => {
       };
       const { errors, position } = await write({ idempotencyKey: code });
       expect([errors[1]?.field, position]).toEqual([['input', 'parts', '1'], null]);
-      expect((await world.store.ledger.entry(`ada\n${code}`)) !== null).toBe(isStored);
+      expect((await harness.store.ledger.entry(`ada\n${code}`)) !== null).toBe(isStored);
     }
   });
 
@@ -114,11 +116,11 @@ describe('a write that is refused before the vendor is called', () => {
     ['another version was expected', {}, { expectedVersion: '7' }, 'STALE_VERSION', ['input', 'expectedVersion']],
     ['the version is not a number', {}, { expectedVersion: '1.0' }, 'STALE_VERSION', ['input', 'expectedVersion']],
   ])('because %s', async (_, setting, request, code, field) => {
-    const { act, world, write } = await open(setting);
+    const { act, harness, write } = await open(setting);
     const result = await write({ ...request, idempotencyKey: 'k1' });
     expect(result).toMatchObject({ errors: [{ code, field }], messageKey: null, position: null, replayed: false });
     expect(act.performed).toEqual([]);
-    expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
+    expect(await harness.store.ledger.entry('ada\nk1')).toBeNull();
   });
 
   it('because the ticket is unknown and the vendor does not respond', async () => {
@@ -160,24 +162,24 @@ describe('a write that is refused before the vendor is called', () => {
   });
 
   it('because the account is paused or has no calls left, even if the adapter allows it', async () => {
-    const { account, act, write, world } = await open();
+    const { account, act, write, harness } = await open();
     const health = { ...account.health(), circuit: 'OPEN' as const };
     expect((await write({ account: { ...account, health: () => health } })).errors).toMatchObject([
       { code: 'VENDOR_UNAVAILABLE', retryable: true },
     ]);
-    const rate = { ...account.rate(), limit: 10, remaining: 0, resetAt: world.clock.now() + 1_500 };
+    const rate = { ...account.rate(), limit: 10, remaining: 0, resetAt: harness.clock.now() + 1_500 };
     const limited: OpenAccount = { ...account, rate: () => rate };
     expect((await write({ account: limited })).errors).toMatchObject([
       { code: 'VENDOR_RATE_LIMITED', retryAfterSeconds: 2 },
     ]);
     expect(act.performed).toEqual([]);
-    await world.clock.advance(1_500);
+    await harness.clock.advance(1_500);
     expect(await write({ account: limited })).toMatchObject({ errors: [] });
   });
 
   it('because of the contact, which the adapter gets', async () => {
-    const { write, world, account } = await open();
-    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
+    const { write, harness, account } = await open();
+    await harness.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1 }]);
     const adapter: OpenAccount['adapter'] = {
       ...account.adapter,
       capabilities: (_, contact) =>
@@ -211,24 +213,24 @@ describe('a vendor that refuses or fails', () => {
     ['INVALID_REQUEST', 'VENDOR_REJECTED'],
     ['UNSUPPORTED', 'NOT_SUPPORTED_BY_VENDOR'],
   ])('with %s, having done nothing, reports %s and allows a retry with the same key', async (code, reported) => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     const { answer } = act;
     act.answer = failing(code);
     expect((await write({ idempotencyKey: 'k1' })).errors).toMatchObject([
       { code: reported, vendor: VENDOR, vendorCode: 'v1', vendorMessage: 'No.', retryAfterSeconds: 7 },
     ]);
-    expect(await world.store.ledger.entry('ada\nk1')).toBeNull();
+    expect(await harness.store.ledger.entry('ada\nk1')).toBeNull();
     act.answer = answer;
     expect(await write({ idempotencyKey: 'k1' })).toMatchObject({ errors: [], replayed: false });
     expect(act.performed).toHaveLength(2);
   });
 
   it('without a response has an unknown outcome: it is never sent again, and the key keeps that result', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     act.answer = failing('TIMEOUT', true);
     const first = await write({ idempotencyKey: 'k1' });
     expect(first).toMatchObject({ errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }], replayed: false });
-    await world.clock.advance(3_600_000);
+    await harness.clock.advance(3_600_000);
     expect(await write({ idempotencyKey: 'k1' })).toMatchObject({
       errors: first.errors,
       ticketKey: 't1',
@@ -242,9 +244,9 @@ describe('a vendor that refuses or fails', () => {
       [true, 'OUTCOME_UNKNOWN'],
       [false, 'VENDOR_UNAVAILABLE'],
     ] as const) {
-      const { act, world, write } = await open();
+      const { act, harness, write } = await open();
       act.answer = async () => {
-        await world.store.close();
+        await harness.store.close();
         return failing('TIMEOUT', unknown)();
       };
       expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual([reported]);
@@ -252,13 +254,13 @@ describe('a vendor that refuses or fails', () => {
   });
 
   it('with an unexpected failure is an internal error, and the key is not released', async () => {
-    const { act, world, write } = await open();
+    const { act, harness, write } = await open();
     act.answer = async () => {
       throw new RangeError('ours');
     };
     await expect(write({ idempotencyKey: 'k1' })).rejects.toThrow(RangeError);
     expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
-    await world.clock.advance(120_001);
+    await harness.clock.advance(120_001);
     expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['OUTCOME_UNKNOWN']);
     expect(act.performed).toHaveLength(1);
   });
@@ -266,21 +268,21 @@ describe('a vendor that refuses or fails', () => {
 
 describe('a store that fails after the call', () => {
   it('makes the outcome unknown, and the same key sends nothing again', async () => {
-    const { act, world, write } = await open({ maxPages: 400 });
+    const { act, harness, write } = await open({ maxPages: 400 });
     act.answer = async () => ({ observations: [saysMessage('m1', { text: 'x'.repeat(3_000_000) })], messageKey: 'm1' });
     const result = await write({ idempotencyKey: 'k1' });
     expect(result).toMatchObject({ errors: [{ code: 'OUTCOME_UNKNOWN', retryable: false }], position: null });
     expect(result.errors[0]?.message).toContain('could not be recorded');
     expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['IDEMPOTENCY_IN_PROGRESS']);
-    await world.clock.advance(120_001);
+    await harness.clock.advance(120_001);
     expect(codes(await write({ idempotencyKey: 'k1' }))).toEqual(['OUTCOME_UNKNOWN']);
     expect(act.performed).toHaveLength(1);
-    expect(await world.log()).toHaveLength(2);
+    expect(await harness.log()).toHaveLength(2);
   });
 
   it('before the call prevents it', async () => {
-    const { act, world, write } = await open();
-    await world.store.close();
+    const { act, harness, write } = await open();
+    await harness.store.close();
     await expect(write({ idempotencyKey: 'k1', action: null })).rejects.toThrow();
     expect(act.performed).toEqual([]);
   });

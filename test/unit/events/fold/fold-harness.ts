@@ -27,7 +27,7 @@ import { createManualClock, type ManualClock } from '../../../kit/manual-clock.t
 export const VENDOR = 'HAND';
 export const ACCOUNT = 'hand-one';
 
-export interface World {
+export interface FoldHarness {
   readonly store: Store;
   readonly clock: ManualClock;
   readonly recorder: Recorder;
@@ -41,7 +41,7 @@ export interface World {
   /** All events of the log, oldest first. */
   log(): Promise<readonly LoggedEvent[]>;
   /** Closes the store and opens it again. */
-  reopen(): Promise<World>;
+  reopen(): Promise<FoldHarness>;
 }
 
 let tidy: (() => Promise<void>)[] = [];
@@ -57,13 +57,13 @@ export function atEnd(step: () => Promise<void>): void {
 }
 
 /** Opens an empty harness; `maxPages` limits the disk to this number of pages of 4,096 bytes. */
-export async function openWorld(given: { readonly maxPages?: number } = {}): Promise<World> {
+export async function openFoldHarness(given: { readonly maxPages?: number } = {}): Promise<FoldHarness> {
   const directory = await mkdtemp(join(tmpdir(), 'deskgraph-fold-'));
   atEnd(() => rm(directory, { recursive: true, force: true }));
   return openAt(join(directory, 'store.db'), createManualClock(), given);
 }
 
-async function openAt(path: string, clock: ManualClock, given: { readonly maxPages?: number }): Promise<World> {
+async function openAt(path: string, clock: ManualClock, given: { readonly maxPages?: number }): Promise<FoldHarness> {
   const store = await openSqliteStore({
     path,
     // Its own clock, so that `clock.pending()` counts no timers of the store.

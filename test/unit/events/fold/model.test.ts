@@ -6,7 +6,7 @@ import type { DeliveryStatus } from '../../../../src/domain/message.ts';
 import type { LoggedEvent } from '../../../../src/domain/events/event.ts';
 import type { Observation } from '../../../../src/domain/observation.ts';
 import type { TicketFields, TicketRecord } from '../../../../src/domain/ticket.ts';
-import { openWorld, saysMessage, saysTicket, VENDOR, type World } from './fold-harness.ts';
+import { openFoldHarness, saysMessage, saysTicket, VENDOR, type FoldHarness } from './fold-harness.ts';
 
 interface Observed {
   readonly observation: Observation;
@@ -56,9 +56,9 @@ const aDelivery = fc
   }));
 
 /** Records a history; each has an account of its own in one store. */
-async function report(world: World, account: string, observed: readonly Observed[]): Promise<void> {
+async function report(harness: FoldHarness, account: string, observed: readonly Observed[]): Promise<void> {
   for (const { observation, observedAt } of observed) {
-    await world.recorder.record({
+    await harness.recorder.record({
       vendor: VENDOR,
       account,
       observations: [observation],
@@ -69,10 +69,10 @@ async function report(world: World, account: string, observed: readonly Observed
 }
 
 /** The projection without what depends on the order: versions, ages and the effect of messages on their ticket. */
-async function picture(world: World, account: string): Promise<unknown> {
-  const tickets = await world.store.state.tickets(account, KEYS);
+async function picture(harness: FoldHarness, account: string): Promise<unknown> {
+  const tickets = await harness.store.state.tickets(account, KEYS);
   const messageKeys = KEYS.flatMap((key) => [0, 1, 2, 3, 4, 5].map((number) => `${key}-m${number}`));
-  const messages = await world.store.state.messages(account, messageKeys);
+  const messages = await harness.store.state.messages(account, messageKeys);
   const heads = KEYS.map((key) => withoutHistory(tickets.get(key)));
   return [heads, messageKeys.map((key) => [key, messages.get(key)?.text, messages.get(key)?.deliveryStatus])];
 }
@@ -96,7 +96,7 @@ function withoutHistory(ticket: TicketRecord | undefined): unknown {
 }
 
 it('the projection is the same in the end, in whatever order and however often a vendor reports a history', async () => {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   let runs = 0;
   const aHistory = fc.array(fc.oneof(aHead, aMessage, aDelivery), { minLength: 1, maxLength: 25 });
   await fc.assert(
@@ -105,24 +105,24 @@ it('the projection is the same in the end, in whatever order and however often a
       const shuffled = shuffle([...history, ...history.filter((_, index) => index % 3 === 0)], choices);
       runs += 1;
       const [ordered, scrambled] = [`ordered-${runs}`, `scrambled-${runs}`];
-      await Promise.all([report(world, ordered, inOrder), report(world, scrambled, shuffled)]);
-      expect(await picture(world, scrambled)).toEqual(await picture(world, ordered));
+      await Promise.all([report(harness, ordered, inOrder), report(harness, scrambled, shuffled)]);
+      expect(await picture(harness, scrambled)).toEqual(await picture(harness, ordered));
     }),
     { numRuns: 40 },
   );
 });
 
 it('each change makes exactly one event: the log and the projection agree', async () => {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   let runs = 0;
   const aHistory = fc.array(fc.oneof(aHead, aMessage, aDelivery), { minLength: 1, maxLength: 30 });
   await fc.assert(
     fc.asyncProperty(aHistory, fc.infiniteStream(fc.nat()), async (history, choices) => {
       runs += 1;
       const account = `hand-${runs}`;
-      const after = await world.store.log.head();
-      await report(world, account, shuffle([...history, ...history], choices));
-      const { events: log } = await world.store.log.read({ after, limit: 10_000, selection: null });
+      const after = await harness.store.log.head();
+      await report(harness, account, shuffle([...history, ...history], choices));
+      const { events: log } = await harness.store.log.read({ after, limit: 10_000, selection: null });
       const of = (type: string) => log.filter(({ data }) => data.type === type);
       const distinct = (type: Observation['type']) =>
         new Set(
@@ -138,14 +138,14 @@ it('each change makes exactly one event: the log and the projection agree', asyn
       const added = log.flatMap(({ data }) => (data.type === 'MESSAGE_ADDED' ? [data.messageKey] : []));
       expect(added.toSorted()).toEqual([...distinct('message')].toSorted());
       expect(of('MESSAGE_UPDATED')).toEqual([]);
-      await expectToReplay(world, account, log);
+      await expectToReplay(harness, account, log);
     }),
     { numRuns: 40 },
   );
 });
 
 /** The state that followers derive from the events alone equals the projection. */
-async function expectToReplay(world: World, account: string, log: readonly LoggedEvent[]): Promise<void> {
+async function expectToReplay(harness: FoldHarness, account: string, log: readonly LoggedEvent[]): Promise<void> {
   const status = new Map<string, string>();
   const delivery = new Map<string, string>();
   for (const { ticketKey, data } of log) {
@@ -159,9 +159,9 @@ async function expectToReplay(world: World, account: string, log: readonly Logge
       delivery.set(data.messageKey, data.deliveryStatus);
     }
   }
-  const tickets = await world.store.state.tickets(account, [...status.keys()]);
+  const tickets = await harness.store.state.tickets(account, [...status.keys()]);
   for (const [key, last] of status) expect(tickets.get(key)?.status).toBe(last);
-  const messages = await world.store.state.messages(account, [...delivery.keys()]);
+  const messages = await harness.store.state.messages(account, [...delivery.keys()]);
   for (const [key, last] of delivery) expect(messages.get(key)?.deliveryStatus).toBe(last);
 }
 

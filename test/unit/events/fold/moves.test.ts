@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
-import { ACCOUNT, openWorld, saysMessage, saysTicket, typesOf } from './fold-harness.ts';
+import { ACCOUNT, openFoldHarness, saysMessage, saysTicket, typesOf } from './fold-harness.ts';
 
 const moved = (key: string, toKey: string): Observation => ({
   type: 'ticket-moved',
@@ -13,7 +13,7 @@ const moved = (key: string, toKey: string): Observation => ({
 
 describe('a ticket that moved', () => {
   it('continues under its new key with its stored fields, and the old key finds it', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([
       saysTicket('t1', { subject: 'Broken cup', teamKey: 'sales', updatedAt: 1_000_005_000, number: 'native-t1' }),
     ]);
@@ -31,7 +31,7 @@ describe('a ticket that moved', () => {
   });
 
   it('makes one event under the old key, and events of further changes under the new one', async () => {
-    const { record } = await openWorld();
+    const { record } = await openFoldHarness();
     await record([saysTicket('t1', { subject: 'Broken cup', teamKey: 'sales' })]);
     const events = await record([moved('t1', 't2'), saysTicket('t2', { teamKey: 'support' })]);
     expect(events.map(({ ticketKey, data }) => [ticketKey, data])).toEqual([
@@ -42,7 +42,7 @@ describe('a ticket that moved', () => {
   });
 
   it('takes messages that are reported under the old key, and nothing else', async () => {
-    const { record, store, ticket } = await openWorld();
+    const { record, store, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { subject: 'Broken cup', status: 'OPEN' })]);
     await record([moved('t1', 't2')]);
     const events = await record([saysMessage('m9'), saysTicket('t1', { status: 'CLOSED', subject: 'gone' })]);
@@ -53,7 +53,7 @@ describe('a ticket that moved', () => {
   });
 
   it('can be known under both keys, or under none', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { subject: 'old' }), saysTicket('t2', { subject: 'new' })]);
     await record([moved('t1', 't2'), moved('t8', 't9')]);
     expect([(await ticket('t1'))?.subject, (await ticket('t2'))?.subject]).toEqual(['new', 'new']);
@@ -63,7 +63,7 @@ describe('a ticket that moved', () => {
   });
 
   it('makes no event during a backfill', async () => {
-    const { record } = await openWorld();
+    const { record } = await openFoldHarness();
     await record([saysTicket('t1', { subject: 'old' })]);
     expect(await record([moved('t1', 't2')], { origin: 'backfill' })).toEqual([]);
   });

@@ -5,13 +5,13 @@ import { VendorCallError, vendorFailure } from '../../../../src/domain/errors/er
 import { startAccountChecks } from '../../../../src/events/sync/account-checks.ts';
 import { FAILURES_TO_NOTIFY } from '../../../../src/events/sync/health-notifications.ts';
 import { eventually } from '../../../kit/eventually.ts';
-import { atEnd, directoryOf, handAccount, openWorld, type World } from '../fold/fold-harness.ts';
+import { atEnd, directoryOf, handAccount, openFoldHarness, type FoldHarness } from '../fold/fold-harness.ts';
 import { createHandFeed } from './hand-feed.ts';
 
 const EVERY_MS = 60_000;
 
 async function open({ readRefusals = 0 } = {}) {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   const vendor = { refuses: false, checks: 0 };
   const checkAccount = async (): Promise<void> => {
     vendor.checks += 1;
@@ -29,8 +29,8 @@ async function open({ readRefusals = 0 } = {}) {
       handAccount({ checkAccount: countRead, feed: createHandFeed() }, { id: 'hand-read' }),
       handAccount({}, { id: 'hand-without' }),
     ),
-    recorder: world.recorder,
-    clock: world.clock,
+    recorder: harness.recorder,
+    clock: harness.clock,
     everyMs: EVERY_MS,
     observe: (_account, failure) => void observed.push(failure === null),
   });
@@ -38,15 +38,15 @@ async function open({ readRefusals = 0 } = {}) {
   const nextCheck = async (): Promise<void> => {
     const before = vendor.checks;
     await eventually(async () => {
-      await world.clock.advance(EVERY_MS);
+      await harness.clock.advance(EVERY_MS);
       expect(vendor.checks).toBeGreaterThan(before);
     });
   };
-  return { world, vendor, readChecks, observed, checks, nextCheck };
+  return { harness, vendor, readChecks, observed, checks, nextCheck };
 }
 
-const states = async (world: World) => {
-  const { events } = await world.store.log.read({ after: 0n, limit: 100, selection: null });
+const states = async (harness: FoldHarness) => {
+  const { events } = await harness.store.log.read({ after: 0n, limit: 100, selection: null });
   return events.map(({ data }) => ('state' in data ? data.state : data.type));
 };
 
@@ -60,28 +60,28 @@ describe('an account that is never read', () => {
   });
 
   it('makes an event when it fails three times in a row, and when it works again', async () => {
-    const { world, vendor, observed, nextCheck } = await open();
+    const { harness, vendor, observed, nextCheck } = await open();
     vendor.refuses = true;
     await nextCheck();
     vendor.refuses = false;
     await nextCheck();
     await eventually(() => expect(observed).toEqual([false, true]));
-    expect(await states(world)).toEqual([]);
+    expect(await states(harness)).toEqual([]);
 
     vendor.refuses = true;
     for (let failed = 0; failed < 4; failed += 1) await nextCheck();
-    await eventually(async () => expect(await states(world)).toEqual(['FAILED']));
+    await eventually(async () => expect(await states(harness)).toEqual(['FAILED']));
     vendor.refuses = false;
     await nextCheck();
-    await eventually(async () => expect(await states(world)).toEqual(['FAILED', 'OK']));
+    await eventually(async () => expect(await states(harness)).toEqual(['FAILED', 'OK']));
     expect(observed).toEqual([false, true, false, true]);
   });
 
   it('is not checked after the stop', async () => {
-    const { world, vendor, checks } = await open();
+    const { harness, vendor, checks } = await open();
     await eventually(() => expect(vendor.checks).toBe(1));
     await checks.stop();
-    await world.clock.advance(10 * EVERY_MS);
+    await harness.clock.advance(10 * EVERY_MS);
     expect(vendor.checks).toBe(1);
   });
 });
@@ -95,10 +95,10 @@ describe('an account that is read', () => {
   });
 
   it('is checked until it passes once, and its reads report its health', async () => {
-    const { world, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_NOTIFY });
+    const { harness, readChecks, nextCheck, observed } = await open({ readRefusals: FAILURES_TO_NOTIFY });
     for (let round = 0; round < FAILURES_TO_NOTIFY + 2; round += 1) await nextCheck();
     expect(readChecks.count).toBe(FAILURES_TO_NOTIFY + 1);
     expect(observed).toEqual([false, true]);
-    expect(await states(world)).toEqual([]);
+    expect(await states(harness)).toEqual([]);
   });
 });

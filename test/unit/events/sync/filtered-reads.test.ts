@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { EVERY_TICKET, type RequestedTickets } from '../../../../src/domain/ticket-query.ts';
 import { eventually } from '../../../kit/eventually.ts';
-import { ACCOUNT, gate, openWorld } from '../fold/fold-harness.ts';
+import { ACCOUNT, gate, openFoldHarness } from '../fold/fold-harness.ts';
 import { createHandFeed, noAnswer, type HandFeed } from './hand-feed.ts';
 import { start, untilFollowing } from './sync-harness.ts';
 
@@ -15,7 +15,7 @@ const request = (first: number): RequestedTickets => ({
 
 /** A vendor whose backfill waits for `backfill.open()`, with two more lists that a client requests. */
 async function openReading(filteredBy: string | null = 'requested/0') {
-  const world = await openWorld();
+  const harness = await openFoldHarness();
   const feed = createHandFeed({ lists: ['all', 'requested', 'rest'] });
   for (let index = 0; index < 12; index += 1) {
     feed.set('all', `h${index}`, 50_000 - index);
@@ -25,32 +25,32 @@ async function openReading(filteredBy: string | null = 'requested/0') {
   const backfill = gate();
   feed.before = async (cursor) => (cursor === 'all/1' ? backfill.promise : undefined);
   const filtering: HandFeed = Object.assign(feed, { filteredCursor: async () => filteredBy });
-  const sync = start(world, filtering);
+  const sync = start(harness, filtering);
   await eventually(() => expect(feed.asked).toEqual([null, 'all/1']));
   feed.asked.length = 0;
-  const known = async () => [...(await world.store.state.tickets(ACCOUNT, ['w0', 'w4', 'w5', 'w11', 'r0'])).keys()];
-  return { world, feed, backfill, sync, known };
+  const known = async () => [...(await harness.store.state.tickets(ACCOUNT, ['w0', 'w4', 'w5', 'w11', 'r0'])).keys()];
+  return { harness, feed, backfill, sync, known };
 }
 
 it('are read until a page is full, and make no events', async () => {
-  const { world, feed, backfill, sync, known } = await openReading();
+  const { harness, feed, backfill, sync, known } = await openReading();
   await sync.refresh(ACCOUNT, 0, request(3));
   expect(feed.asked).toEqual(['requested/0', 'rest/0']);
   expect(await known()).toEqual(['w0', 'w4', 'r0']);
   await sync.refresh(ACCOUNT, 0, request(12));
   expect(feed.asked.slice(2)).toEqual(['requested/0', 'requested/1', 'requested/2', 'rest/0', 'rest/1', 'rest/2']);
   expect(await known()).toEqual(['w0', 'w4', 'w5', 'w11', 'r0']);
-  expect(await world.log()).toEqual([]);
+  expect(await harness.log()).toEqual([]);
   expect(sync.progress(ACCOUNT)).toMatchObject({ phase: 'BACKFILL', ticketsSeen: 5 });
   backfill.open();
   await untilFollowing(sync);
 });
 
 it('are read once for concurrent requests, and not again while fresh enough', async () => {
-  const { world, feed, backfill, sync } = await openReading();
+  const { harness, feed, backfill, sync } = await openReading();
   await Promise.all(Array.from({ length: 30 }, () => sync.refresh(ACCOUNT, 0, request(3))));
   expect(feed.asked).toEqual(['requested/0', 'rest/0']);
-  await world.clock.advance(10_000);
+  await harness.clock.advance(10_000);
   await sync.refresh(ACCOUNT, 10_000, request(3));
   expect(feed.asked).toHaveLength(2);
   await sync.refresh(ACCOUNT, 9_999, request(3));

@@ -4,17 +4,17 @@ import { expect } from 'vitest';
 import type { SyncProgress } from '../../../../src/domain/health.ts';
 import { startSync, type RunningSync } from '../../../../src/events/sync/sync.ts';
 import { eventually } from '../../../kit/eventually.ts';
-import { ACCOUNT, atEnd, directoryOf, handAccount, type World } from '../fold/fold-harness.ts';
+import { ACCOUNT, atEnd, directoryOf, handAccount, type FoldHarness } from '../fold/fold-harness.ts';
 import { createHandFeed, type HandFeed, type HandFeedOptions } from './hand-feed.ts';
 
 export const EVERY_MS = 60_000;
 
-export function start(world: World, feed: HandFeed, observed: SyncProgress[] = []): RunningSync {
+export function start(harness: FoldHarness, feed: HandFeed, observed: SyncProgress[] = []): RunningSync {
   const sync = startSync({
-    store: world.store,
+    store: harness.store,
     accounts: directoryOf(handAccount({ feed }), handAccount({}, { id: 'hand-silent' })),
-    recorder: world.recorder,
-    clock: world.clock,
+    recorder: harness.recorder,
+    clock: harness.clock,
     reconcileEveryMs: EVERY_MS,
     observe: (_, progress) => void observed.push(progress),
   });
@@ -22,10 +22,10 @@ export function start(world: World, feed: HandFeed, observed: SyncProgress[] = [
   return sync;
 }
 
-export function feedOf(world: World, amount: number, options: HandFeedOptions = {}): HandFeed {
+export function feedOf(harness: FoldHarness, amount: number, options: HandFeedOptions = {}): HandFeed {
   const feed = createHandFeed(options);
   for (let index = 0; index < amount; index += 1) {
-    feed.set(options.lists?.[0] ?? 'one', `t${index}`, world.clock.now() - 3_600_000 - index * 1_000);
+    feed.set(options.lists?.[0] ?? 'one', `t${index}`, harness.clock.now() - 3_600_000 - index * 1_000);
   }
   return feed;
 }
@@ -38,10 +38,10 @@ export async function untilFollowing(sync: RunningSync): Promise<void> {
 }
 
 /** Advances to the next reconciling read and waits until it is over. */
-export async function nextRead(world: World, sync: RunningSync): Promise<void> {
+export async function nextRead(harness: FoldHarness, sync: RunningSync): Promise<void> {
   await eventually(() => expect(sync.progress(ACCOUNT).nextReadAt).not.toBeNull());
-  await world.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - world.clock.now());
-  const readAt = world.clock.now();
+  await harness.clock.advance((sync.progress(ACCOUNT).nextReadAt ?? 0) - harness.clock.now());
+  const readAt = harness.clock.now();
   await eventually(() => {
     const { lastReadAt, nextReadAt } = sync.progress(ACCOUNT);
     expect([lastReadAt, nextReadAt === null]).toEqual([readAt, false]);
