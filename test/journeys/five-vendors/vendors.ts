@@ -17,17 +17,17 @@ const started = await Promise.all([
   startSandboxVendor(socialhubSandbox, { settings: { rateLimit: MANY } }),
   startSandboxVendor(zaiaSandbox, { ticketCount }),
 ]);
-const [desk, sms, omni, social, chats] = started;
+const [desk360, emotive, glassix, socialhub, zaia] = started;
 const settings = {
-  desk360: desk360Sandbox.program?.accountSettings(desk.url, desk.settings),
-  emotive: emotiveSandbox.program?.accountSettings(sms.url, sms.settings),
-  glassix: glassixSandbox.program?.accountSettings(omni.url, omni.settings),
+  desk360: desk360Sandbox.program?.accountSettings(desk360.url, desk360.settings),
+  emotive: emotiveSandbox.program?.accountSettings(emotive.url, emotive.settings),
+  glassix: glassixSandbox.program?.accountSettings(glassix.url, glassix.settings),
   socialhub: {
-    baseUrl: social.url,
-    accessToken: social.settings.accessToken,
-    webhookSecret: social.settings.webhookSecret,
+    baseUrl: socialhub.url,
+    accessToken: socialhub.settings.accessToken,
+    webhookSecret: socialhub.settings.webhookSecret,
   },
-  zaia: zaiaSandbox.program?.accountSettings(chats.url, chats.settings),
+  zaia: zaiaSandbox.program?.accountSettings(zaia.url, zaia.settings),
 };
 
 process.on('message', (targets: Readonly<Record<string, string>>) => {

@@ -51,7 +51,7 @@ async function stillness(): Promise<void> {
       before = now;
       throw new Error('still at work');
     },
-    8000,
+    undefined,
     8,
   );
 }

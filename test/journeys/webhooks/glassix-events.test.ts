@@ -64,7 +64,7 @@ describe('a webhook', () => {
     const tampered = Buffer.from(body.toString('utf8').replace('Hello', 'Hacked'), 'utf8');
     expect((await send(tampered, { ...headers })).status).toBe(401);
     expect((await send(body, {})).status).toBe(401);
-    expect(await loggedTexts(harness, good.ticketId)).toEqual(['Hello']);
+    await eventually(async () => expect(await loggedTexts(harness, good.ticketId)).toEqual(['Hello']));
     expect(await deliveries(harness)).toEqual(
       expect.arrayContaining([
         { state: 'REJECTED', reason: 'BAD_SIGNATURE' },

@@ -43,13 +43,11 @@ export async function startProgram(folder: string, env: Readonly<Record<string, 
     },
   };
   try {
-    await eventually(
-      () =>
-        expect(
-          outputLines.some((line) => line.includes('deskgraph started in')),
-          outputLines.join('\n'),
-        ).toBe(true),
-      20_000,
+    await eventually(() =>
+      expect(
+        outputLines.some((line) => line.includes('deskgraph started in')),
+        outputLines.join('\n'),
+      ).toBe(true),
     );
   } catch (failure) {
     await running.end('SIGKILL');

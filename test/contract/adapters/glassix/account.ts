@@ -46,7 +46,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-export interface Omni extends VendorAccount {
+export interface GlassixAccount extends VendorAccount {
   readonly vendor: RunningGlassix;
   readonly clock: SandboxClock;
   /** How often a route was asked, e.g. `/tickets/list`; all of them without one. */
@@ -56,11 +56,11 @@ export interface Omni extends VendorAccount {
 }
 
 /** Opens an account at an emulated vendor of its own; everything ends with the test. */
-export async function startOmni(
+export async function startGlassixAccount(
   sandbox: Partial<GlassixSandboxSettings> = {},
   settings: Settings = {},
   ticketCount = 60,
-): Promise<Omni> {
+): Promise<GlassixAccount> {
   const clock = createSandboxClock(NOW);
   const vendor = await startSandboxVendor(glassixSandbox, {
     clock,
@@ -144,8 +144,8 @@ export function one<T extends Observation['type']>(observations: readonly Observ
 }
 
 /** A ticket of the emulated vendor as the gateway would know it. */
-export function recordOf(omni: Omni, id: number, changes: Partial<TicketRecord> = {}): TicketRecord {
-  const ticket = omni.vendor.state.tickets.get(id);
+export function recordOf(account: GlassixAccount, id: number, changes: Partial<TicketRecord> = {}): TicketRecord {
+  const ticket = account.vendor.state.tickets.get(id);
   if (ticket === undefined) throw new Error(`no ticket ${id}`);
   return ticketRecord({
     vendor: 'GLASSIX',
@@ -159,8 +159,8 @@ export function recordOf(omni: Omni, id: number, changes: Partial<TicketRecord> 
 }
 
 /** An open ticket of the emulated vendor. */
-export function openTicketOf(omni: Omni) {
-  const ticket = [...omni.vendor.state.tickets.values()].find(({ state }) => state === 'Open');
+export function openTicketOf(account: GlassixAccount) {
+  const ticket = [...account.vendor.state.tickets.values()].find(({ state }) => state === 'Open');
   if (ticket === undefined) throw new Error('no open ticket');
   return ticket;
 }
@@ -186,9 +186,9 @@ export function file(name: string, bytes: string, mimeType = 'text/plain'): Uplo
 
 /** An account with an open ticket, natively and as the gateway would know it. */
 export async function openTicket(sandbox: Partial<GlassixSandboxSettings> = {}) {
-  const omni = await startOmni(sandbox);
-  const native = openTicketOf(omni);
-  return { omni, native, ticket: recordOf(omni, native.id), acts: omni.adapter.actions };
+  const account = await startGlassixAccount(sandbox);
+  const native = openTicketOf(account);
+  return { account, native, ticket: recordOf(account, native.id), acts: account.adapter.actions };
 }
 
 export const statusCommand = (ticket: TicketRecord, said: Partial<StatusCommand> = {}): StatusCommand => ({

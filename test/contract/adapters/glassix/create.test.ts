@@ -17,7 +17,7 @@ const newTicket = (said: Partial<TicketCreateCommand> = {}): TicketCreateCommand
 
 describe('a new ticket', () => {
   it('is made as the guide shows, with its first message', async () => {
-    const { omni, acts } = await openTicket();
+    const { account, acts } = await openTicket();
     const result = await perform(
       acts.createTicket,
       newTicket({
@@ -37,7 +37,7 @@ describe('a new ticket', () => {
       }),
     );
     const { field3: _3, field4: _4, ...documented } = fixture('create-ticket-request-with-transaction');
-    expect(omni.bodies('/tickets/create')).toEqual([{ ...documented, addIntroductionMessage: false }]);
+    expect(account.bodies('/tickets/create')).toEqual([{ ...documented, addIntroductionMessage: false }]);
     const head = one(result.observations, 'ticket');
     expect(result.ticketKey).toBe(head.key);
     expect(head.fields).toMatchObject({
@@ -56,7 +56,7 @@ describe('a new ticket', () => {
   });
 
   it('takes mail addresses, states and agents; closed needs the time of closing', async () => {
-    const { omni, acts } = await openTicket();
+    const { account, acts } = await openTicket();
     const david: ParticipantDraft = {
       name: 'David Gilmour',
       channelType: 'EMAIL',
@@ -65,7 +65,7 @@ describe('a new ticket', () => {
     };
     await perform(acts.createTicket, newTicket({ participants: [david], tagNames: ['Info'], status: 'CLOSED' }));
     const { participants, tags } = fixture('create-ticket-request-mail');
-    expect(omni.bodies('/tickets/create')[0]).toMatchObject({
+    expect(account.bodies('/tickets/create')[0]).toMatchObject({
       participants,
       tags,
       state: 'Closed',
@@ -139,15 +139,15 @@ describe('a new ticket', () => {
       [['REQUIRED', 'firstMessages.0.text']],
     ],
   ])('with %s is refused before a call', async (_, said, expected) => {
-    const { omni } = await openTicket();
-    expect(codesOf(act(omni.adapter.actions.createTicket).check(newTicket(said)))).toEqual(expected);
-    expect(omni.calls()).toBe(0);
+    const { account } = await openTicket();
+    expect(codesOf(act(account.adapter.actions.createTicket).check(newTicket(said)))).toEqual(expected);
+    expect(account.calls()).toBe(0);
   });
 
   it('takes fields of exactly 120 characters', async () => {
-    const { omni, acts } = await openTicket();
+    const { account, acts } = await openTicket();
     const value = 'x'.repeat(120);
     await perform(acts.createTicket, newTicket({ customFields: [{ key: 'field10', value }] }));
-    expect(omni.bodies('/tickets/create')[0]).toMatchObject({ field10: value });
+    expect(account.bodies('/tickets/create')[0]).toMatchObject({ field10: value });
   });
 });

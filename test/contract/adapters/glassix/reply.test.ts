@@ -10,12 +10,12 @@ const reply = (ticket: TicketRecord, content: OutgoingContent) => ({ ...textRepl
 
 describe('a message to the customer', () => {
   it('is text, with its formatted form beside it', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     const result = await perform(
       acts.reply,
       reply(ticket, { kind: 'TEXT', text: 'Hello', html: '<p>Hello</p>', files: [] }),
     );
-    expect(omni.bodies('/tickets/send/:ticketId')).toEqual([{ text: 'Hello', html: '<p>Hello</p>' }]);
+    expect(account.bodies('/tickets/send/:ticketId')).toEqual([{ text: 'Hello', html: '<p>Hello</p>' }]);
     expect(one(result.observations, 'message')).toMatchObject({
       key: result.messageKey,
       nativeId: String(native.transactions.at(-1)?.id),
@@ -31,10 +31,10 @@ describe('a message to the customer', () => {
   });
 
   it('carries files, each uploaded before, with or without words', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     const files = [file('offer.pdf', '%PDF-1.1', 'application/pdf'), file('terms.txt', 'fine print')];
     const result = await perform(acts.reply, textReply(ticket, '', files));
-    expect(omni.calls('/files/upload')).toBe(2);
+    expect(account.calls('/files/upload')).toBe(2);
     expect(native.transactions.at(-1)?.attachments.map(({ originalName }) => originalName)).toEqual([
       'offer.pdf',
       'terms.txt',
@@ -44,11 +44,14 @@ describe('a message to the customer', () => {
       attachments: [{ name: 'offer.pdf' }, { name: 'terms.txt' }],
     });
     await perform(acts.reply, reply(ticket, { kind: 'MEDIA', caption: 'As asked', files: files.slice(0, 1) }));
-    expect(omni.bodies('/tickets/send/:ticketId')[1]).toMatchObject({ text: 'As asked', files: [expect.any(String)] });
+    expect(account.bodies('/tickets/send/:ticketId')[1]).toMatchObject({
+      text: 'As asked',
+      files: [expect.any(String)],
+    });
   });
 
   it('offers quick replies and cards', async () => {
-    const { omni, ticket, acts } = await openTicket();
+    const { account, ticket, acts } = await openTicket();
     const buttons = [{ id: 'y', title: 'Yes', url: null }];
     await perform(
       acts.reply,
@@ -56,7 +59,7 @@ describe('a message to the customer', () => {
     );
     const card = { title: 'Beach', subtitle: 'Two weeks', imageUrl: 'https://img.example/b.png', buttons };
     const result = await perform(acts.reply, reply(ticket, { kind: 'CARDS', cards: [card] }));
-    expect(omni.bodies('/tickets/send/:ticketId')).toEqual([
+    expect(account.bodies('/tickets/send/:ticketId')).toEqual([
       { text: 'Shall we?', quickReplies: [{ title: 'Yes' }] },
       {
         templates: [
@@ -70,7 +73,7 @@ describe('a message to the customer', () => {
       },
     ]);
     expect(one(result.observations, 'message').fields.content).toEqual({ kind: 'CARDS', cards: [card] });
-    const thread = await omni.adapter.reads.threads?.read([ticket.key]);
+    const thread = await account.adapter.reads.threads?.read([ticket.key]);
     const read = thread?.get(ticket.key);
     const kinds =
       read?.state === 'found' ? ofType(read.observations, 'message').map(({ fields }) => fields.content.kind) : [];
@@ -78,8 +81,8 @@ describe('a message to the customer', () => {
   });
 
   it('is a canned reply’s text', async () => {
-    const { omni, ticket, acts } = await openTicket();
-    const [, entry] = ofType((await omni.adapter.reads.collections.template?.read()) ?? [], 'catalog');
+    const { account, ticket, acts } = await openTicket();
+    const [, entry] = ofType((await account.adapter.reads.collections.template?.read()) ?? [], 'catalog');
     if (entry?.entry.kind !== 'template') throw new Error('no canned reply');
     const content = {
       kind: 'TEMPLATE',
@@ -90,7 +93,7 @@ describe('a message to the customer', () => {
       template: entry.entry,
     } as const;
     await perform(acts.reply, reply(ticket, content));
-    expect(omni.bodies('/tickets/send/:ticketId')).toEqual([{ text: 'שלום, במה אפשר לעזור?' }]);
+    expect(account.bodies('/tickets/send/:ticketId')).toEqual([{ text: 'שלום, במה אפשר לעזור?' }]);
     expect(codesOf(act(acts.reply).check(reply(ticket, { ...content, languageCode: 'en-US' })))).toEqual([
       ['INVALID', 'content.template.languageCode'],
     ]);
@@ -140,27 +143,27 @@ describe('a message to the customer', () => {
       'content.template.templateId',
     ],
   ])('with %s is refused before a call', async (_, content, code, field) => {
-    const { omni, ticket, acts } = await openTicket();
+    const { account, ticket, acts } = await openTicket();
     expect(codesOf(act(acts.reply).check(reply(ticket, content)))).toEqual([[code, field]]);
-    expect(omni.calls()).toBe(0);
+    expect(account.calls()).toBe(0);
   });
 
   it('whose upload got lost was surely not sent; one whose own answer got lost may have been', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
-    omni.vendor.faults.add({ route: '/files/upload', reset: 'after', times: 1 });
+    const { account, native, ticket, acts } = await openTicket();
+    account.vendor.faults.add({ route: '/files/upload', reset: 'after', times: 1 });
     const lostFile = await failureOf(perform(acts.reply, textReply(ticket, 'Hello', [file('a.txt', 'x')])));
     expect(lostFile.outcomeUnknown).toBe(false);
     const before = native.transactions.length;
-    omni.vendor.faults.add({ route: '/tickets/send/:ticketId', reset: 'after', times: 1 });
+    account.vendor.faults.add({ route: '/tickets/send/:ticketId', reset: 'after', times: 1 });
     const lostAnswer = await failureOf(perform(acts.reply, textReply(ticket, 'Hello')));
     expect([lostAnswer.outcomeUnknown, native.transactions.length]).toEqual([true, before + 1]);
   });
 
   it('is possible while the ticket is open only, and the vendor agrees', async () => {
-    const { omni, ticket, acts } = await openTicket();
+    const { account, ticket, acts } = await openTicket();
     await perform(acts.setStatus, statusCommand(ticket));
     const closed = { ...ticket, status: 'CLOSED' } as const;
-    expect(omni.adapter.capabilities(closed, null, NOW).reply).toMatchObject({
+    expect(account.adapter.capabilities(closed, null, NOW).reply).toMatchObject({
       allowed: false,
       reasons: ['TICKET_CLOSED'],
     });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { MessageSendCommand } from '../../../../src/domain/commands/message-commands.ts';
-import { act, codesOf, DEPARTMENTS, file, NOW, one, perform, startOmni } from './account.ts';
+import { act, codesOf, DEPARTMENTS, file, NOW, one, perform, startGlassixAccount } from './account.ts';
 
 const SEND = '/protocols/send';
 const senders = { senders: ['WhatsApp=12029550133', 'SMS=+12029550134'] };
@@ -17,9 +17,9 @@ const command = (said: Partial<MessageSendCommand> = {}): MessageSendCommand => 
 
 describe('a message outside tickets', () => {
   it('goes from the number of the settings, and is known by its provider’s id', async () => {
-    const omni = await startOmni({}, senders);
-    const result = await perform(omni.adapter.actions.sendMessage, command());
-    expect(omni.bodies(SEND)).toEqual([
+    const account = await startGlassixAccount({}, senders);
+    const result = await perform(account.adapter.actions.sendMessage, command());
+    expect(account.bodies(SEND)).toEqual([
       {
         text: 'Your parcel is here',
         protocolType: 'SMS',
@@ -30,7 +30,7 @@ describe('a message outside tickets', () => {
         files: [],
       },
     ]);
-    const [sent] = omni.vendor.state.outside;
+    const [sent] = account.vendor.state.outside;
     expect(one(result.observations, 'message')).toMatchObject({
       key: `outside/${sent?.providerMessageId}`,
       fields: { ticketKey: null, direction: 'OUTBOUND', text: 'Your parcel is here', deliveryStatus: 'QUEUED' },
@@ -38,13 +38,17 @@ describe('a message outside tickets', () => {
   });
 
   it('carries files', async () => {
-    const omni = await startOmni({}, senders);
+    const account = await startGlassixAccount({}, senders);
     const content = { kind: 'MEDIA', caption: 'As asked', files: [file('a.txt', 'x')] } as const;
     await perform(
-      omni.adapter.actions.sendMessage,
+      account.adapter.actions.sendMessage,
       command({ channelKey: `${DEPARTMENTS.support}/WhatsApp`, content }),
     );
-    expect(omni.bodies(SEND)[0]).toMatchObject({ text: 'As asked', from: '12029550133', files: [expect.any(String)] });
+    expect(account.bodies(SEND)[0]).toMatchObject({
+      text: 'As asked',
+      from: '12029550133',
+      files: [expect.any(String)],
+    });
   });
 
   it.each<readonly [string, Partial<MessageSendCommand>, readonly (readonly [string, string])[]]>([
@@ -59,14 +63,14 @@ describe('a message outside tickets', () => {
     ],
     ['cards', { content: { kind: 'CARDS', cards: [] } }, [['NOT_SUPPORTED_BY_VENDOR', 'content']]],
   ])('with %s is refused before a call', async (_, said, expected) => {
-    const omni = await startOmni({}, senders);
-    expect(codesOf(act(omni.adapter.actions.sendMessage).check(command(said)))).toEqual(expected);
-    expect(omni.calls()).toBe(0);
+    const account = await startGlassixAccount({}, senders);
+    expect(codesOf(act(account.adapter.actions.sendMessage).check(command(said)))).toEqual(expected);
+    expect(account.calls()).toBe(0);
   });
 
   it('without a number in the settings is refused before a call', async () => {
-    const omni = await startOmni();
-    expect(codesOf(act(omni.adapter.actions.sendMessage).check(command()))).toEqual([
+    const account = await startGlassixAccount();
+    expect(codesOf(act(account.adapter.actions.sendMessage).check(command()))).toEqual([
       ['NOT_ALLOWED_IN_STATE', 'channelId'],
     ]);
   });

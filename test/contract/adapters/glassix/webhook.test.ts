@@ -5,7 +5,7 @@ import type { ParsedDelivery, RawDelivery } from '../../../../src/domain/ports/v
 import { hmac } from '../../../../src/platform/adapter/signature.ts';
 import { createWebhookReader } from '../../../../src/vendors/glassix/webhook/index.ts';
 import { ofType } from '../../../kit/vendor-account.ts';
-import { fixture, mapContext, NOW, one, SECRET, startOmni } from './account.ts';
+import { fixture, mapContext, NOW, one, SECRET, startGlassixAccount } from './account.ts';
 
 const DEPARTMENT = '824b4850-b24c-45ed-8d41-c740ad2618bf';
 const AT = '2026-03-02T09:59:00.1234567Z';
@@ -322,18 +322,18 @@ describe('what cannot be read', () => {
 
 describe('the emulated vendor’s events', () => {
   it('are all signed as the reader wants it, and all read without an unknown word', async () => {
-    const omni = await startOmni({ signature: 'both' });
-    omni.vendor.webhooks.hold();
+    const account = await startGlassixAccount({ signature: 'both' });
+    account.vendor.webhooks.hold();
     const kinds = ['text', 'image', 'survey', 'document', 'presence', 'state', 'owner', 'outside-status'] as const;
-    for (const kind of kinds) await omni.vendor.customerWrites({ kind });
-    const { webhook } = omni.adapter;
-    for (const { body, headers, kind } of omni.vendor.webhooks.deliveries()) {
+    for (const kind of kinds) await account.vendor.customerWrites({ kind });
+    const { webhook } = account.adapter;
+    for (const { body, headers, kind } of account.vendor.webhooks.deliveries()) {
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
       const raw = { headers: lower, body, remoteAddress: '', receivedAt: NOW };
       expect(webhook?.verify(raw), kind).toEqual({ accepted: true });
       expect(webhook?.parse(raw).state, kind).toBe('read');
     }
-    expect(omni.vendor.webhooks.deliveries()).toHaveLength(kinds.length);
-    expect(omni.unknownValues).toEqual([]);
+    expect(account.vendor.webhooks.deliveries()).toHaveLength(kinds.length);
+    expect(account.unknownValues).toEqual([]);
   });
 });
