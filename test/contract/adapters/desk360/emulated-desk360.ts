@@ -65,13 +65,17 @@ export const codesOf = (errors: readonly UserError[]): (readonly [string, string
   errors.map(({ code, field }) => [code, field?.join('.') ?? null] as const);
 
 /** A file of the given size that reports how many bytes were read. */
-export function bigFile(name: string, byteSize: number, mimeType = 'image/png'): UploadedFile & { opened(): number } {
+export function bigFile(
+  name: string,
+  byteSize: number,
+  mimeType = 'image/png',
+): UploadedFile & { readBytes(): number } {
   let read = 0;
   return {
     name,
     mimeType,
     byteSize,
-    opened: () => read,
+    readBytes: () => read,
     async *open() {
       const chunk = Buffer.alloc(64 * 1024, 7);
       for (let left = byteSize; left > 0; left -= chunk.byteLength) {

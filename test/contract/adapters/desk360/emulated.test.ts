@@ -104,7 +104,7 @@ describe('reading', () => {
     }
   });
 
-  test('what tickets point at is in the short lists', async () => {
+  test('the catalogs contain what tickets refer to', async () => {
     const account = await start();
     const keysOf = async (kind: 'agent' | 'tag' | 'brand' | 'channel' | 'template') =>
       new Set(

@@ -16,7 +16,7 @@ import { readWire, SchemaMismatchError } from '../../../../src/platform/adapter/
 import { fixture, mapping, ofType } from './account.ts';
 
 const UPDATED_AT = Date.parse('2021-01-17T15:58:41Z');
-const nobody = { key: null, name: null };
+const noAuthor = { key: null, name: null };
 
 test('tickets of a list have head, contact, people and tags', () => {
   const tickets = readWire(wire.tickets, fixture('tickets-list')).flatMap((each) => toTicket('1', each, mapping()));
@@ -102,8 +102,8 @@ test('logs become changes of state, and the last one gives the time of resolutio
 });
 
 test('answers to reply and note are messages, one public and one internal', () => {
-  const reply = toMessage('1/1', readWire(wire.message, fixture('reply-response')), nobody, mapping());
-  const note = toMessage('1/1', readWire(wire.message, fixture('note-response')), nobody, mapping());
+  const reply = toMessage('1/1', readWire(wire.message, fixture('reply-response')), noAuthor, mapping());
+  const note = toMessage('1/1', readWire(wire.message, fixture('note-response')), noAuthor, mapping());
   expect(reply.fields).toMatchObject({ direction: 'OUTBOUND', visibility: 'PUBLIC', deliveryStatus: 'SENT' });
   expect(note.fields).toMatchObject({ direction: 'INTERNAL', visibility: 'INTERNAL', author: { key: '74' } });
 });
@@ -182,11 +182,11 @@ describe('loose and wrong shapes', () => {
   const map = (changes: object) =>
     toTicketDetail('1', readWire(wire.ticketDetail, { ...detail, ...changes }), mapping());
 
-  test('agent 0 and null are nobody on a ticket and the customer on a message', () => {
-    for (const nobodyId of [0, null, '0', '']) {
-      const seen = map({ agent_id: nobodyId, messages: [{ ...message, agent_id: nobodyId }] });
-      expect(ofType(seen, 'ticket')[0]?.fields.assigneeKey, String(nobodyId)).toBeNull();
-      expect(ofType(seen, 'message')[0]?.fields, String(nobodyId)).toMatchObject({
+  test('agent 0 and null are no assignee of a ticket and the customer as author of a message', () => {
+    for (const agentId of [0, null, '0', '']) {
+      const seen = map({ agent_id: agentId, messages: [{ ...message, agent_id: agentId }] });
+      expect(ofType(seen, 'ticket')[0]?.fields.assigneeKey, String(agentId)).toBeNull();
+      expect(ofType(seen, 'message')[0]?.fields, String(agentId)).toMatchObject({
         direction: 'INBOUND',
         author: { kind: 'CONTACT', key: 'mail/mail@mail.com', displayName: 'John Doe' },
         deliveryStatus: 'RECEIVED',
@@ -243,7 +243,7 @@ describe('loose and wrong shapes', () => {
 
   test('a message of an unknown type stays a public message and is logged', () => {
     const context = mapping();
-    const seen = toMessage('1/1', readWire(wire.message, { ...message, type: 3 }), nobody, context);
+    const seen = toMessage('1/1', readWire(wire.message, { ...message, type: 3 }), noAuthor, context);
     expect(seen.fields).toMatchObject({ visibility: 'PUBLIC', text: 'Hello World', content: { kind: 'TEXT' } });
     expect(context.unknownValues).toEqual([['message.type', '3']]);
   });

@@ -99,7 +99,7 @@ describe('each of the nineteen codes', () => {
       for (const answered of [status, 400, 200]) {
         vendor.on('POST /products/1/conversations/messages', { status: answered, json: { error: { code, message } } });
         const reply = replyTo(textContent('Hi'), { key: 'wa/1/905551112233' });
-        // A refusal by rate limit holds back what comes after it: each is met by an account of its own.
+        // A rate limit delays later calls, so each code uses its own account.
         const account = openAccount(vendor.url);
         // oxlint-disable-next-line no-await-in-loop -- one after the other
         const failure = await failureOf(act(account.adapter.actions.reply).perform(reply));

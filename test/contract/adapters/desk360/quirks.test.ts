@@ -175,8 +175,8 @@ describe('times', () => {
   });
 });
 
-describe('nobody and nothing', () => {
-  test('agent_id 0 is nobody on a ticket, and so is null', () => {
+describe('absent values', () => {
+  test('agent_id 0 and null are no assignee', () => {
     expect([0, '0', null].map((agent_id) => ticketOf({ agent_id })?.fields.assigneeKey)).toEqual([null, null, null]);
     expect(ticketOf({ agent_id: 72 })?.fields.assigneeKey).toBe('72');
   });
@@ -226,7 +226,7 @@ describe('numbers that the page does not explain', () => {
     });
   });
 
-  test('a status that nobody knows is UNKNOWN and keeps its number', () => {
+  test('an unknown status is UNKNOWN and keeps its number', () => {
     expect(ticketOf({ status: 9 })?.fields).toMatchObject({ status: 'UNKNOWN', nativeStatus: { code: '9' } });
   });
 

@@ -49,7 +49,7 @@ afterEach(async () => {
 export interface GlassixAccount extends VendorAccount {
   readonly vendor: RunningGlassix;
   readonly clock: SandboxClock;
-  /** How often a route was asked, e.g. `/tickets/list`; all of them without one. */
+  /** How often a route was requested, e.g. `/tickets/list`; all of them without one. */
   calls(route?: string): number;
   /** The bodies that arrived at a route, oldest first. */
   bodies(route: string): any[];
@@ -87,14 +87,14 @@ export async function startGlassixAccount(
 
 /** Opens an account at a server with configured responses, which records its requests. */
 export async function startStandIn(answer: (request: IncomingMessage) => { status?: number; json: unknown }) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const server = createServer((request, response) => {
     request.resume();
     if (request.url === '/token/get') {
       response.end(JSON.stringify({ access_token: 'token', token_type: 'Bearer', expires_in: 10_800.0 }));
       return;
     }
-    asked.push(`${request.method} ${request.url}`);
+    requested.push(`${request.method} ${request.url}`);
     const { status = 200, json } = answer(request);
     response.statusCode = status;
     response.setHeader('content-type', 'application/json');
@@ -107,7 +107,7 @@ export async function startStandIn(answer: (request: IncomingMessage) => { statu
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }, account.close);
-  return { ...account, asked };
+  return { ...account, requested };
 }
 
 /** A mapping context that keeps what was not known. */

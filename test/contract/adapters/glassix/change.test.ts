@@ -26,9 +26,9 @@ describe('a ticket’s state', () => {
   it.each(['message', 'ticket'] as const)(
     'is set with a summary, whichever the answer is (%s)',
     async (setStateAnswer) => {
-      const { omni, native, ticket, acts } = await openTicket({ setStateAnswer });
+      const { account, native, ticket, acts } = await openTicket({ setStateAnswer });
       const result = await perform(acts.setStatus, statusCommand(ticket, { summary: 'Refunded' }));
-      const [entry] = omni.vendor.journal.entries({ route: '/tickets/setstate/:ticketId' });
+      const [entry] = account.vendor.journal.entries({ route: '/tickets/setstate/:ticketId' });
       expect(entry).toMatchObject({
         status: 201,
         query: { nextState: 'Closed', getTicket: 'true' },
@@ -48,12 +48,12 @@ describe('a ticket’s state', () => {
   );
 
   it('that it lacks, a time and a reason are refused before a call', async () => {
-    const { omni, ticket, acts } = await openTicket();
+    const { account, ticket, acts } = await openTicket();
     const check = (said: Partial<StatusCommand>) => codesOf(act(acts.setStatus).check(statusCommand(ticket, said)));
     expect(check({ status: 'RESOLVED' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'status']]);
     expect(check({ status: 'SNOOZED', snoozedUntil: NOW })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'snoozedUntil']]);
     expect(check({ reasonTagKey: 'x' })).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'reasonTagId']]);
-    expect(omni.calls()).toBe(0);
+    expect(account.calls()).toBe(0);
   });
 });
 
@@ -73,15 +73,15 @@ describe('what changes a ticket otherwise', () => {
   });
 
   it('a note that cannot be read back is a note all the same', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
-    omni.vendor.faults.add({ route: '/tickets/get/:ticketId', status: 404 });
+    const { account, native, ticket, acts } = await openTicket();
+    account.vendor.faults.add({ route: '/tickets/get/:ticketId', status: 404 });
     const result = await perform(acts.note, { ticket, text: 'Hello', files: [], now: NOW });
     expect([result, native.transactions.at(-1)?.text]).toEqual([{ observations: [], messageKey: null }, 'Hello']);
-    expect(omni.warnings).toHaveLength(1);
+    expect(account.warnings).toHaveLength(1);
   });
 
   it('its fields, by name and in their order', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     const known = {
       ...ticket,
       customFields: [
@@ -111,7 +111,7 @@ describe('what changes a ticket otherwise', () => {
         { key: 'field2', value: '' },
       ]),
     );
-    expect(omni.bodies('/tickets/setfields/:ticketId')).toEqual([{ field3: 'c', field1, field2: '' }]);
+    expect(account.bodies('/tickets/setfields/:ticketId')).toEqual([{ field3: 'c', field1, field2: '' }]);
     expect(native.fields.slice(0, 3)).toEqual([field1, '', 'c']);
     expect(one(result.observations, 'ticket').fields).toEqual({
       subject: field1,
@@ -151,13 +151,13 @@ describe('what changes a ticket otherwise', () => {
   });
 
   it('its tags, by name', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     native.tags = ['Info'];
     const tags = fixture('addtags-request').map(
       (name: string) => ({ kind: 'tag', key: name, name }) as CatalogRecord<'tag'>,
     );
     const added = await perform(acts.addTags, { ticket, tags, now: NOW });
-    expect(omni.bodies('/tickets/addtags/:ticketId')).toEqual([['Sales', 'Excel']]);
+    expect(account.bodies('/tickets/addtags/:ticketId')).toEqual([['Sales', 'Excel']]);
     expect(one(added.observations, 'ticket').fields).toEqual({ tagKeys: ['Info', 'Sales', 'Excel'] });
     const removed = await perform(acts.removeTags, {
       ticket,
@@ -166,12 +166,12 @@ describe('what changes a ticket otherwise', () => {
     });
     expect(one(removed.observations, 'ticket').fields).toEqual({ tagKeys: ['Info', 'Excel'] });
     expect(
-      omni.vendor.journal.entries({ route: '/tickets/removetag/:ticketId' }).map(({ query }) => query['tag']),
+      account.vendor.journal.entries({ route: '/tickets/removetag/:ticketId' }).map(({ query }) => query['tag']),
     ).toEqual(['Sales', 'Ümläut & co']);
   });
 });
 
-describe('tags of which one cannot be taken off', () => {
+describe('tags of which one cannot be removed', () => {
   it('are removed up to the first failure, and the rest is reported', async () => {
     const ticket = { key: '5', nativeId: '5', tagKeys: ['VIP', 'Info'] as readonly string[] } as TicketRecord;
     const tags = ['VIP', 'Info'].map((name) => ({ kind: 'tag', key: name, name }) as CatalogRecord<'tag'>);
@@ -188,11 +188,11 @@ describe('tags of which one cannot be taken off', () => {
 
 describe('handing over', () => {
   it('goes to an agent by user name, who may be joined by the one before', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
-    const user = omni.vendor.state.users.find(({ type, id }) => type === 'AGENT' && id !== native.ownerId);
+    const { account, native, ticket, acts } = await openTicket();
+    const user = account.vendor.state.users.find(({ type, id }) => type === 'AGENT' && id !== native.ownerId);
     const agent = agentRecord(user?.id ?? '', user?.userName ?? '');
     const result = await perform(acts.assign, { ticket, agent, team: null, keepCurrentOwner: true, now: NOW });
-    expect(omni.vendor.journal.entries({ route: '/tickets/setowner/:ticketId' })[0]?.query).toEqual({
+    expect(account.vendor.journal.entries({ route: '/tickets/setowner/:ticketId' })[0]?.query).toEqual({
       nextOwnerUserName: user?.userName,
       keepCurrentOwnerInConversation: 'true',
     });
@@ -201,7 +201,7 @@ describe('handing over', () => {
   });
 
   it('goes to another department under a new id', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     const to = native.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
     const result = await perform(acts.assign, {
       ticket,
@@ -210,7 +210,7 @@ describe('handing over', () => {
       keepCurrentOwner: false,
       now: NOW,
     });
-    expect(omni.bodies('/tickets/setdepartment/:ticketId')).toEqual([{ departmentId: to }]);
+    expect(account.bodies('/tickets/setdepartment/:ticketId')).toEqual([{ departmentId: to }]);
     const newId = String(native.movedTo?.ticketId);
     expect(result.ticketKey).toBe(newId);
     expect(ofType(result.observations, 'ticket-moved')[0]).toEqual({
@@ -226,8 +226,8 @@ describe('handing over', () => {
     expect(ofType(result.observations, 'message')).toEqual([]);
   });
 
-  it('to its own department means whoever is free there', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+  it('to its own department assigns an available agent there', async () => {
+    const { account, native, ticket, acts } = await openTicket();
     const result = await perform(acts.assign, {
       ticket,
       agent: null,
@@ -235,17 +235,17 @@ describe('handing over', () => {
       keepCurrentOwner: false,
       now: NOW,
     });
-    expect(omni.calls('/tickets/assignavailableuser/:ticketId')).toBe(1);
+    expect(account.calls('/tickets/assignavailableuser/:ticketId')).toBe(1);
     expect(one(result.observations, 'ticket').fields.assigneeKey).toBe(native.ownerId);
   });
 
   it('goes to another department and an agent there; a failure after the move is reported beside it', async () => {
-    const { omni, native, ticket, acts } = await openTicket();
+    const { account, native, ticket, acts } = await openTicket();
     const to = native.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
-    const user = omni.vendor.state.users.find(({ type }) => type === 'AGENT');
+    const user = account.vendor.state.users.find(({ type }) => type === 'AGENT');
     const agent = agentRecord(user?.id ?? '', user?.userName ?? '');
     const handOver = { ticket, agent, team: teamRecord(to), keepCurrentOwner: false, now: NOW };
-    omni.vendor.faults.add({ route: '/tickets/setowner/:ticketId', status: 403, times: 1 });
+    account.vendor.faults.add({ route: '/tickets/setowner/:ticketId', status: 403, times: 1 });
     const half = await perform(acts.assign, handOver);
     expect(codesOf(half.errors ?? [])).toEqual([['FORBIDDEN', 'agentId']]);
     expect(ofType(half.observations, 'ticket-moved')[0]?.toKey).toBe(half.ticketKey);
@@ -256,16 +256,16 @@ describe('handing over', () => {
       key: whole.ticketKey,
       fields: { assigneeKey: user?.id },
     });
-    expect(omni.vendor.state.tickets.get(Number(whole.ticketKey))?.ownerId).toBe(user?.id);
+    expect(account.vendor.state.tickets.get(Number(whole.ticketKey))?.ownerId).toBe(user?.id);
   });
 
-  it('to somebody without a user name, or keeping an owner beside nobody, is refused before a call', async () => {
-    const { omni, ticket, acts } = await openTicket();
+  it('to an agent without a user name, or keeping the owner without a new one, is refused before a call', async () => {
+    const { account, ticket, acts } = await openTicket();
     const check = (agent: CatalogRecord<'agent'> | null, keepCurrentOwner = false) =>
       codesOf(act(acts.assign).check({ ticket, agent, team: teamRecord('other'), keepCurrentOwner, now: NOW }));
     expect(check(agentRecord('a', null))).toEqual([['INVALID', 'agentId']]);
     expect(check(null, true)).toEqual([['NOT_SUPPORTED_BY_VENDOR', 'keepCurrentOwner']]);
-    expect(omni.calls()).toBe(0);
+    expect(account.calls()).toBe(0);
   });
 
   it('whose answer cannot be read leaves its outcome open', async () => {

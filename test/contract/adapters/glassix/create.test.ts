@@ -83,7 +83,7 @@ describe('a new ticket', () => {
   });
 
   it.each<readonly [string, Partial<TicketCreateCommand>, readonly (readonly [string, string])[]]>([
-    ['nobody', { participants: [] }, [['REQUIRED', 'participants']]],
+    ['no participants', { participants: [] }, [['REQUIRED', 'participants']]],
     [
       'an unknown channel',
       { participants: [{ ...luke, channelType: 'TIKTOK' }] },

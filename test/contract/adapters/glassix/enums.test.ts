@@ -103,18 +103,18 @@ describe('people', () => {
     });
   });
 
-  it('are contacts by their address without one, and nobody without either', () => {
-    const nobody = { ...whatsapp, contactId: '00000000-0000-0000-0000-000000000000' };
-    expect(toContact(nobody)?.key).toBe('whatsapp/12025550156');
-    expect(toContact({ ...nobody, identifier: '' })).toBeNull();
-    expect(toContact({ ...nobody, protocolType: 'Mail', identifier: 'A@b.example' })).toMatchObject({
+  it('are contacts by their address without one, and null without either', () => {
+    const withoutId = { ...whatsapp, contactId: '00000000-0000-0000-0000-000000000000' };
+    expect(toContact(withoutId)?.key).toBe('whatsapp/12025550156');
+    expect(toContact({ ...withoutId, identifier: '' })).toBeNull();
+    expect(toContact({ ...withoutId, protocolType: 'Mail', identifier: 'A@b.example' })).toMatchObject({
       key: 'mail/a@b.example',
       email: 'A@b.example',
       phone: null,
     });
   });
 
-  it('are agents, bots and the system; the queue and who was taken out are nobody', () => {
+  it('are agents, bots and the system; the queue and removed participants are null', () => {
     const user = { ...whatsapp, type: 'User', identifier: '648370AD-8c0a-4809-8373-d914f2bfbc36' };
     expect(toActor(user, mapContext())).toEqual({
       kind: 'AGENT',
@@ -173,8 +173,8 @@ describe('a ticket', () => {
       assigneeKey: null,
       responder: { kind: 'BOT', key: owner.id, displayName: 'bot@b.example' },
     });
-    const nobody = { id: '00000000-0000-0000-0000-000000000000' };
-    expect(one(toTicketHead(wire({ owner: nobody }), mapContext()), 'ticket').fields).toMatchObject({
+    const zeroOwner = { id: '00000000-0000-0000-0000-000000000000' };
+    expect(one(toTicketHead(wire({ owner: zeroOwner }), mapContext()), 'ticket').fields).toMatchObject({
       assigneeKey: null,
       responder: null,
     });

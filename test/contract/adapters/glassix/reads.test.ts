@@ -12,16 +12,16 @@ import {
   openTicketOf,
   perform,
   recordOf,
-  startOmni,
+  startGlassixAccount,
   startStandIn,
-  type Omni,
+  type GlassixAccount,
 } from './account.ts';
 
 const LIST = '/tickets/list';
 const DAY_MS = 86_400_000;
 
-async function found(omni: Omni, key: string | number) {
-  const readings = await omni.adapter.reads.tickets?.read([String(key)]);
+async function found(account: GlassixAccount, key: string | number) {
+  const readings = await account.adapter.reads.tickets?.read([String(key)]);
   const reading = readings?.get(String(key));
   if (reading?.state !== 'found') throw new Error(`not found: ${reading?.state}`);
   return reading.observations;
@@ -29,34 +29,34 @@ async function found(omni: Omni, key: string | number) {
 
 describe('the list of tickets', () => {
   it('is read window after window of four weeks, page after page, until a year ago', async () => {
-    const omni = await startOmni({ pageSize: 7 }, {}, 60);
-    const pages = await readHistory(omni.adapter);
+    const account = await startGlassixAccount({ pageSize: 7 }, {}, 60);
+    const pages = await readHistory(account.adapter);
     const keys = pages.flatMap(({ observations }) => ofType(observations, 'ticket').map(({ key }) => key));
-    const known = [...omni.vendor.state.tickets.keys()].map(String);
+    const known = [...account.vendor.state.tickets.keys()].map(String);
     expect(new Set(keys)).toEqual(new Set(known));
-    const asked = omni.vendor.journal.entries({ route: LIST }).map(({ query }) => query);
-    const windows = asked.filter((query) => query['page'] === undefined);
+    const requested = account.vendor.journal.entries({ route: LIST }).map(({ query }) => query);
+    const windows = requested.filter((query) => query['page'] === undefined);
     expect(windows).toHaveLength(14);
     expect(windows[0]).toEqual({ since: '02/02/2026 10:05:00:00', until: '02/03/2026 10:05:00:00' });
-    expect(asked.filter((query) => query['page'] !== undefined).every((query) => Object.keys(query).length === 1)).toBe(
-      true,
-    );
-    expect(omni.unknownValues).toEqual([]);
+    expect(
+      requested.filter((query) => query['page'] !== undefined).every((query) => Object.keys(query).length === 1),
+    ).toBe(true);
+    expect(account.unknownValues).toEqual([]);
   });
 
   it.each(['newest-first', 'oldest-first'] as const)(
     'is whole whatever ASC means to the vendor (%s)',
     async (ascMeans) => {
-      const omni = await startOmni({ pageSize: 9, ascMeans });
-      const pages = await readHistory(omni.adapter);
+      const account = await startGlassixAccount({ pageSize: 9, ascMeans });
+      const pages = await readHistory(account.adapter);
       expect(pages.flatMap(({ observations }) => ofType(observations, 'ticket'))).toHaveLength(60);
-      expect(omni.adapter.feed?.newestFirst).toBe(false);
+      expect(account.adapter.feed?.newestFirst).toBe(false);
     },
   );
 
   it('begins at the day of the settings', async () => {
-    const omni = await startOmni({}, { ticketsSince: '2026-02-20' });
-    const pages = await readHistory(omni.adapter);
+    const account = await startGlassixAccount({}, { ticketsSince: '2026-02-20' });
+    const pages = await readHistory(account.adapter);
     expect(pages).toHaveLength(1);
     const times = pages.flatMap(({ observations }) =>
       ofType(observations, 'ticket').map(({ fields }) => fields.createdAt),
@@ -68,63 +68,63 @@ describe('the list of tickets', () => {
     ['the recent days only', NOW - 60_000, '27/02/2026 10:00:00:00'],
     ['as far back as nothing was read', NOW - 10 * DAY_MS, '20/02/2026 10:00:00:00'],
   ])('is read again for %s', async (_, since, begins) => {
-    const omni = await startOmni({}, { recentDays: 3 });
+    const account = await startGlassixAccount({}, { recentDays: 3 });
     let pages = 0;
     for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
-      const page: FeedPage | undefined = await omni.adapter.feed?.readRecentPage?.(cursor, since);
+      const page: FeedPage | undefined = await account.adapter.feed?.readRecentPage?.(cursor, since);
       if (page === undefined) throw new Error('no recent pages');
       pages += 1;
       cursor = page.cursor;
     }
-    expect(omni.calls(LIST)).toBe(pages);
-    expect(omni.vendor.journal.entries({ route: LIST })[0]?.query).toMatchObject({ since: begins });
+    expect(account.calls(LIST)).toBe(pages);
+    expect(account.vendor.journal.entries({ route: LIST })[0]?.query).toMatchObject({ since: begins });
   });
 
   it('is read from the window’s start when the vendor forgot the page over a pause', async () => {
-    const omni = await startOmni({ pageSize: 5 });
-    const first = await omni.adapter.feed?.readPage(null);
+    const account = await startGlassixAccount({ pageSize: 5 });
+    const first = await account.adapter.feed?.readPage(null);
     expect(JSON.parse(first?.cursor ?? '{}')).toMatchObject({ page: expect.any(String) });
-    omni.clock.advance(DAY_MS + 1);
-    const again = await omni.adapter.feed?.readPage(first?.cursor ?? null);
+    account.clock.advance(DAY_MS + 1);
+    const again = await account.adapter.feed?.readPage(first?.cursor ?? null);
     expect(ofType(again?.observations ?? [], 'ticket')).toHaveLength(5);
-    expect(omni.warnings).toHaveLength(1);
-    omni.vendor.state.pages.clear();
-    const failure = await failureOf(omni.adapter.feed?.readPage(again?.cursor ?? null) as Promise<unknown>);
+    expect(account.warnings).toHaveLength(1);
+    account.vendor.state.pages.clear();
+    const failure = await failureOf(account.adapter.feed?.readPage(again?.cursor ?? null) as Promise<unknown>);
     expect(failure.code).toBe('INVALID_REQUEST');
-    omni.clock.advance(DAY_MS);
-    expect((await omni.adapter.feed?.readPage(again?.cursor ?? null))?.observations.length).toBeGreaterThan(0);
+    account.clock.advance(DAY_MS);
+    expect((await account.adapter.feed?.readPage(again?.cursor ?? null))?.observations.length).toBeGreaterThan(0);
   });
 
   it('takes only the page out of an address, wherever it leads', async () => {
     const { paging } = fixture('list-paging-next');
     expect(pageTokenOf(paging.next)).toBe('ZGJhZDkxNDUtOTQ4ZC00ZjQ0LWE5YzUtNDdjNmE4YmQ5YzQ2OjI=');
     expect(pageTokenOf('https://evil.example/steal?x=1')).toBeNull();
-    const omni = await startStandIn((request) => ({
+    const account = await startStandIn((request) => ({
       json: {
         tickets: [fixture('ticket-open-2018-partial')],
         paging: request.url?.includes('page=') ? {} : { next: 'https://evil.example/steal?page=abc%3D' },
       },
     }));
-    const page = await omni.adapter.feed?.readPage(null);
-    await omni.adapter.feed?.readPage(page?.cursor ?? null);
-    expect(omni.asked.filter((call) => call.includes('/tickets/list'))[1]).toBe('GET /tickets/list?page=abc%3D');
+    const page = await account.adapter.feed?.readPage(null);
+    await account.adapter.feed?.readPage(page?.cursor ?? null);
+    expect(account.requested.filter((call) => call.includes('/tickets/list'))[1]).toBe('GET /tickets/list?page=abc%3D');
   });
 
   it('refuses a cursor that it cannot have written', async () => {
-    const omni = await startOmni();
-    expect((await failureOf(omni.adapter.feed?.readPage('{"since":1}') as Promise<unknown>)).code).toBe(
+    const account = await startGlassixAccount();
+    expect((await failureOf(account.adapter.feed?.readPage('{"since":1}') as Promise<unknown>)).code).toBe(
       'INVALID_REQUEST',
     );
-    expect(omni.calls()).toBe(0);
+    expect(account.calls()).toBe(0);
   });
 });
 
 describe('a ticket', () => {
   it('comes with thread, people and timeline in one call', async () => {
-    const omni = await startOmni();
-    const ticket = openTicketOf(omni);
-    const observations = await found(omni, ticket.id);
-    expect(omni.calls('/tickets/get/:ticketId')).toBe(1);
+    const account = await startGlassixAccount();
+    const ticket = openTicketOf(account);
+    const observations = await found(account, ticket.id);
+    expect(account.calls('/tickets/get/:ticketId')).toBe(1);
     const head = one(observations, 'ticket');
     expect(head).toMatchObject({
       key: String(ticket.id),
@@ -138,7 +138,7 @@ describe('a ticket', () => {
     });
     expect(ofType(observations, 'message')).toHaveLength(ticket.transactions.length);
     expect(observations.at(-1)).toEqual({ type: 'thread-complete', ticketKey: String(ticket.id) });
-    const timeline = await omni.adapter.reads.timelines?.read([String(ticket.id)]);
+    const timeline = await account.adapter.reads.timelines?.read([String(ticket.id)]);
     const read = timeline?.get(String(ticket.id));
     expect(read?.state === 'found' ? read.observations.at(-1) : null).toEqual({
       type: 'timeline-complete',
@@ -147,43 +147,43 @@ describe('a ticket', () => {
   });
 
   it('knows a bot by the list of users, though its participant says User, and does not ask each time', async () => {
-    const omni = await startOmni();
-    const ticket = openTicketOf(omni);
-    const bot = omni.vendor.state.users.find(({ type }) => type === 'BOT');
+    const account = await startGlassixAccount();
+    const ticket = openTicketOf(account);
+    const bot = account.vendor.state.users.find(({ type }) => type === 'BOT');
     const [line] = ticket.transactions;
     if (bot === undefined || line === undefined) throw new Error('no bot');
     const from = { ...line.from, type: 'User' as const, identifier: bot.id, contactId: null };
     ticket.transactions.push({ ...line, guid: '11111111-2222-4333-8444-555555555555', id: 5n, from });
     for (let read = 0; read < 3; read += 1) {
-      const message = ofType(await found(omni, ticket.id), 'message').at(-1);
+      const message = ofType(await found(account, ticket.id), 'message').at(-1);
       expect(message?.fields).toMatchObject({
         author: { kind: 'BOT', key: bot.id },
         automated: true,
         direction: 'OUTBOUND',
       });
     }
-    expect(omni.calls('/users/allusers')).toBe(1);
-    omni.clock.advance(16 * 60_000);
-    omni.vendor.faults.add({ route: '/users/allusers', status: 403 });
-    expect(ofType(await found(omni, ticket.id), 'message').at(-1)?.fields.author).toMatchObject({ kind: 'BOT' });
+    expect(account.calls('/users/allusers')).toBe(1);
+    account.clock.advance(16 * 60_000);
+    account.vendor.faults.add({ route: '/users/allusers', status: 403 });
+    expect(ofType(await found(account, ticket.id), 'message').at(-1)?.fields.author).toMatchObject({ kind: 'BOT' });
   });
 
   it('keeps every digit of ids beyond 2^53', async () => {
-    const omni = await startOmni();
-    const ticket = openTicketOf(omni);
-    const messages = ofType(await found(omni, ticket.id), 'message');
+    const account = await startGlassixAccount();
+    const ticket = openTicketOf(account);
+    const messages = ofType(await found(account, ticket.id), 'message');
     expect(messages.map(({ nativeId }) => nativeId)).toEqual(ticket.transactions.map(({ id }) => String(id)));
     expect(messages.every(({ nativeId }) => BigInt(nativeId) > 2n ** 53n)).toBe(true);
     expect(messages[0]?.key).toBe(ticket.transactions[0]?.guid);
   });
 
   it('that was moved is read where it went, and says so', async () => {
-    const omni = await startOmni();
-    const ticket = openTicketOf(omni);
+    const account = await startGlassixAccount();
+    const ticket = openTicketOf(account);
     const other = ticket.departmentId === DEPARTMENTS.sales ? DEPARTMENTS.billing : DEPARTMENTS.sales;
     const team = { kind: 'team', key: other } as never;
     const record = { key: String(ticket.id), teamKey: ticket.departmentId } as never;
-    await omni.adapter.actions.assign?.perform({
+    await account.adapter.actions.assign?.perform({
       ticket: record,
       agent: null,
       team,
@@ -191,21 +191,21 @@ describe('a ticket', () => {
       now: NOW,
     });
     const newId = String(ticket.movedTo?.ticketId);
-    const observations = await found(omni, ticket.id);
+    const observations = await found(account, ticket.id);
     expect(observations[0]).toEqual({ type: 'ticket-moved', key: String(ticket.id), toKey: newId, toNativeId: newId });
     expect(one(observations, 'ticket').key).toBe(newId);
-    const byId = await omni.adapter.reads.findTicket?.(String(ticket.id));
+    const byId = await account.adapter.reads.findTicket?.(String(ticket.id));
     expect(byId?.key).toBe(newId);
-    const listed = (await readHistory(omni.adapter)).flatMap((page) => ofType(page.observations, 'ticket'));
+    const listed = (await readHistory(account.adapter)).flatMap((page) => ofType(page.observations, 'ticket'));
     expect(listed.filter(({ key }) => key === String(ticket.id))).toEqual([]);
     expect(listed.filter(({ key }) => key === newId)).toHaveLength(1);
   });
 
-  it('that is not there is missing, and an id that is none asks nobody', async () => {
-    const omni = await startOmni();
-    const readings = await omni.adapter.reads.tickets?.read(['999', '../users/allusers', '0']);
+  it('that does not exist is missing, and an invalid id makes no call', async () => {
+    const account = await startGlassixAccount();
+    const readings = await account.adapter.reads.tickets?.read(['999', '../users/allusers', '0']);
     expect([...(readings ?? [])].map(([, { state }]) => state)).toEqual(['missing', 'missing', 'missing']);
-    expect(omni.calls('/tickets/get/:ticketId')).toBe(1);
+    expect(account.calls('/tickets/get/:ticketId')).toBe(1);
   });
 
   it('of the older form is read: no zone, no contact ids, never closed, ten fields', async () => {
@@ -240,8 +240,8 @@ describe('a ticket', () => {
 
 describe('the short lists', () => {
   it('are users as agents and bots, tags, canned replies and departments', async () => {
-    const omni = await startOmni({}, { departments: [`${DEPARTMENTS.sales}=Sales`] });
-    const { agent, tag, template, team } = omni.adapter.reads.collections;
+    const account = await startGlassixAccount({}, { departments: [`${DEPARTMENTS.sales}=Sales`] });
+    const { agent, tag, template, team } = account.adapter.reads.collections;
     const people = ofType((await agent?.read()) ?? [], 'catalog').map(({ entry }) => entry);
     expect(people.map(({ kind }) => kind).toSorted()).toEqual([...Array.from({ length: 9 }, () => 'agent'), 'bot']);
     expect(people.find((entry) => entry.kind === 'agent')).toMatchObject({
@@ -259,14 +259,14 @@ describe('the short lists', () => {
       name: 'Openings / Greeting',
       translations: [{ languageCode: 'en-US', body: 'Hello, how can I help you?', parameters: [] }],
     });
-    const before = omni.calls();
+    const before = account.calls();
     const teams = ofType((await team?.read()) ?? [], 'catalog').map(({ entry }) => entry);
     expect(teams).toMatchObject([
       { key: DEPARTMENTS.sales, name: 'Sales' },
       { key: DEPARTMENTS.support, name: DEPARTMENTS.support },
     ]);
-    expect(omni.calls()).toBe(before);
-    expect(omni.unknownValues).toEqual([]);
+    expect(account.calls()).toBe(before);
+    expect(account.unknownValues).toEqual([]);
   });
 
   it('read the documented user', async () => {
@@ -282,10 +282,10 @@ describe('the short lists', () => {
 });
 
 describe('a file', () => {
-  const attachment = async (omni: Omni) => {
-    const ticket = openTicketOf(omni);
-    await omni.vendor.customerWrites({ kind: 'image', ticketId: ticket.id });
-    const message = ofType(await found(omni, ticket.id), 'message').findLast(
+  const attachment = async (account: GlassixAccount) => {
+    const ticket = openTicketOf(account);
+    await account.vendor.customerWrites({ kind: 'image', ticketId: ticket.id });
+    const message = ofType(await found(account, ticket.id), 'message').findLast(
       ({ fields }) => fields.attachments.length > 0,
     );
     const [record] = message?.fields.attachments ?? [];
@@ -294,45 +294,45 @@ describe('a file', () => {
   };
 
   it('is read by a fresh address each time, also when the old one has ended', async () => {
-    const omni = await startOmni();
-    const { ticket, record, message } = await attachment(omni);
+    const account = await startGlassixAccount();
+    const { ticket, record, message } = await attachment(account);
     expect(record).toMatchObject({ vendorUrl: null, mediaKind: 'IMAGE', scanState: 'ALLOWED', name: 'photo.png' });
     expect(JSON.stringify(message?.raw)).not.toContain('X-Amz');
-    omni.clock.advance(5 * 3_600_000);
-    const stream = await omni.adapter.media?.open(record, String(ticket.id));
+    account.clock.advance(5 * 3_600_000);
+    const stream = await account.adapter.media?.open(record, String(ticket.id));
     const bytes: Uint8Array[] = [];
     for await (const chunk of stream?.body ?? []) bytes.push(chunk);
     expect(Buffer.concat(bytes).subarray(1, 4).toString()).toBe('PNG');
     expect(stream?.mimeType).toBe('image/png');
-    const fetched = omni.vendor.journal.entries({ route: '/stored/:name' });
+    const fetched = account.vendor.journal.entries({ route: '/stored/:name' });
     expect(fetched[0]?.headers['authorization']).toBeUndefined();
   });
 
   it('that the vendor’s own check has blocked is not opened', async () => {
-    const omni = await startOmni();
-    const { ticket, record } = await attachment(omni);
-    const before = omni.calls();
-    const blocked = omni.adapter.media?.open({ ...record, scanState: 'BLOCKED' }, String(ticket.id));
+    const account = await startGlassixAccount();
+    const { ticket, record } = await attachment(account);
+    const before = account.calls();
+    const blocked = account.adapter.media?.open({ ...record, scanState: 'BLOCKED' }, String(ticket.id));
     expect((await failureOf(blocked as Promise<unknown>)).code).toBe('FORBIDDEN');
-    expect(omni.calls()).toBe(before);
+    expect(account.calls()).toBe(before);
   });
 
-  it('on a host that is not trusted is not asked for', async () => {
+  it('on a host that is not trusted is not requested', async () => {
     const ticket = { ...fixture('ticket-open-2018-partial'), transactions: [fixture('transaction-object')] };
-    const { adapter, asked } = await startStandIn(() => ({ json: ticket }));
+    const { adapter, requested } = await startStandIn(() => ({ json: ticket }));
     const record = { vendorMediaId: '1557', scanState: 'UNKNOWN' } as never;
     expect((await failureOf(adapter.media?.open(record, '13783') as Promise<unknown>)).code).toBe('UNSUPPORTED');
-    expect(asked).toEqual(['GET /tickets/get/13783']);
+    expect(requested).toEqual(['GET /tickets/get/13783']);
   });
 });
 
-describe('trouble', () => {
+describe('a failure', () => {
   it.each(['message', 'Message'] as const)(
     'is reported with the vendor’s message, in either spelling (%s)',
     async (errorField) => {
-      const omni = await startOmni({ errorField });
+      const account = await startGlassixAccount({ errorField });
       const page = JSON.stringify({ since: NOW - 90 * DAY_MS, until: NOW, page: null, oldest: NOW, restartedAt: null });
-      const failure = await failureOf(omni.adapter.feed?.readPage(page) as Promise<unknown>);
+      const failure = await failureOf(account.adapter.feed?.readPage(page) as Promise<unknown>);
       expect(failure).toMatchObject({
         code: 'INVALID_REQUEST',
         vendorMessage: 'The time frame must not exceed one month',
@@ -341,10 +341,10 @@ describe('trouble', () => {
   );
 
   it('of too many calls is a refusal that did nothing, with the pause that the budget makes of it', async () => {
-    const omni = await startOmni({ ratePerMinute: 1 });
-    await omni.adapter.checkAccount?.();
-    const ticket = recordOf(omni, openTicketOf(omni).id);
-    const note = perform(omni.adapter.actions.note, { ticket, text: 'Hello', files: [], now: NOW });
+    const account = await startGlassixAccount({ ratePerMinute: 1 });
+    await account.adapter.checkAccount?.();
+    const ticket = recordOf(account, openTicketOf(account).id);
+    const note = perform(account.adapter.actions.note, { ticket, text: 'Hello', files: [], now: NOW });
     const failure = await failureOf(note);
     expect(failure).toMatchObject({ code: 'RATE_LIMITED', httpStatus: 429, outcomeUnknown: false });
     expect(failure.retryAfterSeconds).toBeGreaterThan(0);

@@ -163,7 +163,7 @@ describe('what an event says', () => {
     ]);
   });
 
-  it('TICKET_OWNER_CHANGE: who is in charge, and nobody for the zero GUID', () => {
+  it('TICKET_OWNER_CHANGE: the assignee, and none for the zero GUID', () => {
     const owner = (ownerId: string) =>
       one(
         read(event({ _event: 'TICKET_OWNER_CHANGE', ticketId: 7, ownerId, ownerUserName: 'a@b.example' })).observations,

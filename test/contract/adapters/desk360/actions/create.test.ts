@@ -79,7 +79,9 @@ describe('a new ticket', () => {
       ['REQUIRED', 'text'],
       ['REQUIRED', 'reasonTagId'],
     ]);
-    expect(check({ contact: contactDraft({ name: 'Ada', email: 'nobody' }) })).toEqual([['INVALID', 'contact.email']]);
+    expect(check({ contact: contactDraft({ name: 'Ada', email: 'no-address' }) })).toEqual([
+      ['INVALID', 'contact.email'],
+    ]);
     expect(check({ reasonTagKey: 'type/1' })).toEqual([['INVALID', 'reasonTagId']]);
     expect(check({ assigneeKey: 'x' })).toEqual([['INVALID', 'assigneeId']]);
   });

@@ -83,7 +83,7 @@ test('several conditions go together', () => {
 test.each<[string, TicketPredicate]>([
   ['several words of one kind: the vendor takes one', word('status', 'NEW', 'OPEN')],
   ['a state without a number', word('status', 'CLOSED')],
-  ['an unknown state, whose number nobody knows', word('status', 'UNKNOWN')],
+  ['an unknown state, whose number is not documented', word('status', 'UNKNOWN')],
   ['several tags or agents', ref('tag', 'reason/1', 'reason/2')],
   ['what another account is asked for', { op: 'ref', field: 'assignee', refs: [{ account: 'other', key: '11' }] }],
   ['what is not so', { op: 'not', of: word('status', 'RESOLVED') }],
@@ -144,7 +144,7 @@ describe('the emulated vendor', () => {
     ['status', () => word('status', 'RESOLVED'), 'status'],
     ['priority', () => word('priority', 'HIGH'), 'priority'],
     ['assignee', () => ref('assignee', own().assigneeKey ?? ''), 'agent_id'],
-    ['nobody', () => ({ op: 'unset', field: 'assignee' }), 'agent_id'],
+    ['no assignee', () => ({ op: 'unset', field: 'assignee' }), 'agent_id'],
     ['reason', () => ref('tag', own().tagKeys?.[0] ?? ''), 'reason_id'],
     ['type', () => ref('tag', own().tagKeys?.[1] ?? ''), 'type_id'],
     ['address', () => says('email', 'eq', own().email ?? ''), 'email'],
