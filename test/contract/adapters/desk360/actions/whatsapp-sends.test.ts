@@ -312,7 +312,7 @@ describe('a bulk send', () => {
   });
 
   test('leaves out what is no number and says so', async () => {
-    const result = await perform({ to: [a, '0555'], recipients: csv(`${b}\n905550000003\nnobody\n`) });
+    const result = await perform({ to: [a, '0555'], recipients: csv(`${b}\n905550000003\nno-number\n`) });
     expect(shown(result)).toEqual([
       [a, true, []],
       ['0555', false, [['INVALID', 'to.1']]],
