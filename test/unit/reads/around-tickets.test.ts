@@ -16,17 +16,17 @@ describe('a thread', () => {
 
   it('is read when it was never complete, is stale or is behind its ticket', async () => {
     const threads = threadReader();
-    const { world, account, tickets } = await open({ reads: { threads } });
-    await world.record([saysTicket('t1', { updatedAt: 1_000_000_001 })]);
+    const { harness, account, tickets } = await open({ reads: { threads } });
+    await harness.record([saysTicket('t1', { updatedAt: 1_000_000_001 })]);
     const ensure = (): Promise<unknown> => tickets.ensureThreads(account, ['t1']);
     await ensure();
     await ensure();
     expect(threads.asked).toHaveLength(1);
-    await world.clock.advance(LIMIT + 1);
+    await harness.clock.advance(LIMIT + 1);
     await ensure();
     expect(threads.asked).toHaveLength(2);
-    await world.clock.advance(1);
-    await world.record([saysTicket('t1', { updatedAt: 1_000_000_002 })], { origin: 'read' });
+    await harness.clock.advance(1);
+    await harness.record([saysTicket('t1', { updatedAt: 1_000_000_002 })], { origin: 'read' });
     await ensure();
     await ensure();
     expect(threads.asked).toHaveLength(3);
@@ -34,8 +34,8 @@ describe('a thread', () => {
 
   it('that cannot be read returns a failure for its ticket only', async () => {
     const threads = threadReader();
-    const { world, account, tickets } = await open({ reads: { threads } });
-    await world.record([saysTicket('t1', {}), saysTicket('t2', {})]);
+    const { harness, account, tickets } = await open({ reads: { threads } });
+    await harness.record([saysTicket('t1', {}), saysTicket('t2', {})]);
     const { answer } = threads;
     threads.answer = (key) => (key === 't1' ? failed('TIMEOUT') : answer(key));
     const failures = await tickets.ensureThreads(account, ['t1', 't2']);
@@ -53,19 +53,19 @@ describe('a timeline', () => {
     const timelines = handReader();
     const change = { key: 'l1', at: 1_000_000_001, actor: null, type: 'TAGS', addedKeys: [], removedKeys: [] } as const;
     timelines.answer = () => failed('TIMEOUT');
-    const { world, account, tickets } = await open({ reads: { timelines } });
-    await world.record([saysTicket('t1', {})]);
+    const { harness, account, tickets } = await open({ reads: { timelines } });
+    await harness.record([saysTicket('t1', {})]);
     const read = async (): Promise<unknown> =>
       (await tickets.timelines(account, [{ ticketKey: 't1', range: { from: null, limit: 100 } }]))[0];
     expect(await read()).toBeInstanceOf(VendorCallError);
     timelines.answer = (key) =>
       found({ type: 'timeline', ticketKey: key, changes: [change] }, { type: 'timeline-complete', ticketKey: key });
     expect(await read()).toEqual([change]);
-    await world.clock.advance(60_000);
+    await harness.clock.advance(60_000);
     await read();
     expect(timelines.asked).toHaveLength(2);
     timelines.answer = () => failed('TIMEOUT');
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     expect(await read()).toEqual([change]);
     expect(timelines.asked).toHaveLength(3);
   });
@@ -111,26 +111,26 @@ describe('the catalog', () => {
   }
 
   it('is read once as a whole for all requests and cached for 15 minutes', async () => {
-    const { world, read, calls } = await openCatalog();
+    const { harness, read, calls } = await openCatalog();
     const answers = await Promise.all(Array.from({ length: 100 }, () => read('a1')));
     for (const answer of answers) expect(answer.get('a1')).toMatchObject({ freshness: { source: 'LIVE' } });
-    await world.clock.advance(15 * 60_000);
+    await harness.clock.advance(15 * 60_000);
     expect((await read('a1', 'a2')).get('a2')).toMatchObject({ freshness: { source: 'CACHE', staleReason: null } });
     expect(calls()).toBe(1);
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     await read('a1');
     expect(calls()).toBe(2);
   });
 
   it('is read again for an unknown key, at most once a minute', async () => {
-    const { world, keys, read, calls } = await openCatalog();
+    const { harness, keys, read, calls } = await openCatalog();
     await read('a1');
     keys.add('new');
     expect((await read('new')).get('new')).toBeNull();
-    await world.clock.advance(60_000);
+    await harness.clock.advance(60_000);
     await Promise.all(Array.from({ length: 50 }, (_, index) => read(`unknown-${index}`)));
     expect(calls()).toBe(1);
-    await world.clock.advance(1);
+    await harness.clock.advance(1);
     const answers = await Promise.all([read('new'), ...Array.from({ length: 50 }, () => read('unknown'))]);
     expect(answers[0]?.get('new')).toMatchObject({ record: { key: 'new' } });
     expect(answers[1]?.get('unknown')).toBeNull();
@@ -138,9 +138,9 @@ describe('the catalog', () => {
   });
 
   it('that cannot be read is served from the store with the reason, and an unknown key is a failure', async () => {
-    const { world, read, fail } = await openCatalog();
+    const { harness, read, fail } = await openCatalog();
     await read('a1');
-    await world.clock.advance(16 * 60_000);
+    await harness.clock.advance(16 * 60_000);
     fail('CIRCUIT_OPEN');
     const answer = await read('a1', 'unknown');
     expect(answer.get('a1')).toMatchObject({ freshness: { source: 'CACHE', staleReason: 'CIRCUIT_OPEN' } });
@@ -150,8 +150,8 @@ describe('the catalog', () => {
   });
 
   it('of a kind that no vendor lists comes from events', async () => {
-    const { world, account, catalogs } = await open();
-    await world.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1_000_000_001 }]);
+    const { harness, account, catalogs } = await open();
+    await harness.record([{ type: 'contact-opted-out', contactKey: 'c1', ticketKey: null, at: 1_000_000_001 }]);
     const answer = await catalogs.entries(account, 'contact', ['c1', 'c2']);
     expect(answer.get('c1')).toMatchObject({ record: { optedOut: true }, freshness: { source: 'EVENT_STORE' } });
     expect(answer.get('c2')).toBeNull();

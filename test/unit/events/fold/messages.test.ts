@@ -3,18 +3,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation, ObservationOrigin } from '../../../../src/domain/observation.ts';
 import type { DeliveryStatus, MessageRecord } from '../../../../src/domain/message.ts';
-import { ACCOUNT, openWorld, saysMessage, saysTicket, typesOf, type World } from './fold-harness.ts';
+import { ACCOUNT, openFoldHarness, saysMessage, saysTicket, typesOf, type FoldHarness } from './fold-harness.ts';
 
 const complete: Observation = { type: 'thread-complete', ticketKey: 't1' };
 
-async function message(world: World, key: string): Promise<MessageRecord | undefined> {
-  return (await world.store.state.messages(ACCOUNT, [key])).get(key);
+async function message(harness: FoldHarness, key: string): Promise<MessageRecord | undefined> {
+  return (await harness.store.state.messages(ACCOUNT, [key])).get(key);
 }
 
-async function worldWithTicket(): Promise<World> {
-  const world = await openWorld();
-  await world.record([saysTicket('t1', { status: 'OPEN', assigneeKey: 'a1', updatedAt: 1_000_000_500 })]);
-  return world;
+async function worldWithTicket(): Promise<FoldHarness> {
+  const harness = await openFoldHarness();
+  await harness.record([saysTicket('t1', { status: 'OPEN', assigneeKey: 'a1', updatedAt: 1_000_000_500 })]);
+  return harness;
 }
 
 describe('a message', () => {
@@ -51,11 +51,11 @@ describe('a message', () => {
   });
 
   it('of an unknown ticket is stored and makes an event with the ticket key only', async () => {
-    const world = await openWorld();
-    const events = await world.record([saysMessage('m1', { ticketKey: 'unknown' })]);
+    const harness = await openFoldHarness();
+    const events = await harness.record([saysMessage('m1', { ticketKey: 'unknown' })]);
     expect(events).toMatchObject([{ ticketKey: 'unknown', assigneeKey: null, channelType: null }]);
-    expect(await message(world, 'm1')).toMatchObject({ ticketKey: 'unknown' });
-    expect(await world.record([saysMessage('m2', { ticketKey: null })])).toMatchObject([{ ticketKey: null }]);
+    expect(await message(harness, 'm1')).toMatchObject({ ticketKey: 'unknown' });
+    expect(await harness.record([saysMessage('m2', { ticketKey: null })])).toMatchObject([{ ticketKey: null }]);
   });
 
   it('updates the ticket: activity, preview, last inbound message, first response, version', async () => {
@@ -84,23 +84,23 @@ describe('a message', () => {
 
 describe('a message that is reported again', () => {
   it('is edited by a later read, with one event', async () => {
-    const world = await worldWithTicket();
-    await world.record([saysMessage('m1')]);
-    await world.clock.advance(1_000);
+    const harness = await worldWithTicket();
+    await harness.record([saysMessage('m1')]);
+    await harness.clock.advance(1_000);
     const edited = saysMessage('m1', { text: 'edited', editedAt: 1_000_009_000 });
-    expect(await world.record([edited])).toMatchObject([
+    expect(await harness.record([edited])).toMatchObject([
       { occurredAt: 1_000_009_000, data: { type: 'MESSAGE_UPDATED' } },
     ]);
-    expect(await world.record([edited])).toEqual([]);
-    const undated = await world.record([saysMessage('m1', { text: 'again' })]);
-    expect(undated).toMatchObject([{ occurredAt: world.clock.now(), data: { type: 'MESSAGE_UPDATED' } }]);
-    await world.record([edited]);
-    expect(await message(world, 'm1')).toMatchObject({ text: 'edited', observedAt: world.clock.now() });
+    expect(await harness.record([edited])).toEqual([]);
+    const undated = await harness.record([saysMessage('m1', { text: 'again' })]);
+    expect(undated).toMatchObject([{ occurredAt: harness.clock.now(), data: { type: 'MESSAGE_UPDATED' } }]);
+    await harness.record([edited]);
+    expect(await message(harness, 'm1')).toMatchObject({ text: 'edited', observedAt: harness.clock.now() });
   });
 
   it('is not edited back by a read that started before the edit', async () => {
-    const world = await worldWithTicket();
-    const { clock, record } = world;
+    const harness = await worldWithTicket();
+    const { clock, record } = harness;
     await record([saysMessage('m1', { text: 'first' })]);
     await clock.advance(1_000);
     const slowReadAt = clock.now();
@@ -109,26 +109,26 @@ describe('a message that is reported again', () => {
     expect(await record([saysMessage('m1', { text: 'first' })], { origin: 'read', observedAt: slowReadAt })).toEqual(
       [],
     );
-    expect(await message(world, 'm1')).toMatchObject({ text: 'edited' });
+    expect(await message(harness, 'm1')).toMatchObject({ text: 'edited' });
   });
 
   it('keeps the author and direction of the write, whatever a list contains', async () => {
-    const world = await worldWithTicket();
+    const harness = await worldWithTicket();
     const author = { kind: 'AGENT', key: 'a1', displayName: 'Ada' } as const;
-    await world.record([saysMessage('m1', { direction: 'OUTBOUND', author, deliveryStatus: 'SENT' })], {
+    await harness.record([saysMessage('m1', { direction: 'OUTBOUND', author, deliveryStatus: 'SENT' })], {
       origin: 'write',
     });
     const guessed = saysMessage('m1', { direction: 'INBOUND', author: null, deliveryStatus: 'RECEIVED' });
-    expect(await world.record([guessed], { origin: 'read' })).toEqual([]);
-    expect(await message(world, 'm1')).toMatchObject({ direction: 'OUTBOUND', author, deliveryStatus: 'SENT' });
+    expect(await harness.record([guessed], { origin: 'read' })).toEqual([]);
+    expect(await message(harness, 'm1')).toMatchObject({ direction: 'OUTBOUND', author, deliveryStatus: 'SENT' });
   });
 
   it('keeps a known author if a later read names none', async () => {
-    const world = await worldWithTicket();
+    const harness = await worldWithTicket();
     const author = { kind: 'CONTACT', key: 'c1', displayName: null } as const;
-    await world.record([saysMessage('m1', { author })]);
-    await world.record([saysMessage('m1', { text: 'edited' })]);
-    expect(await message(world, 'm1')).toMatchObject({ author, text: 'edited' });
+    await harness.record([saysMessage('m1', { author })]);
+    await harness.record([saysMessage('m1', { text: 'edited' })]);
+    expect(await message(harness, 'm1')).toMatchObject({ author, text: 'edited' });
   });
 });
 
@@ -143,9 +143,9 @@ describe('a delivery', () => {
   const sent = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT' });
 
   it('only moves forward, with one event per step', async () => {
-    const world = await worldWithTicket();
-    await world.record([sent]);
-    const events = await world.record([
+    const harness = await worldWithTicket();
+    await harness.record([sent]);
+    const events = await harness.record([
       says('DELIVERED'),
       says('SENT'),
       says('READ'),
@@ -157,38 +157,38 @@ describe('a delivery', () => {
       { type: 'MESSAGE_DELIVERY_CHANGED', messageKey: 'm1', deliveryStatus: 'READ' },
     ]);
     expect(events[0]).toMatchObject({ ticketKey: 't1', assigneeKey: 'a1', occurredAt: 1_000_008_000 });
-    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', deliveryError: null });
+    expect(await message(harness, 'm1')).toMatchObject({ deliveryStatus: 'READ', deliveryError: null });
   });
 
   it('that failed stores the reason, and drops it when the message is delivered after all', async () => {
-    const world = await worldWithTicket();
-    await world.record([sent, says('FAILED', 'no such number')]);
-    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'FAILED', deliveryError: 'no such number' });
-    await world.record([says('DELIVERED')]);
-    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'DELIVERED', deliveryError: null });
+    const harness = await worldWithTicket();
+    await harness.record([sent, says('FAILED', 'no such number')]);
+    expect(await message(harness, 'm1')).toMatchObject({ deliveryStatus: 'FAILED', deliveryError: 'no such number' });
+    await harness.record([says('DELIVERED')]);
+    expect(await message(harness, 'm1')).toMatchObject({ deliveryStatus: 'DELIVERED', deliveryError: null });
   });
 
   it('that arrives before its message is stored, the furthest one wins, and the message has it from the start', async () => {
-    const world = await worldWithTicket();
-    expect(await world.record([says('READ')])).toEqual([]);
-    expect(await world.record([says('DELIVERED')])).toEqual([]);
-    expect(typesOf(await world.record([sent]))).toEqual(['MESSAGE_ADDED']);
-    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ' });
+    const harness = await worldWithTicket();
+    expect(await harness.record([says('READ')])).toEqual([]);
+    expect(await harness.record([says('DELIVERED')])).toEqual([]);
+    expect(typesOf(await harness.record([sent]))).toEqual(['MESSAGE_ADDED']);
+    expect(await message(harness, 'm1')).toMatchObject({ deliveryStatus: 'READ' });
   });
 
   it('is not reverted by an edit with an older state', async () => {
-    const world = await worldWithTicket();
-    await world.record([sent, says('READ')]);
-    await world.clock.advance(1);
+    const harness = await worldWithTicket();
+    await harness.record([sent, says('READ')]);
+    await harness.clock.advance(1);
     const edited = saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'SENT', text: 'edited' });
-    expect(typesOf(await world.record([edited]))).toEqual(['MESSAGE_UPDATED']);
-    expect(await message(world, 'm1')).toMatchObject({ deliveryStatus: 'READ', text: 'edited' });
+    expect(typesOf(await harness.record([edited]))).toEqual(['MESSAGE_UPDATED']);
+    expect(await message(harness, 'm1')).toMatchObject({ deliveryStatus: 'READ', text: 'edited' });
   });
 });
 
 describe('a delivery with the id of the network', () => {
   it('gives the message that id, with an event for the delivery only', async () => {
-    const { record, ...world } = await worldWithTicket();
+    const { record, ...harness } = await worldWithTicket();
     await record([saysMessage('m1', { direction: 'OUTBOUND', deliveryStatus: 'QUEUED' })]);
     const sent = {
       type: 'delivery',
@@ -201,8 +201,8 @@ describe('a delivery with the id of the network', () => {
     expect(await record([sent])).toMatchObject([
       { data: { type: 'MESSAGE_DELIVERY_CHANGED', deliveryStatus: 'SENT' } },
     ]);
-    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
+    expect((await harness.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
     expect(await record([{ ...sent, nativeId: 'answer-2' }])).toEqual([]);
-    expect((await world.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
+    expect((await harness.store.state.messages(ACCOUNT, ['m1'])).get('m1')).toMatchObject({ nativeId: 'answer-1' });
   });
 });

@@ -6,7 +6,7 @@ import type { AttachmentRecord, MessageContent, MessageFields } from '../../../.
 import type { Observation } from '../../../../src/domain/observation.ts';
 import type { TicketFields } from '../../../../src/domain/ticket.ts';
 import { MAX_AHEAD_MS, sanitizeObservation } from '../../../../src/events/fold/sanitize-observation.ts';
-import { openWorld, saysMessage, saysTicket } from './fold-harness.ts';
+import { openFoldHarness, saysMessage, saysTicket } from './fold-harness.ts';
 
 const RECEIVED = Date.UTC(2026, 0, 5);
 const receipt = { observedAt: RECEIVED, receivedAt: RECEIVED };
@@ -147,7 +147,7 @@ describe('a blank name', () => {
   };
 
   it.each(['', '  ', '\u200b\u200e'])('of %j leaves the known name as it is', async (displayName) => {
-    const { record, store, ticket } = await openWorld();
+    const { record, store, ticket } = await openFoldHarness();
     await record([{ type: 'catalog', entry: contact }, saysTicket('t1', { contactName: 'Ada' })]);
     await record([
       { type: 'catalog', entry: { ...contact, displayName } },
@@ -159,7 +159,7 @@ describe('a blank name', () => {
   });
 
   it('is null when no name is known', async () => {
-    const { record, store } = await openWorld();
+    const { record, store } = await openFoldHarness();
     await record([{ type: 'catalog', entry: { ...contact, displayName: ' ' } }]);
     expect((await store.state.catalog('hand-one', 'contact', ['c1'])).get('c1')?.displayName).toBeNull();
     expect(messageFields({ author: { kind: 'CONTACT', key: null, displayName: '' } }).author?.displayName).toBeNull();
@@ -167,7 +167,7 @@ describe('a blank name', () => {
 });
 
 it('a preview never ends with half a character', async () => {
-  const { record, ticket } = await openWorld();
+  const { record, ticket } = await openFoldHarness();
   await record([saysTicket('t1', { preview: `${'x'.repeat(279)}\u{1f600}` })]);
   expect((await ticket('t1'))?.preview).toBe('x'.repeat(279));
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { NewEvent } from '../../../../src/domain/events/event.ts';
 import type { Observation } from '../../../../src/domain/observation.ts';
 import type { TicketFields } from '../../../../src/domain/ticket.ts';
-import { ACCOUNT, openWorld, saysMessage, saysTicket, typesOf, VENDOR } from './fold-harness.ts';
+import { ACCOUNT, openFoldHarness, saysMessage, saysTicket, typesOf, VENDOR } from './fold-harness.ts';
 
 const HEAD: Partial<TicketFields> = {
   subject: 'Broken cup',
@@ -19,7 +19,7 @@ const HEAD: Partial<TicketFields> = {
 
 describe('a new ticket', () => {
   it('has the reported fields over those for creation only, and makes one event at the time of its creation', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     const said = saysTicket('t1', HEAD, { createFields: { subject: 'later', priority: 'LOW' } });
     const events = await record([said]);
     expect(events).toMatchObject([
@@ -50,7 +50,7 @@ describe('a new ticket', () => {
   });
 
   it('that changes without a new vendor time changed when the gateway learned of it', async () => {
-    const { record, clock } = await openWorld();
+    const { record, clock } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)]);
     await clock.advance(5_000);
     const silent = await record([saysTicket('t1', { assigneeKey: 'a2' })]);
@@ -60,7 +60,7 @@ describe('a new ticket', () => {
   });
 
   it('is not created by an observation for known tickets only', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     expect(await record([saysTicket('t1', HEAD, { existence: 'known-only' })])).toEqual([]);
     expect(await ticket('t1')).toBeUndefined();
     await record([saysTicket('t1', HEAD)]);
@@ -69,14 +69,14 @@ describe('a new ticket', () => {
   });
 
   it('does not apply fields for creation only to a known ticket', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { status: 'OPEN' })]);
     expect(await record([saysTicket('t1', {}, { createFields: { subject: 'no', status: 'CLOSED' } })])).toEqual([]);
     expect(await ticket('t1')).toMatchObject({ subject: null, status: 'OPEN', version: 1 });
   });
 
   it('has at most 280 characters of preview', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { preview: 'p'.repeat(1_000) })]);
     expect((await ticket('t1'))?.preview).toHaveLength(280);
     await record([saysTicket('t1', { preview: 'q'.repeat(1_000) })]);
@@ -86,7 +86,7 @@ describe('a new ticket', () => {
 
 describe('a ticket that is reported again', () => {
   it('makes events of every change in a fixed order, with its current facets and the vendor time', async () => {
-    const { record } = await openWorld();
+    const { record } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)]);
     const events = await record([
       saysTicket('t1', {
@@ -119,7 +119,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('makes no event and no version when nothing changed', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)]);
     await clock.advance(5_000);
     expect(await record([saysTicket('t1', HEAD)])).toEqual([]);
@@ -127,7 +127,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('never lets an older vendor time overwrite a newer one, however late it arrives', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_005_000 })]);
     await clock.advance(1_000);
     const late = saysTicket('t1', { ...HEAD, subject: 'Old', status: 'NEW', updatedAt: 1_000_004_999 });
@@ -141,7 +141,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('takes unknown fields from an older report', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { status: 'OPEN', updatedAt: 1_000_005_000 })]);
     const events = await record([
       saysTicket('t1', { status: 'NEW', subject: 'Known now', contactKey: 'c1', updatedAt: 1_000_004_000 }),
@@ -157,7 +157,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('takes the later read if the vendor has no times, and null if null was reported', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     const now = clock.now();
     await record([saysTicket('t1', { subject: 'second', assigneeKey: 'a1' })], { observedAt: now });
     await record([saysTicket('t1', { subject: 'first' })], { observedAt: now - 10 });
@@ -167,14 +167,14 @@ describe('a ticket that is reported again', () => {
   });
 
   it('makes an event of a change of the native status even if the common status is the same', async () => {
-    const { record } = await openWorld();
+    const { record } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)]);
     const events = await record([saysTicket('t1', { nativeStatus: { code: 'escalated', label: 'Escalated' } })]);
     expect(events.map(({ data }) => data)).toEqual([{ type: 'TICKET_STATUS_CHANGED', from: 'OPEN', to: 'OPEN' }]);
   });
 
   it('keeps its version when a list repeats an older activity', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     const listed = saysTicket('t1', { ...HEAD, lastActivityAt: 1_000_002_000 });
     await record([listed]);
     await record([saysMessage('m1', { createdAt: 1_000_009_000 })]);
@@ -184,7 +184,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('is marked as behind by a read that shows a change without its messages, not by a webhook', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)]);
     await record([saysTicket('t1', { ...HEAD, updatedAt: 1_000_003_000 })]);
     expect((await ticket('t1'))?.threadBehind).toBe(false);
@@ -195,7 +195,7 @@ describe('a ticket that is reported again', () => {
   });
 
   it('stays behind when a thread arrives that was read before the change', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
     const threadReadAt = clock.now() + 1_000;
     await clock.advance(2_000);
@@ -212,7 +212,7 @@ describe('a ticket that is reported again', () => {
 
 describe('a backfill', () => {
   it('makes no events of tickets, changes of tickets and messages', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     const quiet = { origin: 'backfill' } as const;
     expect(await record([saysTicket('t1', HEAD), saysMessage('m1')], quiet)).toEqual([]);
     expect(await record([saysTicket('t1', { ...HEAD, subject: 'New', updatedAt: 1_000_003_000 })], quiet)).toEqual([]);
@@ -220,7 +220,7 @@ describe('a backfill', () => {
   });
 
   it('does not overwrite what a webhook reported meanwhile', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', { ...HEAD, subject: 'From the webhook', updatedAt: 1_000_009_000 })]);
     await record([saysTicket('t1', HEAD)], { origin: 'backfill' });
     expect(await ticket('t1')).toMatchObject({ subject: 'From the webhook', updatedAt: 1_000_009_000 });
@@ -229,7 +229,7 @@ describe('a backfill', () => {
 
 describe('a ticket that the vendor no longer has', () => {
   it('is removed and can be created again', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([saysTicket('t1', HEAD), saysMessage('m1')]);
     expect(await record([{ type: 'ticket-removed', key: 't1' }])).toEqual([]);
     expect(await ticket('t1')).toBeUndefined();
@@ -238,7 +238,7 @@ describe('a ticket that the vendor no longer has', () => {
   });
 
   it('stays when it was reported after the read that missed it', async () => {
-    const { record, ticket, clock } = await openWorld();
+    const { record, ticket, clock } = await openFoldHarness();
     const lookedAt = clock.now();
     await clock.advance(100);
     await record([saysTicket('t1', HEAD)]);
@@ -252,7 +252,7 @@ describe('the only active ticket of a contact', () => {
     saysTicket(key, { status: 'OPEN', contactKey: 'c1', ...rest }, { onlyActiveOfContact: true });
 
   it('marks the older active ones as superseded once, with one event each', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([
       active('t1'),
       active('other', { contactKey: 'c2' }),
@@ -270,7 +270,7 @@ describe('the only active ticket of a contact', () => {
   });
 
   it('is the one created last at the vendor, whichever is reported first', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([active('t2', { createdAt: 1_000_002_000 })]);
     expect(typesOf(await record([active('t1', { createdAt: 1_000_001_000 })]))).toEqual(['TICKET_CREATED']);
     expect(typesOf(await record([active('t3', { createdAt: 1_000_003_000 })]))).toEqual([
@@ -282,7 +282,7 @@ describe('the only active ticket of a contact', () => {
   });
 
   it('supersedes nothing when it is done or has no contact', async () => {
-    const { record, ticket } = await openWorld();
+    const { record, ticket } = await openFoldHarness();
     await record([active('t1')]);
     await record([active('t2', { status: 'CLOSED' }), active('t3', { contactKey: null })]);
     expect(await ticket('t1')).toMatchObject({ superseded: false, version: 1 });
@@ -291,7 +291,7 @@ describe('the only active ticket of a contact', () => {
 
 describe('many observations in one body', () => {
   it('are stored together: ten thousand in one commit', async () => {
-    const { record, store } = await openWorld();
+    const { record, store } = await openFoldHarness();
     const many = Array.from({ length: 5_000 }, (_, index) => [
       saysTicket(`t${index}`, HEAD),
       saysMessage(`m${index}`, { ticketKey: `t${index}`, createdAt: 1_000_003_000 }),
@@ -302,7 +302,7 @@ describe('many observations in one body', () => {
   });
 
   it('are not stored at all when one of them fails', async () => {
-    const { record, store } = await openWorld();
+    const { record, store } = await openFoldHarness();
     const many: Observation[] = Array.from({ length: 500 }, (_, index) => saysTicket(`t${index}`, HEAD));
     const bad = { type: 'catalog', entry: { kind: 'agent', key: 'a', nativeId: 'a', self: 1n } };
     await expect(record([...many, bad as unknown as Observation, ...many])).rejects.toThrow(TypeError);
