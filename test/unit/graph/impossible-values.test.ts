@@ -148,10 +148,10 @@ describe('one bad row', () => {
   });
 
   it('that holds no instant has null where there may be none', async () => {
-    const stored = await graph.world.record([saysTicket('t1', { subject: 'x' })]);
+    const stored = await graph.harness.record([saysTicket('t1', { subject: 'x' })]);
     expect(stored).toHaveLength(1);
-    const ticket = await graph.world.ticket('t1');
-    await graph.world.store.commit((tx) => tx.state.putTicket({ ...ticket!, closedAt: 1e17 }, undefined));
+    const ticket = await graph.harness.ticket('t1');
+    await graph.harness.store.commit((tx) => tx.state.putTicket({ ...ticket!, closedAt: 1e17 }, undefined));
     const { tickets } = await read('{ tickets(first: 1) { nodes { subject closedAt } } }', {});
     expect(tickets).toEqual({ nodes: [{ subject: 'x', closedAt: null }] });
   });
