@@ -25,7 +25,7 @@ import { openSqliteStore } from '../../../src/storage/sqlite/open-sqlite-store.t
 import { eventually } from '../../kit/eventually.ts';
 import type { Json } from '../../kit/json.ts';
 import { messageRecord } from '../../kit/domain/records.ts';
-import { startFaultServer, type Answerer, type FaultServer } from '../../unit/platform/vendor-call/fault-server.ts';
+import { startFaultServer, type Answerer, type FaultServer } from '../../contract/platform/fault-server.ts';
 
 const ACCOUNT = 'desk-one';
 const VENDOR_WITHIN_MS = 1500;

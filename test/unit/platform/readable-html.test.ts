@@ -204,15 +204,12 @@ describe('hostile HTML', () => {
     ' ',
     '\n\t',
     '<x><div>',
-  ])('a megabyte of %j is read in less than 200 ms', (piece) => {
+  ])('a megabyte of %j is read in linear time', (piece) => {
     const source = `<p>${piece.repeat(1_000_000 / piece.length)}`;
-    // CPU time, because other tests share the machine; the best of five, because the first run is not compiled.
-    const measure = (): number => {
-      const startedAt = process.cpuUsage();
-      expect(toReadableText(source)).toBeDefined();
-      const { user, system } = process.cpuUsage(startedAt);
-      return (user + system) / 1000;
-    };
-    expect(Math.min(...Array.from({ length: 5 }, measure))).toBeLessThan(200);
+    const startedAt = process.cpuUsage();
+    expect(toReadableText(source)).toBeDefined();
+    const { user, system } = process.cpuUsage(startedAt);
+    // About 150 ms on an idle core; a reader that is quadratic needs minutes.
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });

@@ -2,9 +2,9 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { gzipSync, brotliCompressSync, deflateRawSync, deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpClient, type HttpClientOptions, HttpFailure } from '../../../../src/platform/http/client.ts';
-import { parseMultipart } from '../../../../src/sandbox/http/multipart.ts';
-import { eventually } from '../../../kit/eventually.ts';
+import { createHttpClient, type HttpClientOptions, HttpFailure } from '../../../src/platform/http/client.ts';
+import { parseMultipart } from '../../../src/sandbox/http/multipart.ts';
+import { eventually } from '../../kit/eventually.ts';
 import {
   type Answerer,
   bodyOf,
@@ -14,7 +14,7 @@ import {
   startFaultServer,
   startRawServer,
 } from './fault-server.ts';
-import { TEST_CERTIFICATE, TEST_KEY } from '../fixtures/self-signed.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from '../../unit/platform/fixtures/self-signed.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -5,22 +5,22 @@ import type {
   MediaStream,
   VendorRequest,
   VendorResponse,
-} from '../../../../src/domain/ports/vendor/calls.ts';
-import { VendorCallError, type VendorFailure } from '../../../../src/domain/errors/error-codes.ts';
-import { type CircuitBreaker, createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
+} from '../../../src/domain/ports/vendor/calls.ts';
+import { VendorCallError, type VendorFailure } from '../../../src/domain/errors/error-codes.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../../src/platform/vendor-call/circuit-breaker.ts';
 import {
   type CallPriority,
   type CallRecord,
   createTrace,
   runWithTrace,
-} from '../../../../src/platform/observability/call-trace.ts';
-import { createHttpClient } from '../../../../src/platform/http/client.ts';
-import { createLogger } from '../../../../src/platform/observability/logger.ts';
-import { createMetrics, type Metrics } from '../../../../src/platform/observability/metrics.ts';
-import { createRateBudget, type RateBudget, type RateBudgetOptions } from '../../../../src/platform/rate/budget.ts';
-import { createVendorCallerFactory, type VendorCallerFactory } from '../../../../src/platform/vendor-call/caller.ts';
-import { createManualClock, type ManualClock } from '../../../kit/manual-clock.ts';
-import { type Clock, systemClock } from '../../../../src/platform/clock.ts';
+} from '../../../src/platform/observability/call-trace.ts';
+import { createHttpClient } from '../../../src/platform/http/client.ts';
+import { createLogger } from '../../../src/platform/observability/logger.ts';
+import { createMetrics, type Metrics } from '../../../src/platform/observability/metrics.ts';
+import { createRateBudget, type RateBudget, type RateBudgetOptions } from '../../../src/platform/rate/budget.ts';
+import { createVendorCallerFactory, type VendorCallerFactory } from '../../../src/platform/vendor-call/caller.ts';
+import { createManualClock, type ManualClock } from '../../kit/manual-clock.ts';
+import { type Clock, systemClock } from '../../../src/platform/clock.ts';
 import { type Answerer, type FaultServer, startFaultServer } from './fault-server.ts';
 
 export interface CallerBench {

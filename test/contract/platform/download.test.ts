@@ -1,8 +1,8 @@
 // Downloads through the vendor caller: the same budget, breaker, retries, log and metrics as every other call.
 
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MediaStream } from '../../../../src/domain/ports/vendor/calls.ts';
-import { eventually } from '../../../kit/eventually.ts';
+import type { MediaStream } from '../../../src/domain/ports/vendor/calls.ts';
+import { eventually } from '../../kit/eventually.ts';
 import { type BenchOptions, type CallerBench, openBench } from './caller-harness.ts';
 import { type Answerer, json } from './fault-server.ts';
 

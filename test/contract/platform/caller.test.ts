@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTrace, runWithTrace } from '../../../../src/platform/observability/call-trace.ts';
-import { eventually } from '../../../kit/eventually.ts';
+import { createTrace, runWithTrace } from '../../../src/platform/observability/call-trace.ts';
+import { eventually } from '../../kit/eventually.ts';
 import { type BenchOptions, type CallerBench, openBench } from './caller-harness.ts';
 import { type Answerer, bodyOf, json, startRawServer } from './fault-server.ts';
 
