@@ -14,7 +14,7 @@ import {
   startFaultServer,
   startRawServer,
 } from './fault-server.ts';
-import { TEST_CERTIFICATE, TEST_KEY } from '../../unit/platform/fixtures/self-signed.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from './fixtures/self-signed.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
