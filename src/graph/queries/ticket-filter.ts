@@ -7,6 +7,7 @@ import type { RefField, TextField, TicketPredicate, EnumField } from '../../doma
 import type { DateTimeFilter, IdFilter, StringFilter, TicketFilter } from '../../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { readId } from '../nodes/ids.ts';
+import { phoneBeginnings, phonePart, phoneSpellings, searchSpellings } from './phone-spellings.ts';
 
 const MAX_DEPTH = 8;
 const MAX_CONDITIONS = 100;
@@ -107,10 +108,32 @@ function textConditions(filter: TicketFilter): TicketPredicate[] {
   return [
     ...stringConditions('subject', filter.subject),
     ...stringConditions('email', filter.email),
-    ...stringConditions('phone', filter.phone),
+    ...phoneConditions(filter.phone),
     ...stringConditions('externalReference', filter.externalReference),
-    ...(filter.text == null ? [] : [{ op: 'search', text: filter.text.slice(0, MAX_VALUES) } as const]),
+    ...(filter.text == null ? [] : [searchCondition(filter.text.slice(0, MAX_VALUES))]),
   ];
+}
+
+function searchCondition(text: string): TicketPredicate {
+  return anyOf(searchSpellings(text).map((spelling) => ({ op: 'search', text: spelling })));
+}
+
+/** Every usual spelling of a number finds the customer, whichever spelling the vendor uses. */
+function phoneConditions(filter: StringFilter | null | undefined): TicketPredicate[] {
+  if (filter == null) return [];
+  const condition = (is: 'eq' | 'contains' | 'startsWith', values: readonly string[]): TicketPredicate =>
+    anyOf(values.map((value) => ({ op: 'text', field: 'phone', is, value })));
+  return [
+    ...(filter.eq == null ? [] : [condition('eq', phoneSpellings(filter.eq))]),
+    ...(filter.in == null ? [] : [condition('eq', withinLimit(filter.in).flatMap(phoneSpellings))]),
+    ...(filter.contains == null ? [] : [condition('contains', [phonePart(filter.contains)])]),
+    ...(filter.startsWith == null ? [] : [condition('startsWith', phoneBeginnings(filter.startsWith))]),
+  ];
+}
+
+function anyOf(predicates: readonly TicketPredicate[]): TicketPredicate {
+  const [only] = predicates;
+  return only !== undefined && predicates.length === 1 ? only : { op: 'or', of: predicates };
 }
 
 function stringConditions(field: TextField, filter: StringFilter | null | undefined): TicketPredicate[] {

@@ -85,6 +85,25 @@ const { predicate } = fc.letrec<{ predicate: TicketPredicate; leaf: TicketPredic
       value: fc.oneof(word, phrase, fc.constantFrom('ANNA@SHOP.EXAMPLE', '@shop', '+49')),
     }),
     fc.record({ op: fc.constant('search'), text: fc.oneof(phrase, fc.constantFrom('anna', 'shop bob', '3456')) }),
+    // Alternatives that one index answers.
+    fc.record({
+      op: fc.constant('or'),
+      of: fc.array(fc.record({ op: fc.constant('search'), text: fc.oneof(phrase, fc.constantFrom('anna', '3456')) }), {
+        maxLength: 3,
+      }),
+    }),
+    fc.constantFrom('phone', 'externalReference').chain((field) =>
+      fc.record({
+        op: fc.constant('or'),
+        of: fc.array(
+          fc.record({
+            ...{ op: fc.constant('text'), field: fc.constant(field), is: fc.constant('eq') },
+            value: fc.oneof(word, fc.constantFrom('+4930123456', '+12025550123')),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+    ),
   ),
 })) as { predicate: fc.Arbitrary<TicketPredicate> };
 

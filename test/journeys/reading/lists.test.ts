@@ -180,6 +180,14 @@ describe('a filter finds the tickets that a check of every ticket finds', () => 
     const withPhone = (fits: (phone: string) => boolean) =>
       where(({ id, vendor }) => vendor === 'EMOTIVE' && fits(contactDetails.get(id)!.phone ?? ''));
     expect(await matching({ phone: { in: [phone, '+10000000000'] } })).toEqual(withPhone((one) => one === phone));
+    const spaced = `+${phone.slice(1, 3)} (${phone.slice(3, 5)}) ${phone.slice(5)}`;
+    const spellings = [phone.slice(1), `00${phone.slice(1)}`, spaced, `whatsapp:${phone}`];
+    for (const eq of spellings) {
+      expect(await matching({ phone: { eq } }), eq).toEqual(withPhone((one) => one === phone));
+    }
+    expect(await matching({ phone: { startsWith: `${spaced.slice(0, -2)}` } })).toEqual(
+      withPhone((one) => one.startsWith(phone.slice(0, -2))),
+    );
     expect(await matching({ phone: { contains: phone.slice(3, 7) } })).toEqual(
       withPhone((one) => one.includes(phone.slice(3, 7))),
     );

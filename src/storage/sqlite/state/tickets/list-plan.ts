@@ -1,11 +1,10 @@
 // Chooses how a list of tickets is read: fetch few rows and sort them, or follow an index that has the order.
 
-import { foldText } from '../../../../domain/search-text.ts';
 import type { TicketPredicate } from '../../../../domain/ticket-query.ts';
 import { inList, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { Statements } from '../../database/statements.ts';
 import type { KnownAccounts } from './known-accounts.ts';
-import { POINTER_COLUMN, searches, toMatch } from './predicate-sql.ts';
+import { POINTER_COLUMN, searches, toAnyMatch, toEquality, toSearchedTexts } from './predicate-sql.ts';
 import { NO_SORT_VALUE } from './columns.ts';
 
 /** A condition that every matching ticket meets and that an index can answer. */
@@ -94,13 +93,9 @@ function sourceOf(predicate: TicketPredicate, accounts: KnownAccounts): ScanSour
       if (predicate.field !== 'assignee' && predicate.field !== 'team') return null;
       return ofTickets({ sql: `${POINTER_COLUMN[predicate.field]} IS NULL`, values: [] }, null);
     case 'text':
+    case 'search':
+    case 'or':
       return textSource(predicate);
-    case 'search': {
-      const match = toMatch(predicate.text);
-      if (match === null) return null;
-      const from = { sql: 'search WHERE search MATCH ?', values: [match] };
-      return { from, idColumn: 'rowid', statuses: null };
-    }
     default:
       return null;
   }
@@ -124,12 +119,19 @@ function refSource({ field, refs }: Extract<TicketPredicate, { op: 'ref' }>): Sc
   return { from, idColumn: 'ticket_id', statuses: null };
 }
 
-// Only equality has an index. Parts of texts are searched along the index of the order.
-function textSource({ field, is, value }: Extract<TicketPredicate, { op: 'text' }>): ScanSource | null {
-  if (is !== 'eq' || field === 'subject') return null;
-  const folded = foldText(value);
-  if (field !== 'externalReference') return ofTickets({ sql: `${field} = ?`, values: [folded] }, null);
-  const from = { sql: 'ticket_references WHERE value = ?', values: [folded] };
+// Only equality and searches have an index. Parts of texts are searched along the index of the order.
+function textSource(predicate: TicketPredicate): ScanSource | null {
+  const texts = toSearchedTexts(predicate);
+  if (texts !== null) {
+    const match = toAnyMatch(texts);
+    if (match === null) return null;
+    return { from: { sql: 'search WHERE search MATCH ?', values: [match] }, idColumn: 'rowid', statuses: null };
+  }
+  const equality = toEquality(predicate);
+  if (equality === null || equality.field === 'subject') return null;
+  if (equality.field !== 'externalReference') return ofTickets(inList(equality.field, equality.values), null);
+  const found = inList('value', equality.values);
+  const from = { sql: `ticket_references WHERE ${found.sql}`, values: found.values };
   return { from, idColumn: 'ticket_id', statuses: null };
 }
 

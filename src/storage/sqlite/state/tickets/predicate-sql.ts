@@ -1,7 +1,7 @@
 // Turns a ticket predicate into SQL over the table `tickets`; every value is a parameter.
 
 import { foldText, toSearchTerms } from '../../../../domain/search-text.ts';
-import type { RefField, TicketPredicate, EnumField } from '../../../../domain/ticket-query.ts';
+import type { RefField, TextField, TicketPredicate, EnumField } from '../../../../domain/ticket-query.ts';
 import { FALSE, inList, joinFragments, TRUE, type SqlFragment } from '../../database/sql-fragment.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { NO_SORT_VALUE, priorityRank } from './columns.ts';
@@ -32,12 +32,7 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlF
         'AND',
       );
     case 'or':
-      return predicate.of.length === 0
-        ? FALSE
-        : joinFragments(
-            predicate.of.map((part) => toSql(part, accounts)),
-            'OR',
-          );
+      return orSql(predicate, accounts);
     case 'not': {
       // Without ifnull, NOT of a comparison with NULL would be NULL and exclude the ticket.
       const inner = toSql(predicate.of, accounts);
@@ -56,8 +51,44 @@ export function toSql(predicate: TicketPredicate, accounts: KnownAccounts): SqlF
     case 'text':
       return textSql(predicate);
     default:
-      return searchSql(predicate.text);
+      return searchSql(toMatch(predicate.text));
   }
+}
+
+function orSql(predicate: PredicateOf<'or'>, accounts: KnownAccounts): SqlFragment {
+  const equality = toEquality(predicate);
+  if (equality !== null) return equalitySql(equality);
+  const texts = toSearchedTexts(predicate);
+  if (texts !== null) return searchSql(toAnyMatch(texts));
+  return joinFragments(
+    predicate.of.map((part) => toSql(part, accounts)),
+    'OR',
+  );
+}
+
+/** One field that must equal one of the folded values. */
+interface Equality {
+  readonly field: TextField;
+  readonly values: readonly string[];
+}
+
+/** The equality that a predicate stands for: one comparison, or alternatives on the same field. Null for others. */
+export function toEquality(predicate: TicketPredicate): Equality | null {
+  if (predicate.op === 'text')
+    return predicate.is === 'eq' ? { field: predicate.field, values: [foldText(predicate.value)] } : null;
+  if (predicate.op !== 'or') return null;
+  const parts = predicate.of.map(toEquality);
+  const field = parts[0]?.field;
+  const values = parts.flatMap((part) => (part !== null && part.field === field ? [part.values] : []));
+  return field === undefined || values.length < parts.length ? null : { field, values: [...new Set(values.flat())] };
+}
+
+/** The texts of a search or of alternative searches; null for other predicates. */
+export function toSearchedTexts(predicate: TicketPredicate): readonly string[] | null {
+  if (predicate.op === 'search') return [predicate.text];
+  if (predicate.op !== 'or' || predicate.of.length === 0) return null;
+  const texts = predicate.of.map(toSearchedTexts);
+  return texts.every((part) => part !== null) ? texts.flat() : null;
 }
 
 function enumSql({ field, values }: PredicateOf<'in'>, accounts: KnownAccounts): SqlFragment {
@@ -101,6 +132,12 @@ function timeSql({ field, is, value }: PredicateOf<'time'>): SqlFragment {
   return joinFragments([compared, { sql: `${column} <> ?`, values: [NO_SORT_VALUE] }], 'AND');
 }
 
+function equalitySql({ field, values }: Equality): SqlFragment {
+  if (field !== 'externalReference') return inList(field, values);
+  const found = inList('value', values);
+  return { sql: `tickets.id IN (SELECT ticket_id FROM ticket_references WHERE ${found.sql})`, values: found.values };
+}
+
 function textSql({ field, is, value }: PredicateOf<'text'>): SqlFragment {
   const column = field === 'externalReference' ? 'value' : field;
   const compared: SqlFragment = {
@@ -114,15 +151,20 @@ function textSql({ field, is, value }: PredicateOf<'text'>): SqlFragment {
   };
 }
 
-/** The tickets that a search finds, as `tickets.id IN (…)`. False if the text has no search terms. */
-function searchSql(text: string): SqlFragment {
-  const match = toMatch(text);
+/** The tickets that a search finds, as `tickets.id IN (…)`. False for null, a text without search terms. */
+function searchSql(match: string | null): SqlFragment {
   if (match === null) return FALSE;
   return { sql: 'tickets.id IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] };
 }
 
+/** The full-text query that finds any of the texts; null if none has terms. */
+export function toAnyMatch(texts: readonly string[]): string | null {
+  const matches = texts.map(toMatch).filter((match) => match !== null);
+  return matches.length === 0 ? null : matches.map((match) => `(${match})`).join(' OR ');
+}
+
 /** The full-text query of a text; null if it has no terms. Terms are letters and digits only, so nothing needs escaping. */
-export function toMatch(text: string): string | null {
+function toMatch(text: string): string | null {
   const terms = toSearchTerms(text).map((term) => `"${term.words.join(' ')}"${term.prefix ? ' *' : ''}`);
   return terms.length === 0 ? null : terms.join(' AND ');
 }
