@@ -9,7 +9,7 @@ import type {
   RejectReason,
 } from '../../domain/ports/storage/delivery-inbox.ts';
 import type { StoreTransaction } from '../../domain/ports/storage/store.ts';
-import type { RawDelivery, WebhookReader } from '../../domain/ports/vendor/deliveries.ts';
+import type { RawDelivery, UnreadableEntry, WebhookReader } from '../../domain/ports/vendor/deliveries.ts';
 import type { FoldContext } from '../fold/context.ts';
 import { recordIn } from '../recorder.ts';
 import { bodyKey, newDelivery, replayOutcome } from './delivery-record.ts';
@@ -40,13 +40,15 @@ export async function takeDelivery(
     const dedupeKey = bodyKey(delivery.body);
     return store(tx, newDelivery(account, delivery, { state: 'QUARANTINED', reason, dedupeKey, error }));
   }
-  const { dedupeKey, observations } = parsed;
+  const { dedupeKey, observations, leftOut = [] } = parsed;
+  const quarantined = leftOut.map((entry) => quarantinedEntry(account, delivery, entry));
   const record = newDelivery(account, delivery, { state: 'ACCEPTED', reason: null, dedupeKey, error: null });
   const acceptedKey = await tx.inbox.acceptedAs(account.id, dedupeKey);
   if (acceptedKey !== null) {
     await tx.inbox.add(record);
     return { key: acceptedKey, state: 'DUPLICATE', reason: null };
   }
+  for (const entry of quarantined) await tx.inbox.add(entry);
   const context = contextOf(account, record.key, {
     observedAt: delivery.receivedAt,
     receivedAt: now,
@@ -73,6 +75,10 @@ export async function replayDelivery(
     const { reason, error } = parsed;
     return tx.inbox.markProcessed(stored.key, { ...replayOutcome(stored, 'QUARANTINED'), reason, error });
   }
+  if (stored.state === 'QUARANTINED') {
+    for (const entry of parsed.leftOut ?? [])
+      await tx.inbox.add(quarantinedEntry(account, { headers, receivedAt, body, remoteAddress: '' }, entry));
+  }
   const context = contextOf(account, stored.key, { observedAt: receivedAt, receivedAt: now, replayed: true });
   const events = await recordIn(tx, parsed.observations, context);
   const eventPositions = [...stored.eventPositions, ...events.map(({ position }) => position)];
@@ -81,6 +87,13 @@ export async function replayDelivery(
     dedupeKey: parsed.dedupeKey,
     eventPositions,
   });
+}
+
+/** A copy of one unreadable entry, which a fixed reader can replay alone. */
+function quarantinedEntry(account: OpenAccount, delivery: RawDelivery, { body, error }: UnreadableEntry): NewDelivery {
+  const dedupeKey = bodyKey(body);
+  const outcome = { state: 'QUARANTINED', reason: 'SCHEMA_MISMATCH', dedupeKey, error } as const;
+  return newDelivery(account, { ...delivery, body }, outcome);
 }
 
 async function store(

@@ -21,8 +21,18 @@ export type ParsedDelivery =
       /** Equal for repetitions of one delivery, different for any other delivery. */
       readonly dedupeKey: string;
       readonly observations: readonly Observation[];
+      /** Unreadable entries of a list, each as a body of its own, which is quarantined. Absent: none. */
+      readonly leftOut?: readonly UnreadableEntry[];
     }
   | { readonly state: 'unreadable'; readonly reason: 'UNPARSABLE' | 'SCHEMA_MISMATCH'; readonly error: string };
+
+/** An entry of a delivery that could not be read. */
+export interface UnreadableEntry {
+  /** A delivery with this entry only; `WebhookReader.parse` reads it. */
+  readonly body: Uint8Array;
+  /** Names the field, never its value. */
+  readonly error: string;
+}
 
 export interface WebhookReader {
   /** Verifies the sender over the raw bytes. A vendor without signatures accepts every delivery on the secret path. */
