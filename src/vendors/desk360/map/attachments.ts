@@ -2,7 +2,7 @@
 
 import type { AttachmentRecord } from '../../../domain/message.ts';
 import type { WireAttachment } from '../wire/pieces.ts';
-import type { WireMedia } from '../wire/whatsapp.ts';
+import type { WireMedia } from '../wire/whatsapp-kinds.ts';
 import { toMediaKind } from './enums.ts';
 
 function httpUrl(text: string | null): string | null {
@@ -39,15 +39,16 @@ export function toMediaAttachments(
   if (media === null) return listed;
   const [first, ...rest] = listed;
   const name = media.filename ?? first?.name ?? null;
+  const sha256 = media.sha ?? media.sha256;
   const main: AttachmentRecord = {
     key: `${messageKey}/0`,
     name,
     mimeType: media.mime_type ?? first?.mimeType ?? null,
     byteSize: first?.byteSize ?? null,
-    sha256: /^[0-9a-f]{64}$/i.test(media.sha ?? '') ? media.sha : null,
+    sha256: /^[0-9a-f]{64}$/i.test(sha256 ?? '') ? sha256 : null,
     mediaKind: toMediaKind({ mimeType: media.mime_type, type: messageType, group: null, name }),
     vendorUrl: first?.vendorUrl ?? null,
-    vendorMediaId: media.media_id,
+    vendorMediaId: media.media_id ?? media.id,
     scanState: 'UNKNOWN',
   };
   return [main, ...rest];

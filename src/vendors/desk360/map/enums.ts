@@ -87,14 +87,20 @@ const DELIVERY_STATUSES: Readonly<Record<string, DeliveryStatus>> = {
   sent: 'SENT',
   delivered: 'DELIVERED',
   read: 'READ',
+  seen: 'READ',
+  played: 'READ',
   failed: 'FAILED',
+  undelivered: 'FAILED',
+  undeliverable: 'FAILED',
+  error: 'FAILED',
 };
 
 /** The furthest of the statuses in a text such as `delivered|read`; null if none is recognised. */
 export function toDeliveryStatus(statuses: string, log: AdapterLog): DeliveryStatus | null {
   let furthest: DeliveryStatus | null = null;
-  for (const value of statuses.toLowerCase().split('|')) {
-    const status = Object.hasOwn(DELIVERY_STATUSES, value.trim()) ? DELIVERY_STATUSES[value.trim()] : undefined;
+  for (const value of statuses.toLowerCase().split(/[|,;/\s]+/)) {
+    if (value === '') continue;
+    const status = Object.hasOwn(DELIVERY_STATUSES, value) ? DELIVERY_STATUSES[value] : undefined;
     if (status === undefined) logUnknown(log, 'statuses.status', value);
     else if (furthest === null || isDeliveryProgress(furthest, status)) furthest = status;
   }
@@ -125,6 +131,10 @@ export const MEDIA_KINDS: Readonly<Record<string, MediaKind>> = {
   video: 'VIDEO',
   audio: 'AUDIO',
   voice: 'AUDIO',
+  ptt: 'AUDIO',
+  video_note: 'VIDEO',
+  ptv: 'VIDEO',
+  gif: 'VIDEO',
   document: 'DOCUMENT',
   file: 'DOCUMENT',
   sticker: 'STICKER',

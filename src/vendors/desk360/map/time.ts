@@ -86,6 +86,38 @@ export function secondsToMs(seconds: number): number {
   return seconds >= 100_000_000_000 ? seconds : seconds * 1000;
 }
 
+/** WhatsApp's year of foundation: an earlier time is not the time of a message. */
+const MIN_WEBHOOK_TIME = Date.UTC(2009, 0, 1);
+/** Vendors' clocks may be ahead by this much. */
+const MAX_AHEAD_MS = 10 * 60_000;
+const NUMBER = /^[+-]?\d{1,20}(\.\d{1,20})?$/;
+
+/** What decides about the time of an entry: when it arrived, and the account's zone for times without one. */
+export interface TimeContext {
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  readonly zone: string;
+}
+
+/** The time of a webhook entry; null if it is missing, not a time, too old to be true or later than its receipt. */
+export function statedTime(text: string | null, { receivedAt, zone }: TimeContext): number | null {
+  const at = parseWebhookTime(text ?? '', zone);
+  return at !== null && at >= MIN_WEBHOOK_TIME && at <= receivedAt + MAX_AHEAD_MS ? at : null;
+}
+
+/** Like `statedTime`, with the time of receipt for null. Throws SchemaMismatchError for a text that is not a time. */
+export function statedOrReceiptTime(text: string | null, field: string, context: TimeContext): number {
+  const isMissing = text === null || text.trim() === '';
+  if (!isMissing && parseWebhookTime(text, context.zone) === null) throw new SchemaMismatchError(field);
+  return statedTime(text, context) ?? context.receivedAt;
+}
+
+function parseWebhookTime(text: string, zone: string): number | null {
+  const trimmed = text.trim();
+  if (NUMBER.test(trimmed)) return Math.floor(secondsToMs(Number(trimmed)));
+  return toEpochMs(trimmed, zone);
+}
+
 /** True for an existing day in the form `2012-08-18`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

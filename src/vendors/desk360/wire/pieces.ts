@@ -28,17 +28,31 @@ export const flag = z
   .nullish()
   .transform((value) => (value === undefined || value === null ? null : Boolean(value)));
 
+/** A number of bytes; null if missing. */
+const byteSize = z
+  .union([z.number().int().nonnegative(), z.string().regex(/^\d{1,15}$/), z.literal('')])
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '' ? null : Number(value)));
+
+const url = z.string().transform((text) => ({ url: text, name: null, type: null, contentType: null, size: null }));
 /** A file of a message: a URL, or an object with one. */
 const file = z.union([
-  z.string().transform((url) => ({ url, name: null, type: null, contentType: null, size: null })),
-  z.object({ url: looseText, name: looseText, type: looseText, contentType: looseText, size: number }),
+  url,
+  z.object({ url: looseText, name: looseText, type: looseText, contentType: looseText, size: byteSize }),
 ]);
 export type WireFile = z.output<typeof file>;
+
+const ungrouped = (list: readonly WireFile[]) => list.map((entry) => ({ ...entry, group: null as string | null }));
 
 /** Files of a message, grouped by kind or in one list; both become one list with the group's name. */
 export const files = z
   .union([
-    z.array(file).transform((list) => list.map((entry) => ({ ...entry, group: null as string | null }))),
+    z
+      .string()
+      .regex(/^https?:/i)
+      .pipe(url)
+      .transform((entry) => ungrouped([entry])),
+    z.array(file).transform(ungrouped),
     z
       .record(z.string(), z.union([z.array(file), z.null()]))
       .transform((groups) =>

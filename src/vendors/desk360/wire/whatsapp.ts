@@ -1,31 +1,41 @@
-// Schemas of Desk360's WhatsApp webhook. Times are epoch seconds, sent as text.
+// Schemas of Desk360's WhatsApp webhook. Only what identifies an entry is required. Times are epoch seconds, sent as text.
 
 import * as z from 'zod';
 import { listOf, looseText } from '../../../platform/adapter/wire.ts';
 import { files, flag } from './pieces.ts';
 
-/** Epoch seconds as text or number. */
-const seconds = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,13}$/)]).transform(Number);
 const phone = z.union([z.string().min(1), z.number().int().positive()]).transform(String);
-const nativeId = z.union([z.string().min(1).max(256), z.number().int()]).transform(String);
-const optionalSeconds = seconds.nullish().transform((value) => value ?? null);
+const nativeId = z.union([z.string().trim().min(1).max(256), z.number().int()]).transform(String);
 const optionalPhone = phone.nullish().transform((value) => value ?? null);
 const optionalId = nativeId.nullish().transform((value) => value ?? null);
 
+const orNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text);
+/** A text; blank counts as missing. */
+const filledText = looseText.transform(orNull);
+/** The text of a message, as text or as WhatsApp's `{body}`. */
+const bodyText = z.union([filledText, z.object({ body: filledText }).transform(({ body }) => body)]);
+/** The customer's name, as text or as an object. */
+const personName = z.union([
+  filledText,
+  z.object({ formatted_name: filledText }).transform((name) => name.formatted_name),
+]);
+
 const labeled = { type: looseText };
+const noName = { formatted_name: null, first_name: null, last_name: null };
+const cardName = z.union([
+  z.object({ formatted_name: filledText, first_name: filledText, last_name: filledText }),
+  z.string().transform((text) => ({ ...noName, formatted_name: orNull(text) })),
+]);
 const card = z.object({
-  name: z
-    .object({ formatted_name: looseText, first_name: looseText, last_name: looseText })
-    .nullish()
-    .transform((name) => name ?? { formatted_name: null, first_name: null, last_name: null }),
+  name: cardName.nullish().transform((name) => name ?? noName),
   birthday: looseText,
   org: z
-    .object({ company: looseText })
+    .object({ company: filledText })
     .nullish()
     .transform((org) => org?.company ?? null),
-  phones: listOf(z.object({ phone: looseText, wa_id: looseText, ...labeled })),
-  emails: listOf(z.object({ email: looseText, ...labeled })),
-  urls: listOf(z.object({ url: looseText, ...labeled })),
+  phones: listOf(z.object({ phone: filledText, wa_id: filledText, ...labeled })),
+  emails: listOf(z.object({ email: filledText, ...labeled })),
+  urls: listOf(z.object({ url: filledText, ...labeled })),
   addresses: listOf(
     z.object({
       street: looseText,
@@ -40,55 +50,63 @@ const card = z.object({
 });
 export type WireCard = z.output<typeof card>;
 
-const location = z.object({ latitude: z.number(), longitude: z.number(), name: looseText, address: looseText });
+const degrees = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\s*[+-]?\d{1,3}(\.\d{1,20})?\s*$/)
+      .transform(Number),
+  ])
+  .nullish()
+  .transform((value) => value ?? null);
+const location = z.object({ latitude: degrees, longitude: degrees, name: filledText, address: filledText });
+export type WireLocation = z.output<typeof location>;
 
-/** The object of a media message, in the property named after its type, such as `image`. */
-const media = z.object({
-  media_id: looseText,
-  mime_type: looseText,
-  sha: looseText,
-  message: looseText,
-  caption: looseText,
-  filename: looseText,
-});
-export type WireMedia = z.output<typeof media>;
+/** Why WhatsApp cannot show or deliver a message. */
+const failureReason = z.union([
+  z.object({
+    code: filledText,
+    title: filledText,
+    message: filledText,
+    details: filledText,
+    error_data: z.object({ details: filledText }).nullish(),
+  }),
+  z.string().transform((text) => ({ code: null, title: orNull(text), message: null, details: null, error_data: null })),
+]);
+export const failureReasons = z
+  .union([z.array(failureReason), failureReason.transform((reason) => [reason])])
+  .nullish()
+  .transform((list) => list ?? []);
+export type WireFailureReasons = z.output<typeof failureReasons>;
 
 const message = z.looseObject({
   id: nativeId,
   from: phone,
-  timestamp: seconds,
-  name: looseText,
-  text: looseText,
+  timestamp: looseText,
+  name: personName,
+  text: bodyText,
   type: looseText,
+  /** The message that this one answers. */
+  context: z
+    .object({ id: optionalId, message_id: optionalId })
+    .nullish()
+    .transform((context) => context?.id ?? context?.message_id ?? null),
   location: location.nullish().transform((value) => value ?? null),
   contacts: listOf(card),
   attachments: files,
+  errors: failureReasons,
 });
 export type WireWhatsappMessage = z.output<typeof message>;
-
-/** The media object of a message; null if there is none of this type. */
-export function mediaOf(wire: WireWhatsappMessage, type: string): WireMedia | null {
-  const result = media.safeParse(Object.hasOwn(wire, type) ? wire[type] : null);
-  return result.success ? result.data : null;
-}
-
-const button = z.object({ id: looseText, payload: looseText, title: looseText, text: looseText });
-
-/** A pressed button outside the bot's history, for which the documents contain no sample. */
-export function buttonOf(wire: WireWhatsappMessage): z.output<typeof button> | null {
-  const replies = z
-    .object({ button_reply: button.nullish(), list_reply: button.nullish() })
-    .safeParse(wire['interactive']);
-  const reply = replies.success ? (replies.data.button_reply ?? replies.data.list_reply ?? null) : null;
-  const direct = button.safeParse(wire['button']);
-  return reply ?? (direct.success ? direct.data : null);
-}
 
 const status = z.object({
   id: nativeId,
   /** The sample is `delivered|read`: one status or several. */
-  status: z.string().min(1).max(64),
-  timestamp: optionalSeconds,
+  status: z.string().trim().min(1).max(64),
+  timestamp: looseText,
+  errors: failureReasons,
+  error: failureReasons,
+  reason: filledText,
 });
 export type WireStatus = z.output<typeof status>;
 
@@ -99,9 +117,9 @@ const botLine = z
     to: optionalPhone,
     from: optionalPhone,
     is_bot: flag,
-    text: looseText,
+    text: bodyText,
     id: optionalId,
-    timestamp: optionalSeconds,
+    timestamp: looseText,
     attachments: files,
   })
   .refine((line) => (line.to ?? line.from) !== null, { path: ['from'] });
@@ -110,8 +128,8 @@ export type WireBotLine = z.output<typeof botLine>;
 const autoReply = z.object({
   id: nativeId,
   to: phone,
-  timestamp: seconds,
-  text: looseText,
+  timestamp: looseText,
+  text: bodyText,
   attachments: files,
 });
 export type WireAutoReply = z.output<typeof autoReply>;

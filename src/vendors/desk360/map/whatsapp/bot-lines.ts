@@ -9,9 +9,11 @@ import type { WireBotLine } from '../../wire/whatsapp.ts';
 import { toAttachments } from '../attachments.ts';
 import { toBot } from '../catalog.ts';
 import { toReadableText } from '../../../../platform/adapter/readable-html.ts';
-import { toPreview } from '../preview.ts';
-import { secondsToMs } from '../time.ts';
-import type { Conversation } from './conversation.ts';
+import { MEDIA_KINDS } from '../enums.ts';
+import { toMessagePreview } from '../preview.ts';
+import { statedTime, type TimeContext } from '../time.ts';
+import { fileContent } from './content.ts';
+import type { Conversation, Entry } from './conversation.ts';
 import { toConversation, toConversationTicket } from './conversation.ts';
 
 /** A line with a time. */
@@ -31,12 +33,11 @@ interface Position {
 
 const DAY_MS = 86_400_000;
 
-function anchorsOf(lines: readonly WireBotLine[]): Anchor[] {
-  return lines.flatMap((line, index) =>
-    line.timestamp === null
-      ? []
-      : [{ name: `${line.id ?? ''}@${line.timestamp}`, at: secondsToMs(line.timestamp), index }],
-  );
+function anchorsOf(lines: readonly WireBotLine[], time: TimeContext): Anchor[] {
+  return lines.flatMap((line, index) => {
+    const at = statedTime(line.timestamp, time);
+    return at === null ? [] : [{ name: `${line.id ?? ''}@${line.timestamp ?? ''}`, at, index }];
+  });
 }
 
 /**
@@ -52,13 +53,21 @@ function positionOf(index: number, anchors: readonly Anchor[], receivedAt: numbe
 }
 
 /** True if no line has a time: only the day then distinguishes two deliveries. */
-export function hasNoTimes(lines: readonly { readonly timestamp: number | null }[]): boolean {
-  return lines.every((line) => line.timestamp === null);
+export function hasNoTimes(entries: readonly Entry<WireBotLine>[], context: MapContext): boolean {
+  const zone = context.settings.timeZone;
+  return entries.every(({ wire, receivedAt }) => statedTime(wire.timestamp, { receivedAt, zone }) === null);
+}
+
+/** The conversation of a line. Throws SchemaMismatchError if it has no usable number. */
+export function conversationOf({ wire, field }: Entry<WireBotLine>, context: MapContext): Conversation {
+  return toConversation(wire.from ?? wire.to ?? '', `${field}.from`, context);
 }
 
 function toFields(line: WireBotLine, key: string, conversation: Conversation, createdAt: number): MessageFields {
   const byBot = line.is_bot ?? line.from === null;
-  const pressed = !byBot && line.type?.toLowerCase() === 'button';
+  const type = (line.type ?? '').toLowerCase();
+  const pressed = !byBot && type === 'button';
+  const attachments = toAttachments(key, line.attachments);
   const readable = byBot ? toReadableText(line.text ?? '') : { text: line.text ?? '', html: null };
   return {
     ticketKey: conversation.ticketKey,
@@ -70,8 +79,12 @@ function toFields(line: WireBotLine, key: string, conversation: Conversation, cr
     automated: byBot,
     ...readable,
     // The id belongs to the message, not to the button; only the title identifies the button.
-    content: pressed ? { kind: 'INTERACTIVE_REPLY', buttonId: null, title: readable.text } : { kind: 'TEXT' },
-    attachments: toAttachments(key, line.attachments),
+    content: pressed
+      ? { kind: 'INTERACTIVE_REPLY', buttonId: null, title: readable.text }
+      : isFile(type, readable.text, attachments.length)
+        ? fileContent(type, readable.text === '' ? null : readable.text, attachments).content
+        : { kind: 'TEXT' },
+    attachments,
     replyToKey: null,
     deliveryStatus: byBot ? 'SENT' : 'RECEIVED',
     deliveryError: null,
@@ -80,16 +93,21 @@ function toFields(line: WireBotLine, key: string, conversation: Conversation, cr
   };
 }
 
+function isFile(type: string, text: string, files: number): boolean {
+  return files > 0 && (text === '' || Object.hasOwn(MEDIA_KINDS, type));
+}
+
 /** Maps a chatbot conversation: bot, tickets and messages, in the order of the list. */
-export function toBotHistory(lines: readonly WireBotLine[], receivedAt: number, context: MapContext): Observation[] {
-  const anchors = anchorsOf(lines);
+export function toBotHistory(entries: readonly Entry<WireBotLine>[], context: MapContext): Observation[] {
+  const receivedAt = entries[0]?.receivedAt ?? 0;
+  const lines = entries.map(({ wire }) => wire);
+  const anchors = anchorsOf(lines, { receivedAt, zone: context.settings.timeZone });
   const seen = new Map<string, number>();
   const observations: Observation[] = [{ type: 'catalog', entry: toBot(context.settings.whatsappProduct) }];
-  for (const [index, line] of lines.entries()) {
-    if (line.type !== null && !/^(message|button)$/i.test(line.type)) {
-      context.log.unknownValue('bot_histories.type', line.type.slice(0, 64));
-    }
-    const conversation = toConversation(line.from ?? line.to ?? '', `bot_histories.${index}.from`, context);
+  for (const [index, entry] of entries.entries()) {
+    const { wire: line, raw } = entry;
+    logUnknownType(line, context);
+    const conversation = conversationOf(entry, context);
     const { anchorName, at } = positionOf(index, anchors, receivedAt);
     const identity = contentKey(conversation.ticketKey, anchorName, line.type, line.text);
     const occurrence = seen.get(identity) ?? 0;
@@ -98,9 +116,14 @@ export function toBotHistory(lines: readonly WireBotLine[], receivedAt: number, 
     const key = line.id === null ? `bot/${nativeId}` : whatsappMessageKey(line.id);
     const fields = toFields(line, key, conversation, at);
     const inbound = fields.direction === 'INBOUND' ? { lastInboundAt: at } : {};
-    const preview = toPreview(fields.text);
-    observations.push(toConversationTicket(conversation, at, { preview, ...inbound }));
-    observations.push({ type: 'message', key, nativeId, fields, raw: line });
+    observations.push(toConversationTicket(conversation, at, { preview: toMessagePreview(fields), ...inbound }));
+    observations.push({ type: 'message', key, nativeId, fields, raw });
   }
   return observations;
+}
+
+function logUnknownType({ type }: WireBotLine, { log }: MapContext): void {
+  const name = (type ?? '').toLowerCase();
+  const isKnown = name === '' || name === 'message' || name === 'button' || Object.hasOwn(MEDIA_KINDS, name);
+  if (!isKnown) log.unknownValue('bot_histories.type', name.slice(0, 64));
 }

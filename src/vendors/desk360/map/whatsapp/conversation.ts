@@ -18,10 +18,11 @@ import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../../wire/
 import { toAttachments } from '../attachments.ts';
 import { toPhoneContact } from '../catalog.ts';
 import { toReadableText } from '../../../../platform/adapter/readable-html.ts';
-import { toPreview } from '../preview.ts';
-import { secondsToMs } from '../time.ts';
-import { toWhatsappContent } from './content.ts';
 import { toDeliveryStatus } from '../enums.ts';
+import { toMessagePreview } from '../preview.ts';
+import { statedOrReceiptTime, statedTime } from '../time.ts';
+import { fileContent, isWithdrawnReaction, toWhatsappContent } from './content.ts';
+import { describeReasons } from './described.ts';
 
 /** The conversation with one number. Webhooks name no ticket, so the number identifies it. */
 export interface Conversation {
@@ -63,42 +64,72 @@ export function toConversationTicket(
   };
 }
 
-/** Maps a customer's message: contact, conversation and message. */
-export function toReceivedMessage(wire: WireWhatsappMessage, field: string, context: MapContext): Observation[] {
+/** An entry of a webhook: as parsed, as sent, and its path in the body. */
+export interface Entry<T> {
+  readonly wire: T;
+  readonly raw: unknown;
+  readonly field: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+function timeOf(
+  { wire, field, receivedAt }: Entry<{ readonly timestamp: string | null }>,
+  context: MapContext,
+): number {
+  const zone = context.settings.timeZone;
+  return statedOrReceiptTime(wire.timestamp, `${field}.timestamp`, { receivedAt, zone });
+}
+
+/** Maps a customer's message, or a notice about the conversation: contact, conversation and message. */
+export function toReceivedMessage(entry: Entry<WireWhatsappMessage>, context: MapContext): Observation[] {
+  const { wire, raw, field } = entry;
   const conversation = toConversation(wire.from, `${field}.from`, context);
-  const at = secondsToMs(wire.timestamp);
+  const at = timeOf(entry, context);
+  if (isWithdrawnReaction(wire)) return [{ type: 'unmapped', ticketKey: null, nativeType: 'reaction', raw, at }];
   const key = whatsappMessageKey(wire.id);
-  const content = toWhatsappContent(wire, key, context.log);
-  const preview = toPreview(content.text);
-  const named = wire.name === null ? {} : { contactName: wire.name };
+  const { replyTo, ...content } = toWhatsappContent(wire, raw, key, context.log);
+  const isNotice = content.content.kind === 'SYSTEM';
   const fields: MessageFields = {
     ticketKey: conversation.ticketKey,
-    direction: 'INBOUND',
+    direction: isNotice ? 'INTERNAL' : 'INBOUND',
     visibility: 'PUBLIC',
-    author: { kind: 'CONTACT', key: phoneContactKey(conversation.phone), displayName: wire.name },
-    automated: false,
+    author: isNotice
+      ? { kind: 'SYSTEM', key: null, displayName: null }
+      : { kind: 'CONTACT', key: phoneContactKey(conversation.phone), displayName: wire.name },
+    automated: isNotice,
     html: null,
     ...content,
-    replyToKey: null,
-    deliveryStatus: 'RECEIVED',
+    replyToKey: replyTo === null ? null : whatsappMessageKey(replyTo),
+    deliveryStatus: isNotice ? 'UNKNOWN' : 'RECEIVED',
     deliveryError: null,
     createdAt: at,
     editedAt: null,
   };
+  const known = {
+    preview: toMessagePreview(content),
+    ...(isNotice ? {} : { lastInboundAt: at }),
+    ...(wire.name === null ? {} : { contactName: wire.name }),
+  };
+  const ticket = toConversationTicket(conversation, at, known);
+  // A conversation that begins with a notice has no messaging window: the customer never wrote.
+  const createFields = isNotice ? { ...ticket.createFields, lastInboundAt: 0 } : ticket.createFields;
   return [
     { type: 'catalog', entry: toPhoneContact(conversation.phone, wire.name) },
-    toConversationTicket(conversation, at, { preview, lastInboundAt: at, ...named }),
-    { type: 'message', key, nativeId: wire.id, fields, raw: wire },
+    { ...ticket, ...(createFields === undefined ? {} : { createFields }) },
+    { type: 'message', key, nativeId: wire.id, fields, raw },
   ];
 }
 
 /** Maps an automatic reply of Desk360 to a customer. */
-export function toAutoReply(wire: WireAutoReply, field: string, context: MapContext): Observation[] {
+export function toAutoReply(entry: Entry<WireAutoReply>, context: MapContext): Observation[] {
+  const { wire, raw, field } = entry;
   const conversation = toConversation(wire.to, `${field}.to`, context);
-  const at = secondsToMs(wire.timestamp);
+  const at = timeOf(entry, context);
   const key = whatsappMessageKey(wire.id);
   const readable = toReadableText(wire.text ?? '');
   const attachments = toAttachments(key, wire.attachments);
+  const isFile = readable.text === '' && attachments.length > 0;
   const fields: MessageFields = {
     ticketKey: conversation.ticketKey,
     direction: 'OUTBOUND',
@@ -106,7 +137,7 @@ export function toAutoReply(wire: WireAutoReply, field: string, context: MapCont
     author: { kind: 'SYSTEM', key: null, displayName: 'Auto reply' },
     automated: true,
     ...readable,
-    content: { kind: 'TEXT' },
+    content: isFile ? fileContent('', null, attachments).content : { kind: 'TEXT' },
     attachments,
     replyToKey: null,
     deliveryStatus: 'SENT',
@@ -114,18 +145,19 @@ export function toAutoReply(wire: WireAutoReply, field: string, context: MapCont
     createdAt: at,
     editedAt: null,
   };
-  const preview = toPreview(readable.text);
   return [
-    toConversationTicket(conversation, at, { preview }),
-    { type: 'message', key, nativeId: wire.id, fields, raw: wire },
+    toConversationTicket(conversation, at, { preview: toMessagePreview(fields) }),
+    { type: 'message', key, nativeId: wire.id, fields, raw },
   ];
 }
 
 /** Maps a delivery status of a sent message. An unrecognised one is stored as an unmapped event. */
-export function toDelivery(wire: WireStatus, receivedAt: number, context: MapContext): Observation[] {
+export function toDelivery({ wire, raw, receivedAt }: Entry<WireStatus>, context: MapContext): Observation[] {
   const status = toDeliveryStatus(wire.status, context.log);
-  const at = wire.timestamp === null ? null : secondsToMs(wire.timestamp);
+  const at = statedTime(wire.timestamp, { receivedAt, zone: context.settings.timeZone });
   if (status === null)
-    return [{ type: 'unmapped', ticketKey: null, nativeType: 'statuses', raw: wire, at: at ?? receivedAt }];
-  return [{ type: 'delivery', messageKey: whatsappMessageKey(wire.id), status, error: null, at }];
+    return [{ type: 'unmapped', ticketKey: null, nativeType: 'statuses', raw, at: at ?? receivedAt }];
+  const reason = describeReasons([...wire.errors, ...wire.error]) ?? wire.reason;
+  const error = status === 'FAILED' ? reason : null;
+  return [{ type: 'delivery', messageKey: whatsappMessageKey(wire.id), status, error, at }];
 }
