@@ -182,8 +182,8 @@ export function delivery(body: unknown, changes: Partial<RawDelivery> = {}): Raw
   return { headers: {}, body: bytes, remoteAddress: '203.0.113.7', receivedAt: NOW, ...changes };
 }
 
-export function uploaded(name: string, content: string, mimeType = 'text/plain'): UploadedFile {
-  const bytes = Buffer.from(content);
+export function uploaded(name: string, content: string | Uint8Array, mimeType = 'text/plain'): UploadedFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
     name,
     mimeType,

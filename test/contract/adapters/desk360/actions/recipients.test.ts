@@ -7,7 +7,7 @@ import { uploaded } from '../account.ts';
 const A = '+905550000001';
 const B = '+905550000002';
 
-async function numbersOf(csv: string): Promise<readonly string[]> {
+async function numbersOf(csv: string | Buffer): Promise<readonly string[]> {
   const { results } = await readRecipients([], uploaded('numbers.csv', csv, 'text/csv'));
   return results.map(({ phoneNumber }) => phoneNumber);
 }
@@ -21,9 +21,9 @@ test.each([
 });
 
 test('a quoted first cell may contain a delimiter, a line break and a quotation mark', async () => {
-  expect(await numbersOf(`"1,b",${A}\n"${B}",Bob\n`)).toEqual(['1,b', B]);
-  expect(await numbersOf(`"1\n2",${A}\n${B}\n`)).toEqual(['1\n2', B]);
-  expect(await numbersOf(`"say ""1""",${A}\n${B}\n`)).toEqual(['say "1"', B]);
+  expect(await numbersOf(`"1234567,b",${A}\n"${B}",Bob\n`)).toEqual(['1234567,b', B]);
+  expect(await numbersOf(`"1234567\n2",${A}\n${B}\n`)).toEqual(['1234567\n2', B]);
+  expect(await numbersOf(`"say ""1234567""",${A}\n${B}\n`)).toEqual(['say "1234567"', B]);
 });
 
 test('a quoted later cell may contain a line break', async () => {
@@ -52,4 +52,59 @@ test('a file with an unclosed quotation mark is refused', async () => {
 test('an empty file contains no number, and a file beyond the limit is not read', async () => {
   expect(await numbersOf('')).toEqual([]);
   await expect(numbersOf('1'.repeat(MAX_CSV_BYTES + 1))).rejects.toThrow(TypeError);
+});
+
+test.each([
+  ['direction marks', `\u202a${A}\u202c`],
+  ['no-break spaces', '+90\u00a0555\u00a0000\u00a000\u00a001'],
+  ['spaces and brackets', '+90 (555) 000 00 01'],
+  ['dashes of all kinds', '+90-555\u2011000\u201300-01'],
+  ['digits of another script', '+٩٠٥٥٥٠٠٠٠٠٠١'],
+  ['full-width digits', '＋９０５５５００００００１'],
+  ['00 instead of a plus sign', '00905550000001'],
+  ['the apostrophe of Excel', `'${A}`],
+  ['the formula of Excel', `="${A}"`],
+])('a number in a file may have %s', async (_, cell) => {
+  const { filePhones, results } = await readRecipients([], uploaded('numbers.csv', `${cell}\n${A}\n`, 'text/csv'));
+  expect([filePhones, results]).toEqual([[A], [{ phoneNumber: cell, accepted: true, errors: [] }]]);
+});
+
+test.each([
+  ['9.05321E+11', 'A spreadsheet shortened this number.'],
+  ['+90 555 000 00 01 ext 3', 'A number contains no "e".'],
+  ['+905550000001/2', 'A number contains no "/".'],
+  ['05550000001', 'A number starts with + and a country code.'],
+  ['905550000001', 'A number starts with + and a country code.'],
+  ['+90555', 'This one has 5.'],
+  ['+9055500000012345678', 'This one has 19.'],
+])('the refusal of %s says why', async (cell, reason) => {
+  const { filePhones, results } = await readRecipients([], uploaded('numbers.csv', `${B}\n${cell}\n`, 'text/csv'));
+  expect([filePhones, results[1]?.phoneNumber, results[1]?.accepted]).toEqual([[B], cell, false]);
+  expect(results[1]?.errors[0]?.message).toContain(reason);
+});
+
+test('a listed number is not rewritten', async () => {
+  const { phones, results } = await readRecipients(['+90 555 000 00 01', B], null);
+  expect([phones, results.map(({ accepted }) => accepted)]).toEqual([[B], [false, true]]);
+});
+
+test.each([
+  ['a digit', `Phone 1\n${A}\n`],
+  ['a plus sign', `Telefon (+49…)\n${A}\n`],
+  ['a delimiter line before it', `sep=;\nphone;name\n${A};Ann\n`],
+  ['a delimiter of its own', `sep=|\r\nphone|name\r\n${A}|Ann\r\n`],
+])('a heading may have %s', async (_, csv) => {
+  expect(await numbersOf(csv)).toEqual([A]);
+});
+
+test('a first line in digits of another script is a number', async () => {
+  expect(await numbersOf(`٩٠٥٥٥٠٠٠٠٠٠١\n${B}\n`)).toEqual(['٩٠٥٥٥٠٠٠٠٠٠١', B]);
+});
+
+test('a file may be UTF-16 in both byte orders, with and without a byte order mark', async () => {
+  for (const start of ['\ufeff', '']) {
+    const bytes = Buffer.from(`${start}phone;name\r\n${A};Åsa\r\n`, 'utf16le');
+    expect(await numbersOf(bytes)).toEqual([A]);
+    expect(await numbersOf(Buffer.from(bytes).swap16())).toEqual([A]);
+  }
 });
