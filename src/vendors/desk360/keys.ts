@@ -1,5 +1,6 @@
 // The keys of Desk360's objects in the gateway, and the vendor ids in a key.
 
+import { compactPhone } from '../../platform/phone-number.ts';
 import { UNKNOWN_PRODUCT } from './settings.ts';
 
 /** The object of a ticket key: a ticket of the API, or a WhatsApp conversation, identified only by its phone number. */
@@ -8,7 +9,8 @@ export type TicketTarget =
   | { readonly kind: 'whatsapp'; readonly product: string; readonly phone: string };
 
 const TICKET_KEY = /^(\d{1,19})\/(\d{1,19})$/;
-const WHATSAPP_KEY = /^wa\/(\d{1,19}|default)\/([0-9A-Za-z]{1,32})$/;
+const WHATSAPP_KEY = /^wa\/(\d{1,19}|default)\/(.{1,64})$/;
+const WHATSAPP_ID = /^[0-9A-Za-z]{1,32}(?:[.@][0-9A-Za-z]{1,31})?$/;
 
 export const ticketKey = (product: string, ticket: string): string => `${product}/${ticket}`;
 export const whatsappTicketKey = (product: string, phone: string): string => `wa/${product}/${phone}`;
@@ -32,7 +34,7 @@ export function parseTicketKey(key: string): TicketTarget | null {
   const [, product, ticket] = TICKET_KEY.exec(key) ?? [];
   if (product !== undefined && ticket !== undefined) return { kind: 'ticket', product, ticket };
   const [, conversationProduct, phone] = WHATSAPP_KEY.exec(key) ?? [];
-  if (conversationProduct === undefined || phone === undefined) return null;
+  if (conversationProduct === undefined || phone === undefined || !WHATSAPP_ID.test(phone)) return null;
   return { kind: 'whatsapp', product: conversationProduct, phone };
 }
 
@@ -79,10 +81,14 @@ export function isKnownProduct(product: string): boolean {
   return product !== UNKNOWN_PRODUCT;
 }
 
-/** A phone number without plus sign and punctuation, like WhatsApp's ids; null if no usable characters are left. */
+/**
+ * The digits of a phone number in any spelling, also `whatsapp:+…` and `…@s.whatsapp.net`. A WhatsApp user id, such as
+ * `US.123` or `123@lid`, stays as it is. Null for other texts.
+ */
 export function toPhoneKey(phone: string): string | null {
-  const plain = phone.replaceAll(/[\s()+.-]/g, '');
-  return /^[0-9A-Za-z]{1,32}$/.test(plain) ? plain : null;
+  const number = compactPhone(phone);
+  const plain = number === null ? phone.replaceAll(/[\s()+-]/g, '') : number.replace(/^(?:\+|00)/, '');
+  return WHATSAPP_ID.test(plain) ? plain : null;
 }
 
 /** E.164 with a plus sign; null for anything but digits (the documents' samples are masked). */

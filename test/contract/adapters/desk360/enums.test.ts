@@ -127,6 +127,16 @@ describe('keys', () => {
     expect(toE164('905551112233')).toBe('+905551112233');
     expect(toE164('90xxxxxxxxxx')).toBeNull();
     expect(toPhoneKey('../../etc')).toBeNull();
+    for (const text of ['whatsapp:+905551112233', '905551112233@s.whatsapp.net', '00905551112233']) {
+      expect(toPhoneKey(text), text).toBe('905551112233');
+    }
+    for (const id of ['US.1349120865', '12345678901234@lid', '90xxxxxxxxxx']) {
+      expect([toPhoneKey(id), toE164(id), parseTicketKey(`wa/default/${id}`)]).toEqual([
+        ...[id, null],
+        { kind: 'whatsapp', product: 'default', phone: id },
+      ]);
+    }
+    expect(parseTicketKey('wa/default/../x')).toBeNull();
   });
 });
 
