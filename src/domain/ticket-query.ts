@@ -31,7 +31,7 @@ export type TicketPredicate =
       readonly is: 'eq' | 'contains' | 'startsWith';
       readonly value: string;
     }
-  /** Every word of the text occurs in subject, preview, names, numbers or messages of the ticket. */
+  /** Every word occurs in the texts, names, numbers, external references or messages of the ticket. */
   | { readonly op: 'search'; readonly text: string };
 
 export type EnumField = 'account' | 'vendor' | 'status' | 'priority' | 'channelType';
