@@ -57,7 +57,11 @@ export function mergeMessage(
   observation: MessageObservation,
   context: FoldContext,
 ): MessageRecord {
-  const reported = { ...observation.fields, ...authorshipOf(current, observation, context) };
+  const reported = {
+    ...observation.fields,
+    ...authorshipOf(current, observation, context),
+    ...originOf(current, observation.fields),
+  };
   const isNewer = context.observedAt >= current.observedAt;
   const isChanged =
     isNewer && MERGED.some((field) => JSON.stringify(current[field]) !== JSON.stringify(reported[field]));
@@ -78,6 +82,15 @@ function authorshipOf(
 ): Pick<MessageFields, 'direction' | 'author'> {
   const { direction, author } = isOwn(current) && origin !== 'write' ? current : fields;
   return { direction, author: author ?? current.author };
+}
+
+/** An edit may state its own time only: the message keeps its time of creation and the message that it answers. */
+function originOf(
+  current: MessageRecord,
+  { createdAt, editedAt, replyToKey }: MessageFields,
+): Pick<MessageFields, 'createdAt' | 'replyToKey'> {
+  if (editedAt === null) return { createdAt, replyToKey };
+  return { createdAt: Math.min(current.createdAt, createdAt), replyToKey: replyToKey ?? current.replyToKey };
 }
 
 /** True when an agent or the gateway wrote the message. */

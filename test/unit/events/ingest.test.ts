@@ -21,6 +21,8 @@ import {
 interface Body {
   readonly id: string;
   readonly says: readonly Observation[];
+  /** Text of an unreadable entry. */
+  readonly leftOut?: string;
 }
 
 /** Reads JSON of `Body` and rejects `x-forged: yes`. With `fixed`, it reads `unsupported` bodies too. */
@@ -36,7 +38,9 @@ function handReader(): WebhookReader & { fixed: boolean } {
       const body = JSON.parse(text) as Body;
       if (body.id === 'unsupported' && !this.fixed)
         return { state: 'unreadable', reason: 'SCHEMA_MISMATCH', error: 'says[0].type' };
-      return { state: 'read', dedupeKey: body.id, observations: body.says };
+      const leftOut =
+        body.leftOut === undefined ? [] : [{ body: new TextEncoder().encode(body.leftOut), error: 'says[1]' }];
+      return { state: 'read', dedupeKey: body.id, observations: body.says, leftOut };
     },
     answerHeaders: () => ({ 'x-challenge': 'answered' }),
   };
@@ -73,6 +77,30 @@ function rawDelivery(harness: FoldHarness, body: Body | string, headers: Record<
 const good = (id: string): Body => ({ id, says: [saysTicket('t1', { subject: 'Hi' }), saysMessage(`m-${id}`)] });
 /** Is readable and breaks the fold. */
 const unprocessable: Body = { id: 'unprocessable', says: [saysTicket('t9', {}), null as unknown as Observation] };
+
+describe('a delivery with an unreadable entry', () => {
+  it('is stored, and the entry is quarantined once as a delivery of its own that can be replayed', async () => {
+    const { harness, ingest, reader, send, counts } = await open();
+    const entry = JSON.stringify({ id: 'unsupported', says: [saysMessage('m-late')] });
+    const body = { ...good('d1'), leftOut: entry };
+    expect(await send(body)).toMatchObject({ state: 'accepted' });
+    expect(await send(body)).toMatchObject({ state: 'duplicate' });
+    expect(await counts()).toMatchObject({ accepted: 1, duplicates: 1, quarantined: 1 });
+    const quarantined = await harness.store.inbox.list({
+      accounts: [ACCOUNT],
+      vendors: null,
+      states: ['QUARANTINED'],
+      receivedFrom: null,
+      receivedBefore: null,
+      after: null,
+      limit: 10,
+    });
+    const key = quarantined[0]?.key ?? '';
+    expect(quarantined[0]).toMatchObject({ reason: 'SCHEMA_MISMATCH', error: 'says[1]' });
+    reader.fixed = true;
+    expect(await ingest.replay(key)).toMatchObject({ state: 'REPLAYED' });
+  });
+});
 
 describe('a readable delivery', () => {
   it('is stored with its events, which refer to it, and the vendor gets its response', async () => {

@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { listOf, looseText, readWireLeniently, type ReportLeftOut } from '../../../platform/adapter/wire.ts';
-import { failureReasons, type WireWhatsappMessage } from './whatsapp.ts';
+import { DELIVERY_KINDS, failureReasons, type WireWhatsappMessage } from './whatsapp.ts';
 
 export const media = z.object({
   media_id: looseText,
@@ -54,6 +54,25 @@ export const notice = z.object({
   original_message_id: looseText,
   message_id: looseText,
 });
+
+const edit = z.object({
+  original_message_id: looseText,
+  message_id: looseText,
+  message: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** An edit of an earlier message, as that message with its new content; null for any other message. */
+export function editedMessageOf(wire: WireWhatsappMessage, report: ReportLeftOut): WireWhatsappMessage | null {
+  const type = (wire.type ?? '').toLowerCase();
+  if (type !== 'edit' && type !== 'edited') return null;
+  const object = partOf(wire, type, edit, report);
+  const id = object?.original_message_id ?? object?.message_id ?? '';
+  if (id === '') return null;
+  const { from, timestamp, name, text } = wire;
+  const content = object?.message ?? { type: 'text', text };
+  const edited = { ...content, id, from, timestamp, name };
+  return readWireLeniently(DELIVERY_KINDS.messages, edited, report, 'messages.edit.message').wire;
+}
 
 export const unsupported = z.object({ errors: failureReasons });
 

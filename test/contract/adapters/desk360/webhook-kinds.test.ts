@@ -128,6 +128,14 @@ test('a message refers to the one that it answers', () => {
   expect(received({ type: 'text', text: 'x', context: { id: '' } }).fields?.replyToKey).toBeNull();
 });
 
+test('an edit belongs to the edited message', () => {
+  const edit = { original_message_id: 'B', message: { type: 'text', text: { body: 'New' } } };
+  const { observations } = parse({ messages: { ...base, type: 'edit', edit } });
+  const [message] = ofType(observations, 'message');
+  expect(message).toMatchObject({ key: 'wa/B', nativeId: 'B', fields: { text: 'New', editedAt: 1_630_913_975_000 } });
+  expect(ofType(observations, 'ticket')[0]?.fields).not.toHaveProperty('preview');
+});
+
 test('the same id with other content is another delivery, an equal repetition is the same', () => {
   const key = (changes: object) => parse({ messages: { ...base, ...changes } }).dedupeKey;
   expect(key({ type: 'unsupported' })).not.toBe(key({ type: 'text', text: 'Hi' }));

@@ -17,6 +17,21 @@ async function worldWithTicket(): Promise<FoldHarness> {
   return harness;
 }
 
+describe('an edit', () => {
+  it('keeps the time of creation and the message that is answered', async () => {
+    const harness = await worldWithTicket();
+    await harness.record([saysMessage('m1', { createdAt: 1_000_001_000, replyToKey: 'm0' })]);
+    const edit = saysMessage('m1', { text: 'New', createdAt: 1_000_002_000, editedAt: 1_000_002_000 });
+    expect(typesOf(await harness.record([edit]))).toEqual(['MESSAGE_UPDATED']);
+    expect(await message(harness, 'm1')).toMatchObject({
+      text: 'New',
+      createdAt: 1_000_001_000,
+      editedAt: 1_000_002_000,
+      replyToKey: 'm0',
+    });
+  });
+});
+
 describe('a message', () => {
   it('from a webhook makes an event, with its ticket and the time at which it was written', async () => {
     const { record } = await worldWithTicket();

@@ -15,6 +15,7 @@ import {
 import type { MapContext } from '../context.ts';
 import { SchemaMismatchError } from '../../../../platform/adapter/wire.ts';
 import type { WireAutoReply, WireStatus, WireWhatsappMessage } from '../../wire/whatsapp.ts';
+import { editedMessageOf } from '../../wire/whatsapp-kinds.ts';
 import { toAttachments } from '../attachments.ts';
 import { toPhoneContact } from '../catalog.ts';
 import { toReadableText } from '../../../../platform/adapter/readable-html.ts';
@@ -87,8 +88,10 @@ export function toReceivedMessage(entry: Entry<WireWhatsappMessage>, context: Ma
   const conversation = toConversation(wire.from, `${field}.from`, context);
   const at = timeOf(entry, context);
   if (isWithdrawnReaction(wire)) return [{ type: 'unmapped', ticketKey: null, nativeType: 'reaction', raw, at }];
-  const key = whatsappMessageKey(wire.id);
-  const { replyTo, ...content } = toWhatsappContent(wire, raw, key, context.log);
+  const edited = editedMessageOf(wire, (name) => context.log.unknownValue(name, 'unreadable'));
+  const message = edited ?? wire;
+  const key = whatsappMessageKey(message.id);
+  const { replyTo, ...content } = toWhatsappContent(message, raw, key, context.log);
   const isNotice = content.content.kind === 'SYSTEM';
   const fields: MessageFields = {
     ticketKey: conversation.ticketKey,
@@ -104,11 +107,11 @@ export function toReceivedMessage(entry: Entry<WireWhatsappMessage>, context: Ma
     deliveryStatus: isNotice ? 'UNKNOWN' : 'RECEIVED',
     deliveryError: null,
     createdAt: at,
-    editedAt: null,
+    editedAt: edited === null ? null : at,
   };
   const known = {
-    preview: toMessagePreview(content),
-    ...(isNotice ? {} : { lastInboundAt: at }),
+    ...(edited === null ? { preview: toMessagePreview(content) } : {}),
+    ...(isNotice || edited !== null ? {} : { lastInboundAt: at }),
     ...(wire.name === null ? {} : { contactName: wire.name }),
   };
   const ticket = toConversationTicket(conversation, at, known);
@@ -117,7 +120,7 @@ export function toReceivedMessage(entry: Entry<WireWhatsappMessage>, context: Ma
   return [
     { type: 'catalog', entry: toPhoneContact(conversation.phone, wire.name) },
     { ...ticket, ...(createFields === undefined ? {} : { createFields }) },
-    { type: 'message', key, nativeId: wire.id, fields, raw },
+    { type: 'message', key, nativeId: message.id, fields, raw },
   ];
 }
 
