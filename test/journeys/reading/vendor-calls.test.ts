@@ -118,7 +118,7 @@ test('lists never wait for a vendor', async () => {
     const answer = await gateway.query(
       '{ tickets(first: 50) { totalCount nodes { id subject status } sources { state } } }',
     );
-    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(performance.now() - startedAt).toBeLessThan(2500);
     expect(answer.data['tickets'].nodes).toHaveLength(50);
   } finally {
     gateway.desk360.faults.clear();

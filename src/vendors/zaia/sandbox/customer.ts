@@ -22,6 +22,8 @@ export interface ZaiaCustomerWrite {
   readonly handOver: boolean;
   /** True: the chat continues at random: the responder answers or hands over, an attendant takes, answers, completes. */
   readonly continues: boolean;
+  /** The former name of `continues` in the control route, which still works. */
+  readonly goesOn?: boolean;
 }
 
 type Context = SandboxContext<ZaiaState, ZaiaSandboxSettings>;
@@ -39,7 +41,7 @@ export async function customerWrites(
   const text = write.text ?? createThread(state.random, { length: 1 }).lines[0]?.text ?? '?';
   const message = addMessage(state, chat, from, senderOf(state, chat, from), text, clock.now());
   if (write.handOver === true && openTicketOf(chat) === null) handOver(state, chat, state.random, clock.now());
-  if (write.continues === true) continueChat(context, chat);
+  if (write.continues === true || write.goesOn === true) continueChat(context, chat);
   return { kind: from, ticketId: openTicketOf(chat)?.id ?? null, messageId: message.id, delivery: null };
 }
 
