@@ -25,6 +25,7 @@ const TEST_PROJECTS = [
 const STATIC_CHECKS = [
   ['lint', 'lint'],
   ['types', 'types'],
+  ['unused code', 'knip'],
   ['generated files', 'generate:check'],
   ['format', 'format:check'],
 ] as const;

@@ -22,7 +22,7 @@ import { DateTime, isInstant } from './scalars.ts';
 const SCHEMA_FOLDER = join(import.meta.dirname, '../../schema');
 
 /** The text of all schema files, in order of their names. */
-export function readContract(): string {
+function readContract(): string {
   return readdirSync(SCHEMA_FOLDER)
     .filter((name) => name.endsWith('.graphql'))
     .sort()

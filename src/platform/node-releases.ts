@@ -12,7 +12,7 @@ export interface NodeAdvice {
 }
 
 /** By major version. Extend it when a Node security release affects the gateway; lines that were not checked have no entry. */
-export const SECURE_RELEASES: Readonly<Record<number, SecureRelease>> = {
+const SECURE_RELEASES: Readonly<Record<number, SecureRelease>> = {
   24: { minimum: '24.22.3', reason: 'a memory fault in the Brotli decoder, found in 24.21.0' },
 };
 

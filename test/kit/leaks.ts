@@ -12,7 +12,7 @@ export function noteOpen(what: string): () => void {
 }
 
 /** Everything of the kit that is open now, in words. */
-export function openThings(): readonly string[] {
+function openThings(): readonly string[] {
   return [...open.values()];
 }
 

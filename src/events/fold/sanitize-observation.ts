@@ -13,9 +13,9 @@ import type { FoldContext } from './context.ts';
 /** How far a vendor's clock may be ahead of the gateway's, milliseconds. */
 export const MAX_AHEAD_MS = 86_400_000;
 /** 1970-01-02. An earlier instant is a missing one, or seconds in place of milliseconds. */
-export const MIN_INSTANT = 86_400_000;
+const MIN_INSTANT = 86_400_000;
 /** The last instant whose ISO 8601 text has a year of four digits. */
-export const MAX_INSTANT = 253_402_300_799_999;
+const MAX_INSTANT = 253_402_300_799_999;
 
 /** When the observation was received (epoch ms), and the last instant that it may report. */
 interface Receipt {

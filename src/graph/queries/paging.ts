@@ -3,8 +3,8 @@
 import { RequestError } from '../../domain/errors/error-codes.ts';
 import type { PageNode } from '../nodes/node-types.ts';
 
-export const DEFAULT_PAGE_SIZE = 20;
-export const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 20;
+const MAX_PAGE_SIZE = 100;
 
 /** The page size, from 1 to 100. Throws an error that names the limit. */
 export function pageSize(requested: number | null | undefined, argument = 'first'): number {

@@ -34,7 +34,7 @@ function distance(from: string, to: string): number {
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
 
 /** The known name nearest to the given one; null if none is near. Case, hyphens and underscores do not count. */
-export function nearestName(name: string, known: readonly string[]): string | null {
+function nearestName(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   const given = plain(name);
   let best: { readonly name: string; readonly off: number } | null = null;

@@ -11,7 +11,7 @@ import { type IdleWatch, watchIdle } from './idle-watch.ts';
 import type { HttpClient, HttpClientOptions, HttpHead, HttpRequest, HttpResponse, HttpStream } from './types.ts';
 
 export { HttpFailure, type HttpFailureKind } from './failure.ts';
-export type { HttpClient, HttpClientOptions, HttpRequest, HttpResponse, HttpStream } from './types.ts';
+export type { HttpClient, HttpClientOptions, HttpResponse, HttpStream } from './types.ts';
 
 const BODY_TIMEOUT_MS = 15 * 60_000;
 

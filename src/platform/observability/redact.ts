@@ -35,7 +35,7 @@ const MAX_ITEMS = 200;
 const plainKey = (key: string): string => key.toLowerCase().replaceAll(/[-_]/g, '');
 
 /** Whether a value under this key must never be logged. */
-export function isSecretKey(key: string): boolean {
+function isSecretKey(key: string): boolean {
   return SECRET_KEYS.has(plainKey(key));
 }
 

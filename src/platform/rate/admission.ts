@@ -59,7 +59,7 @@ export function callsLeft(state: AdmissionState): number {
 }
 
 /** How many calls must stay free behind a call of this priority. */
-export function keptFree(state: AdmissionState, priority: CallPriority): number {
+function keptFree(state: AdmissionState, priority: CallPriority): number {
   const { limit, reservedForWrites } = state;
   if (priority === 'write' || limit === Infinity) return 0;
   const reserve = Math.min(reservedForWrites, Math.max(0, limit - 1));
@@ -73,7 +73,7 @@ export function keptFree(state: AdmissionState, priority: CallPriority): number 
  * The calls in flight up to which a call of this priority may start. The last eighth is for writes, and background work
  * gets half, so that background reads of a vendor that hangs never take every slot.
  */
-export function slotsFor(priority: CallPriority, maxInFlight: number): number {
+function slotsFor(priority: CallPriority, maxInFlight: number): number {
   if (priority === 'write') return maxInFlight;
   if (priority === 'interactive') return Math.max(1, maxInFlight - Math.ceil(maxInFlight / 8));
   return Math.max(1, Math.floor(maxInFlight / 2));

@@ -4,7 +4,7 @@
 import type { Clock, ScheduledTimer } from '../clock.ts';
 import type { CallPriority } from '../observability/call-trace.ts';
 
-export const PRIORITIES: readonly CallPriority[] = ['write', 'interactive', 'background'];
+const PRIORITIES: readonly CallPriority[] = ['write', 'interactive', 'background'];
 
 export interface CallQueueOptions<Grant> {
   readonly clock: Clock;

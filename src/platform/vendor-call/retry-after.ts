@@ -8,7 +8,7 @@ const NOTICEABLE_SKEW_MS = 5000;
 const MINUTE_MS = 60_000;
 
 /** How far the vendor's clock is ahead of ours, milliseconds; 0 if it states no time or is within 5 s. */
-export function clockSkewMs(headers: Headers, now: number): number {
+function clockSkewMs(headers: Headers, now: number): number {
   const at = Date.parse(headers['date'] ?? '');
   if (Number.isNaN(at)) return 0;
   return Math.abs(at - now) < NOTICEABLE_SKEW_MS ? 0 : at - now;

@@ -7,7 +7,7 @@ export type UnusualText = {
 };
 
 /** Minimum length of createLongText in UTF-16 units. */
-export const longTextLength = 3_000;
+const longTextLength = 3_000;
 
 const shortTexts = ['ok', '?', '!!!', 'k', '👍', '...', 'STOP it please', '1', ' yes '];
 

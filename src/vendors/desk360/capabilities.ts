@@ -13,7 +13,7 @@ import { isKnownProduct, parseTicketKey, toE164, type TicketTarget } from './key
 import type { Desk360Settings } from './settings.ts';
 
 /** WhatsApp allows free text for 24 hours after the customer's last message. */
-export const MESSAGING_WINDOW_MS = 24 * 60 * 60_000;
+const MESSAGING_WINDOW_MS = 24 * 60 * 60_000;
 export const MAX_WHATSAPP_FILES = 5;
 export const MAX_WHATSAPP_FILE_BYTES = 20 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ import { parseTemplates, type OwnTemplate } from './map/templates.ts';
 const DEFAULT_CALLS_PER_MINUTE = 1000;
 
 /** The enum values of `interaction.type`; only channels of reusable manifests may set one. */
-export const TICKET_TYPES = [
+const TICKET_TYPES = [
   'POST',
   'COMMENT',
   'THREAD',
@@ -30,7 +30,7 @@ export const TICKET_TYPES = [
   'ADPOST',
 ] as const;
 
-export const SECRET_LENGTH = { min: 32, max: 512 } as const;
+const SECRET_LENGTH = { min: 32, max: 512 } as const;
 
 export const SOCIALHUB_SETTINGS: readonly SettingSpec[] = [
   defineSetting('baseUrl', 'url', 'https://api.socialhub.io', 'Base URL of the API.'),

@@ -14,7 +14,7 @@ export interface TicketIds {
 }
 
 /** `<chat>/<ticket>`: a ticket never changes its chat. */
-export function ticketKey({ chatId, ticketId }: TicketIds): string {
+function ticketKey({ chatId, ticketId }: TicketIds): string {
   return `${chatId}/${ticketId}`;
 }
 

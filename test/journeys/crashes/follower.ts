@@ -4,7 +4,7 @@ import { eventually } from '../../kit/eventually.ts';
 import { openRaw, subscribe, textOfFrame, type Ending, type RawSocket } from '../sockets/raw-socket.ts';
 
 /** Selects numbered events only (see feed.ts). */
-export const NUMBERS = `subscription Numbers($after: EventCursor) {
+const NUMBERS = `subscription Numbers($after: EventCursor) {
   events(after: $after, filter: { types: [UNMAPPED] }) { ... on UnmappedVendorEvent { nativeType } }
 }`;
 

@@ -5,7 +5,7 @@ import { eventually } from '../../kit/eventually.ts';
 import type { Json } from '../../kit/json.ts';
 import { noteOpen } from '../../kit/leaks.ts';
 
-export const PROTOCOL = 'graphql-transport-ws';
+const PROTOCOL = 'graphql-transport-ws';
 
 /** A frame's text; by default, ws passes it as one Buffer. */
 export function textOfFrame(data: RawData): string {

@@ -3,7 +3,7 @@
 import type { TestGateway } from '../../kit/gateway/gateway.ts';
 
 /** All fields of the events in these journeys. */
-export const EVENT_FACTS = `__typename id cursor type vendor occurredAt receivedAt replayed ticketId
+const EVENT_FACTS = `__typename id cursor type vendor occurredAt receivedAt replayed ticketId
   cause { clientMutationId webhookDeliveryId actor { kind displayName } }
   ticket { id nativeId status preview version channel { type } contact { displayName } }
   ... on MessageAddedEvent { message { id nativeId direction visibility automated text html contentKind deliveryStatus createdAt

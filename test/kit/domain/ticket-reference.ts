@@ -77,7 +77,7 @@ function finds(text: string, indexed: readonly string[]): boolean {
 const NONE = Number.NEGATIVE_INFINITY;
 
 /** What a ticket is sorted by; null sorts lowest. */
-export function sortValue(ticket: TicketRecord, field: TicketSort['field']): number {
+function sortValue(ticket: TicketRecord, field: TicketSort['field']): number {
   if (field === 'PRIORITY') return ticket.priority === null ? NONE : TICKET_PRIORITIES.indexOf(ticket.priority);
   return (
     { UPDATED_AT: ticket.updatedAt, CREATED_AT: ticket.createdAt, LAST_ACTIVITY_AT: ticket.lastActivityAt }[field] ??

@@ -10,8 +10,6 @@ import { emotive } from '../../../src/vendors/emotive/index.ts';
 import { emotiveSandbox, type EmotiveSandboxSettings } from '../../../src/vendors/emotive/sandbox/index.ts';
 import { startHarness, testAccount, type GatewayHarness } from './harness.ts';
 
-export { postGraphql, untilSynced, type GraphqlAnswer } from './harness.ts';
-
 export interface TestGatewayOptions {
   readonly clock?: Clock;
   readonly sandboxClock?: SandboxClock;

@@ -140,7 +140,7 @@ export async function untilSynced(gateway: RunningGateway, withinMs = 60_000): P
 }
 
 /** One GraphQL operation over HTTP, at any gateway. */
-export async function postGraphql<T>(
+async function postGraphql<T>(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},

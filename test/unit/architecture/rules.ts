@@ -12,7 +12,7 @@ function isBuiltin(specifier: string): boolean {
 }
 
 /** The repository path behind a relative import; null for a package or a module of Node. */
-export function targetOf(path: string, specifier: string): string | null {
+function targetOf(path: string, specifier: string): string | null {
   return specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), specifier)) : null;
 }
 

@@ -32,7 +32,7 @@ export interface HandAct extends Action<NoteCommand> {
   answer: (command: NoteCommand) => Promise<ActionResult>;
 }
 
-export function handAct(): HandAct {
+function handAct(): HandAct {
   return {
     performed: [],
     faults: [],

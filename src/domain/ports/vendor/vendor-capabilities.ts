@@ -39,7 +39,7 @@ export const OTHER_ACTIONS = [
 ] as const satisfies readonly ActionName[];
 
 /** What an adapter offers besides actions: `attach` to messages, and its ways to receive and read data. */
-export const ADAPTER_FEATURES = ['attach', 'webhooks', 'eventQueue', 'backfill', 'downloads', 'templateOffer'] as const;
+const ADAPTER_FEATURES = ['attach', 'webhooks', 'eventQueue', 'backfill', 'downloads', 'templateOffer'] as const;
 
 export const VENDOR_CAPABILITIES = [...TICKET_ACTIONS, ...OTHER_ACTIONS, ...ADAPTER_FEATURES] as const;
 export type VendorCapabilityName = (typeof VENDOR_CAPABILITIES)[number];

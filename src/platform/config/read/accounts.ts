@@ -143,7 +143,7 @@ function checkPaths(accounts: readonly AccountConfig[], problems: Problems): voi
 }
 
 /** The environment variables of an account. */
-export function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>): readonly string[] {
+function accountVariables(account: Pick<AccountConfig, 'id' | 'module'>): readonly string[] {
   const keys = [...account.module.settings.map((spec) => spec.key), ...OWN_KEYS];
   return keys.map((key) => accountVariable(account.id, key));
 }

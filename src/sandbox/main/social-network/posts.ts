@@ -22,7 +22,7 @@ const LAST_AGO_MS = 2 * 3_600_000;
 const POSTS_PER_PAGE_POST = 12;
 const NETWORK = 'https://network.example';
 
-export const PAGE = { externalUserId: 'page-1000', name: 'Fan page' } as const;
+const PAGE = { externalUserId: 'page-1000', name: 'Fan page' } as const;
 
 /** The author of a post. */
 export function authorOf({ name, phone }: Pick<Person, 'name' | 'phone'>): Post['contact'] {

@@ -15,8 +15,8 @@ import type { DeskState } from './data/state.ts';
 import { programPart } from './program-part.ts';
 
 export type { DeskWrite, DeskWriteKind } from './customer.ts';
-export type { DeskAccount, DeskSettings } from './settings.ts';
-export type { DeskState, DeskTicket } from './data/state.ts';
+export type { DeskSettings } from './settings.ts';
+export type { DeskState } from './data/state.ts';
 
 /** A running emulated Desk360. */
 export type RunningDesk360 = RunningSandboxVendor<DeskState, DeskSettings, DeskWrite>;

@@ -8,7 +8,7 @@ import { asText } from '../wire/index.ts';
  * E.164 with a plus, or null if the form leaves the country open. Accepted forms: `+` or `00` first, or eleven digits that
  * can only be a North American number.
  */
-export function toPhone(value: string): string | null {
+function toPhone(value: string): string | null {
   const digits = value.replaceAll(/[\s().-]/g, '');
   if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
   if (/^00[1-9]\d{6,14}$/.test(digits)) return `+${digits.slice(2)}`;

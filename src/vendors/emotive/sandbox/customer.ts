@@ -71,7 +71,7 @@ function newPhone(state: EmotiveState): string {
 }
 
 /** The body of a webhook in the form of the settings; not documented. */
-export function webhookBody(settings: EmotiveSandboxSettings, ticket: Ticket, event: TicketEvent): object {
+function webhookBody(settings: EmotiveSandboxSettings, ticket: Ticket, event: TicketEvent): object {
   const ticketPart = ticketView(ticket, settings, settings.webhookTicketIdField);
   const eventPart = eventView(event, settings);
   if (settings.webhookForm === 'bare-ticket') return ticketPart;

@@ -15,11 +15,11 @@ import type {
 import { ownerOf } from './state.ts';
 
 const NEVER = '0001-01-01T00:00:00';
-export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
+const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
 const LINK_SECONDS = 10_800;
 
 /** A time in the format of the settings; null becomes the sentinel for "never". */
-export function timeOf(context: Pick<GlassixContext, 'settings'>, at: number | null): string {
+function timeOf(context: Pick<GlassixContext, 'settings'>, at: number | null): string {
   if (at === null) return NEVER;
   const zulu = new Date(at).toISOString();
   return context.settings.timeForm === 'zulu' ? zulu : zulu.slice(0, -1);

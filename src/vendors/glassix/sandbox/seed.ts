@@ -32,7 +32,7 @@ const FILES = [
   { ending: 'ogg', type: 'Audio' },
 ] as const;
 
-export const TAGS: readonly DepartmentTag[] = [
+const TAGS: readonly DepartmentTag[] = [
   { name: 'VIP', color: '#d4af37', parents: [], isDeleted: false },
   { name: 'Vacation', color: '#1e90ff', parents: [], isDeleted: false },
   { name: 'Refund', color: '#dc143c', parents: ['Billing'], isDeleted: false },

@@ -22,7 +22,7 @@ export function followupId(id: string, field: FieldPath): Refusals {
 }
 
 /** SocialHub fetches files over https only. */
-export function secureAddress(url: string | null, field: FieldPath): Refusals {
+function secureAddress(url: string | null, field: FieldPath): Refusals {
   if (url === null || (/^https:\/\/\S+$/.test(url) && URL.canParse(url))) return [];
   return refuse('INVALID', 'SocialHub fetches files over https only.', field);
 }

@@ -32,7 +32,7 @@ export function createChannelInfo(client: SocialhubClient, settings: SocialhubSe
 }
 
 /** The channel in the token, a JWT whose claims are not secret. The token is not verified here; the vendor does that. */
-export function channelIdOf(token: string): string | null {
+function channelIdOf(token: string): string | null {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
     if (typeof claims !== 'object' || claims === null || !('channelId' in claims)) return null;

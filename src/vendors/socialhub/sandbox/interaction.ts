@@ -15,7 +15,7 @@ type Fault = string | null;
 type Rule = (value: unknown) => Fault;
 
 const contentFields = ['message', 'pictures', 'attachments', 'link', 'rating'] as const;
-export const immutableFields = ['createdTime', 'networkItemId', 'root'] as const;
+const immutableFields = ['createdTime', 'networkItemId', 'root'] as const;
 
 /** The fields of a JSON object; null for anything else. */
 export function objectOf(value: unknown): Fields | null {

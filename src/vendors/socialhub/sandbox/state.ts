@@ -69,7 +69,7 @@ const hexId = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
 
 /** The vendor's id of a ticket: an interaction of a channel has the same id in every run. */
-export function ticketIdOf(channelId: string, networkItemId: string): string {
+function ticketIdOf(channelId: string, networkItemId: string): string {
   return hexId('ticket', channelId, networkItemId);
 }
 

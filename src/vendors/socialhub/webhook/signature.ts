@@ -7,7 +7,7 @@ import { equalBytes, hmac, sha256Hex } from '../../../platform/adapter/signature
 const MAX_SKEW_MS = 5 * 60_000;
 
 /** Proves knowledge of the secret: hexadecimal, lower case. */
-export function challengeOf(timestamp: string, secret: string): string {
+function challengeOf(timestamp: string, secret: string): string {
   return sha256Hex(`${timestamp};${secret}`);
 }
 

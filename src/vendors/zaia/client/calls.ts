@@ -7,7 +7,7 @@ import { readWire, SchemaMismatchError } from '../../../platform/adapter/wire.ts
 import { toBadResponse } from '../../../platform/adapter/wire-failure.ts';
 
 /** The vendor's maximum page size. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 const MAX_LIST_PAGES = 100;
 
 type Schema<T> = Parameters<typeof readWire<T>>[0];

@@ -5,7 +5,7 @@ import { createSandboxClock, startSandboxVendor } from '../../../../src/sandbox/
 import { type ZaiaSandboxSettings, zaiaSandbox } from '../../../../src/vendors/zaia/sandbox/index.ts';
 import type { Json } from '../../../kit/json.ts';
 
-export const key = { authorization: 'sandbox-zaia-api-key' };
+const key = { authorization: 'sandbox-zaia-api-key' };
 export const startsAt = Date.parse('2026-03-02T09:00:00Z');
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';

@@ -58,7 +58,7 @@ const NOTICE_TYPES = new Set([
   'revoked',
 ]);
 
-export function isNoticeType(type: string): boolean {
+function isNoticeType(type: string): boolean {
   return NOTICE_TYPES.has(type);
 }
 
@@ -183,7 +183,7 @@ const INFERRED_TYPES = [
 ];
 
 /** The type of a message in lower case: as stated, else the name of its object, else empty. */
-export function typeOf(wire: WireWhatsappMessage): string {
+function typeOf(wire: WireWhatsappMessage): string {
   const stated = (wire.type ?? '').trim().toLowerCase();
   if (stated !== '') return stated;
   const isFilled = (value: unknown): boolean =>

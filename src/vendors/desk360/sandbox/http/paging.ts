@@ -3,7 +3,7 @@
 import { DeskRefusal } from './errors.ts';
 import type { DeskCall } from '../data/state.ts';
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** The requested page, 1 by default. */
 export function pageOf(call: DeskCall): number {
