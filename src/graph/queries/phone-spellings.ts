@@ -1,4 +1,4 @@
-// The spellings of a phone number that a client's filter stands for.
+// The spellings of a phone number that a client's filter means.
 
 import { compactPhone, formsOfNumber, toE164Number } from '../../platform/phone-number.ts';
 

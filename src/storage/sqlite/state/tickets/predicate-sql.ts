@@ -72,7 +72,7 @@ interface Equality {
   readonly values: readonly string[];
 }
 
-/** The equality that a predicate stands for: one comparison, or alternatives on the same field. Null for others. */
+/** The equality that a predicate expresses: one comparison, or alternatives on the same field. Null for others. */
 export function toEquality(predicate: TicketPredicate): Equality | null {
   if (predicate.op === 'text')
     return predicate.is === 'eq' ? { field: predicate.field, values: [foldText(predicate.value)] } : null;
