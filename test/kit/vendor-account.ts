@@ -5,7 +5,7 @@ import type { Observation } from '../../src/domain/observation.ts';
 import type { VendorCaller } from '../../src/domain/ports/vendor/calls.ts';
 import type { FeedPage } from '../../src/domain/ports/vendor/reads.ts';
 import type { Settings } from '../../src/domain/ports/vendor/settings.ts';
-import type { VendorAdapter, VendorModule } from '../../src/domain/ports/vendor/module.ts';
+import type { AdapterContext, VendorAdapter, VendorModule } from '../../src/domain/ports/vendor/module.ts';
 import { createCircuitBreaker } from '../../src/platform/vendor-call/circuit-breaker.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createHttpClient } from '../../src/platform/http/client.ts';
@@ -15,7 +15,7 @@ import { createRateBudget } from '../../src/platform/rate/budget.ts';
 import { createVendorCallerFactory } from '../../src/platform/vendor-call/caller.ts';
 import { settingsOf } from './gateway/gateway-defaults.ts';
 
-export interface VendorAccount {
+export interface VendorAccount extends Pick<AdapterContext, 'createCaller'> {
   readonly adapter: VendorAdapter;
   /** Words of the vendor that the adapter did not know, as `field` and `value`. */
   readonly unknownValues: readonly (readonly [string, string])[];
@@ -57,6 +57,7 @@ export function openVendorAccount(
     breaker: createCircuitBreaker({ clock }),
     timeoutMs,
   });
+  const createCaller: AdapterContext['createCaller'] = (options) => wrap(callers.createCaller(options));
   const adapter = module.open({
     account: { id: `${module.slug}-main`, name: module.title },
     settings: settingsOf(module, settings),
@@ -65,9 +66,9 @@ export function openVendorAccount(
       warn: (message, details) => void warnings.push({ message, details }),
     },
     now,
-    createCaller: (options) => wrap(callers.createCaller(options)),
+    createCaller,
   });
-  return { adapter, unknownValues, warnings, logLines, close: () => http.close() };
+  return { adapter, createCaller, unknownValues, warnings, logLines, close: () => http.close() };
 }
 
 type Of<T extends Observation['type']> = Extract<Observation, { type: T }>;

@@ -22,13 +22,14 @@ import {
   type DeskSettings,
   type RunningDesk360,
 } from '../../../../src/vendors/desk360/sandbox/index.ts';
-import { conversationRecord, NOW, openAccount, type TestAccount } from './account.ts';
+import { conversationRecord, NOW, openAccount } from './account.ts';
+import type { VendorAccount } from '../../../kit/vendor-account.ts';
 import { contactDraft, ticketCreateCommand } from '../../../kit/domain/ticket-commands.ts';
 
 export const TO = '+905551112233';
 export const CONVERSATION = 'wa/11/905551112233';
 
-export interface Desk extends TestAccount {
+export interface Desk extends VendorAccount {
   readonly desk: RunningDesk360;
   stop(): Promise<void>;
   /** The bodies that arrived at a route, oldest first. */

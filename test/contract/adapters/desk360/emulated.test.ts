@@ -11,17 +11,8 @@ import {
   type DeskSettings,
   type RunningDesk360,
 } from '../../../../src/vendors/desk360/sandbox/index.ts';
-import {
-  conversationRecord,
-  delivery,
-  failureOf,
-  NOW,
-  ofType,
-  openAccount,
-  ticketRecord,
-  uploaded,
-  type TestAccount,
-} from './account.ts';
+import { conversationRecord, delivery, NOW, openAccount, ticketRecord, uploaded } from './account.ts';
+import { failureOf, ofType, type VendorAccount } from '../../../kit/vendor-account.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -31,7 +22,7 @@ afterEach(async () => {
 async function start(
   vendor: Partial<DeskSettings> = {},
   settings: Settings = {},
-): Promise<TestAccount & { desk: RunningDesk360 }> {
+): Promise<VendorAccount & { desk: RunningDesk360 }> {
   const desk = await startSandboxVendor(desk360Sandbox, {
     clock: createSandboxClock(NOW),
     ticketCount: 90,
@@ -43,7 +34,7 @@ async function start(
   return { ...account, desk };
 }
 
-async function readAll({ adapter }: TestAccount): Promise<{ observations: Observation[]; pages: number }> {
+async function readAll({ adapter }: VendorAccount): Promise<{ observations: Observation[]; pages: number }> {
   const observations: Observation[] = [];
   let pages = 0;
   for (let cursor: string | null = null; pages < 100;) {
@@ -56,7 +47,7 @@ async function readAll({ adapter }: TestAccount): Promise<{ observations: Observ
   }
   return { observations, pages };
 }
-async function someTicket(account: TestAccount, fits: (of: ReturnType<typeof ticketRecord>) => boolean = () => true) {
+async function someTicket(account: VendorAccount, fits: (of: ReturnType<typeof ticketRecord>) => boolean = () => true) {
   const { observations } = await readAll(account);
   for (const { key, nativeId, fields } of ofType(observations, 'ticket')) {
     const record = ticketRecord({ ...fields, key, nativeId });

@@ -2,10 +2,11 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeFailure, ERROR_CODES, readDesk360Rate } from '../../../../src/vendors/desk360/client/failures.ts';
-import { failureOf, fixture, NOW, openAccount, startStandIn, type StandIn, type TestAccount } from './account.ts';
+import { fixture, NOW, openAccount, startStandIn, type StandIn } from './account.ts';
+import { failureOf, type VendorAccount } from '../../../kit/vendor-account.ts';
 
 let vendor: StandIn;
-let account: TestAccount;
+let account: VendorAccount;
 beforeEach(async () => {
   vendor = await startStandIn();
   account = openAccount(vendor.url);

@@ -13,7 +13,8 @@ import {
 } from '../../../../src/vendors/desk360/map/index.ts';
 import * as wire from '../../../../src/vendors/desk360/wire/index.ts';
 import { readWire, SchemaMismatchError } from '../../../../src/platform/adapter/wire.ts';
-import { fixture, mapping, ofType } from './account.ts';
+import { fixture, mapping } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 const UPDATED_AT = Date.parse('2021-01-17T15:58:41Z');
 const noAuthor = { key: null, name: null };

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { VendorErrorCode } from '../../../../src/domain/errors/error-codes.ts';
 import { DESK_ERRORS } from '../../../../src/vendors/desk360/sandbox/http/errors.ts';
 import { ERROR_CODES } from '../../../../src/vendors/desk360/client/failures.ts';
-import { failureOf, openAccount, signIn, startStandIn, TOKEN, type StandIn } from './account.ts';
+import { openAccount, signIn, startStandIn, TOKEN, type StandIn } from './account.ts';
+import { failureOf } from '../../../kit/vendor-account.ts';
 import { act, replyTo, startDesk, textContent, type Desk } from './emulated-desk360.ts';
 
 const EMAIL = 'agent@example.com';

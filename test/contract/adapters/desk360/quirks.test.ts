@@ -9,22 +9,20 @@ import * as wire from '../../../../src/vendors/desk360/wire/index.ts';
 import { readWire } from '../../../../src/platform/adapter/wire.ts';
 import {
   delivery,
-  failureOf,
   fixture,
   mapping,
   NOW,
-  ofType,
   openAccount,
   signIn,
   startStandIn,
   ticketRecord,
   type StandIn,
-  type TestAccount,
 } from './account.ts';
+import { failureOf, ofType, type VendorAccount } from '../../../kit/vendor-account.ts';
 import { act, interactiveContent, newTicket, replyTo, startDesk, textContent, type Desk } from './emulated-desk360.ts';
 
 let vendor: StandIn;
-let account: TestAccount;
+let account: VendorAccount;
 beforeEach(async () => {
   vendor = await startStandIn();
   account = openAccount(vendor.url);

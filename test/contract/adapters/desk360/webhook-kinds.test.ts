@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
 import { createWebhookReader } from '../../../../src/vendors/desk360/webhook/index.ts';
-import { delivery, mapping, NOW, ofType } from './account.ts';
+import { delivery, mapping, NOW } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 const base = { id: 'A1', from: '905551112233', timestamp: '1630913975', name: 'John' };
 

@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ParsedDelivery } from '../../../../src/domain/ports/vendor/deliveries.ts';
 import { createWebhookReader } from '../../../../src/vendors/desk360/webhook/index.ts';
-import { delivery, fixture, mapping, NOW, ofType } from './account.ts';
+import { delivery, fixture, mapping, NOW } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 type Read = Extract<ParsedDelivery, { state: 'read' }>;
 

@@ -5,7 +5,8 @@ import type { Observation } from '../../../../src/domain/observation.ts';
 import type { ParsedDelivery, RawDelivery } from '../../../../src/domain/ports/vendor/deliveries.ts';
 import type { Settings } from '../../../../src/domain/ports/vendor/settings.ts';
 import { createWebhookReader } from '../../../../src/vendors/desk360/webhook/index.ts';
-import { delivery, fixture, mapping, NOW, ofType } from './account.ts';
+import { delivery, fixture, mapping, NOW } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 type Read = Extract<ParsedDelivery, { state: 'read' }>;
 

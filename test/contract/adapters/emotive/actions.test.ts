@@ -2,12 +2,10 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingContent } from '../../../../src/domain/commands/message-commands.ts';
-import { VendorCallError } from '../../../../src/domain/errors/error-codes.ts';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
 import {
   fixture,
   NOW,
-  ofType,
   openAccount,
   startStandIn,
   ticketRecord,
@@ -15,6 +13,7 @@ import {
   type SeenCall,
   type StandIn,
 } from './account.ts';
+import { failureOf, ofType } from '../../../kit/vendor-account.ts';
 
 const REPLY = fixture('emotive-ticket-event-reply-request') as { message: string };
 const CLOSE = fixture('emotive-ticket-event-close-request') as object;
@@ -49,14 +48,6 @@ const answerEvent = (call: SeenCall, changes: object = {}) => ({
   status: 201,
   json: { id: 9100, ticket_id: 501, agent_id: null, created: CREATED, ...(call.body as object), ...changes },
 });
-const failureOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof VendorCallError)) throw new Error('expected a VendorCallError');
-  return error.failure;
-};
 
 describe('a reply', () => {
   test('is sent as documented and becomes an outbound message', async () => {
@@ -333,7 +324,7 @@ describe('an external id', () => {
     expect(observations).toMatchObject([
       { type: 'ticket', fields: { externalReferences: [{ system: 'external_ticket_id', value: 'x-1' }] } },
     ]);
-    expect(warnings).toMatchObject([{ operation: 'tickets.update', field: 'ticket' }]);
+    expect(warnings.map(({ details }) => details)).toMatchObject([{ operation: 'tickets.update', field: 'ticket' }]);
   });
 
   test.each([

@@ -2,16 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
-import {
-  fixture,
-  NOW,
-  ofType,
-  openAccount,
-  startStandIn,
-  ticketRecord,
-  type SeenCall,
-  type StandIn,
-} from './account.ts';
+import { fixture, NOW, openAccount, startStandIn, ticketRecord, type SeenCall, type StandIn } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 const REPLY = fixture('emotive-ticket-event-reply-request') as object;
 const CREATED = '2026-11-20T10:00:02Z';

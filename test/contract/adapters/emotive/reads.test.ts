@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emotive } from '../../../../src/vendors/emotive/index.ts';
 import { readSettings } from '../../../../src/vendors/emotive/settings.ts';
-import { NOW, ofType, openAccount, startStandIn, ticketRecord, TOKEN, type StandIn } from './account.ts';
+import { NOW, openAccount, startStandIn, ticketRecord, TOKEN, type StandIn } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 let vendor: StandIn;
 beforeEach(async () => {
@@ -70,7 +71,8 @@ describe('one ticket', () => {
 
   test('has a result of its own for every requested key', async () => {
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1), events: [] } }));
-    vendor.on('GET /tickets/2', () => ({ status: 500, json: { message: 'oops' } }));
+    // The caller does not retry a 501.
+    vendor.on('GET /tickets/2', () => ({ status: 501, json: { message: 'oops' } }));
     vendor.on('GET /tickets/3', () => ({ status: 200, json: { ticket: { ...ticket(3), status: 7 } } }));
     vendor.on('GET /tickets/4', () => ({ status: 200, json: { ticket: ticket(44), events: [] } }));
     const keys = ['1', '2', '3', '4', '5', '1'];
@@ -193,7 +195,7 @@ describe('the feed', () => {
     const { adapter, warnings } = readApi();
     const page = await adapter.feed!.readPage(null);
     expect(ofType(page.observations, 'ticket').map(({ key }) => key)).toEqual(['1', '4']);
-    expect(warnings).toMatchObject([
+    expect(warnings.map(({ details }) => details)).toMatchObject([
       { problem: 'items.1.id: missing' },
       { problem: 'items.2.status: invalid_type' },
       { problem: 'items.3: invalid_type' },
@@ -205,7 +207,8 @@ describe('the feed', () => {
     const items = [ticket(1), ticket(2, { status: 'closed' }), ticket(3, { status: 'new' }), ticket(4)];
     vendor.on('GET /tickets', () => ({ status: 200, json: { items } }));
     vendor.on('GET /tickets/1', () => ({ status: 200, json: { ticket: ticket(1), events: [event(11, 1)] } }));
-    vendor.on('GET /tickets/4', () => ({ status: 500, json: { message: 'oops' } }));
+    // The caller does not retry a 501.
+    vendor.on('GET /tickets/4', () => ({ status: 501, json: { message: 'oops' } }));
     expect(readApi().adapter.feed!.readRecentPage).toBeUndefined();
     const { adapter, warnings } = readApi({ readThreads: true });
     const page = await adapter.feed!.readRecentPage!(null, null);
@@ -213,7 +216,7 @@ describe('the feed', () => {
     expect(ofType(page.observations, 'message').map(({ key }) => key)).toEqual(['e/11']);
     expect(ofType(page.observations, 'thread-complete')).toEqual([{ type: 'thread-complete', ticketKey: '1' }]);
     expect(vendor.calls.map(({ path }) => path).slice(1)).toEqual(['/tickets/1', '/tickets/3', '/tickets/4']);
-    expect(warnings).toMatchObject([{ failed: 1 }]);
+    expect(warnings.map(({ details }) => details)).toMatchObject([{ failed: 1 }]);
     expect(ofType((await adapter.feed!.readPage(null)).observations, 'message')).toEqual([]);
   });
 

@@ -2,39 +2,16 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Observation } from '../../../../src/domain/observation.ts';
-import type { AdapterContext } from '../../../../src/domain/ports/vendor/module.ts';
-import { createCircuitBreaker } from '../../../../src/platform/vendor-call/circuit-breaker.ts';
-import { systemClock } from '../../../../src/platform/clock.ts';
-import { createHttpClient } from '../../../../src/platform/http/client.ts';
-import { createLogger } from '../../../../src/platform/observability/logger.ts';
-import { createMetrics } from '../../../../src/platform/observability/metrics.ts';
-import { createRateBudget } from '../../../../src/platform/rate/budget.ts';
-import { createVendorCallerFactory } from '../../../../src/platform/vendor-call/caller.ts';
 import { startSandboxVendor } from '../../../../src/sandbox/index.ts';
 import { emotiveSandbox, type EmotiveSandboxSettings } from '../../../../src/vendors/emotive/sandbox/index.ts';
 import { startReceiver } from '../../emulated-vendors/kit/receiver.ts';
-import { NOW, ofType, openAccount, ticketRecord } from './account.ts';
+import { NOW, openAccount, ticketRecord } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
-
-/** The project's own caller without a rate limit. */
-function openCallers(): AdapterContext['createCaller'] {
-  const http = createHttpClient({ userAgent: 'deskgraph-test' });
-  closing.push(() => http.close());
-  const callers = createVendorCallerFactory({
-    http,
-    clock: systemClock,
-    metrics: createMetrics({ nodeMetrics: false }),
-    logger: createLogger({ level: 'error', destination: { write: () => undefined } }),
-    account: { id: 'emotive-main', vendor: 'EMOTIVE' },
-    budget: createRateBudget({ clock: systemClock, callsPerMinute: null, reservedForWrites: 0 }),
-    breaker: createCircuitBreaker({ clock: systemClock }),
-  });
-  return (options) => callers.createCaller(options);
-}
 
 async function start(quirks: Partial<EmotiveSandboxSettings> = {}, settings = {}) {
   const receiver = await startReceiver();
@@ -46,7 +23,7 @@ async function start(quirks: Partial<EmotiveSandboxSettings> = {}, settings = {}
   });
   closing.push(() => vendor.stop());
   const brandToken = vendor.settings.brandToken;
-  const account = openAccount(vendor.url, { readApi: true, brandToken, ...settings }, openCallers());
+  const account = openAccount(vendor.url, { readApi: true, brandToken, ...settings });
   /** The parsed deliveries since the last call. */
   const readDeliveries = () =>
     receiver.received.splice(0).map(({ body }) => {
@@ -70,7 +47,7 @@ const content = (text: string) => ({ kind: 'TEXT', text, html: null, files: [] }
 test('accepts the right brand token and no other', async () => {
   const { adapter, vendor } = await start();
   await adapter.checkAccount!();
-  const wrong = openAccount(vendor.url, { readApi: true, brandToken: 'x' }, openCallers());
+  const wrong = openAccount(vendor.url, { readApi: true, brandToken: 'x' });
   await expect(wrong.adapter.checkAccount!()).rejects.toMatchObject({ failure: { code: 'UNAUTHORIZED' } });
 });
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VendorCallError } from '../../../../src/domain/errors/error-codes.ts';
 import type { Task } from '../../../../src/domain/task.ts';
 import type { TicketRecord } from '../../../../src/domain/ticket.ts';
-import { NOW, ofType, openAccount, startStandIn, ticketRecord, type SeenCall, type StandIn } from './account.ts';
+import { NOW, openAccount, startStandIn, ticketRecord, type SeenCall, type StandIn } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 let vendor: StandIn;
 beforeEach(async () => {

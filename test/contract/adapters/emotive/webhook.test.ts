@@ -3,7 +3,8 @@
 import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParsedDelivery } from '../../../../src/domain/ports/vendor/deliveries.ts';
-import { delivery, fixture, NOW, ofType, openAccount } from './account.ts';
+import { delivery, fixture, NOW, openAccount } from './account.ts';
+import { ofType } from '../../../kit/vendor-account.ts';
 
 const ticket = {
   id: 501,

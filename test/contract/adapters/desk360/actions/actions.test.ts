@@ -10,20 +10,18 @@ import type {
 import type { Action } from '../../../../../src/domain/ports/vendor/actions.ts';
 import {
   conversationRecord,
-  failureOf,
   fixture,
   NOW,
-  ofType,
   openAccount,
   startStandIn,
   ticketRecord,
   uploaded,
   type StandIn,
-  type TestAccount,
 } from '../account.ts';
+import { failureOf, ofType, type VendorAccount } from '../../../../kit/vendor-account.ts';
 
 let vendor: StandIn;
-let account: TestAccount;
+let account: VendorAccount;
 beforeEach(async () => {
   vendor = await startStandIn();
   account = openAccount(vendor.url);

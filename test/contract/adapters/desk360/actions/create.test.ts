@@ -1,7 +1,8 @@
 // New tickets, types and reasons over real HTTP, and what is refused before a call.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { failureOf, ofType, openAccount, uploaded } from '../account.ts';
+import { openAccount, uploaded } from '../account.ts';
+import { failureOf, ofType } from '../../../../kit/vendor-account.ts';
 import { act, codesOf, newTicket, startDesk, tag, type Desk } from '../emulated-desk360.ts';
 import { contactDraft } from '../../../../kit/domain/ticket-commands.ts';
 

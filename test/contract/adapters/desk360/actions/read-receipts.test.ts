@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MessageRecord } from '../../../../../src/domain/message.ts';
-import { NOW, ofType } from '../account.ts';
+import { NOW } from '../account.ts';
+import { ofType } from '../../../../kit/vendor-account.ts';
 import { act, codesOf, messageRecord, startDesk, type Desk } from '../emulated-desk360.ts';
 
 const ROUTE = '/products/:productId/conversations/messages/read';

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingContent } from '../../../../../src/domain/commands/message-commands.ts';
 import type { MessageFields } from '../../../../../src/domain/message.ts';
-import { delivery, failureOf, NOW, ofType, uploaded } from '../account.ts';
+import { delivery, NOW, uploaded } from '../account.ts';
+import { failureOf, ofType } from '../../../../kit/vendor-account.ts';
 import {
   act,
   bigFile,

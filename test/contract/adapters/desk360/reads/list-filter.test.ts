@@ -6,7 +6,8 @@ import type { TicketPredicate, TicketSort } from '../../../../../src/domain/tick
 import type { TicketRecord } from '../../../../../src/domain/ticket.ts';
 import { toListFilter } from '../../../../../src/vendors/desk360/reads/list-filter.ts';
 import { matches } from '../../../../kit/domain/ticket-reference.ts';
-import { mapping, NOW, ofType, ticketRecord } from '../account.ts';
+import { mapping, NOW, ticketRecord } from '../account.ts';
+import { ofType } from '../../../../kit/vendor-account.ts';
 import { startDesk, type Desk } from '../emulated-desk360.ts';
 
 const ACCOUNT = 'desk360-main';

@@ -7,7 +7,8 @@ import type { AttachmentRecord } from '../../../../../src/domain/message.ts';
 import type { MediaStream } from '../../../../../src/domain/ports/vendor/calls.ts';
 import type { MediaReader } from '../../../../../src/domain/ports/vendor/module.ts';
 import { eventually } from '../../../../kit/eventually.ts';
-import { conversationRecord, delivery, failureOf, NOW, ofType, openAccount, type TestAccount } from '../account.ts';
+import { conversationRecord, delivery, NOW, openAccount } from '../account.ts';
+import { failureOf, ofType, type VendorAccount } from '../../../../kit/vendor-account.ts';
 import { act, bigFile, replyTo, startDesk, type Desk } from '../emulated-desk360.ts';
 
 const MB = 1024 * 1024;
@@ -28,7 +29,7 @@ const attachment = (changes: Partial<AttachmentRecord>): AttachmentRecord => ({
   scanState: 'UNKNOWN',
   ...changes,
 });
-function mediaOf({ adapter }: TestAccount): MediaReader {
+function mediaOf({ adapter }: VendorAccount): MediaReader {
   if (adapter.media === null) throw new Error('no media');
   return adapter.media;
 }
@@ -41,7 +42,7 @@ async function bytesOf(stream: MediaStream): Promise<Buffer> {
 /** A vendor made of one function, below /v1, with an account at it. */
 async function startAt(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<TestAccount & { readonly origin: string }> {
+): Promise<VendorAccount & { readonly origin: string }> {
   const server: Server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

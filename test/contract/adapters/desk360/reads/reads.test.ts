@@ -2,19 +2,11 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Settings } from '../../../../../src/domain/ports/vendor/settings.ts';
-import {
-  failureOf,
-  fixture,
-  ofType,
-  openAccount,
-  startStandIn,
-  TOKEN,
-  type StandIn,
-  type TestAccount,
-} from '../account.ts';
+import { fixture, openAccount, startStandIn, TOKEN, type StandIn } from '../account.ts';
+import { failureOf, ofType, type VendorAccount } from '../../../../kit/vendor-account.ts';
 
 let vendor: StandIn;
-const accounts: TestAccount[] = [];
+const accounts: VendorAccount[] = [];
 beforeEach(async () => {
   vendor = await startStandIn();
 });
@@ -23,7 +15,7 @@ afterEach(async () => {
   await vendor.stop();
 });
 
-function open(settings: Settings = {}): TestAccount {
+function open(settings: Settings = {}): VendorAccount {
   const account = openAccount(vendor.url, settings);
   accounts.push(account);
   return account;

@@ -6,7 +6,8 @@ import { createClient } from '../../../../../src/vendors/desk360/client/index.ts
 import { type TicketListQuery, toTicketListQuery } from '../../../../../src/vendors/desk360/client/ticket-query.ts';
 import { readSettings } from '../../../../../src/vendors/desk360/settings.ts';
 import type { WireTicket } from '../../../../../src/vendors/desk360/wire/index.ts';
-import { mapping, ofType, openAccount, type TestAccount } from '../account.ts';
+import { mapping, openAccount } from '../account.ts';
+import { ofType, type VendorAccount } from '../../../../kit/vendor-account.ts';
 import { startDesk, type Desk } from '../emulated-desk360.ts';
 
 const everything: Required<TicketListQuery> = {
@@ -46,7 +47,7 @@ test('all fourteen have their documented names', () => {
 
 describe('the list', () => {
   let desk: Desk;
-  const others: TestAccount[] = [];
+  const others: VendorAccount[] = [];
   beforeEach(async () => {
     desk = await startDesk();
   });
