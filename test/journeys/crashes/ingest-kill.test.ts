@@ -142,7 +142,8 @@ test('over twenty kills, no acknowledged delivery is lost, and none is stored or
   const store = await openSqliteStore({ path: join(directory, 'data', 'deskgraph.sqlite'), clock: systemClock });
   try {
     const deliveries = await everyDelivery(store);
-    const keys = deliveries.map(({ dedupeKey }) => dedupeKey);
+    // The key of a message ends with a hash of its content.
+    const keys = deliveries.map(({ dedupeKey }) => dedupeKey?.replace(/:[\w-]{22}$/, ''));
     expect(deliveries.filter(({ state }) => state !== 'ACCEPTED')).toEqual([]);
     expect(new Set(keys).size).toBe(keys.length);
     expect([...senders.acknowledged].filter((number) => !new Set(keys).has(`messages:k${number}`))).toEqual([]);
