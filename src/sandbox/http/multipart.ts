@@ -30,6 +30,8 @@ async function readParts(bytes: Buffer, contentType: string): Promise<Part[]> {
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('error', (error) => parser.destroy(error));
   });
+  // A cut body emits more than one error; `once` handles the first.
+  parser.on('error', () => undefined);
   const finished = once(parser, 'finish');
   parser.end(bytes);
   await finished;

@@ -109,12 +109,14 @@ describe('a vendor that answers', () => {
   });
 
   test('nothing at all while a list waits: the list comes in time and says TIMEOUT', async () => {
-    gateway.desk360.faults.add({ delayMs: 6000, route: 'GET /products/:productId/tickets' });
+    gateway.desk360.faults.add({ delayMs: 60_000, route: 'GET /products/:productId/tickets' });
     const startedAt = performance.now();
-    const answer = await gateway.query(
-      '{ tickets(first: 5, maxStalenessSeconds: 0) { nodes { id } sources { vendor state error { code } } } }',
+    const answer = await whileTimePasses(
+      gateway.query(
+        '{ tickets(first: 5, maxStalenessSeconds: 0) { nodes { id } sources { vendor state error { code } } } }',
+      ),
     );
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
     expect(answer.data['tickets'].nodes).toHaveLength(5);
     expect(answer.data['tickets'].sources[0]).toEqual({
       vendor: 'DESK360',
