@@ -28,11 +28,15 @@ interface DocumentHandler {
 
 const isControl = (codePoint: number): boolean => codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a;
 
+const withoutControls = (text: string): string =>
+  [...text].filter((character) => !isControl(character.codePointAt(0) ?? 0)).join('');
+
 function readDocument(source: string, handler: DocumentHandler): void {
   let name = '';
   let attribute = '';
   let value = '';
   let href: string | null = null;
+  let alt: string | null = null;
   // Text and entities arrive in pieces.
   let text = '';
   const endText = (): void => {
@@ -41,7 +45,9 @@ function readDocument(source: string, handler: DocumentHandler): void {
   };
   const open = (): void => {
     endText();
-    handler.open(name, href);
+    // A picture is represented by its alternative text.
+    if (name === 'img' && alt !== null) handler.text(withoutControls(alt));
+    else handler.open(name, href);
   };
   const close = (closed: string): void => {
     endText();
@@ -58,6 +64,7 @@ function readDocument(source: string, handler: DocumentHandler): void {
       onopentagname(start, end) {
         name = source.slice(start, end).toLowerCase();
         href = null;
+        alt = null;
       },
       onattribname(start, end) {
         attribute = source.slice(start, end).toLowerCase();
@@ -66,7 +73,10 @@ function readDocument(source: string, handler: DocumentHandler): void {
       onattribdata: (start, end) => void (value += source.slice(start, end)),
       onattribentity: (codePoint) => void (value += String.fromCodePoint(codePoint)),
       // Browsers use the first of two attributes with one name.
-      onattribend: () => void (attribute === 'href' && (href ??= value)),
+      onattribend() {
+        if (attribute === 'href') href ??= value;
+        if (attribute === 'alt') alt ??= value;
+      },
       onopentagend: open,
       onselfclosingtag() {
         open();

@@ -66,7 +66,7 @@ describe('the elements of HTML', () => {
   test('shows no tag as source, whether it is known or not', () => {
     expect(toReadableText('<section>x</section>')).toEqual({ text: 'x', html: '<p>x</p>' });
     expect(toReadableText('Dear <font color="red">you</font>')).toEqual({ text: 'Dear you', html: 'Dear you' });
-    expect(toReadableText('<img src="https://x/y.png" alt="z">')).toEqual({ text: '', html: '' });
+    expect(toReadableText('<img src="https://x/y.png" alt="z">')).toEqual({ text: 'z', html: 'z' });
     expect(textOf('<p>a<o:p></o:p><custom-tag>b</custom-tag></p>')).toBe('ab');
   });
 
@@ -94,6 +94,13 @@ describe('the elements of HTML', () => {
 
   test('marks list items', () => {
     expect(textOf('<ul><li>a</li><li><p>b</p></li></ul><ol><li>c<li>d</ol>')).toBe('- a\n- b\n1. c\n2. d');
+  });
+
+  test('replaces a picture by its alternative text, as text', () => {
+    expect(toReadableText('<p>See <img src="x.png" alt="the photo"> please</p>').text).toBe('See the photo please');
+    const hostile = toReadableText('<p><img alt="<b onclick=x>&lt;i&gt;"></p>');
+    expect(hostile.text).toBe('<b onclick=x><i>');
+    expect(hostile.html).not.toContain('<b');
   });
 
   test('keeps links to mailboxes', () => {
