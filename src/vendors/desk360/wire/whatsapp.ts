@@ -80,7 +80,14 @@ export const failureReasons = z
   .transform((list) => list ?? []);
 export type WireFailureReasons = z.output<typeof failureReasons>;
 
-const message = z.looseObject({
+/** WhatsApp leaves out `from` for customers with a user name; their user id takes its place. */
+function withSender(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('from_user_id' in value)) return value;
+  const from = 'from' in value ? value.from : null;
+  return from === null || from === undefined || from === '' ? { ...value, from: value.from_user_id } : value;
+}
+
+const messageFields = z.looseObject({
   id: nativeId,
   from: phone,
   timestamp: looseText,
@@ -97,6 +104,7 @@ const message = z.looseObject({
   attachments: files,
   errors: failureReasons,
 });
+const message = z.preprocess(withSender, messageFields);
 export type WireWhatsappMessage = z.output<typeof message>;
 
 const status = z.object({

@@ -183,3 +183,11 @@ test('a file in a chatbot conversation or an automatic reply is media', () => {
   const reply = parts(parse({ auto_replies: { id: 'R', to: '905551112233', attachments: [file] } }).observations);
   expect([reply.fields?.content.kind, reply.preview]).toEqual(['MEDIA', 'Image']);
 });
+
+test('a customer without a number is known by the user id', () => {
+  const { from: _from, ...withoutNumber } = base;
+  const messages = { ...withoutNumber, from_user_id: 'US.1349120865', type: 'text', text: 'hello' };
+  const { fields, ticket } = parts(parse({ messages }).observations);
+  expect(fields?.text).toBe('hello');
+  expect(ticket?.key).toContain('US.1349120865');
+});
