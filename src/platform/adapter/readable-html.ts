@@ -28,8 +28,8 @@ interface DocumentHandler {
 
 const isControl = (codePoint: number): boolean => codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a;
 
-const withoutControls = (text: string): string =>
-  [...text].filter((character) => !isControl(character.codePointAt(0) ?? 0)).join('');
+const CONTROLS = /[^\P{Cc}\t\n\u007f-\u009f]/gu;
+const withoutControls = (text: string): string => text.replaceAll(CONTROLS, '');
 
 function readDocument(source: string, handler: DocumentHandler): void {
   let name = '';
