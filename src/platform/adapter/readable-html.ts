@@ -26,8 +26,6 @@ interface DocumentHandler {
   text(text: string): void;
 }
 
-const isControl = (codePoint: number): boolean => codePoint < 0x20 && codePoint !== 0x09 && codePoint !== 0x0a;
-
 const CONTROLS = /[^\P{Cc}\t\n\u007f-\u009f]/gu;
 const withoutControls = (text: string): string => text.replaceAll(CONTROLS, '');
 
@@ -59,7 +57,7 @@ function readDocument(source: string, handler: DocumentHandler): void {
     {
       ontext: (start, end) => void (text += source.slice(start, end)),
       ontextentity(codePoint) {
-        if (!isControl(codePoint)) text += String.fromCodePoint(codePoint);
+        text += withoutControls(String.fromCodePoint(codePoint));
       },
       onopentagname(start, end) {
         name = source.slice(start, end).toLowerCase();
